@@ -1,0 +1,3 @@
+/** Filled in below. */
+@org.jspecify.annotations.NullMarked
+package ringside.cpu;
