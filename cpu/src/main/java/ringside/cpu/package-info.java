@@ -1,3 +1,6 @@
-/** Filled in below. */
+/**
+ * What an instruction does and costs. A {@link ringside.cpu.Hart} holds the state; an engine
+ * (package interpret) advances it. Start reading at {@link ringside.cpu.Hart}.
+ */
 @org.jspecify.annotations.NullMarked
 package ringside.cpu;

@@ -1,0 +1,6 @@
+/**
+ * The timing of the in-order five-stage pipeline: what hazards, branches and long operations cost.
+ * Start reading at {@link ringside.cpu.pipeline.PipelineConfig}.
+ */
+@org.jspecify.annotations.NullMarked
+package ringside.cpu.pipeline;

@@ -1,0 +1,60 @@
+package ringside.mmu;
+
+import ringside.mmu.cache.Cache;
+import ringside.mmu.cache.CacheShape;
+import ringside.mmu.cache.Origin;
+import ringside.mmu.cache.Supply;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.replacement.Departure;
+
+/**
+ * An access to a first-level cache: look up, fill on a miss, charge, and say whose fault it was.
+ */
+final class L1Access {
+  private final Cache cache;
+  private final Meter meter;
+  private final Cause fromSecond;
+  private final Cause fromDram;
+
+  L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram) {
+    this.cache = cache;
+    this.meter = meter;
+    this.fromSecond = fromSecond;
+    this.fromDram = fromDram;
+  }
+
+  Origin access(int physical, boolean write, int address, long stamp) {
+    int line = physical >>> CacheShape.LINE_SHIFT;
+    int slot = cache.find(line);
+    if (slot >= 0) {
+      cache.hit(slot, write, stamp);
+      return Origin.L1;
+    }
+    long departure = cache.miss(line, meter.tid());
+    Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
+    meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, supply.cycles());
+    blame(departure, supply.cycles());
+    return supply.origin();
+  }
+
+  /** A walk's read: the cache counts it, the TLB that missed pays. */
+  Origin accessFor(Cause payer, int physical, long stamp) {
+    int line = physical >>> CacheShape.LINE_SHIFT;
+    int slot = cache.find(line);
+    if (slot >= 0) {
+      cache.hit(slot, false, stamp);
+      return Origin.L1;
+    }
+    cache.miss(line, meter.tid());
+    Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
+    meter.charge(payer, supply.cycles());
+    return supply.origin();
+  }
+
+  private void blame(long departure, int cycles) {
+    if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
+      meter.blameCache(meter.lastSwitch(), cycles);
+    }
+  }
+}

@@ -1,0 +1,445 @@
+package ringside.mmu;
+
+import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver.Kind;
+import ringside.mmu.AccessObserver.Translation;
+import ringside.mmu.cache.Cache;
+import ringside.mmu.cache.CacheShape;
+import ringside.mmu.cache.MemoryLevel;
+import ringside.mmu.cache.Origin;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.memory.PhysicalMemory;
+import ringside.mmu.replacement.Departure;
+import ringside.mmu.sv32.Access;
+import ringside.mmu.sv32.PteReader;
+import ringside.mmu.sv32.VirtualAddress;
+import ringside.mmu.tlb.Tlb;
+
+/**
+ * One hart's way to memory. {@link #load} translates ({@link Translator}: D-TLB, walk), then looks
+ * the L1 D-cache up, then reads {@link PhysicalMemory}; each stop charges its own cycles. What hits
+ * everywhere takes the short way of {@link LineTable}, which changes nothing but speed.
+ */
+public final class Mmu {
+  private final PhysicalMemory memory;
+  private final Meter meter;
+  private final int pteReadCycles;
+  private final int misalignedCycles;
+  private final Translator translator;
+  private final Tlb itlb;
+  private final Tlb dtlb;
+  private final Cache l1i;
+  private final Cache l1d;
+  private final LineTable userLines;
+  private final LineTable kernelLines;
+  private final L1Access data;
+  private final L1Access instructions;
+  private @Nullable AccessObserver observer;
+  private Cause walkCause = Cause.DTLB;
+  private Mode walkMode = Mode.USER;
+
+  /** The stamp of the last D-side access; engines count their own accesses here. */
+  public long dataStamp;
+
+  private long slowDataStamps;
+  private long fetchStamp;
+
+  /** A hart's memory system in front of what all harts share. */
+  public Mmu(MmuConfig config, PhysicalMemory memory, MemoryLevel shared, Meter meter) {
+    this.memory = memory;
+    this.meter = meter;
+    this.pteReadCycles = config.pteReadCycles();
+    this.misalignedCycles = config.misalignedCycles();
+    this.translator = new Translator(meter, new WalkReader(), config);
+    this.itlb = new Tlb(config.itlb(), config.seed());
+    this.dtlb = new Tlb(config.dtlb(), config.seed() + 1);
+    this.l1i = new Cache(config.l1i(), shared, config.seed() + 4);
+    this.l1d = new Cache(config.l1d(), shared, config.seed() + 5);
+    this.userLines = new LineTable(l1d.lines());
+    this.kernelLines = new LineTable(l1d.lines());
+    this.data = new L1Access(l1d, meter, Cause.L1D_L2, Cause.L1D_DRAM);
+    this.instructions = new L1Access(l1i, meter, Cause.L1I_L2, Cause.L1I_DRAM);
+    l1d.listenWith(this::lineLeft);
+    dtlb.listenWith(this::pageLeft);
+  }
+
+  /**
+   * Loads 1, 2 or 4 bytes, zero-extended.
+   *
+   * @throws MemoryFault where the access is not allowed
+   */
+  public int load(int address, int bytes, Mode mode) {
+    LineTable lines = lines(mode);
+    int line = address >>> CacheShape.LINE_SHIFT;
+    int entry = line & LineTable.MASK;
+    if (lines.loadable[entry] == line && (address & bytes - 1) == 0) {
+      stampFastHit(lines, entry);
+      int word = lines.words[entry][lines.firstWord[entry] + (address >>> 2 & 15)];
+      return bytes == 4 ? word : word >>> (address & 3) * 8 & (1 << bytes * 8) - 1;
+    }
+    return loadSlowly(address, bytes, mode);
+  }
+
+  /**
+   * Stores the low 1, 2 or 4 bytes of a value.
+   *
+   * @throws MemoryFault where the access is not allowed; nothing is stored then
+   */
+  public void store(int address, int value, int bytes, Mode mode) {
+    LineTable lines = lines(mode);
+    int line = address >>> CacheShape.LINE_SHIFT;
+    int entry = line & LineTable.MASK;
+    if (bytes == 4 && lines.storable[entry] == line && (address & 3) == 0) {
+      stampFastHit(lines, entry);
+      lines.words[entry][lines.firstWord[entry] + (address >>> 2 & 15)] = value;
+      return;
+    }
+    storeSlowly(address, value, bytes, mode);
+  }
+
+  /** {@link #load} without the short way, for engines that have tried it. */
+  public int loadSlowly(int address, int bytes, Mode mode) {
+    if ((address & bytes - 1) == 0) {
+      return memory.read(access(address, bytes, Access.LOAD, mode), bytes);
+    }
+    return Misaligned.load(this, memory, address, bytes, mode);
+  }
+
+  /** {@link #store} without the short way, for engines that have tried it. */
+  public void storeSlowly(int address, int value, int bytes, Mode mode) {
+    if ((address & bytes - 1) == 0) {
+      memory.write(access(address, bytes, Access.STORE, mode), value, bytes);
+    } else {
+      Misaligned.store(this, memory, address, value, bytes, mode);
+    }
+  }
+
+  /**
+   * Accesses data that lies in one line: D-TLB, then L1 D-cache, all charged.
+   *
+   * @return the physical address
+   * @throws MemoryFault where the access is not allowed
+   */
+  public int access(int address, int bytes, Access access, Mode mode) {
+    long start = meter.clock();
+    boolean store = access == Access.STORE;
+    int tlbSlot = translateData(address, bytes, access, mode, start);
+    int physical =
+        tlbSlot < 0
+            ? requireMemory(address, access)
+            : dtlb.frame(tlbSlot, VirtualAddress.page(address)) << 12
+                | VirtualAddress.offset(address);
+    Origin origin = data.access(physical, store, address, nextDataStamp());
+    if (observer != null) {
+      Kind kind = store ? Kind.STORE : Kind.LOAD;
+      observer.access(start, mode, kind, address, physical, bytes, translation(tlbSlot), origin);
+    } else if (tlbSlot >= 0) {
+      install(address, physical, tlbSlot, mode);
+    }
+    return physical;
+  }
+
+  /**
+   * Fetches from a line: I-TLB, then L1 I-cache, all charged.
+   *
+   * @param bytes 4 for an instruction, 64 for a line of the kernel's text
+   * @return the physical address
+   * @throws MemoryFault where the access is not allowed
+   */
+  public int fetch(int pc, int bytes, Mode mode) {
+    long start = meter.clock();
+    fetchStamp++;
+    int tlbSlot = translateFetch(pc, bytes, mode, start);
+    int physical =
+        tlbSlot < 0
+            ? requireMemory(pc, Access.FETCH)
+            : itlb.frame(tlbSlot, VirtualAddress.page(pc)) << 12 | VirtualAddress.offset(pc);
+    Origin origin = instructions.access(physical, false, pc, fetchStamp);
+    if (observer != null) {
+      observer.access(
+          start, mode, Kind.INSTRUCTION, pc, physical, bytes, translation(tlbSlot), origin);
+    }
+    return physical;
+  }
+
+  /**
+   * Enters a line again that the engine fetched from before, if it is still in the L1 I-cache.
+   *
+   * @param slot where it was
+   * @return whether it is there still, and has been stamped
+   */
+  public boolean refetch(int slot, int line) {
+    if (l1i.tags[slot] != line) {
+      return false;
+    }
+    l1i.recency.used[slot] = ++fetchStamp;
+    return true;
+  }
+
+  /** Counts fetches that an engine knows to hit: further instructions of a line. */
+  public void countFetchHits(long count) {
+    itlb.countHits(count);
+    l1i.countHits(count);
+  }
+
+  /**
+   * Writes the page-table base. Without ASIDs that discards all entries but the global ones.
+   *
+   * @param space serial number of the address space, which only the history of entries uses
+   */
+  public void writeSatp(Satp satp, long space) {
+    translator.setSatp(satp, space);
+    if (translator.asidOn()) {
+      forgetLines();
+    } else {
+      flush(false, Departure.flushedBySwitch(meter.tid()));
+    }
+  }
+
+  /** sfence.vma without operands: discards every entry. */
+  public void flushAll() {
+    flush(true, Departure.flushedByFence(meter.tid()));
+  }
+
+  /** sfence.vma for the current address space: discards all entries but the global ones. */
+  public void flushSpace() {
+    flush(false, Departure.flushedByFence(meter.tid()));
+  }
+
+  /** sfence.vma for one ASID, when it is recycled. */
+  public void flushAsid(int asid) {
+    long departure = Departure.flushedByFence(meter.tid());
+    for (Tlb tlb : tlbs()) {
+      tlb.flushAsid(asid, departure);
+    }
+    forgetLines();
+  }
+
+  /** sfence.vma for one page of the current address space. */
+  public void flushPage(int address) {
+    long departure = Departure.flushedByFence(meter.tid());
+    for (Tlb tlb : tlbs()) {
+      tlb.flushPage(VirtualAddress.page(address), translator.asid(), departure);
+    }
+    userLines.pageLeft(VirtualAddress.page(address));
+    kernelLines.pageLeft(VirtualAddress.page(address));
+  }
+
+  /** fence.i: empties the L1 I-cache. */
+  public void emptyInstructionCache() {
+    l1i.empty(Departure.flushedByFence(meter.tid()));
+  }
+
+  /** Stops fast stores, as a frame has become watched code. */
+  public void forgetStores() {
+    userLines.clearStores();
+    kernelLines.clearStores();
+  }
+
+  /** Sets who sees every access; null for nobody, which lets engines be fast. */
+  public void observeWith(@Nullable AccessObserver accessObserver) {
+    observer = accessObserver;
+    forgetLines();
+  }
+
+  /** Whether every access is observed, so that engines must make each one here. */
+  public boolean isObserved() {
+    return observer != null;
+  }
+
+  /** Adds the engines' own hits to the counters; call before reading them. */
+  public void settleCounts() {
+    long fastHits = dataStamp - slowDataStamps;
+    dtlb.countHits(fastHits);
+    l1d.countHits(fastHits);
+    slowDataStamps = dataStamp;
+  }
+
+  /** The page-table base. */
+  public Satp satp() {
+    return translator.satp();
+  }
+
+  /** The fast path of a mode. */
+  public LineTable lines(Mode mode) {
+    return mode == Mode.USER ? userLines : kernelLines;
+  }
+
+  /** Physical memory. */
+  public PhysicalMemory memory() {
+    return memory;
+  }
+
+  /** The clock and account that accesses charge. */
+  public Meter meter() {
+    return meter;
+  }
+
+  /** Instruction TLB. */
+  public Tlb itlb() {
+    return itlb;
+  }
+
+  /** Data TLB. */
+  public Tlb dtlb() {
+    return dtlb;
+  }
+
+  /** Unified second-level TLB, if there is one. */
+  public @Nullable Tlb secondTlb() {
+    return translator.second();
+  }
+
+  /** First-level instruction cache. */
+  public Cache l1i() {
+    return l1i;
+  }
+
+  /** First-level data cache. */
+  public Cache l1d() {
+    return l1d;
+  }
+
+  void chargeMisaligned() {
+    meter.charge(Cause.MISALIGNED, misalignedCycles);
+  }
+
+  private int translateData(int address, int bytes, Access access, Mode mode, long start) {
+    if (!translator.satp().translates()) {
+      return -1;
+    }
+    walkCause = Cause.DTLB;
+    walkMode = mode;
+    try {
+      return translator.translate(dtlb, address, access, mode, Cause.DTLB, nextTranslationStamp());
+    } catch (MemoryFault fault) {
+      Kind kind = access == Access.STORE ? Kind.STORE : Kind.LOAD;
+      reportFault(start, mode, kind, address, bytes);
+      throw fault;
+    }
+  }
+
+  private int translateFetch(int pc, int bytes, Mode mode, long start) {
+    if (!translator.satp().translates()) {
+      return -1;
+    }
+    walkCause = Cause.ITLB;
+    walkMode = mode;
+    try {
+      return translator.translate(itlb, pc, Access.FETCH, mode, Cause.ITLB, fetchStamp);
+    } catch (MemoryFault fault) {
+      reportFault(start, mode, Kind.INSTRUCTION, pc, bytes);
+      throw fault;
+    }
+  }
+
+  private void reportFault(long start, Mode mode, Kind kind, int address, int bytes) {
+    if (observer != null) {
+      observer.access(start, mode, kind, address, 0, bytes, Translation.FAULT, null);
+    }
+  }
+
+  private Translation translation(int tlbSlot) {
+    return tlbSlot < 0 ? Translation.NONE : translator.last();
+  }
+
+  private int requireMemory(int address, Access access) {
+    if (!memory.contains(address)) {
+      throw new MemoryFault(MemoryFault.Kind.ACCESS_FAULT, access, address);
+    }
+    return address;
+  }
+
+  private void stampFastHit(LineTable lines, int entry) {
+    long stamp = ++dataStamp;
+    dtlb.recency.used[lines.tlbSlot[entry]] = stamp;
+    l1d.recency.used[lines.cacheSlot[entry]] = stamp;
+  }
+
+  private long nextDataStamp() {
+    slowDataStamps++;
+    return ++dataStamp;
+  }
+
+  private long nextTranslationStamp() {
+    return nextDataStamp();
+  }
+
+  private void install(int address, int physical, int tlbSlot, Mode mode) {
+    int cacheSlot = l1d.find(physical >>> CacheShape.LINE_SHIFT);
+    boolean mayStore =
+        dtlb.pte(tlbSlot).writable()
+            && dtlb.pte(tlbSlot).dirty()
+            && l1d.isDirty(cacheSlot)
+            && !memory.isWatched(physical >>> 12);
+    int lineAddress = physical & -CacheShape.LINE_BYTES;
+    lines(mode)
+        .install(
+            address >>> CacheShape.LINE_SHIFT,
+            mayStore,
+            memory.chunk(physical),
+            PhysicalMemory.wordIndex(lineAddress),
+            tlbSlot,
+            cacheSlot);
+  }
+
+  private void flush(boolean globalsToo, long departure) {
+    for (Tlb tlb : tlbs()) {
+      tlb.flush(globalsToo, departure);
+    }
+    forgetLines();
+  }
+
+  private void forgetLines() {
+    userLines.clear();
+    kernelLines.clear();
+  }
+
+  private void lineLeft(int slot, int line) {
+    userLines.cacheSlotLeft(slot);
+    kernelLines.cacheSlotLeft(slot);
+  }
+
+  private void pageLeft(int virtualPage, boolean superpage) {
+    if (superpage) {
+      forgetLines();
+    } else {
+      userLines.pageLeft(virtualPage);
+      kernelLines.pageLeft(virtualPage);
+    }
+  }
+
+  private Tlb[] tlbs() {
+    Tlb second = translator.second();
+    return second == null ? new Tlb[] {itlb, dtlb} : new Tlb[] {itlb, dtlb, second};
+  }
+
+  /** Reads page-table entries through the L1 D-cache and charges them to the TLB that missed. */
+  private final class WalkReader implements PteReader {
+    @Override
+    public int read(int physicalAddress, int level) {
+      long start = meter.clock();
+      meter.charge(walkCause, pteReadCycles);
+      Origin origin = data.accessFor(walkCause, physicalAddress, nextDataStamp());
+      if (observer != null) {
+        observer.access(
+            start,
+            walkMode,
+            Kind.WALK,
+            physicalAddress,
+            physicalAddress,
+            4,
+            Translation.NONE,
+            origin);
+      }
+      return memory.readWord(physicalAddress);
+    }
+
+    @Override
+    public boolean readable(int physicalAddress) {
+      return memory.contains(physicalAddress);
+    }
+  }
+}

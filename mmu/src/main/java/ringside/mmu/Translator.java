@@ -1,0 +1,149 @@
+package ringside.mmu;
+
+import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver.Translation;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.replacement.Departure;
+import ringside.mmu.sv32.Access;
+import ringside.mmu.sv32.PageTableWalker;
+import ringside.mmu.sv32.Permissions;
+import ringside.mmu.sv32.Pte;
+import ringside.mmu.sv32.PteReader;
+import ringside.mmu.sv32.VirtualAddress;
+import ringside.mmu.sv32.Walk;
+import ringside.mmu.tlb.Tlb;
+import ringside.mmu.tlb.Walked;
+
+/**
+ * From a virtual page to a slot of a first-level TLB: look up, else ask the second level, else
+ * walk. A faulting walk is charged and fills nothing.
+ */
+final class Translator {
+  private final Meter meter;
+  private final PageTableWalker walker;
+  private final @Nullable Tlb second;
+  private final int secondHitCycles;
+  private final boolean asidOn;
+  private Satp satp = Satp.BARE;
+  private long space;
+  private long secondStamp;
+  private Translation last = Translation.NONE;
+
+  Translator(Meter meter, PteReader ptes, MmuConfig config) {
+    this.meter = meter;
+    this.walker = new PageTableWalker(ptes);
+    this.second =
+        config.secondTlb() == null ? null : new Tlb(config.secondTlb(), config.seed() + 3);
+    this.secondHitCycles = config.secondTlbHitCycles();
+    this.asidOn = config.asid();
+  }
+
+  Satp satp() {
+    return satp;
+  }
+
+  @Nullable Tlb second() {
+    return second;
+  }
+
+  int asid() {
+    return asidOn ? satp.asid() : 0;
+  }
+
+  /** How the last translation was found. */
+  Translation last() {
+    return last;
+  }
+
+  void setSatp(Satp next, long addressSpace) {
+    satp = next;
+    space = addressSpace;
+  }
+
+  boolean asidOn() {
+    return asidOn;
+  }
+
+  /**
+   * The slot that translates an address, filled if need be.
+   *
+   * @throws MemoryFault where the page tables do not allow the access
+   */
+  int translate(Tlb first, int address, Access access, Mode mode, Cause cause, long stamp) {
+    int page = VirtualAddress.page(address);
+    int slot = first.find(page, asid());
+    if (slot >= 0) {
+      first.hit(slot, stamp);
+      last = Translation.HIT;
+      requirePermission(first.pte(slot), address, access, mode);
+      return slot;
+    }
+    return miss(first, address, access, mode, cause, stamp);
+  }
+
+  private int miss(Tlb first, int address, Access access, Mode mode, Cause cause, long stamp) {
+    int page = VirtualAddress.page(address);
+    long start = meter.clock();
+    long departure = first.miss(page, space, meter.tid());
+    Walked walked = fromSecondOrWalk(address, access, mode, cause);
+    blame(departure, meter.clock() - start);
+    int slot = first.slotFor(page, walked.superpage());
+    first.fill(slot, page, asid(), space, walked, meter.tid(), stamp);
+    return slot;
+  }
+
+  private Walked fromSecondOrWalk(int address, Access access, Mode mode, Cause cause) {
+    int page = VirtualAddress.page(address);
+    if (second != null) {
+      secondStamp++;
+      int slot = second.find(page, asid());
+      if (slot >= 0) {
+        second.hit(slot, secondStamp);
+        meter.charge(cause, secondHitCycles);
+        last = Translation.SECOND;
+        requirePermission(second.pte(slot), address, access, mode);
+        return new Walked(second.pte(slot), second.isSuperpage(slot));
+      }
+      second.miss(page, space, meter.tid());
+    }
+    last = Translation.MISS;
+    Walked walked = walk(address, access, mode);
+    if (second != null) {
+      int slot = second.slotFor(page, walked.superpage());
+      second.fill(slot, page, asid(), space, walked, meter.tid(), secondStamp);
+    }
+    return walked;
+  }
+
+  private Walked walk(int address, Access access, Mode mode) {
+    Walk walk = walker.walk(satp.rootFrame(), address);
+    switch (walk.result()) {
+      case ACCESS_FAULT -> throw fault(MemoryFault.Kind.ACCESS_FAULT, address, access);
+      case PAGE_FAULT -> throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
+      case LEAF -> requirePermission(walk.pte(), address, access, mode);
+    }
+    return new Walked(walk.pte(), walk.level() == 1);
+  }
+
+  private void requirePermission(Pte pte, int address, Access access, Mode mode) {
+    if (!Permissions.allow(pte, access, mode)) {
+      throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
+    }
+  }
+
+  private MemoryFault fault(MemoryFault.Kind kind, int address, Access access) {
+    last = Translation.FAULT;
+    return new MemoryFault(kind, access, address);
+  }
+
+  private void blame(long departure, long cycles) {
+    if (Departure.isSwitchFlush(departure)) {
+      meter.blameTlb(SwitchKind.PROCESS, cycles);
+    } else if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
+      meter.blameTlb(meter.lastSwitch(), cycles);
+    }
+  }
+}

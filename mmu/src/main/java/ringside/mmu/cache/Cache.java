@@ -1,0 +1,182 @@
+package ringside.mmu.cache;
+
+import java.util.Arrays;
+import ringside.mmu.replacement.Departure;
+import ringside.mmu.replacement.Departures;
+import ringside.mmu.replacement.MissCounts;
+import ringside.mmu.replacement.Recency;
+
+/**
+ * A set-associative, write-back, write-allocate cache of tags and states. Flat arrays: engines keep
+ * slot numbers in their fast paths, and stamp {@link #recency} there.
+ */
+public final class Cache {
+  private static final int EMPTY = -1;
+
+  /** When each slot was used. */
+  public final Recency recency;
+
+  /** Line (physical address >>> 6) of each slot, or -1. */
+  public final int[] tags;
+
+  private final int ways;
+  private final int setMask;
+  private final boolean[] dirty;
+  private final int[] filledBy;
+  private final MemoryLevel next;
+  private final Departures departures = new Departures();
+  private final MissCounts misses = new MissCounts();
+  private EvictionListener listener = (slot, line) -> {};
+  private long hits;
+  private long writeBacks;
+  private int pendingWriteBackCycles;
+
+  /** Told when a line leaves a slot, so that fast paths forget it. */
+  @FunctionalInterface
+  public interface EvictionListener {
+    /** A slot no longer holds a line. */
+    void evicted(int slot, int line);
+  }
+
+  /** An empty cache in front of the next level; the seed is for random replacement. */
+  public Cache(CacheShape shape, MemoryLevel next, long seed) {
+    this.ways = shape.ways();
+    this.setMask = shape.sets() - 1;
+    this.tags = new int[shape.lines()];
+    this.dirty = new boolean[shape.lines()];
+    this.filledBy = new int[shape.lines()];
+    this.recency = new Recency(shape.lines(), ways, shape.policy(), seed);
+    this.next = next;
+    Arrays.fill(tags, EMPTY);
+  }
+
+  /** Names the one who hears of lines that leave. */
+  public void listenWith(EvictionListener evictionListener) {
+    listener = evictionListener;
+  }
+
+  /** The slot of a line, or -1. Counts and stamps nothing. */
+  public int find(int line) {
+    int first = (line & setMask) * ways;
+    for (int slot = first; slot < first + ways; slot++) {
+      if (tags[slot] == line) {
+        return slot;
+      }
+    }
+    return EMPTY;
+  }
+
+  /** Counts a hit, stamps its slot, and makes it dirty on a write. */
+  public void hit(int slot, boolean write, long stamp) {
+    hits++;
+    recency.used[slot] = stamp;
+    dirty[slot] |= write;
+  }
+
+  /** Counts hits whose slots an engine has stamped itself. */
+  public void countHits(long count) {
+    hits += count;
+  }
+
+  /** Counts a miss and says why the line was missing, as a {@link Departure}. */
+  public long miss(int line, int tid) {
+    long departure = departures.get(line);
+    misses.count(departure, tid);
+    return departure;
+  }
+
+  /**
+   * Brings a missing line in. A dirty victim is written to the next level first.
+   *
+   * @param address virtual, of the access that wants it, for the victim's history
+   * @return its origin and all cycles that the access waits
+   */
+  public Supply fill(int line, boolean write, int tid, int address, long stamp) {
+    int slot = freeSlot(line, tid, address);
+    int waited = pendingWriteBackCycles;
+    Supply supply = next.fetch(line, tid, address);
+    tags[slot] = line;
+    dirty[slot] = write;
+    filledBy[slot] = tid;
+    recency.fill(slot, stamp);
+    return waited == 0 ? supply : new Supply(supply.origin(), supply.cycles() + waited);
+  }
+
+  /** Allocates a line that the level before has written back whole; nothing is fetched. */
+  public void allocateDirty(int line, int tid, int address, long stamp) {
+    int slot = freeSlot(line, tid, address);
+    tags[slot] = line;
+    dirty[slot] = true;
+    filledBy[slot] = tid;
+    recency.fill(slot, stamp);
+  }
+
+  /** Forgets every line without writing any back: an instruction cache at fence.i. */
+  public void empty(long departure) {
+    for (int slot = 0; slot < tags.length; slot++) {
+      if (tags[slot] != EMPTY) {
+        leave(slot, departure);
+      }
+    }
+  }
+
+  /** Makes a slot's line differ from memory behind, without counting a hit. */
+  public void markDirty(int slot) {
+    dirty[slot] = true;
+  }
+
+  /** Whether a slot's line differs from memory behind. */
+  public boolean isDirty(int slot) {
+    return dirty[slot];
+  }
+
+  /** The thread whose access filled a slot. */
+  public int filledBy(int slot) {
+    return filledBy[slot];
+  }
+
+  /** Number of slots. */
+  public int lines() {
+    return tags.length;
+  }
+
+  /** Accesses that found their line. */
+  public long hits() {
+    return hits;
+  }
+
+  /** Accesses that did not, by reason. */
+  public MissCounts misses() {
+    return misses;
+  }
+
+  /** Dirty lines written to the next level. */
+  public long writeBacks() {
+    return writeBacks;
+  }
+
+  private int freeSlot(int line, int tid, int address) {
+    pendingWriteBackCycles = 0;
+    int first = (line & setMask) * ways;
+    for (int slot = first; slot < first + ways; slot++) {
+      if (tags[slot] == EMPTY) {
+        return slot;
+      }
+    }
+    int victim = recency.victim(first);
+    if (dirty[victim]) {
+      writeBacks++;
+      pendingWriteBackCycles = next.writeBack(tags[victim], tid, address);
+    }
+    leave(victim, Departure.evicted(tid, address));
+    return victim;
+  }
+
+  private void leave(int slot, long departure) {
+    int line = tags[slot];
+    departures.put(line & 0xffff_ffffL, departure);
+    tags[slot] = EMPTY;
+    dirty[slot] = false;
+    listener.evicted(slot, line);
+  }
+}

@@ -1,0 +1,35 @@
+package ringside.mmu.cache;
+
+/** Memory as the last level: a fixed latency, and a write buffer that makes nobody wait. */
+public final class Dram implements MemoryLevel {
+  private final Supply supply;
+  private long reads;
+  private long writes;
+
+  /** Memory whose lines take a number of cycles to come. */
+  public Dram(int missCycles) {
+    this.supply = new Supply(Origin.DRAM, missCycles);
+  }
+
+  @Override
+  public Supply fetch(int line, int tid, int address) {
+    reads++;
+    return supply;
+  }
+
+  @Override
+  public int writeBack(int line, int tid, int address) {
+    writes++;
+    return 0;
+  }
+
+  /** Lines read. */
+  public long reads() {
+    return reads;
+  }
+
+  /** Dirty lines taken into the write buffer. */
+  public long writes() {
+    return writes;
+  }
+}

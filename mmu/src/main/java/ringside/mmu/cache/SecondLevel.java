@@ -1,0 +1,52 @@
+package ringside.mmu.cache;
+
+/** The unified second level, behind the first-level caches of all harts. */
+public final class SecondLevel implements MemoryLevel {
+  private final Cache cache;
+  private final Supply hit;
+  private final int writeBackCycles;
+  private long stamp;
+
+  /**
+   * A second level in front of memory.
+   *
+   * @param hitCycles what a first-level miss waits for a line that is here
+   * @param writeBackCycles what a first-level cache waits to be rid of a dirty line
+   */
+  public SecondLevel(
+      CacheShape shape, MemoryLevel next, int hitCycles, int writeBackCycles, long seed) {
+    this.cache = new Cache(shape, next, seed);
+    this.hit = new Supply(Origin.L2, hitCycles);
+    this.writeBackCycles = writeBackCycles;
+  }
+
+  @Override
+  public Supply fetch(int line, int tid, int address) {
+    stamp++;
+    int slot = cache.find(line);
+    if (slot >= 0) {
+      cache.hit(slot, false, stamp);
+      return hit;
+    }
+    cache.miss(line, tid);
+    return cache.fill(line, false, tid, address, stamp);
+  }
+
+  @Override
+  public int writeBack(int line, int tid, int address) {
+    stamp++;
+    int slot = cache.find(line);
+    if (slot >= 0) {
+      cache.recency.used[slot] = stamp;
+      cache.markDirty(slot);
+    } else {
+      cache.allocateDirty(line, tid, address, stamp);
+    }
+    return writeBackCycles;
+  }
+
+  /** The tags behind, for statistics. */
+  public Cache cache() {
+    return cache;
+  }
+}

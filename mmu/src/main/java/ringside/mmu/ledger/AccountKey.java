@@ -1,0 +1,12 @@
+package ringside.mmu.ledger;
+
+/**
+ * All dimensions of a ledger cell but the cause.
+ *
+ * @param hart the hardware thread whose cycles these are
+ * @param pid process, 0 for the idle loop and the boot
+ * @param tid thread, 0 for the idle loop and the boot
+ * @param mode user or kernel
+ * @param what the system call, trap or kernel routine in progress; "program" in user mode
+ */
+public record AccountKey(int hart, int pid, int tid, Mode mode, String what) {}

@@ -1,0 +1,95 @@
+package ringside.mmu.ledger;
+
+/**
+ * The clock of one hart, and the account that is charged while it advances. The clock moves in
+ * {@link #charge} alone, so that the cells add up to it; {@link #balanced} checks that they do.
+ */
+public final class Meter {
+  private static final int KINDS = SwitchKind.values().length;
+
+  private final Ledger ledger;
+  private final int hart;
+  private final long[] indirectTlbCycles = new long[KINDS];
+  private final long[] indirectCacheCycles = new long[KINDS];
+  private long clock;
+  private Account account;
+  private SwitchKind lastSwitch = SwitchKind.NONE;
+
+  /** A clock at 0 whose first cycles belong to the boot. */
+  public Meter(Ledger ledger, int hart) {
+    this.ledger = ledger;
+    this.hart = hart;
+    this.account = ledger.account(new AccountKey(hart, 0, 0, Mode.KERNEL, "boot"));
+  }
+
+  /** Lets cycles pass and charges them to the current account. */
+  public void charge(Cause cause, long cycles) {
+    clock += cycles;
+    account.add(cause, cycles);
+  }
+
+  /** Cycles since the start of the computer. */
+  public long clock() {
+    return clock;
+  }
+
+  /** The hart whose clock this is. */
+  public int hart() {
+    return hart;
+  }
+
+  /** The account charged at present. */
+  public Account account() {
+    return account;
+  }
+
+  /** Charges what follows to an account of this hart. */
+  public void use(Account next) {
+    account = next;
+  }
+
+  /** Opens, on first use, an account of this hart. */
+  public Account open(int pid, int tid, Mode mode, String what) {
+    return ledger.account(new AccountKey(hart, pid, tid, mode, what));
+  }
+
+  /** The thread on whose behalf cycles pass, 0 for none. */
+  public int tid() {
+    return account.key().tid();
+  }
+
+  /** Notes what kind of switch brought in the thread that runs from now on. */
+  public void switched(SwitchKind kind) {
+    lastSwitch = kind;
+  }
+
+  /** The kind of the switch that brought in the running thread. */
+  public SwitchKind lastSwitch() {
+    return lastSwitch;
+  }
+
+  /** Notes cycles, charged already, of a walk whose entry went because of a switch. */
+  public void blameTlb(SwitchKind kind, long cycles) {
+    indirectTlbCycles[kind.ordinal()] += cycles;
+  }
+
+  /** Notes cycles, charged already, of a cache miss whose line went because of a switch. */
+  public void blameCache(SwitchKind kind, long cycles) {
+    indirectCacheCycles[kind.ordinal()] += cycles;
+  }
+
+  /** Walk cycles caused by switches of a kind so far. */
+  public long indirectTlbCycles(SwitchKind kind) {
+    return indirectTlbCycles[kind.ordinal()];
+  }
+
+  /** Cache-miss cycles caused by switches of a kind so far. */
+  public long indirectCacheCycles(SwitchKind kind) {
+    return indirectCacheCycles[kind.ordinal()];
+  }
+
+  /** Whether the cells of this hart add up to its clock: the first law of the house. */
+  public boolean balanced() {
+    return ledger.sum(key -> key.hart() == hart) == clock;
+  }
+}

@@ -1,0 +1,81 @@
+package ringside.mmu.replacement;
+
+import java.util.Arrays;
+
+/**
+ * When each slot of a set-associative structure was used and filled last. One stamp per use serves
+ * every policy: a tree-PLRU bit points away from the half used last, so the halves' youngest stamps
+ * say the same.
+ */
+public final class Recency {
+  private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+
+  /** Stamp of the last use, by slot; engines write it in their fast paths. */
+  public final long[] used;
+
+  private final long[] filled;
+  private final int ways;
+  private final ReplacementPolicy policy;
+  private long random;
+
+  /** Stamps for a number of slots, set after set; all start at 0. */
+  public Recency(int slots, int ways, ReplacementPolicy policy, long seed) {
+    if (policy == ReplacementPolicy.PLRU && Integer.bitCount(ways) != 1) {
+      throw new IllegalArgumentException("PLRU needs a power of two of ways, not " + ways);
+    }
+    this.used = new long[slots];
+    this.filled = new long[slots];
+    this.ways = ways;
+    this.policy = policy;
+    this.random = seed * GOLDEN_RATIO + GOLDEN_RATIO;
+  }
+
+  /** Notes that a slot was filled, which is a use too. */
+  public void fill(int slot, long stamp) {
+    used[slot] = stamp;
+    filled[slot] = stamp;
+  }
+
+  /** The slot that goes from the full set that starts at a slot. */
+  public int victim(int first) {
+    return switch (policy) {
+      case LRU -> oldest(used, first, ways);
+      case FIFO -> oldest(filled, first, ways);
+      case RANDOM -> first + (int) Long.remainderUnsigned(nextRandom(), ways);
+      case PLRU -> treeVictim(first);
+    };
+  }
+
+  private static int oldest(long[] stamps, int first, int count) {
+    int oldest = first;
+    for (int slot = first + 1; slot < first + count; slot++) {
+      if (stamps[slot] < stamps[oldest]) {
+        oldest = slot;
+      }
+    }
+    return oldest;
+  }
+
+  private int treeVictim(int first) {
+    int slot = first;
+    for (int half = ways / 2; half > 0; half /= 2) {
+      if (youngest(slot, half) > youngest(slot + half, half)) {
+        slot += half;
+      }
+    }
+    return slot;
+  }
+
+  private long youngest(int first, int count) {
+    return Arrays.stream(used, first, first + count).max().orElse(0);
+  }
+
+  /** SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014). */
+  private long nextRandom() {
+    random += GOLDEN_RATIO;
+    long z = random;
+    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
+  }
+}

@@ -1,0 +1,24 @@
+package ringside.mmu.sv32;
+
+import ringside.mmu.ledger.Mode;
+
+/** Steps 5 and 7 of the translation process: may this access use this leaf? */
+public final class Permissions {
+  private Permissions() {}
+
+  /**
+   * Whether a leaf allows an access. Hardware never sets A and D (Svade): A clear, or D clear on a
+   * store, refuses it. The kernel runs with SUM set, so that it may load and store, not fetch, user
+   * pages; MXR is not built.
+   */
+  public static boolean allow(Pte pte, Access access, Mode mode) {
+    boolean privilege = mode == Mode.USER ? pte.user() : !(pte.user() && access == Access.FETCH);
+    boolean kind =
+        switch (access) {
+          case FETCH -> pte.executable();
+          case LOAD -> pte.readable();
+          case STORE -> pte.writable() && pte.dirty();
+        };
+    return privilege && kind && pte.accessed();
+  }
+}

@@ -1,0 +1,251 @@
+package ringside.mmu.tlb;
+
+import java.util.Arrays;
+import ringside.mmu.replacement.Departure;
+import ringside.mmu.replacement.Departures;
+import ringside.mmu.replacement.MissCounts;
+import ringside.mmu.replacement.Recency;
+import ringside.mmu.sv32.Pte;
+
+/**
+ * A set-associative TLB. A slot holds a virtual page, its ASID, its leaf entry (which says global,
+ * permissions and frame) and the page size. Flat arrays: engines keep slot numbers in their fast
+ * paths, and stamp {@link #recency} there.
+ */
+public final class Tlb {
+  private static final int EMPTY = -1;
+  private static final int HINTS = 64;
+
+  /** When each slot was used. */
+  public final Recency recency;
+
+  private final int ways;
+  private final int setMask;
+  private final int[] page;
+  private final int[] asid;
+  private final int[] pte;
+  private final boolean[] superpage;
+  private final long[] owner;
+  private final int[] filledBy;
+  private final int[] hint = new int[HINTS];
+  private final Departures departures = new Departures();
+  private final MissCounts misses = new MissCounts();
+  private EvictionListener listener = (virtualPage, isSuperpage) -> {};
+  private long hits;
+  private long flushes;
+  private long flushedEntries;
+
+  /** Told when an entry makes room for another, so that fast paths forget its page. */
+  @FunctionalInterface
+  public interface EvictionListener {
+    /** A page (or the superpage around it) is translated no longer. */
+    void evicted(int virtualPage, boolean isSuperpage);
+  }
+
+  /** An empty TLB; the seed is for random replacement. */
+  public Tlb(TlbShape shape, long seed) {
+    this.ways = shape.ways();
+    this.setMask = shape.sets() - 1;
+    this.page = new int[shape.entries()];
+    this.asid = new int[shape.entries()];
+    this.pte = new int[shape.entries()];
+    this.superpage = new boolean[shape.entries()];
+    this.owner = new long[shape.entries()];
+    this.filledBy = new int[shape.entries()];
+    this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
+    Arrays.fill(page, EMPTY);
+  }
+
+  /** Names the one who hears of evicted entries; flushes are the flusher's own business. */
+  public void listenWith(EvictionListener evictionListener) {
+    listener = evictionListener;
+  }
+
+  /** The slot that translates a virtual page for an ASID, or -1. Counts and stamps nothing. */
+  public int find(int virtualPage, int wantedAsid) {
+    int guess = hint[virtualPage & HINTS - 1];
+    if (matches(guess, virtualPage, wantedAsid)) {
+      return guess;
+    }
+    int slot = scan(set(virtualPage), virtualPage, wantedAsid);
+    if (slot < 0 && setMask != 0) {
+      slot = scan(set(virtualPage >>> 10), virtualPage, wantedAsid);
+    }
+    if (slot >= 0) {
+      hint[virtualPage & HINTS - 1] = slot;
+    }
+    return slot;
+  }
+
+  /** Whether a slot translates a virtual page for an ASID. */
+  public boolean matches(int slot, int virtualPage, int wantedAsid) {
+    int stored = page[slot];
+    if (stored == EMPTY) {
+      return false;
+    }
+    boolean samePage =
+        superpage[slot] ? stored >>> 10 == virtualPage >>> 10 : stored == virtualPage;
+    return samePage && (asid[slot] == wantedAsid || global(slot));
+  }
+
+  /** Counts a hit and stamps its slot. */
+  public void hit(int slot, long stamp) {
+    hits++;
+    recency.used[slot] = stamp;
+  }
+
+  /** Counts hits whose slots an engine has stamped itself. */
+  public void countHits(long count) {
+    hits += count;
+  }
+
+  /**
+   * Counts a miss and says why the entry was missing.
+   *
+   * @param space serial number of the address space, for the history alone
+   * @return a {@link Departure}
+   */
+  public long miss(int virtualPage, long space, int tid) {
+    long departure = departures.get(key(virtualPage, space));
+    misses.count(departure, tid);
+    return departure;
+  }
+
+  /** The slot into which a page would be filled: a free one, else the policy's victim. */
+  public int slotFor(int virtualPage, boolean isSuperpage) {
+    int first = set(isSuperpage ? virtualPage >>> 10 : virtualPage);
+    for (int slot = first; slot < first + ways; slot++) {
+      if (page[slot] == EMPTY) {
+        return slot;
+      }
+    }
+    return recency.victim(first);
+  }
+
+  /** Fills a slot; what it held before departs as evicted by this access. */
+  public void fill(
+      int slot, int virtualPage, int newAsid, long space, Walked walked, int tid, long stamp) {
+    if (page[slot] != EMPTY) {
+      int gone = page[slot];
+      depart(slot, Departure.evicted(tid, virtualPage << 12));
+      listener.evicted(gone, superpage[slot]);
+    }
+    page[slot] = virtualPage;
+    asid[slot] = newAsid;
+    pte[slot] = walked.pte().bits();
+    superpage[slot] = walked.superpage();
+    owner[slot] = space;
+    filledBy[slot] = tid;
+    hint[virtualPage & HINTS - 1] = slot;
+    recency.fill(slot, stamp);
+  }
+
+  /** Discards all entries, or all but the global ones. */
+  public void flush(boolean globalsToo, long departure) {
+    flushes++;
+    for (int slot = 0; slot < page.length; slot++) {
+      if (page[slot] != EMPTY && (globalsToo || !global(slot))) {
+        depart(slot, departure);
+      }
+    }
+  }
+
+  /** Discards the entries of one ASID that are not global. */
+  public void flushAsid(int gone, long departure) {
+    flushes++;
+    for (int slot = 0; slot < page.length; slot++) {
+      if (page[slot] != EMPTY && asid[slot] == gone && !global(slot)) {
+        depart(slot, departure);
+      }
+    }
+  }
+
+  /** Discards what translates one virtual page. */
+  public void flushPage(int virtualPage, int wantedAsid, long departure) {
+    flushes++;
+    int slot = find(virtualPage, wantedAsid);
+    if (slot >= 0) {
+      depart(slot, departure);
+    }
+  }
+
+  /** The leaf entry of a slot. */
+  public Pte pte(int slot) {
+    return new Pte(pte[slot]);
+  }
+
+  /** Frame (physical address >>> 12) of a virtual page that a slot translates. */
+  public int frame(int slot, int virtualPage) {
+    int frame = pte(slot).frame();
+    return superpage[slot] ? frame | virtualPage & 0x3ff : frame;
+  }
+
+  /** Virtual page of a slot, or -1 for an empty one. */
+  public int page(int slot) {
+    return page[slot];
+  }
+
+  /** Whether a slot translates 4 MiB. */
+  public boolean isSuperpage(int slot) {
+    return superpage[slot];
+  }
+
+  /** The thread whose access filled a slot. */
+  public int filledBy(int slot) {
+    return filledBy[slot];
+  }
+
+  /** Number of slots. */
+  public int entries() {
+    return page.length;
+  }
+
+  /** Lookups that found their entry. */
+  public long hits() {
+    return hits;
+  }
+
+  /** Lookups that did not, by reason. */
+  public MissCounts misses() {
+    return misses;
+  }
+
+  /** Times that a flush of any kind was asked for. */
+  public long flushes() {
+    return flushes;
+  }
+
+  /** Entries that flushes discarded. */
+  public long flushedEntries() {
+    return flushedEntries;
+  }
+
+  private void depart(int slot, long departure) {
+    if (!Departure.isEviction(departure)) {
+      flushedEntries++;
+    }
+    departures.put(key(page[slot], global(slot) ? 0 : owner[slot]), departure);
+    page[slot] = EMPTY;
+  }
+
+  private boolean global(int slot) {
+    return (pte[slot] & Pte.G) != 0;
+  }
+
+  private int set(int index) {
+    return (index & setMask) * ways;
+  }
+
+  private int scan(int first, int virtualPage, int wantedAsid) {
+    for (int slot = first; slot < first + ways; slot++) {
+      if (matches(slot, virtualPage, wantedAsid)) {
+        return slot;
+      }
+    }
+    return EMPTY;
+  }
+
+  private static long key(int virtualPage, long space) {
+    return space << 20 | virtualPage;
+  }
+}
