@@ -1,0 +1,69 @@
+package ringside.kernel.file;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.syscall.Outcome;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/** Standard input, output or error. */
+public final class ConsoleFile extends OpenFile {
+  /** Most bytes that one transfer holds in the kernel. */
+  private static final int BLOCK = 4096;
+
+  private final Console console;
+  private final KernelCode code;
+  private final Stream stream;
+
+  /** Which of the three. */
+  public enum Stream {
+    INPUT,
+    OUTPUT,
+    ERROR
+  }
+
+  /** A stream of the console. */
+  public ConsoleFile(Console console, KernelCode code, Stream stream) {
+    this.console = console;
+    this.code = code;
+    this.stream = stream;
+  }
+
+  @Override
+  public Outcome read(UserMemory memory, int address, int length) {
+    if (stream != Stream.INPUT) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    code.run(Routine.CONSOLE_IO);
+    byte[] bytes = console.read(Math.min(length, BLOCK));
+    memory.write(address, bytes);
+    return Outcome.done(bytes.length);
+  }
+
+  @Override
+  public Outcome write(UserMemory memory, int address, int length, int written) {
+    if (stream == Stream.INPUT) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    for (int done = 0; done < length; done += BLOCK) {
+      code.run(Routine.CONSOLE_IO);
+      byte[] bytes = memory.read(address + done, Math.min(length - done, BLOCK));
+      if (stream == Stream.OUTPUT) {
+        console.write(bytes);
+      } else {
+        console.writeError(bytes);
+      }
+    }
+    return Outcome.done(length);
+  }
+
+  @Override
+  public String title() {
+    return "console";
+  }
+
+  @Override
+  public int accessMode() {
+    return stream == Stream.INPUT ? 0 : 1;
+  }
+}

@@ -1,0 +1,68 @@
+package ringside.kernel.file;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.syscall.Outcome;
+
+/**
+ * An open file description: what descriptors made by dup and fork share (open(2)). Calls that can't go
+ * on answer {@link Outcome.Wait} and are made again when woken.
+ */
+public abstract class OpenFile {
+  private int users;
+  private boolean nonBlocking;
+
+  /**
+   * Reads up to a number of bytes to a user address.
+   *
+   * @return bytes read, 0 at the end of the file
+   */
+  public Outcome read(UserMemory memory, int address, int length) {
+    return Outcome.failed(Errno.EBADF);
+  }
+
+  /**
+   * Writes bytes from a user address.
+   *
+   * @param written how many of this call's bytes a former try has written
+   * @return bytes written in all
+   */
+  public Outcome write(UserMemory memory, int address, int length, int written) {
+    return Outcome.failed(Errno.EBADF);
+  }
+
+  /** One short word for traces: "pipe", "console". */
+  public abstract String title();
+
+  /** The access mode as fcntl(F_GETFL) shows it: O_RDONLY 0, O_WRONLY 1, O_RDWR 2. */
+  public abstract int accessMode();
+
+  /** Bytes that could be read at once (FIONREAD). */
+  public int readable() {
+    return 0;
+  }
+
+  /** Called when the last descriptor has been closed. */
+  protected void closed() {}
+
+  /** Whether calls fail with EAGAIN instead of waiting. */
+  public final boolean nonBlocking() {
+    return nonBlocking;
+  }
+
+  /** Sets O_NONBLOCK. */
+  public final void setNonBlocking(boolean value) {
+    nonBlocking = value;
+  }
+
+  final void use() {
+    users++;
+  }
+
+  final void release() {
+    users--;
+    if (users == 0) {
+      closed();
+    }
+  }
+}

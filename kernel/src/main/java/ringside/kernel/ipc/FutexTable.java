@@ -1,0 +1,129 @@
+package ringside.kernel.ipc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
+import ringside.kernel.text.StaticWord;
+
+/** Who waits at which futex word (futex(2)); words are told apart by address space and address. */
+public final class FutexTable {
+  private final KernelCode code;
+  private final KernelLayout layout;
+  private final Scheduler scheduler;
+  private final Map<Key, WaitQueue> queues = new LinkedHashMap<>();
+  private final Map<GuestThread, Waiter> waiters = new LinkedHashMap<>();
+
+  /**
+   * A word.
+   *
+   * @param space serial number of the address space
+   * @param address virtual, a multiple of 4
+   */
+  public record Key(long space, int address) {}
+
+  private record Waiter(Key key, int bits) {}
+
+  /** A table without waiters. */
+  public FutexTable(KernelCode code, KernelLayout layout, Scheduler scheduler) {
+    this.code = code;
+    this.layout = layout;
+    this.scheduler = scheduler;
+  }
+
+  /** The queue that a thread is to wait in for a word; it is counted as a waiter from now on. */
+  public WaitQueue enter(Key key, GuestThread thread, int bits) {
+    touchBucket(key);
+    waiters.put(thread, new Waiter(key, bits));
+    return queues.computeIfAbsent(key, FutexTable::queueOf);
+  }
+
+  /** Whether a thread has been woken since it entered; if not, it waits no longer now. */
+  public boolean leave(GuestThread thread) {
+    Waiter waiter = waiters.remove(thread);
+    if (waiter == null) {
+      return true;
+    }
+    forgetEmpty(waiter.key);
+    return false;
+  }
+
+  /** Wakes up to a number of waiters of a word whose bits meet a mask; says how many. */
+  public int wake(Key key, int most, int bits) {
+    touchBucket(key);
+    int woken = 0;
+    for (GuestThread thread : waitersOf(key)) {
+      code.run(Routine.FUTEX_WAKE);
+      code.load(thread.linkField());
+      Waiter waiter = waiters.get(thread);
+      if (woken < most && waiter != null && (waiter.bits & bits) != 0) {
+        waiters.remove(thread);
+        scheduler.wake(thread, "futex woken");
+        woken++;
+      }
+    }
+    forgetEmpty(key);
+    return woken;
+  }
+
+  /** Moves up to a number of waiters to another word without waking them; says how many. */
+  public int requeue(Key from, Key to, int most) {
+    touchBucket(to);
+    int moved = 0;
+    for (GuestThread thread : waitersOf(from)) {
+      if (moved == most) {
+        break;
+      }
+      code.run(Routine.FUTEX_WAKE);
+      code.update(thread.linkField(), 0);
+      Waiter waiter = waiters.get(thread);
+      WaitQueue target = queues.computeIfAbsent(to, FutexTable::queueOf);
+      scheduler.moveWaiter(thread, target);
+      waiters.put(thread, new Waiter(to, waiter == null ? -1 : waiter.bits));
+      moved++;
+    }
+    forgetEmpty(from);
+    return moved;
+  }
+
+  /** A thread ends: it waits nowhere. */
+  public void forget(GuestThread thread) {
+    Waiter waiter = waiters.remove(thread);
+    if (waiter != null) {
+      forgetEmpty(waiter.key);
+    }
+  }
+
+  /** Threads that wait at futexes. */
+  public int waiting() {
+    return waiters.size();
+  }
+
+  private List<GuestThread> waitersOf(Key key) {
+    WaitQueue queue = queues.get(key);
+    return queue == null ? List.of() : new ArrayList<>(queue.threads());
+  }
+
+  private void forgetEmpty(Key key) {
+    WaitQueue queue = queues.get(key);
+    if (queue != null && queue.isEmpty()) {
+      queues.remove(key);
+    }
+  }
+
+  private void touchBucket(Key key) {
+    code.run(Routine.FUTEX_HASH);
+    int bucket = layout.staticWord(StaticWord.FUTEX_BUCKETS) + (key.address >>> 2 & 15) * 4;
+    code.update(bucket, key.address);
+  }
+
+  private static WaitQueue queueOf(Key key) {
+    return new WaitQueue("the futex at 0x" + Integer.toHexString(key.address));
+  }
+}

@@ -1,0 +1,18 @@
+package ringside.kernel.memory;
+
+/** A system call was given an address that the process can't use that way: EFAULT. */
+public final class BadAddress extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int address;
+
+  BadAddress(int address) {
+    super(null, null, false, false);
+    this.address = address;
+  }
+
+  /** The first address that could not be used. */
+  public int address() {
+    return address;
+  }
+}

@@ -1,0 +1,11 @@
+package ringside.kernel.memory;
+
+/** What became of a page fault. */
+public enum FaultResult {
+  /** The page is there now; try again. */
+  MENDED,
+  /** No region holds the address (Linux: SEGV_MAPERR). */
+  NOT_MAPPED,
+  /** The region does not allow the access (Linux: SEGV_ACCERR). */
+  FORBIDDEN
+}

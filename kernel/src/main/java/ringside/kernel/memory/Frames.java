@@ -1,0 +1,148 @@
+package ringside.kernel.memory;
+
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
+import ringside.kernel.text.StaticWord;
+import ringside.mmu.memory.PhysicalMemory;
+
+/**
+ * Gives out frames. Free ones are chained through their first words, as teaching kernels do; frames
+ * never used yet are taken in order behind them. A frame that several mappings share is counted.
+ */
+public final class Frames {
+  private static final int LINE_BYTES = 64;
+  private static final int LINE_WORDS = 16;
+  private static final int LINES = PhysicalMemory.FRAME_BYTES / LINE_BYTES;
+  private static final int END = 0;
+
+  private final KernelCode code;
+  private final KernelLayout layout;
+  private final int[] users;
+  private int freeList = END;
+  private int neverUsed;
+  private int inUse;
+  private int peak;
+
+  /** All frames behind the kernel's own. */
+  public Frames(KernelCode code, KernelLayout layout) {
+    this.code = code;
+    this.layout = layout;
+    this.users = new int[layout.frames()];
+    this.neverUsed = layout.firstFreeFrame();
+  }
+
+  /**
+   * Takes a frame; its contents are whatever was there.
+   *
+   * @return kernel virtual address
+   * @throws OutOfMemory where none is left
+   */
+  public int allocate() {
+    code.run(Routine.FRAME_ALLOCATE);
+    int head = code.load(layout.staticWord(StaticWord.FREE_FRAMES));
+    int frame = freeList != END ? takeFromList(head) : takeNeverUsed();
+    users[index(frame)] = 1;
+    code.store(layout.pageInfo(index(frame)), 1);
+    inUse++;
+    peak = Math.max(peak, inUse);
+    return frame;
+  }
+
+  /** Takes a frame full of zeros. */
+  public int allocateZeroed() {
+    int frame = allocate();
+    clear(frame);
+    return frame;
+  }
+
+  /** Counts one more user of a frame. */
+  public void share(int frame) {
+    code.run(Routine.FRAME_SHARE);
+    users[index(frame)]++;
+    code.update(layout.pageInfo(index(frame)), users[index(frame)]);
+  }
+
+  /** Gives up one use of a frame; the last one frees it. */
+  public void release(int frame) {
+    code.run(Routine.FRAME_FREE);
+    int index = index(frame);
+    if (users[index] < 1) {
+      throw new IllegalStateException("frame freed twice: " + Integer.toHexString(frame));
+    }
+    users[index]--;
+    code.update(layout.pageInfo(index), users[index]);
+    if (users[index] == 0) {
+      code.store(frame, freeList);
+      code.store(layout.staticWord(StaticWord.FREE_FRAMES), frame);
+      freeList = frame;
+      inUse--;
+    }
+  }
+
+  /** How many mappings or owners a frame has. */
+  public int users(int frame) {
+    return users[index(frame)];
+  }
+
+  /** Stores zeros all over a frame. */
+  public void clear(int frame) {
+    for (int line = 0; line < LINES; line++) {
+      code.run(Routine.CLEAR_LINE);
+      for (int word = 0; word < LINE_WORDS; word++) {
+        code.store(frame + line * LINE_BYTES + word * 4, 0);
+      }
+    }
+  }
+
+  /** Copies a frame word by word. */
+  public void copy(int from, int to) {
+    for (int line = 0; line < LINES; line++) {
+      code.run(Routine.COPY_LINE);
+      for (int word = 0; word < LINE_WORDS; word++) {
+        int offset = line * LINE_BYTES + word * 4;
+        code.store(to + offset, code.load(from + offset));
+      }
+    }
+  }
+
+  /** Frames given out at present. */
+  public int inUse() {
+    return inUse;
+  }
+
+  /** The most that were given out at once. */
+  public int peak() {
+    return peak;
+  }
+
+  /** Frames that could still be given out. */
+  public int free() {
+    return layout.frames() - layout.firstFreeFrame() - inUse;
+  }
+
+  /** Frames that can be given out in all. */
+  public int total() {
+    return layout.frames() - layout.firstFreeFrame();
+  }
+
+  private int takeFromList(int head) {
+    if (head != freeList) {
+      throw new IllegalStateException("free list says " + Integer.toHexString(head));
+    }
+    freeList = code.load(head);
+    code.store(layout.staticWord(StaticWord.FREE_FRAMES), freeList);
+    return head;
+  }
+
+  private int takeNeverUsed() {
+    if (neverUsed == layout.frames()) {
+      throw new OutOfMemory();
+    }
+    return KernelLayout.BASE + (neverUsed++ << PhysicalMemory.FRAME_SHIFT);
+  }
+
+  private static int index(int frame) {
+    return frame - KernelLayout.BASE >>> PhysicalMemory.FRAME_SHIFT;
+  }
+}

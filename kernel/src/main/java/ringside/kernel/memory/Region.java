@@ -1,0 +1,62 @@
+package ringside.kernel.memory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of virtual addresses with one protection (Linux: vm_area_struct).
+ *
+ * @param start first address, a multiple of 4096
+ * @param end behind the last address, a multiple of 4096
+ * @param protection what is allowed
+ * @param kind what it is for
+ * @param backing frames that all who map it share, or null for private anonymous memory
+ * @param backingPage page of the backing that stands at start
+ * @param object address of the kernel object that describes it
+ */
+public record Region(
+    int start,
+    int end,
+    Protection protection,
+    Kind kind,
+    @Nullable SharedPages backing,
+    int backingPage,
+    int object) {
+  /** Bytes of the kernel object that describes a region. */
+  static final int OBJECT_BYTES = 64;
+
+  /** What a region is for. */
+  public enum Kind {
+    CODE("code"),
+    DATA("data"),
+    HEAP("heap"),
+    MAPPING("mapping"),
+    STACK("stack");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+
+    /** The word used in reports. */
+    public String title() {
+      return title;
+    }
+  }
+
+  /** Whether it holds an address. */
+  public boolean contains(int address) {
+    return Integer.compareUnsigned(address, start) >= 0
+        && Integer.compareUnsigned(address, end) < 0;
+  }
+
+  /** The same region between other bounds. */
+  Region cut(int newStart, int newEnd, int newObject) {
+    int page = backingPage + (newStart - start >>> 12);
+    return new Region(newStart, newEnd, protection, kind, backing, page, newObject);
+  }
+
+  Region withProtection(Protection changed) {
+    return new Region(start, end, changed, kind, backing, backingPage, object);
+  }
+}

@@ -1,0 +1,181 @@
+package ringside.kernel.process;
+
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.syscall.PendingCall;
+
+/**
+ * A thread of a guest process, with its TCB: a kernel object in guest memory that holds the save area
+ * (31 registers, sepc, sstatus), the kernel context (14 words) and the links that the kernel's code
+ * reads and writes.
+ */
+public final class GuestThread {
+  /** Words of the save area: x1..x31, sepc, sstatus. */
+  public static final int SAVE_WORDS = 33;
+
+  /** Words of the kernel context that a switch stores: ra, sp, s0..s11. */
+  public static final int CONTEXT_WORDS = 14;
+
+  /** Bytes of the TCB. */
+  public static final int OBJECT_BYTES = 256;
+
+  private static final int CONTEXT_OFFSET = SAVE_WORDS * 4;
+  private static final int STATE_OFFSET = CONTEXT_OFFSET + CONTEXT_WORDS * 4;
+
+  private final int tid;
+  private final Process process;
+  private final int object;
+  private final ThreadTimes times = new ThreadTimes();
+  private ThreadState state = ThreadState.CREATED;
+  private @Nullable WaitQueue waitsOn;
+  private @Nullable PendingCall pendingCall;
+  private TimerQueue.@Nullable Timer timer;
+  private boolean timedOut;
+  private int clearChildTid;
+  private int setChildTid;
+  private int nice;
+
+  GuestThread(int tid, Process process, int object) {
+    this.tid = tid;
+    this.process = process;
+    this.object = object;
+  }
+
+  /** Thread id; that of a process's first thread is its pid. */
+  public int tid() {
+    return tid;
+  }
+
+  /** The process it belongs to. */
+  public Process process() {
+    return process;
+  }
+
+  /** Kernel virtual address of the TCB. */
+  public int object() {
+    return object;
+  }
+
+  /** Address of the saved x1..x31 (index 1..31). */
+  public int savedRegister(int index) {
+    return object + (index - 1) * 4;
+  }
+
+  /** Address of the saved pc. */
+  public int savedPc() {
+    return object + 31 * 4;
+  }
+
+  /** Address of the saved sstatus. */
+  public int savedStatus() {
+    return object + 32 * 4;
+  }
+
+  /** Address of a word of the kernel context, 0..13. */
+  public int contextWord(int index) {
+    return object + CONTEXT_OFFSET + index * 4;
+  }
+
+  /** Address of the state word. */
+  public int stateField() {
+    return object + STATE_OFFSET;
+  }
+
+  /** Address of the link to the next thread in a queue. */
+  public int linkField() {
+    return object + STATE_OFFSET + 4;
+  }
+
+  /** Address of the word that says which signals are pending. */
+  public int signalField() {
+    return object + STATE_OFFSET + 8;
+  }
+
+  /** The state it is in. */
+  public ThreadState state() {
+    return state;
+  }
+
+  /** Cycles spent in each state. */
+  public ThreadTimes times() {
+    return times;
+  }
+
+  /** Notes a transition; the scheduler's business. */
+  public void enter(ThreadState next, long clock) {
+    state = next;
+    times.enter(next, clock);
+  }
+
+  /** The queue it waits in, or null. */
+  public @Nullable WaitQueue waitsOn() {
+    return waitsOn;
+  }
+
+  /** Notes the queue it waits in. */
+  public void waitOn(@Nullable WaitQueue queue) {
+    waitsOn = queue;
+  }
+
+  /** The system call it has begun and not ended, or null. */
+  public @Nullable PendingCall pendingCall() {
+    return pendingCall;
+  }
+
+  /** Begins or ends a system call. */
+  public void setPendingCall(@Nullable PendingCall call) {
+    pendingCall = call;
+  }
+
+  /** The timer that will end its wait, or null. */
+  public TimerQueue.@Nullable Timer timer() {
+    return timer;
+  }
+
+  /** Notes the timer that will end its wait. */
+  public void setTimer(TimerQueue.@Nullable Timer next) {
+    timer = next;
+  }
+
+  /** Whether its wait was ended by its timer. */
+  public boolean timedOut() {
+    return timedOut;
+  }
+
+  /** Notes whether a timer ended its wait. */
+  public void setTimedOut(boolean value) {
+    timedOut = value;
+  }
+
+  /** Where to store 0 and wake a futex when it ends, or 0 (CLONE_CHILD_CLEARTID). */
+  public int clearChildTid() {
+    return clearChildTid;
+  }
+
+  /** Sets where to store 0 at the end. */
+  public void setClearChildTid(int address) {
+    clearChildTid = address;
+  }
+
+  /** Where to store the tid when it first runs, or 0 (CLONE_CHILD_SETTID). */
+  public int setChildTid() {
+    return setChildTid;
+  }
+
+  /** Sets where to store the tid when it first runs. */
+  public void setSetChildTid(int address) {
+    setChildTid = address;
+  }
+
+  /** Nice value, -20 (first) to 19 (last). */
+  public int nice() {
+    return nice;
+  }
+
+  /** Sets the nice value. */
+  public void setNice(int value) {
+    nice = value;
+  }
+}

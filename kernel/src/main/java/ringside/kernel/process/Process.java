@@ -1,0 +1,255 @@
+package ringside.kernel.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfImage;
+import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.signal.SignalState;
+
+/**
+ * A process, with its PCB: a kernel object in guest memory. It is a zombie from the end of its last
+ * thread until its parent has waited for it.
+ */
+public final class Process {
+  /** Bytes of the PCB. */
+  public static final int OBJECT_BYTES = 256;
+
+  private final int pid;
+  private final int object;
+  private final List<GuestThread> threads = new ArrayList<>();
+  private final List<Process> children = new ArrayList<>();
+  private final WaitQueue childEvents;
+  private final WaitQueue imageReleased;
+  private final SignalState signals;
+  private final FileDescriptors files;
+  private final ResourceLimits limits;
+  private final Credentials credentials;
+  private Process parent;
+  private AddressSpace space;
+  private ElfImage image;
+  private String name;
+  private int group;
+  private int session;
+  private int exitSignal;
+  private @Nullable ExitStatus exitStatus;
+  private boolean stopped;
+  private boolean stopReported = true;
+  private boolean continueReported = true;
+  private int stopSignal;
+  private boolean vforked;
+  private int peakFrames;
+
+  /** Everything a process starts with; see {@link Processes}, which makes them. */
+  Process(int pid, int object, @Nullable Process parent, Beginning beginning) {
+    this.pid = pid;
+    this.object = object;
+    this.parent = parent == null ? this : parent;
+    this.space = beginning.space();
+    this.image = beginning.image();
+    this.name = beginning.name();
+    this.files = beginning.files();
+    this.limits = beginning.limits();
+    this.credentials = beginning.credentials();
+    this.signals = beginning.signals();
+    this.exitSignal = beginning.exitSignal();
+    this.group = parent == null ? pid : parent.group;
+    this.session = parent == null ? pid : parent.session;
+    this.childEvents = new WaitQueue("a child of process " + pid + " to end");
+    this.imageReleased = new WaitQueue("process " + pid + " to exec or exit (vfork)");
+  }
+
+  /** What a process is born with. */
+  record Beginning(
+      AddressSpace space,
+      ElfImage image,
+      String name,
+      FileDescriptors files,
+      ResourceLimits limits,
+      Credentials credentials,
+      SignalState signals,
+      int exitSignal) {}
+
+  /** Process id. */
+  public int pid() {
+    return pid;
+  }
+
+  /** Kernel virtual address of the PCB. */
+  public int object() {
+    return object;
+  }
+
+  /** Threads that have not ended. */
+  public List<GuestThread> threads() {
+    return threads;
+  }
+
+  /** Children, zombies included, oldest first. */
+  public List<Process> children() {
+    return children;
+  }
+
+  /** The process that may wait for it; the reaper's parent is itself. */
+  public Process parent() {
+    return parent;
+  }
+
+  void setParent(Process next) {
+    parent = next;
+  }
+
+  /** Where threads wait for a child's change of state. */
+  public WaitQueue childEvents() {
+    return childEvents;
+  }
+
+  /** Where the parent waits that made it by vfork. */
+  public WaitQueue imageReleased() {
+    return imageReleased;
+  }
+
+  /** Whether its parent still waits for its exec or exit. */
+  public boolean isVforked() {
+    return vforked;
+  }
+
+  void setVforked(boolean value) {
+    vforked = value;
+  }
+
+  /** Its memory. */
+  public AddressSpace space() {
+    return space;
+  }
+
+  /** The program it runs. */
+  public ElfImage image() {
+    return image;
+  }
+
+  /** Name of the program, as ps shows it. */
+  public String name() {
+    return name;
+  }
+
+  /** exec: another memory, another program. */
+  void become(AddressSpace newSpace, ElfImage newImage, String newName) {
+    notePeakFrames();
+    space = newSpace;
+    image = newImage;
+    name = newName;
+  }
+
+  /** Sets the name alone (prctl PR_SET_NAME). */
+  public void rename(String newName) {
+    name = newName;
+  }
+
+  /** Its descriptors. */
+  public FileDescriptors files() {
+    return files;
+  }
+
+  /** Its resource limits. */
+  public ResourceLimits limits() {
+    return limits;
+  }
+
+  /** Who it acts for. */
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /** Signals pending, ignored and blocked. */
+  public SignalState signals() {
+    return signals;
+  }
+
+  /** Process group. */
+  public int group() {
+    return group;
+  }
+
+  /** Sets the process group. */
+  public void setGroup(int value) {
+    group = value;
+  }
+
+  /** Session. */
+  public int session() {
+    return session;
+  }
+
+  /** setsid: leads a session and a group of its own. */
+  public void leadSession() {
+    session = pid;
+    group = pid;
+  }
+
+  /** The signal that tells the parent of its end, or 0. */
+  public int exitSignal() {
+    return exitSignal;
+  }
+
+  /** How it ended, or null while it lives. */
+  public @Nullable ExitStatus exitStatus() {
+    return exitStatus;
+  }
+
+  /** Whether it has ended and not been waited for. */
+  public boolean isZombie() {
+    return exitStatus != null && threads.isEmpty();
+  }
+
+  /** Notes how it ends; the first word counts. */
+  void end(ExitStatus status) {
+    if (exitStatus == null) {
+      exitStatus = status;
+    }
+  }
+
+  /** Whether a signal has stopped it. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /** Stops it, or lets it go on; waitid reports either once. */
+  public void setStopped(boolean value, int signal) {
+    stopped = value;
+    stopSignal = signal;
+    stopReported = !value;
+    continueReported = value;
+  }
+
+  /** The signal that stopped it. */
+  public int stopSignal() {
+    return stopSignal;
+  }
+
+  /** Whether waitid has still to report a stop; reporting it takes it. */
+  public boolean takeStop(boolean keep) {
+    boolean fresh = !stopReported;
+    stopReported |= !keep;
+    return fresh && stopped;
+  }
+
+  /** Whether waitid has still to report that it goes on. */
+  public boolean takeContinue(boolean keep) {
+    boolean fresh = !continueReported;
+    continueReported |= !keep;
+    return fresh && !stopped;
+  }
+
+  /** The most frames that its memory has used, over all programs it ran. */
+  public int peakFrames() {
+    notePeakFrames();
+    return peakFrames;
+  }
+
+  private void notePeakFrames() {
+    peakFrames = Math.max(peakFrames, space.peakFrames());
+  }
+}

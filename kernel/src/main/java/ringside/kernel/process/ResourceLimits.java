@@ -1,0 +1,68 @@
+package ringside.kernel.process;
+
+import java.util.Arrays;
+
+/** Soft and hard limits of a process by RLIMIT_ number (setrlimit(2)); inherited by fork. */
+public final class ResourceLimits {
+  /** Number of limits. */
+  public static final int COUNT = 16;
+
+  /** No limit (RLIM64_INFINITY). */
+  public static final long INFINITY = -1;
+
+  /** Bytes of the stack. */
+  public static final int STACK = 3;
+
+  /** Processes and threads of the user. */
+  public static final int PROCESSES = 6;
+
+  /** Descriptors. */
+  public static final int FILES = 7;
+
+  private final long[] soft;
+  private final long[] hard;
+
+  /** No limits but the three that Ringside enforces. */
+  public ResourceLimits(long stack, long processes, long files) {
+    soft = new long[COUNT];
+    hard = new long[COUNT];
+    Arrays.fill(soft, INFINITY);
+    Arrays.fill(hard, INFINITY);
+    soft[STACK] = stack;
+    soft[PROCESSES] = processes;
+    hard[PROCESSES] = processes;
+    soft[FILES] = files;
+    hard[FILES] = files;
+  }
+
+  private ResourceLimits(long[] soft, long[] hard) {
+    this.soft = soft;
+    this.hard = hard;
+  }
+
+  /** The same limits for a child. */
+  public ResourceLimits copy() {
+    return new ResourceLimits(soft.clone(), hard.clone());
+  }
+
+  /** The limit that is enforced. */
+  public long soft(int which) {
+    return soft[which];
+  }
+
+  /** How far the soft limit may be raised. */
+  public long hard(int which) {
+    return hard[which];
+  }
+
+  /** Sets both. */
+  public void set(int which, long newSoft, long newHard) {
+    soft[which] = newSoft;
+    hard[which] = newHard;
+  }
+
+  /** Whether a count stays within a limit. */
+  public boolean allows(int which, long count) {
+    return Long.compareUnsigned(count, soft[which]) <= 0;
+  }
+}

@@ -1,0 +1,136 @@
+package ringside.kernel.sched;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
+import ringside.kernel.text.StaticWord;
+import ringside.kernel.trace.KernelObserver;
+
+/**
+ * Moves threads between their states. The policy says who is next; this class links and unlinks, in
+ * guest memory as well, and tells the observer of every transition.
+ */
+public final class Scheduler {
+  private final SchedulingPolicy policy;
+  private final KernelCode code;
+  private final KernelLayout layout;
+  private final KernelObserver observer;
+
+  /** A scheduler with no threads. */
+  public Scheduler(
+      SchedulingPolicy policy, KernelCode code, KernelLayout layout, KernelObserver observer) {
+    this.policy = policy;
+    this.code = code;
+    this.layout = layout;
+    this.observer = observer;
+  }
+
+  /** Puts a thread to the ready ones. */
+  public void makeReady(GuestThread thread, String reason) {
+    code.run(Routine.ENQUEUE);
+    code.update(layout.staticWord(StaticWord.RUN_QUEUE), thread.object());
+    code.store(thread.linkField(), 0);
+    move(thread, ThreadState.READY, reason);
+    policy.add(thread);
+  }
+
+  /** Takes the next ready thread and makes it the running one; null where none is ready. */
+  public @Nullable GuestThread pick() {
+    code.run(Routine.PICK_NEXT);
+    code.load(layout.staticWord(StaticWord.RUN_QUEUE));
+    GuestThread thread = policy.next();
+    if (thread == null) {
+      return null;
+    }
+    code.load(thread.linkField());
+    code.store(layout.staticWord(StaticWord.RUN_QUEUE), 0);
+    code.store(layout.staticWord(StaticWord.CURRENT_THREAD), thread.object());
+    move(thread, ThreadState.RUNNING, "picked");
+    return thread;
+  }
+
+  /** Lets the running thread wait. */
+  public void park(GuestThread thread, WaitQueue queue) {
+    code.run(Routine.PARK);
+    code.store(thread.linkField(), 0);
+    queue.add(thread);
+    thread.waitOn(queue);
+    move(thread, ThreadState.BLOCKED, queue.what());
+  }
+
+  /** Wakes all who wait in a queue. */
+  public void wakeAll(WaitQueue queue, String reason) {
+    for (GuestThread thread : new ArrayList<>(queue.threads())) {
+      wake(thread, reason);
+    }
+  }
+
+  /** Wakes a thread that waits; does nothing for one that does not. */
+  public void wake(GuestThread thread, String reason) {
+    WaitQueue queue = thread.waitsOn();
+    if (queue == null) {
+      return;
+    }
+    code.run(Routine.WAKE);
+    code.load(thread.linkField());
+    queue.remove(thread);
+    thread.waitOn(null);
+    if (thread.process().isStopped()) {
+      move(thread, ThreadState.STOPPED, reason);
+    } else {
+      makeReady(thread, reason);
+    }
+  }
+
+  /** Moves a waiting thread to another queue without waking it. */
+  public void moveWaiter(GuestThread thread, WaitQueue target) {
+    WaitQueue queue = thread.waitsOn();
+    if (queue != null) {
+      queue.remove(thread);
+    }
+    target.add(thread);
+    thread.waitOn(target);
+  }
+
+  /** Takes a thread out of whatever queue it is in, for good or until it is made ready. */
+  public void withdraw(GuestThread thread, ThreadState state, String reason) {
+    WaitQueue queue = thread.waitsOn();
+    if (queue != null) {
+      queue.remove(thread);
+      thread.waitOn(null);
+    }
+    if (thread.state() == ThreadState.READY) {
+      policy.remove(thread);
+    }
+    if (thread.state() != ThreadState.CREATED) {
+      code.run(Routine.DEQUEUE);
+      code.load(thread.linkField());
+    }
+    move(thread, state, reason);
+  }
+
+  /** Whether any thread is ready. */
+  public boolean hasReady() {
+    return policy.hasReady();
+  }
+
+  /** Whether a ready thread should push the running one aside at once. */
+  public boolean preempts(GuestThread running) {
+    return policy.preempts(running);
+  }
+
+  /** Cycles of a turn. */
+  public long quantum() {
+    return policy.quantum();
+  }
+
+  private void move(GuestThread thread, ThreadState state, String reason) {
+    ThreadState before = thread.state();
+    code.store(thread.stateField(), state.ordinal());
+    thread.enter(state, code.hart().meter().clock());
+    observer.stateChanged(code.hart().meter().clock(), thread, before, state, reason);
+  }
+}

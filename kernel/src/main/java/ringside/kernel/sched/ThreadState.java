@@ -1,0 +1,23 @@
+package ringside.kernel.sched;
+
+/** The states of a thread, as the textbooks draw them. */
+public enum ThreadState {
+  CREATED("created"),
+  READY("ready"),
+  RUNNING("running"),
+  BLOCKED("blocked"),
+  /** Stopped by a signal, until SIGCONT. */
+  STOPPED("stopped"),
+  TERMINATED("terminated");
+
+  private final String title;
+
+  ThreadState(String title) {
+    this.title = title;
+  }
+
+  /** The word used in reports. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,45 @@
+package ringside.kernel.sched;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import ringside.kernel.process.GuestThread;
+
+/** Threads that wait for the same thing, first come first served. */
+public final class WaitQueue {
+  private final String what;
+  private final Deque<GuestThread> threads = new ArrayDeque<>();
+
+  /**
+   * An empty queue.
+   *
+   * @param what the thing waited for, as a deadlock report names it: "the pipe to be read"
+   */
+  public WaitQueue(String what) {
+    this.what = what;
+  }
+
+  /** What its threads wait for. */
+  public String what() {
+    return what;
+  }
+
+  /** Who waits, in order. */
+  public Collection<GuestThread> threads() {
+    return Collections.unmodifiableCollection(threads);
+  }
+
+  /** Whether nobody waits. */
+  public boolean isEmpty() {
+    return threads.isEmpty();
+  }
+
+  void add(GuestThread thread) {
+    threads.addLast(thread);
+  }
+
+  void remove(GuestThread thread) {
+    threads.remove(thread);
+  }
+}

@@ -1,0 +1,65 @@
+package ringside.kernel.syscall;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Syscall;
+
+/**
+ * A system call in progress, as the TCB keeps it: its arguments, and how far it has come. A parked
+ * thread's handler is called again with the same object.
+ */
+public final class PendingCall {
+  private final int number;
+  private final @Nullable Syscall syscall;
+  private final int[] arguments;
+  private int progress;
+  private long deadline;
+  private boolean retried;
+
+  /** A call that has just been made. */
+  PendingCall(int number, int[] arguments) {
+    this.number = number;
+    this.syscall = Syscall.of(number);
+    this.arguments = arguments;
+  }
+
+  /** a7. */
+  public int number() {
+    return number;
+  }
+
+  /** The call of that number, or null for an unknown one. */
+  public @Nullable Syscall syscall() {
+    return syscall;
+  }
+
+  /** What reports call it. */
+  public String title() {
+    return syscall == null ? "syscall_" + number : syscall.title();
+  }
+
+  /** a0..a5. */
+  public int argument(int index) {
+    return arguments[index];
+  }
+
+  /** What the last try has done: bytes moved, or whether it has begun to wait. */
+  public int progress() {
+    return progress;
+  }
+
+  /** Cycle at which the wait ends, kept so that a try after a wake keeps it. */
+  public long deadline() {
+    return deadline;
+  }
+
+  /** Whether a former try has waited. */
+  public boolean retried() {
+    return retried;
+  }
+
+  void waited(Outcome.Wait wait) {
+    progress = wait.progress();
+    deadline = wait.deadline();
+    retried = true;
+  }
+}

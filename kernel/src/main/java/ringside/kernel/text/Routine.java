@@ -1,0 +1,95 @@
+package ringside.kernel.text;
+
+/**
+ * The one table of kernel routines. The kernel is written in Java; these are the instructions that
+ * the same work takes on RV32, so that running it costs what work costs. A routine that makes more
+ * data accesses than it has instructions is a loop: each further access issues one more. Every
+ * count here is an estimate: what a compiler makes of the same few steps at -O2, counted by hand.
+ */
+public enum Routine {
+  TRAP_ENTRY("trap entry: save area", 40),
+  TRAP_EXIT("trap exit: save area", 40),
+  SYSCALL_DISPATCH("look up and call the handler", 22),
+  SYSCALL_RESULT("put the result into the save area", 6),
+  TIMER_INTERRUPT("what is due, whose quantum is over", 28),
+  EXCEPTION_DISPATCH("which exception, whose business", 18),
+  SWITCH("callee-saved words of two contexts", 34),
+  SWITCH_SPACE("write satp", 8),
+  PICK_NEXT("choose the next thread", 22),
+  ENQUEUE("append to a run queue", 12),
+  DEQUEUE("unlink from a queue", 10),
+  PARK("put to a wait queue", 18),
+  WAKE("make ready", 16),
+  TIMER_ADD("insert into the timer queue", 24),
+  TIMER_EXPIRE("remove from the timer queue", 18),
+  FRAME_ALLOCATE("take a free frame", 14),
+  FRAME_FREE("give a frame back", 12),
+  FRAME_SHARE("count one more user of a frame", 5),
+  CLEAR_LINE("16 stores and the loop", 18),
+  COPY_LINE("16 loads, 16 stores and the loop", 34),
+  FILL_LINE("16 stores from a device and the loop", 34),
+  OBJECT_ALLOCATE("take a kernel object of a size class", 20),
+  OBJECT_FREE("give a kernel object back", 14),
+  PTE_FIND("index both levels", 9),
+  PTE_WRITE("compose and store an entry", 4),
+  PTE_FORK("copy an entry, mark copy-on-write", 14),
+  REGION_FIND("compare one region", 6),
+  REGION_CHANGE("insert, split or remove a region", 26),
+  PAGE_FAULT("find region, check, choose what to do", 34),
+  TLB_FENCE("sfence.vma", 2),
+  FORK("allocate and fill PCB and TCB", 130),
+  CLONE_THREAD("allocate and fill TCB", 90),
+  EXECVE("check the image, build the stack", 180),
+  EXIT_THREAD("leave the thread's queues", 46),
+  EXIT_PROCESS("close, release, reparent, tell the parent", 96),
+  WAITID("search the children", 24),
+  REAP("free the PCB", 30),
+  GET_ID("read a field of the PCB", 5),
+  SET_FIELD("check and write a field", 12),
+  FD_LOOKUP("index the descriptor table", 8),
+  FD_INSTALL("lowest free descriptor", 14),
+  FILE_OPERATION("checks before a read or write", 18),
+  PIPE_READ("positions, wake the writer", 30),
+  PIPE_WRITE("positions, wake the reader", 32),
+  PIPE_CREATE("two files and the pipe", 60),
+  CONSOLE_IO("hand over to the device", 24),
+  COPY_WORD("lw, sw and their share of the loop", 4),
+  COPY_BYTE("lb, sb and the loop", 5),
+  COPY_SETUP("bounds and alignment", 14),
+  FUTEX_HASH("hash the key, lock the bucket", 22),
+  FUTEX_WAKE("compare one waiter", 8),
+  MMAP("find a gap, make a region", 60),
+  MUNMAP("cut a range out of the regions", 48),
+  MPROTECT("change a range of the regions", 44),
+  BRK("move the break", 28),
+  SIGNAL_SEND("find the target, mark pending", 34),
+  SIGNAL_DELIVER("take a pending signal, look up its action", 26),
+  CLOCK_READ("counter to timespec", 20),
+  SLEEP("timespec to deadline", 24),
+  YIELD("to the end of the queue", 8),
+  RANDOM_WORD("one word of the generator", 14),
+  UNAME_WORD("one word of a constant structure", 3);
+
+  private final String purpose;
+  private final int instructions;
+
+  Routine(String purpose, int instructions) {
+    this.purpose = purpose;
+    this.instructions = instructions;
+  }
+
+  /** What it does, in a few words. */
+  public String purpose() {
+    return purpose;
+  }
+
+  /** Instructions of one execution. */
+  public int instructions() {
+    return instructions;
+  }
+
+  /** Where the count comes from: "estimate", or the routine of another kernel that was counted. */
+  public String source() {
+    return "estimate";
+  }
+}

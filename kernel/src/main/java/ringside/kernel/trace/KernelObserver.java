@@ -1,0 +1,29 @@
+package ringside.kernel.trace;
+
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.syscall.Outcome;
+import ringside.kernel.syscall.PendingCall;
+import ringside.mmu.ledger.SwitchKind;
+
+/** Hears what the kernel does; changes nothing. Every method has a body that does nothing. */
+public interface KernelObserver {
+  /** A thread went from one state to another. */
+  default void stateChanged(
+      long cycle, GuestThread thread, ThreadState from, ThreadState to, String reason) {}
+
+  /** A thread made a system call. */
+  default void called(long cycle, GuestThread thread, PendingCall call) {}
+
+  /** A system call ended; the outcome is never a wait. */
+  default void returned(long cycle, GuestThread thread, PendingCall call, Outcome outcome) {}
+
+  /** A hart went from one thread to another. */
+  default void switched(long cycle, GuestThread to, SwitchKind kind, long directCycles) {}
+
+  /** A system call that the kernel does not have was made. */
+  default void unsupported(GuestThread thread, int number, String advice) {}
+
+  /** A program's own deed ends its process. */
+  default void crashed(GuestThread thread, CrashReport report) {}
+}
