@@ -203,9 +203,13 @@ public final class Mmu {
     flush(true, Departure.flushedByFence(meter.tid()));
   }
 
-  /** sfence.vma for the current address space: discards all entries but the global ones. */
+  /** sfence.vma for the current address space: discards its entries, not the global ones. */
   public void flushSpace() {
-    flush(false, Departure.flushedByFence(meter.tid()));
+    if (translator.asidOn()) {
+      flushAsid(translator.asid());
+    } else {
+      flush(false, Departure.flushedByFence(meter.tid()));
+    }
   }
 
   /** sfence.vma for one ASID, when it is recycled. */

@@ -3,8 +3,8 @@ package ringside.kernel.file;
 /** The world outside: where standard input comes from and output goes. Input is recorded input. */
 public interface Console {
   /**
-   * Takes up to a number of input bytes; may wait for the person at the keyboard, of which the guest's
-   * clock knows nothing.
+   * Takes up to a number of input bytes; may wait for the person at the keyboard, of which the
+   * guest's clock knows nothing.
    *
    * @return the bytes, none at the end of the input
    */

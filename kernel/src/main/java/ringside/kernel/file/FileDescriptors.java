@@ -8,7 +8,9 @@ import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
-/** The descriptor table of a process (Linux: files_struct), a kernel object of one word an entry. */
+/**
+ * The descriptor table of a process (Linux: files_struct), a kernel object of one word an entry.
+ */
 public final class FileDescriptors {
   private static final int OBJECT_BYTES = 1024;
   private static final int ENTRIES = OBJECT_BYTES / 4;

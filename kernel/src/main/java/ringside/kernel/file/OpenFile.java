@@ -5,8 +5,8 @@ import ringside.kernel.memory.UserMemory;
 import ringside.kernel.syscall.Outcome;
 
 /**
- * An open file description: what descriptors made by dup and fork share (open(2)). Calls that can't go
- * on answer {@link Outcome.Wait} and are made again when woken.
+ * An open file description: what descriptors made by dup and fork share (open(2)). Calls that can't
+ * go on answer {@link Outcome.Wait} and are made again when woken.
  */
 public abstract class OpenFile {
   private int users;

@@ -29,9 +29,7 @@ public final class PipeEnd extends OpenFile {
 
   @Override
   public Outcome read(UserMemory memory, int address, int length) {
-    return writer
-        ? Outcome.failed(Errno.EBADF)
-        : pipe.read(memory, address, length, nonBlocking());
+    return writer ? Outcome.failed(Errno.EBADF) : pipe.read(memory, address, length, nonBlocking());
   }
 
   @Override

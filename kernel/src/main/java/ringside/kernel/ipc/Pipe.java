@@ -11,8 +11,8 @@ import ringside.kernel.text.Routine;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
- * A byte queue of 64 KiB between processes (pipe(7)). Its header is a kernel object; its bytes are in
- * frames that it takes when bytes come and gives back when they have been read.
+ * A byte queue of 64 KiB between processes (pipe(7)). Its header is a kernel object; its bytes are
+ * in frames that it takes when bytes come and gives back when they have been read.
  */
 public final class Pipe {
   /** Bytes that fit. */
@@ -140,13 +140,16 @@ public final class Pipe {
     int slot = slot(readPosition);
     readPosition += bytes;
     code.store(header + READ_POSITION, (int) readPosition);
-    boolean frameDone = offset(readPosition) == 0 || readPosition == writePosition;
-    if (frameDone) {
+    boolean empty = readPosition == writePosition;
+    // A full ring may have gone round into the frame just read to its end.
+    boolean frameRead =
+        offset(readPosition) == 0 && writePosition <= readPosition + CAPACITY - FRAME;
+    if (empty || frameRead) {
       memory.frames().release(frames[slot]);
       frames[slot] = 0;
       // An emptied pipe starts its next bytes in a frame of their own.
       long next = readPosition + FRAME - 1 & -FRAME;
-      if (readPosition == writePosition) {
+      if (empty) {
         readPosition = next;
         writePosition = next;
       }

@@ -108,6 +108,11 @@ public final class AddressSpace {
     return region;
   }
 
+  /** Makes the page table that will hold a page, so that {@link #install} needs no frame. */
+  public void prepare(int address) {
+    table.prepare(address);
+  }
+
   /** Maps a frame, whose one use passes to the mapping. */
   public void install(int address, int frame, Protection protection) {
     table.set(address, Pte.of(physicalFrame(frame), protection.pteFlags()));

@@ -7,9 +7,9 @@ import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.PendingCall;
 
 /**
- * A thread of a guest process, with its TCB: a kernel object in guest memory that holds the save area
- * (31 registers, sepc, sstatus), the kernel context (14 words) and the links that the kernel's code
- * reads and writes.
+ * A thread of a guest process, with its TCB: a kernel object in guest memory that holds the save
+ * area (31 registers, sepc, sstatus), the kernel context (14 words) and the links that the kernel's
+ * code reads and writes.
  */
 public final class GuestThread {
   /** Words of the save area: x1..x31, sepc, sstatus. */
@@ -24,10 +24,10 @@ public final class GuestThread {
   private static final int CONTEXT_OFFSET = SAVE_WORDS * 4;
   private static final int STATE_OFFSET = CONTEXT_OFFSET + CONTEXT_WORDS * 4;
 
-  private final int tid;
   private final Process process;
   private final int object;
   private final ThreadTimes times = new ThreadTimes();
+  private int tid;
   private ThreadState state = ThreadState.CREATED;
   private @Nullable WaitQueue waitsOn;
   private @Nullable PendingCall pendingCall;
@@ -36,6 +36,7 @@ public final class GuestThread {
   private int clearChildTid;
   private int setChildTid;
   private int nice;
+  private boolean yields;
 
   GuestThread(int tid, Process process, int object) {
     this.tid = tid;
@@ -46,6 +47,11 @@ public final class GuestThread {
   /** Thread id; that of a process's first thread is its pid. */
   public int tid() {
     return tid;
+  }
+
+  /** exec by a thread that is not the first: it takes over the pid. */
+  void lead() {
+    tid = process.pid();
   }
 
   /** The process it belongs to. */
@@ -167,6 +173,18 @@ public final class GuestThread {
   /** Sets where to store the tid when it first runs. */
   public void setSetChildTid(int address) {
     setChildTid = address;
+  }
+
+  /** Lets the next ready thread run when this one leaves the kernel. */
+  public void askToYield() {
+    yields = true;
+  }
+
+  /** Whether it has asked to yield; asking takes the wish away. */
+  public boolean takeYield() {
+    boolean asked = yields;
+    yields = false;
+    return asked;
   }
 
   /** Nice value, -20 (first) to 19 (last). */

@@ -2,7 +2,9 @@ package ringside.kernel.signal;
 
 import ringside.isa.abi.Signal;
 
-/** Which signals a process ignores and which are pending (signal(7)). Bit n-1 stands for signal n. */
+/**
+ * Which signals a process ignores and which are pending (signal(7)). Bit n-1 stands for signal n.
+ */
 public final class SignalState {
   private long pending;
   private long ignored;

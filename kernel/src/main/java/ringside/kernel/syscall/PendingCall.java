@@ -15,11 +15,15 @@ public final class PendingCall {
   private long deadline;
   private boolean retried;
 
-  /** A call that has just been made. */
-  PendingCall(int number, int[] arguments) {
+  private PendingCall(int number, int[] arguments) {
     this.number = number;
     this.syscall = Syscall.of(number);
     this.arguments = arguments;
+  }
+
+  /** A call that has just been made, with a7 and a0..a5. */
+  public static PendingCall of(int number, int... arguments) {
+    return new PendingCall(number, arguments);
   }
 
   /** a7. */
@@ -57,7 +61,8 @@ public final class PendingCall {
     return retried;
   }
 
-  void waited(Outcome.Wait wait) {
+  /** Keeps what a try that could not go on wants the next one to know. */
+  public void waited(Outcome.Wait wait) {
     progress = wait.progress();
     deadline = wait.deadline();
     retried = true;

@@ -16,6 +16,7 @@ public final class KernelLayout {
   private static final int[] ROUTINE_OFFSETS = routineOffsets();
 
   private final int dataStart;
+  private final int bootRoot;
   private final int firstFreeFrame;
   private final int frames;
 
@@ -24,7 +25,8 @@ public final class KernelLayout {
     frames = memoryBytes >>> 12;
     dataStart = pageUp(textBytes());
     int dataBytes = STATIC_BYTES + frames * PAGE_INFO_BYTES;
-    firstFreeFrame = pageUp(dataStart + dataBytes) >>> 12;
+    bootRoot = pageUp(dataStart + dataBytes) >>> 12;
+    firstFreeFrame = bootRoot + 1;
   }
 
   /** Virtual address of a routine's first instruction; routines start on a line of their own. */
@@ -45,6 +47,11 @@ public final class KernelLayout {
   /** Number of frames in memory. */
   public int frames() {
     return frames;
+  }
+
+  /** Index of the frame that holds the kernel's own page table, which maps no user. */
+  public int bootRoot() {
+    return bootRoot;
   }
 
   /** Index of the first frame that can be given out. */

@@ -1,0 +1,253 @@
+package ringside.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.Hart;
+import ringside.cpu.interpret.CodeCache;
+import ringside.cpu.interpret.Interpreter;
+import ringside.isa.elf.ElfFormatException;
+import ringside.isa.elf.ElfImage;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.Setting;
+import ringside.kernel.file.Console;
+import ringside.kernel.file.ConsoleFile;
+import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.ProgramStore;
+import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.process.Credentials;
+import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
+import ringside.kernel.process.Programs;
+import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.sched.Policies;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.SchedulingPolicy;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.signal.Signals;
+import ringside.kernel.syscall.GuestClock;
+import ringside.kernel.syscall.RandomSource;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.syscall.Syscalls;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.trap.Kernel;
+import ringside.kernel.trap.KernelStart;
+import ringside.mmu.AccessObserver;
+import ringside.mmu.Mmu;
+import ringside.mmu.cache.CacheShape;
+import ringside.mmu.cache.Dram;
+import ringside.mmu.cache.MemoryLevel;
+import ringside.mmu.cache.SecondLevel;
+import ringside.mmu.ledger.Ledger;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.memory.PhysicalMemory;
+
+/**
+ * A whole computer: the one place that wires memory, hart and kernel together. A run is a function
+ * of the configuration, the programs, the arguments and the input: {@link #start}, then {@link
+ * #run}.
+ */
+public final class Computer {
+  private final Configuration configuration;
+  private final Ledger ledger = new Ledger();
+  private final Meter meter;
+  private final Dram dram;
+  private final @Nullable SecondLevel secondLevel;
+  private final Mmu mmu;
+  private final Hart hart;
+  private final KernelMemory memory;
+  private final Services services;
+  private final SyscallTable table;
+  private final Kernel kernel;
+  private final Console console;
+  private final int framesAtStart;
+  private final int objectsAtStart;
+  private @Nullable Process first;
+
+  /** Builds and boots a computer that runs nothing yet. */
+  public Computer(
+      Configuration configuration, ProgramStore store, Console console, KernelObserver observer) {
+    this.configuration = configuration;
+    this.console = console;
+    this.meter = new Meter(ledger, 0);
+    PhysicalMemory physical = new PhysicalMemory(configuration.integer(Setting.MEMORY));
+    this.dram = new Dram(configuration.integer(Setting.DRAM_MISS));
+    this.secondLevel = secondLevel(configuration, dram);
+    MemoryLevel shared = secondLevel == null ? dram : secondLevel;
+    this.mmu = new Mmu(configuration.mmu(), physical, shared, meter);
+    this.hart = new Hart(mmu, configuration.pipeline());
+    KernelLayout layout = new KernelLayout(physical.sizeBytes());
+    KernelCode code = new KernelCode(hart);
+    KernelStart start = new KernelStart(code, layout, configuration.asid());
+    this.memory = new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT));
+    this.services = services(layout, code, store, observer, start);
+    this.table = Syscalls.table(services);
+    CodeCache codeCache = new CodeCache(physical);
+    codeCache.add(mmu);
+    this.kernel = start.kernel(services, table, new Interpreter(hart, codeCache), observer);
+    this.framesAtStart = memory.frames().inUse();
+    this.objectsAtStart = memory.heap().objects();
+  }
+
+  /** Sees every access from now on. */
+  public void observeAccesses(AccessObserver observer) {
+    mmu.observeWith(observer);
+  }
+
+  /**
+   * Makes the first process.
+   *
+   * @return empty where no program has that path
+   * @throws ElfFormatException where the file can't be run
+   */
+  public Optional<Process> start(String path, List<String> argv, List<String> envp)
+      throws ElfFormatException {
+    Optional<ElfImage> image = services.programs().find(path);
+    if (image.isEmpty()) {
+      return Optional.empty();
+    }
+    Credentials who = new Credentials(configuration.integer(Setting.UID));
+    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
+    ExecImage exec = ExecImage.of(services.programs(), path, image.get(), argv, envp, who, random);
+    GuestThread thread =
+        services
+            .processes()
+            .first(exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who);
+    exec.setRegisters(services.code(), thread);
+    services.scheduler().makeReady(thread, "created");
+    first = thread.process();
+    return Optional.of(thread.process());
+  }
+
+  /**
+   * Runs to the end of the first process, a deadlock, or a limit.
+   *
+   * @param maximumCycles clock at which to stop
+   * @param stop asked now and then whether to stop
+   */
+  public Kernel.End run(long maximumCycles, BooleanSupplier stop) {
+    if (first == null) {
+      throw new IllegalStateException("no first process: call start");
+    }
+    return kernel.run(first, maximumCycles, stop);
+  }
+
+  /** Ends what still runs, so that everything is given back. */
+  public void shutDown() {
+    kernel.shutDown();
+    mmu.settleCounts();
+    if (!meter.balanced()) {
+      throw new IllegalStateException("the ledger does not add up to the clock");
+    }
+  }
+
+  /** Frames, kernel objects, timers and waiters that were not given back; 0 after a shut-down. */
+  public int leaks() {
+    int frames = memory.frames().inUse() - framesAtStart;
+    int objects = memory.heap().objects() - objectsAtStart;
+    return frames + objects + services.timers().size() + services.futexes().waiting();
+  }
+
+  /** The values it was built from. */
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  /** All cycles, by who and why. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** The one hart of this version. */
+  public Hart hart() {
+    return hart;
+  }
+
+  /** The second-level cache, if there is one. */
+  public @Nullable SecondLevel secondLevel() {
+    return secondLevel;
+  }
+
+  /** Memory behind the caches. */
+  public Dram dram() {
+    return dram;
+  }
+
+  /** The kernel's objects, for those who look. */
+  public Services services() {
+    return services;
+  }
+
+  /** The system calls that there are. */
+  public SyscallTable syscalls() {
+    return table;
+  }
+
+  /** The kernel's main loop. */
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  private Services services(
+      KernelLayout layout,
+      KernelCode code,
+      ProgramStore store,
+      KernelObserver observer,
+      KernelStart start) {
+    SchedulingPolicy policy =
+        Policies.of(configuration.text(Setting.SCHED), configuration.number(Setting.QUANTUM));
+    Scheduler scheduler = new Scheduler(policy, code, layout, observer);
+    TimerQueue timers = new TimerQueue(code, layout);
+    FutexTable futexes = new FutexTable(code, layout, scheduler);
+    int maximum = configuration.integer(Setting.PROCESSES);
+    Processes processes = new Processes(memory, scheduler, timers, futexes, maximum, start::leave);
+    return new Services(
+        configuration,
+        ledger,
+        code,
+        memory,
+        scheduler,
+        timers,
+        futexes,
+        new Programs(memory, store),
+        processes,
+        new Signals(code, processes, scheduler),
+        new GuestClock(
+            code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME)),
+        new RandomSource(configuration.number(Setting.SEED)));
+  }
+
+  private FileDescriptors standardFiles() {
+    FileDescriptors files = new FileDescriptors(memory);
+    for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
+      files.open(new ConsoleFile(console, services.code(), stream), 0, 3, false);
+    }
+    return files;
+  }
+
+  private ResourceLimits limits() {
+    return new ResourceLimits(
+        configuration.number(Setting.STACK_LIMIT),
+        configuration.number(Setting.PROCESSES),
+        configuration.number(Setting.FILES_LIMIT));
+  }
+
+  private static @Nullable SecondLevel secondLevel(Configuration configuration, Dram dram) {
+    CacheShape shape = configuration.secondLevel();
+    return shape == null
+        ? null
+        : new SecondLevel(
+            shape,
+            dram,
+            configuration.integer(Setting.L2_HIT),
+            configuration.integer(Setting.L2_WRITEBACK),
+            configuration.number(Setting.SEED) + 6);
+  }
+}

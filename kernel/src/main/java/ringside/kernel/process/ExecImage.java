@@ -1,0 +1,80 @@
+package ringside.kernel.process;
+
+import java.util.List;
+import ringside.isa.elf.ElfImage;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.text.KernelCode;
+
+/**
+ * A program that has been brought into an address space of its own and waits to begin: what execve
+ * makes before the point of no return.
+ *
+ * @param space its memory
+ * @param image its file
+ * @param name what ps shows
+ * @param stackPointer where argc stands
+ */
+public record ExecImage(AddressSpace space, ElfImage image, String name, int stackPointer) {
+  /** Bytes of randomness that a program finds at AT_RANDOM. */
+  public static final int RANDOM_BYTES = 16;
+
+  private static final int LONGEST_NAME = 15;
+
+  /** Whether arguments and environment are more than a program may be given (E2BIG). */
+  public static boolean isTooLong(List<String> argv, List<String> envp) {
+    long bytes = 0;
+    for (String text : argv) {
+      bytes += text.length() + 5;
+    }
+    for (String text : envp) {
+      bytes += text.length() + 5;
+    }
+    return bytes > StartImage.MAXIMUM_BYTES;
+  }
+
+  /** Brings a program into memory; throws OutOfMemory, having freed what it took. */
+  public static ExecImage of(
+      Programs programs,
+      String path,
+      ElfImage image,
+      List<String> argv,
+      List<String> envp,
+      Process process,
+      byte[] random) {
+    return of(programs, path, image, argv, envp, process.credentials(), random);
+  }
+
+  /** Brings a program into memory for whom it will act. */
+  public static ExecImage of(
+      Programs programs,
+      String path,
+      ElfImage image,
+      List<String> argv,
+      List<String> envp,
+      Credentials who,
+      byte[] random) {
+    int[] stack = StartImage.build(image, path, argv, envp, who, random);
+    AddressSpace space = programs.load(path, image, stack);
+    return new ExecImage(space, image, name(path), AddressSpace.STACK_TOP - stack.length * 4);
+  }
+
+  /** The point of no return: a process becomes this program. */
+  public void begin(KernelCode code, Processes processes, GuestThread caller) {
+    processes.replaceImage(caller, space, image, name);
+    setRegisters(code, caller);
+  }
+
+  /** Sets what a thread finds when it runs first: all registers 0, sp and pc. */
+  public void setRegisters(KernelCode code, GuestThread thread) {
+    for (int i = 1; i < 32; i++) {
+      code.store(thread.savedRegister(i), 0);
+    }
+    code.store(thread.savedRegister(2), stackPointer);
+    code.store(thread.savedPc(), image.entry());
+  }
+
+  private static String name(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME) : last;
+  }
+}

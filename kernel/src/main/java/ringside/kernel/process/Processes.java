@@ -1,0 +1,360 @@
+package ringside.kernel.process;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Signal;
+import ringside.isa.elf.ElfImage;
+import ringside.isa.elf.LineTable;
+import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.signal.SignalState;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+import ringside.kernel.text.StaticWord;
+
+/**
+ * The process table: birth, end and burial of processes and threads. Process 1 is the reaper: it
+ * has no thread and no program, adopts orphans, and buries them at once.
+ */
+public final class Processes {
+  /** Pid of the reaper. */
+  public static final int REAPER = 1;
+
+  private static final int PID_LIMIT = 32768;
+
+  private final KernelMemory memory;
+  private final KernelCode code;
+  private final Scheduler scheduler;
+  private final TimerQueue timers;
+  private final FutexTable futexes;
+  private final Consumer<AddressSpace> leaveSpace;
+  private final int maximum;
+  private final TreeMap<Integer, Process> byPid = new TreeMap<>();
+  private final TreeMap<Integer, GuestThread> byTid = new TreeMap<>();
+  private final List<Process> ended = new ArrayList<>();
+  private final List<GuestThread> endedThreads = new ArrayList<>();
+  private final Process reaper;
+  private int lastPid = REAPER;
+
+  /**
+   * A table that holds the reaper alone.
+   *
+   * @param maximum threads that may exist at once
+   * @param leaveSpace makes the hart use the kernel's own page table, before the current one is
+   *     freed
+   */
+  public Processes(
+      KernelMemory memory,
+      Scheduler scheduler,
+      TimerQueue timers,
+      FutexTable futexes,
+      int maximum,
+      Consumer<AddressSpace> leaveSpace) {
+    this.memory = memory;
+    this.code = memory.code();
+    this.scheduler = scheduler;
+    this.timers = timers;
+    this.futexes = futexes;
+    this.maximum = maximum;
+    this.leaveSpace = leaveSpace;
+    this.reaper = makeReaper();
+  }
+
+  /** The process of a pid, zombies included, or null. */
+  public @Nullable Process find(int pid) {
+    return byPid.get(pid);
+  }
+
+  /** The live thread of a tid, or null. */
+  public @Nullable GuestThread findThread(int tid) {
+    return byTid.get(tid);
+  }
+
+  /** All processes but the reaper, zombies included, by pid. */
+  public Collection<Process> all() {
+    return byPid.tailMap(REAPER, false).values();
+  }
+
+  /** All threads that have not ended, by tid. */
+  public Collection<GuestThread> threads() {
+    return byTid.values();
+  }
+
+  /** Processes that have been buried, in order, for statistics. */
+  public List<Process> ended() {
+    return ended;
+  }
+
+  /** Threads that have ended, in order, for statistics. */
+  public List<GuestThread> endedThreads() {
+    return endedThreads;
+  }
+
+  /** Whether one more thread may exist, for a user with a limit of its own. */
+  public boolean roomFor(Process process) {
+    long ofUser =
+        byTid.values().stream()
+            .filter(t -> t.process().credentials().uid() == process.credentials().uid())
+            .count();
+    boolean limited = !process.credentials().isRoot();
+    boolean user = !limited || process.limits().allows(ResourceLimits.PROCESSES, ofUser + 1);
+    return user && byTid.size() < maximum;
+  }
+
+  /** Makes the first process, which the reaper is the parent of. */
+  public GuestThread first(
+      AddressSpace space,
+      ElfImage image,
+      String name,
+      FileDescriptors files,
+      ResourceLimits limits,
+      Credentials credentials) {
+    Process.Beginning beginning =
+        new Process.Beginning(
+            space,
+            image,
+            name,
+            files,
+            limits,
+            credentials,
+            new SignalState(),
+            Signal.SIGCHLD.number());
+    return addThread(add(reaper, beginning));
+  }
+
+  /**
+   * Makes a child with one thread, whose registers are the caller's business.
+   *
+   * @param shareMemory the child uses the parent's memory (vfork)
+   * @param shareFiles the child uses the parent's descriptor table
+   */
+  public GuestThread fork(Process parent, boolean shareMemory, boolean shareFiles, int exitSignal) {
+    code.run(Routine.FORK);
+    AddressSpace space = parent.space();
+    if (shareMemory) {
+      space.share();
+    } else {
+      space = space.fork();
+    }
+    FileDescriptors files = null;
+    Process child = null;
+    try {
+      files = shareFiles ? parent.files().share() : parent.files().copy();
+      child = add(parent, inherited(parent, space, files, exitSignal));
+      return addThread(child);
+    } catch (OutOfMemory none) {
+      undoFork(space, files, child);
+      throw none;
+    }
+  }
+
+  /** Marks a child whose parent waits until it execs or exits. */
+  public void markVforked(Process child) {
+    child.setVforked(true);
+  }
+
+  /** Makes one more thread of a process. */
+  public GuestThread addThread(Process process) {
+    code.run(Routine.CLONE_THREAD);
+    boolean isFirst = process.threads().isEmpty();
+    int tid = isFirst ? process.pid() : nextPid();
+    int object = memory.heap().allocate(GuestThread.OBJECT_BYTES);
+    GuestThread thread = new GuestThread(tid, process, object);
+    process.threads().add(thread);
+    byTid.put(tid, thread);
+    code.store(thread.stateField(), ThreadState.CREATED.ordinal());
+    return thread;
+  }
+
+  /** exec: the process goes on with another memory and program, and the calling thread alone. */
+  public void replaceImage(GuestThread caller, AddressSpace space, ElfImage image, String name) {
+    Process process = caller.process();
+    for (GuestThread other : new ArrayList<>(process.threads())) {
+      if (other != caller) {
+        bury(other);
+      }
+    }
+    byTid.remove(caller.tid());
+    caller.lead();
+    byTid.put(caller.tid(), caller);
+    caller.setClearChildTid(0);
+    AddressSpace old = process.space();
+    leaveSpace.accept(old);
+    process.become(space, image, name);
+    old.release();
+    process.files().closeOnExec();
+    releaseVforkParent(process);
+  }
+
+  /** Ends a thread; with the last one the process ends. */
+  public void exitThread(GuestThread thread, int status) {
+    code.run(Routine.EXIT_THREAD);
+    Process process = thread.process();
+    if (process.threads().size() == 1) {
+      terminate(process, ExitStatus.exited(status));
+      return;
+    }
+    clearChildTid(thread);
+    bury(thread);
+  }
+
+  /** Ends a process: all threads, descriptors and memory go; a zombie stays for the parent. */
+  public void terminate(Process process, ExitStatus status) {
+    if (process.exitStatus() != null) {
+      return;
+    }
+    code.run(Routine.EXIT_PROCESS);
+    process.end(status);
+    code.store(process.object() + 16, status.value());
+    new ArrayList<>(process.threads()).forEach(this::bury);
+    process.files().release();
+    leaveSpace.accept(process.space());
+    process.peakFrames();
+    process.space().release();
+    releaseVforkParent(process);
+    new ArrayList<>(process.children()).forEach(this::adopt);
+    tellParent(process);
+  }
+
+  /** Buries a zombie: its PCB is freed and its pid is free again. */
+  public void reap(Process process) {
+    code.run(Routine.REAP);
+    code.load(process.object());
+    process.parent().children().remove(process);
+    byPid.remove(process.pid());
+    code.store(memory.layout().staticWord(StaticWord.PROCESS_TABLE), process.pid());
+    memory.heap().release(process.object(), Process.OBJECT_BYTES);
+    ended.add(process);
+  }
+
+  private static Process.Beginning inherited(
+      Process parent, AddressSpace space, FileDescriptors files, int exitSignal) {
+    return new Process.Beginning(
+        space,
+        parent.image(),
+        parent.name(),
+        files,
+        parent.limits().copy(),
+        parent.credentials().copy(),
+        parent.signals().copy(),
+        exitSignal);
+  }
+
+  private void undoFork(
+      AddressSpace space, @Nullable FileDescriptors files, @Nullable Process child) {
+    space.release();
+    if (files != null) {
+      files.release();
+    }
+    if (child != null) {
+      child.parent().children().remove(child);
+      byPid.remove(child.pid());
+      memory.heap().release(child.object(), Process.OBJECT_BYTES);
+    }
+  }
+
+  private Process makeReaper() {
+    FileDescriptors none = new FileDescriptors(memory);
+    ElfImage nothing = new ElfImage(0, List.of(), List.of(), LineTable.EMPTY, 0, 0);
+    Process.Beginning beginning =
+        new Process.Beginning(
+            new AddressSpace(memory),
+            nothing,
+            "init",
+            none,
+            new ResourceLimits(0, 0, 0),
+            new Credentials(0),
+            new SignalState(),
+            0);
+    Process process =
+        new Process(REAPER, memory.heap().allocate(Process.OBJECT_BYTES), null, beginning);
+    byPid.put(REAPER, process);
+    return process;
+  }
+
+  private Process add(Process parent, Process.Beginning beginning) {
+    int pid = nextPid();
+    int object = memory.heap().allocate(Process.OBJECT_BYTES);
+    Process process = new Process(pid, object, parent, beginning);
+    code.store(object, pid);
+    code.store(object + 4, parent.pid());
+    code.store(object + 8, beginning.space().rootFrame());
+    code.update(memory.layout().staticWord(StaticWord.PROCESS_TABLE), object);
+    parent.children().add(process);
+    byPid.put(pid, process);
+    return process;
+  }
+
+  private void bury(GuestThread thread) {
+    scheduler.withdraw(thread, ThreadState.TERMINATED, "ended");
+    TimerQueue.Timer timer = thread.timer();
+    if (timer != null) {
+      timers.cancel(timer);
+      thread.setTimer(null);
+    }
+    futexes.forget(thread);
+    thread.process().threads().remove(thread);
+    byTid.remove(thread.tid());
+    endedThreads.add(thread);
+    memory.heap().release(thread.object(), GuestThread.OBJECT_BYTES);
+  }
+
+  private void clearChildTid(GuestThread thread) {
+    int address = thread.clearChildTid();
+    if (address == 0) {
+      return;
+    }
+    try {
+      AddressSpace space = thread.process().space();
+      space.user().writeWord(address, 0);
+      futexes.wake(new FutexTable.Key(space.serial(), address), 1, -1);
+    } catch (BadAddress gone) {
+      // The program has unmapped the word: nobody can wait there (Linux ignores it, too).
+      code.finish();
+    }
+  }
+
+  private void adopt(Process orphan) {
+    orphan.parent().children().remove(orphan);
+    orphan.setParent(reaper);
+    reaper.children().add(orphan);
+    code.store(orphan.object() + 4, REAPER);
+    if (orphan.isZombie()) {
+      reap(orphan);
+    }
+  }
+
+  private void tellParent(Process process) {
+    Process parent = process.parent();
+    boolean ignored = parent.signals().ignores(Signal.SIGCHLD.number());
+    if (parent == reaper || ignored) {
+      reap(process);
+    }
+    scheduler.wakeAll(parent.childEvents(), "child " + process.pid() + " has ended");
+  }
+
+  private void releaseVforkParent(Process process) {
+    if (process.isVforked()) {
+      process.setVforked(false);
+      scheduler.wakeAll(process.imageReleased(), "process " + process.pid() + " has let go");
+    }
+  }
+
+  private int nextPid() {
+    do {
+      lastPid = lastPid + 1 < PID_LIMIT ? lastPid + 1 : REAPER + 1;
+    } while (byPid.containsKey(lastPid) || byTid.containsKey(lastPid));
+    return lastPid;
+  }
+}

@@ -1,0 +1,116 @@
+package ringside.kernel.syscall;
+
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.sched.WaitQueue;
+
+/** futex_time64. */
+final class FutexCalls {
+  private static final int PRIVATE = 128;
+  private static final int CLOCK_REALTIME = 256;
+  private static final int WAIT = 0;
+  private static final int WAKE = 1;
+  private static final int REQUEUE = 3;
+  private static final int CMP_REQUEUE = 4;
+  private static final int WAIT_BITSET = 9;
+  private static final int WAKE_BITSET = 10;
+  private static final int ANY = -1;
+
+  private final Services services;
+
+  FutexCalls(Services services) {
+    this.services = services;
+  }
+
+  void register(SyscallTable table) {
+    table.add(
+        Syscall.FUTEX_TIME64,
+        "pfuppu",
+        Support.partial(
+            "WAIT, WAKE, WAIT_BITSET, WAKE_BITSET, REQUEUE and CMP_REQUEUE, among threads of a process"),
+        this::futex);
+  }
+
+  private Outcome futex(Call call) {
+    int operation = call.argument(1) & ~(PRIVATE | CLOCK_REALTIME);
+    if ((call.argument(0) & 3) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return switch (operation) {
+      case WAIT -> await(call, ANY, false);
+      case WAIT_BITSET -> await(call, call.argument(5), true);
+      case WAKE -> wake(call, ANY);
+      case WAKE_BITSET -> wake(call, call.argument(5));
+      case REQUEUE -> requeue(call);
+      case CMP_REQUEUE ->
+          call.memory().readWord(call.argument(0)) == call.argument(5)
+              ? requeue(call)
+              : Outcome.failed(Errno.EAGAIN);
+      default -> Outcome.failed(Errno.ENOSYS);
+    };
+  }
+
+  private Outcome await(Call call, int bits, boolean absolute) {
+    GuestThread thread = call.thread();
+    if (call.pending().retried()) {
+      return afterWait(call);
+    }
+    if (bits == 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    long deadline = TimerQueue.NEVER;
+    if (call.argument(3) != 0) {
+      long nanos = Timespec.read(call.memory(), call.argument(3));
+      if (nanos < 0) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      deadline = deadline(call, nanos, absolute);
+    }
+    if (call.memory().readWord(call.argument(0)) != call.argument(2)) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    if (deadline <= services.clock().cycles()) {
+      return Outcome.failed(Errno.ETIMEDOUT);
+    }
+    WaitQueue queue = services.futexes().enter(key(call, 0), thread, bits);
+    return Outcome.waitUntil(queue, deadline);
+  }
+
+  private Outcome afterWait(Call call) {
+    boolean woken = services.futexes().leave(call.thread());
+    return woken ? Outcome.done(0) : Outcome.failed(Errno.ETIMEDOUT);
+  }
+
+  private long deadline(Call call, long nanos, boolean absolute) {
+    long relative = nanos;
+    if (absolute) {
+      boolean real = (call.argument(1) & CLOCK_REALTIME) != 0;
+      relative = nanos - (real ? services.clock().realNanos() : services.clock().nanos());
+    }
+    return relative <= 0 ? 0 : services.clock().cycles() + services.clock().toCycles(relative);
+  }
+
+  private Outcome wake(Call call, int bits) {
+    if (bits == 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    // The word itself is not read, but Linux refuses an address that no user can have.
+    return Outcome.done(services.futexes().wake(key(call, 0), Math.max(call.argument(2), 1), bits));
+  }
+
+  private Outcome requeue(Call call) {
+    if (call.argument(2) < 0 || call.argument(3) < 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int woken = services.futexes().wake(key(call, 0), call.argument(2), ANY);
+    int moved = services.futexes().requeue(key(call, 0), key(call, 4), call.argument(3));
+    return Outcome.done(woken + moved);
+  }
+
+  private static FutexTable.Key key(Call call, int argument) {
+    return new FutexTable.Key(call.process().space().serial(), call.argument(argument));
+  }
+}

@@ -1,0 +1,8 @@
+package ringside.kernel.syscall;
+
+/** What a system call does. It never waits inside Java: it answers {@link Outcome.Wait}. */
+@FunctionalInterface
+public interface Handler {
+  /** One try of a call. */
+  Outcome handle(Call call);
+}

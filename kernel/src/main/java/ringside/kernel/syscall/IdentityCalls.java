@@ -1,0 +1,196 @@
+package ringside.kernel.syscall;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.text.Routine;
+
+/** Who am I: ids, groups, sessions, limits, names. */
+final class IdentityCalls {
+  private static final int UTS_FIELD = 65;
+  private static final int MOST_RANDOM = 33554431;
+
+  private final Services services;
+
+  IdentityCalls(Services services) {
+    this.services = services;
+  }
+
+  void register(SyscallTable table) {
+    id(table, Syscall.GETPID, call -> call.process().pid());
+    id(table, Syscall.GETPPID, call -> call.process().parent().pid());
+    id(table, Syscall.GETTID, call -> call.thread().tid());
+    id(table, Syscall.GETUID, call -> call.process().credentials().uid());
+    id(table, Syscall.GETEUID, call -> call.process().credentials().euid());
+    id(table, Syscall.GETGID, call -> call.process().credentials().gid());
+    id(table, Syscall.GETEGID, call -> call.process().credentials().egid());
+    table.add(Syscall.SET_TID_ADDRESS, "p", this::setTidAddress);
+    table.add(Syscall.GETPGID, "i", call -> ofProcess(call, Process::group));
+    table.add(Syscall.GETSID, "i", call -> ofProcess(call, Process::session));
+    table.add(Syscall.SETPGID, "ii", this::setGroup);
+    table.add(Syscall.SETSID, "", this::setSession);
+    table.add(Syscall.UNAME, "p", this::uname);
+    table.add(
+        Syscall.PRLIMIT64,
+        "iipp",
+        Support.partial("enforces RLIMIT_NPROC and RLIMIT_NOFILE; the stack's is the machine's"),
+        this::limit);
+    table.add(Syscall.GETRANDOM, "pux", this::random);
+    table.add(Syscall.SCHED_YIELD, "", this::yieldTurn);
+    table.add(Syscall.GETPRIORITY, "ii", Support.partial("of the caller only"), this::getPriority);
+    table.add(Syscall.SETPRIORITY, "iii", Support.partial("of the caller only"), this::setPriority);
+  }
+
+  private void id(SyscallTable table, Syscall syscall, ToIntFunction<Call> field) {
+    table.add(
+        syscall,
+        "",
+        call -> {
+          services.code().run(Routine.GET_ID);
+          services.code().load(call.process().object());
+          return Outcome.done(field.applyAsInt(call));
+        });
+  }
+
+  private Outcome setTidAddress(Call call) {
+    services.code().run(Routine.SET_FIELD);
+    call.thread().setClearChildTid(call.argument(0));
+    return Outcome.done(call.thread().tid());
+  }
+
+  private Outcome ofProcess(Call call, ToIntFunction<Process> field) {
+    services.code().run(Routine.GET_ID);
+    Process target = target(call, call.argument(0));
+    return target == null ? Outcome.failed(Errno.ESRCH) : Outcome.done(field.applyAsInt(target));
+  }
+
+  private @Nullable Process target(Call call, int pid) {
+    return pid == 0 ? call.process() : services.processes().find(pid);
+  }
+
+  private Outcome setGroup(Call call) {
+    services.code().run(Routine.SET_FIELD);
+    Process target = target(call, call.argument(0));
+    if (call.argument(1) < 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    boolean own = target == call.process();
+    if (target == null || !own && target.parent() != call.process()) {
+      return Outcome.failed(Errno.ESRCH);
+    }
+    if (target.session() == target.pid() || target.session() != call.process().session()) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    target.setGroup(call.argument(1) == 0 ? target.pid() : call.argument(1));
+    return Outcome.done(0);
+  }
+
+  private Outcome setSession(Call call) {
+    services.code().run(Routine.SET_FIELD);
+    Process process = call.process();
+    boolean leadsGroup =
+        services.processes().all().stream().anyMatch(other -> other.group() == process.pid());
+    if (leadsGroup) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    process.leadSession();
+    return Outcome.done(process.pid());
+  }
+
+  private Outcome uname(Call call) {
+    String[] fields = {"Linux", "ringside", "6.1.0", "#1 Ringside", "riscv32", "(none)"};
+    byte[] structure = new byte[UTS_FIELD * fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      byte[] text = fields[i].getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(text, 0, structure, i * UTS_FIELD, text.length);
+    }
+    call.memory().write(call.argument(0), structure);
+    return Outcome.done(0);
+  }
+
+  private Outcome limit(Call call) {
+    services.code().run(Routine.SET_FIELD);
+    Process target = target(call, call.argument(0));
+    int which = call.argument(1);
+    if (target == null) {
+      return Outcome.failed(Errno.ESRCH);
+    }
+    if (which < 0 || which >= ResourceLimits.COUNT) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    ResourceLimits limits = target.limits();
+    long soft = limits.soft(which);
+    long hard = limits.hard(which);
+    if (call.argument(2) != 0) {
+      long newSoft = call.memory().readLong(call.argument(2));
+      long newHard = call.memory().readLong(call.argument(2) + 8);
+      if (Long.compareUnsigned(newSoft, newHard) > 0) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      if (Long.compareUnsigned(newHard, hard) > 0 && !call.process().credentials().isRoot()) {
+        return Outcome.failed(Errno.EPERM);
+      }
+      limits.set(which, newSoft, newHard);
+    }
+    if (call.argument(3) != 0) {
+      call.memory()
+          .write(
+              call.argument(3),
+              Words.bytes((int) soft, (int) (soft >>> 32), (int) hard, (int) (hard >>> 32)));
+    }
+    return Outcome.done(0);
+  }
+
+  private Outcome random(Call call) {
+    if ((call.argument(2) & ~7) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int length = call.argument(1) < 0 ? MOST_RANDOM : Math.min(call.argument(1), MOST_RANDOM);
+    for (int done = 0; done < length; done += 256) {
+      services.code().run(Routine.RANDOM_WORD);
+      byte[] part = services.random().next(Math.min(256, length - done));
+      call.memory().write(call.argument(0) + done, part);
+    }
+    return Outcome.done(length);
+  }
+
+  /** The thread goes to the end of the queue; the kernel switches on the way out. */
+  private Outcome yieldTurn(Call call) {
+    services.code().run(Routine.YIELD);
+    call.thread().askToYield();
+    return Outcome.done(0);
+  }
+
+  private Outcome getPriority(Call call) {
+    if (call.argument(0) < 0 || call.argument(0) > 2) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    // The raw call answers 20 - nice, so that no success looks like an error.
+    return isCaller(call) ? Outcome.done(20 - call.thread().nice()) : Outcome.failed(Errno.ESRCH);
+  }
+
+  private Outcome setPriority(Call call) {
+    if (call.argument(0) < 0 || call.argument(0) > 2) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int nice = Math.max(-20, Math.min(19, call.argument(2)));
+    if (!isCaller(call)) {
+      return Outcome.failed(Errno.ESRCH);
+    }
+    if (nice < call.thread().nice() && !call.process().credentials().isRoot()) {
+      return Outcome.failed(Errno.EACCES);
+    }
+    call.thread().setNice(nice);
+    return Outcome.done(0);
+  }
+
+  private static boolean isCaller(Call call) {
+    int who = call.argument(1);
+    return call.argument(0) == 0
+        && (who == 0 || who == call.thread().tid() || who == call.process().pid());
+  }
+}

@@ -1,0 +1,170 @@
+package ringside.kernel.syscall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.isa.elf.ElfFormatException;
+import ringside.isa.elf.ElfImage;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.text.Routine;
+
+/** clone, execve, exit, exit_group. */
+final class ProcessCalls {
+  private static final int CSIGNAL = 0xff;
+  private static final int CLONE_VM = 0x100;
+  private static final int CLONE_FILES = 0x400;
+  private static final int CLONE_SIGHAND = 0x800;
+  private static final int CLONE_VFORK = 0x4000;
+  private static final int CLONE_THREAD = 0x10000;
+  private static final int CLONE_SETTLS = 0x80000;
+  private static final int CLONE_PARENT_SETTID = 0x100000;
+  private static final int CLONE_CHILD_CLEARTID = 0x200000;
+  private static final int CLONE_CHILD_SETTID = 0x1000000;
+  private static final int CLONE_NAMESPACES = 0x7e020080;
+  private static final int REGISTER_SP = 2;
+  private static final int REGISTER_TP = 4;
+  private static final int REGISTER_A0 = 10;
+  private static final int MOST_ARGUMENTS = 32768;
+
+  private final Services services;
+
+  ProcessCalls(Services services) {
+    this.services = services;
+  }
+
+  void register(SyscallTable table) {
+    table.add(
+        Syscall.CLONE, "cpppp", Support.partial("no namespaces, no CLONE_PARENT"), this::doClone);
+    table.add(Syscall.EXECVE, "svv", Support.partial("ELF files only, no scripts"), this::execve);
+    table.add(Syscall.EXIT, "i", this::exit);
+    table.add(Syscall.EXIT_GROUP, "i", this::exitGroup);
+  }
+
+  private Outcome doClone(Call call) {
+    int flags = call.argument(0);
+    if (call.pending().retried()) {
+      return afterVfork(call);
+    }
+    boolean threadWithoutMemory =
+        (flags & CLONE_THREAD) != 0 && (flags & CLONE_SIGHAND) == 0
+            || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_VM) == 0;
+    if (threadWithoutMemory || (flags & CLONE_NAMESPACES) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (!services.processes().roomFor(call.process())) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    GuestThread child =
+        (flags & CLONE_THREAD) != 0
+            ? services.processes().addThread(call.process())
+            : services
+                .processes()
+                .fork(
+                    call.process(),
+                    (flags & CLONE_VM) != 0,
+                    (flags & CLONE_FILES) != 0,
+                    flags & CSIGNAL);
+    return start(call, child, flags);
+  }
+
+  private Outcome start(Call call, GuestThread child, int flags) {
+    copyRegisters(call, child, flags);
+    child.setNice(call.thread().nice());
+    if ((flags & CLONE_PARENT_SETTID) != 0) {
+      call.memory().writeWord(call.argument(2), child.tid());
+    }
+    if ((flags & CLONE_CHILD_SETTID) != 0) {
+      child.setSetChildTid(call.argument(4));
+    }
+    if ((flags & CLONE_CHILD_CLEARTID) != 0) {
+      child.setClearChildTid(call.argument(4));
+    }
+    boolean vfork = (flags & CLONE_VFORK) != 0 && (flags & CLONE_THREAD) == 0;
+    if (vfork) {
+      services.processes().markVforked(child.process());
+    }
+    services.scheduler().makeReady(child, "created");
+    return vfork
+        ? Outcome.wait(child.process().imageReleased(), child.tid())
+        : Outcome.done(child.tid());
+  }
+
+  /** The parent of a vfork child goes on when the child has another image, or has ended. */
+  private Outcome afterVfork(Call call) {
+    int pid = call.pending().progress();
+    Process child = services.processes().find(pid);
+    if (child != null && child.isVforked()) {
+      return Outcome.wait(child.imageReleased(), pid);
+    }
+    return Outcome.done(pid);
+  }
+
+  /** The child returns from the same call with 0, on its own stack if it was given one. */
+  private void copyRegisters(Call call, GuestThread child, int flags) {
+    GuestThread parent = call.thread();
+    services.code().run(Routine.CLONE_THREAD);
+    for (int i = 0; i < GuestThread.SAVE_WORDS; i++) {
+      int word = services.code().load(parent.object() + i * 4);
+      services.code().store(child.object() + i * 4, word);
+    }
+    services.code().store(child.savedRegister(REGISTER_A0), 0);
+    if (call.argument(1) != 0) {
+      services.code().store(child.savedRegister(REGISTER_SP), call.argument(1));
+    }
+    if ((flags & CLONE_SETTLS) != 0) {
+      services.code().store(child.savedRegister(REGISTER_TP), call.argument(3));
+    }
+  }
+
+  private Outcome execve(Call call) {
+    services.code().run(Routine.EXECVE);
+    UserMemory memory = call.memory();
+    String path = memory.readString(call.argument(0));
+    List<String> argv = strings(memory, call.argument(1));
+    List<String> envp = strings(memory, call.argument(2));
+    Optional<ElfImage> image;
+    try {
+      image = services.programs().find(path);
+    } catch (ElfFormatException notRunnable) {
+      return Outcome.failed(Errno.ENOEXEC);
+    }
+    if (path.isEmpty() || image.isEmpty()) {
+      return Outcome.failed(Errno.ENOENT);
+    }
+    if (ExecImage.isTooLong(argv, envp)) {
+      return Outcome.failed(Errno.E2BIG);
+    }
+    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
+    ExecImage.of(services.programs(), path, image.get(), argv, envp, call.process(), random)
+        .begin(services.code(), services.processes(), call.thread());
+    return new Outcome.Gone();
+  }
+
+  private Outcome exit(Call call) {
+    services.processes().exitThread(call.thread(), call.argument(0));
+    return new Outcome.Gone();
+  }
+
+  private Outcome exitGroup(Call call) {
+    services.processes().terminate(call.process(), ExitStatus.exited(call.argument(0)));
+    return new Outcome.Gone();
+  }
+
+  private static List<String> strings(UserMemory memory, int array) {
+    List<String> strings = new ArrayList<>();
+    for (int i = 0; array != 0 && i < MOST_ARGUMENTS; i++) {
+      int pointer = memory.readWord(array + i * 4);
+      if (pointer == 0) {
+        break;
+      }
+      strings.add(memory.readString(pointer));
+    }
+    return strings;
+  }
+}

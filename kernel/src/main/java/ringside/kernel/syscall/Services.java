@@ -1,0 +1,27 @@
+package ringside.kernel.syscall;
+
+import ringside.kernel.config.Configuration;
+import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.process.Processes;
+import ringside.kernel.process.Programs;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.signal.Signals;
+import ringside.kernel.text.KernelCode;
+import ringside.mmu.ledger.Ledger;
+
+/** The objects that system calls act on; made once, in {@link ringside.kernel.Computer}. */
+public record Services(
+    Configuration configuration,
+    Ledger ledger,
+    KernelCode code,
+    KernelMemory memory,
+    Scheduler scheduler,
+    TimerQueue timers,
+    FutexTable futexes,
+    Programs programs,
+    Processes processes,
+    Signals signals,
+    GuestClock clock,
+    RandomSource random) {}

@@ -1,0 +1,20 @@
+package ringside.kernel.syscall;
+
+/** Makes the table: the one place that names all groups of calls. */
+public final class Syscalls {
+  private Syscalls() {}
+
+  /** The table of a kernel. */
+  public static SyscallTable table(Services services) {
+    SyscallTable table = new SyscallTable();
+    new ProcessCalls(services).register(table);
+    new WaitCalls(services).register(table);
+    new IdentityCalls(services).register(table);
+    new MemoryCalls(services).register(table);
+    new FileCalls(services).register(table);
+    new FutexCalls(services).register(table);
+    new TimeCalls(services).register(table);
+    new SignalCalls(services).register(table);
+    return table;
+  }
+}

@@ -1,0 +1,33 @@
+package ringside.kernel.syscall;
+
+import ringside.kernel.memory.UserMemory;
+
+/** struct __kernel_timespec: seconds and nanoseconds, 64 bits each. */
+final class Timespec {
+  static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** Longer spans are cut to this: 100 years, so that no sum overflows. */
+  static final long FOREVER_SECONDS = 100L * 365 * 24 * 3600;
+
+  private Timespec() {}
+
+  /** Nanoseconds, or -1 where the structure is not valid (EINVAL). */
+  static long read(UserMemory memory, int address) {
+    long seconds = memory.readLong(address);
+    long nanos = memory.readLong(address + 8);
+    if (seconds < 0 || nanos < 0 || nanos >= NANOS_PER_SECOND) {
+      return -1;
+    }
+    return Math.min(seconds, FOREVER_SECONDS) * NANOS_PER_SECOND + nanos;
+  }
+
+  static void write(UserMemory memory, int address, long nanos) {
+    memory.write(
+        address,
+        Words.bytes(
+            (int) (nanos / NANOS_PER_SECOND),
+            (int) (nanos / NANOS_PER_SECOND >>> 32),
+            (int) (nanos % NANOS_PER_SECOND),
+            0));
+  }
+}

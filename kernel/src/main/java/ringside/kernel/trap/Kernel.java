@@ -1,0 +1,334 @@
+package ringside.kernel.trap;
+
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.Engine;
+import ringside.cpu.Hart;
+import ringside.cpu.TrapCause;
+import ringside.isa.abi.Signal;
+import ringside.kernel.memory.FaultResult;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+import ringside.kernel.trace.CrashReport;
+import ringside.kernel.trace.CrashReporter;
+import ringside.kernel.trace.KernelObserver;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.sv32.Access;
+
+/**
+ * The kernel's main loop on a hart: run the current thread until it traps, save its registers, do
+ * what the trap wants, choose who goes on, load its registers, return. {@link #run} is where to
+ * start.
+ */
+public final class Kernel {
+  private static final int A7 = 17;
+  private static final String IDLE = "idle";
+
+  private final Services services;
+  private final KernelCode code;
+  private final Hart hart;
+  private final Engine engine;
+  private final Meter meter;
+  private final KernelObserver observer;
+  private final SaveArea saveArea;
+  private final SyscallPath syscalls;
+  private final Spaces spaces;
+  private final CrashReporter reporter;
+  private final SwitchCounts switches = new SwitchCounts();
+  private final int idleObject;
+  private @Nullable GuestThread current;
+  private @Nullable GuestThread lastToRun;
+  private int contextInHart;
+  private long quantumEnd;
+  private long trapEntered;
+  private long idledSinceTrap;
+
+  /** Why {@link #run} returned. */
+  public enum End {
+    /** The first process has ended. */
+    EXITED,
+    /** Nothing can run and nothing will happen. */
+    DEADLOCK,
+    /** The limit of cycles was reached, or the user asked to stop. */
+    LIMIT
+  }
+
+  /** A kernel over its services; the hart uses the kernel's own page table already. */
+  Kernel(
+      Services services,
+      SyscallTable table,
+      Engine engine,
+      Spaces spaces,
+      KernelObserver observer) {
+    this.services = services;
+    this.code = services.code();
+    this.hart = code.hart();
+    this.engine = engine;
+    this.meter = hart.meter();
+    this.observer = observer;
+    this.saveArea = new SaveArea(code);
+    this.syscalls = new SyscallPath(services, table, observer);
+    this.spaces = spaces;
+    this.reporter = new CrashReporter(hart.mmu().memory());
+    this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
+    this.contextInHart = idleObject;
+  }
+
+  /**
+   * Runs until the first process ends.
+   *
+   * @param maximumCycles clock at which to stop, found at the next trap or quantum at the latest
+   * @param stop asked now and then; host time may decide when to stop, never what happens
+   */
+  public End run(Process first, long maximumCycles, BooleanSupplier stop) {
+    while (first.exitStatus() == null) {
+      if (meter.clock() >= maximumCycles || stop.getAsBoolean()) {
+        return End.LIMIT;
+      }
+      if (current == null && !dispatch()) {
+        if (!idle(maximumCycles)) {
+          return End.DEADLOCK;
+        }
+        continue;
+      }
+      if (current != null) {
+        runThread(current, maximumCycles);
+      }
+    }
+    return End.EXITED;
+  }
+
+  /** Ends what still runs when the first process has ended, as a computer that is switched off. */
+  public void shutDown() {
+    meter.use(meter.open(0, 0, Mode.KERNEL, "shutdown"));
+    for (Process process : java.util.List.copyOf(services.processes().all())) {
+      services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
+    }
+    code.leave();
+  }
+
+  /** The switches so far. */
+  public SwitchCounts switches() {
+    return switches;
+  }
+
+  private void runThread(GuestThread thread, long maximumCycles) {
+    long due = Math.min(quantumEnd, services.timers().next());
+    Engine.Stop stop = engine.run(Math.min(due, maximumCycles));
+    trapEntered = meter.clock();
+    idledSinceTrap = 0;
+    if (stop == Engine.Stop.LIMIT) {
+      if (meter.clock() < due) {
+        return;
+      }
+      hart.trap(TrapCause.TIMER_INTERRUPT, 0);
+    }
+    handleTrap(thread);
+  }
+
+  private void handleTrap(GuestThread thread) {
+    account(thread, what());
+    hart.chargeTrap();
+    saveArea.store(thread);
+    switch (hart.trapCause()) {
+      case ECALL_FROM_USER -> syscalls.begin(thread);
+      case TIMER_INTERRUPT -> tick();
+      case INSTRUCTION_PAGE_FAULT -> pageFault(thread, Access.FETCH);
+      case LOAD_PAGE_FAULT -> pageFault(thread, Access.LOAD);
+      case STORE_PAGE_FAULT -> pageFault(thread, Access.STORE);
+      case ILLEGAL_INSTRUCTION -> crash(thread, Signal.SIGILL, hart.trapCause().title());
+      case BREAKPOINT -> crash(thread, Signal.SIGTRAP, hart.trapCause().title());
+      default -> crash(thread, Signal.SIGBUS, hart.trapCause().title());
+    }
+    leave(thread);
+  }
+
+  private String what() {
+    return switch (hart.trapCause()) {
+      case ECALL_FROM_USER -> SyscallPath.title(hart.x[A7]);
+      case TIMER_INTERRUPT -> "timer";
+      case INSTRUCTION_PAGE_FAULT, LOAD_PAGE_FAULT, STORE_PAGE_FAULT -> "page-fault";
+      default -> "exception";
+    };
+  }
+
+  private void tick() {
+    code.run(Routine.TIMER_INTERRUPT);
+    services.timers().expire(meter.clock());
+  }
+
+  private void pageFault(GuestThread thread, Access access) {
+    code.run(Routine.EXCEPTION_DISPATCH);
+    int address = hart.csrs().stval();
+    try {
+      FaultResult result = thread.process().space().fault(address, access);
+      switch (result) {
+        case MENDED -> {}
+        case NOT_MAPPED -> crash(thread, Signal.SIGSEGV, title(access) + ": nothing is mapped");
+        case FORBIDDEN -> crash(thread, Signal.SIGSEGV, title(access) + ": not allowed");
+      }
+    } catch (OutOfMemory none) {
+      crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a page of this process");
+    }
+  }
+
+  private static String title(Access access) {
+    return switch (access) {
+      case FETCH -> "instruction fetch";
+      case LOAD -> "load";
+      case STORE -> "store";
+    };
+  }
+
+  private void crash(GuestThread thread, Signal signal, String what) {
+    CrashReport report = reporter.report(thread, signal, what, hart.csrs().stval());
+    observer.crashed(thread, report);
+    code.run(Routine.SIGNAL_DELIVER);
+    services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
+  }
+
+  /** The way out of a trap: the thread goes on, unless it can't or another should. */
+  private void leave(GuestThread thread) {
+    if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
+      services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
+    }
+    if (thread.state() == ThreadState.RUNNING && shouldMakeWay(thread)) {
+      services.scheduler().makeReady(thread, "makes way");
+    }
+    if (thread.state() == ThreadState.RUNNING) {
+      spaces.enter(thread.process().space());
+      resume(thread);
+    } else {
+      current = null;
+      dispatch();
+    }
+  }
+
+  private boolean shouldMakeWay(GuestThread thread) {
+    boolean asked = thread.takeYield();
+    boolean quantumOver = meter.clock() >= quantumEnd;
+    if (quantumOver && !services.scheduler().hasReady()) {
+      quantumEnd = meter.clock() + services.scheduler().quantum();
+    }
+    return services.scheduler().hasReady()
+        && (asked || quantumOver || services.scheduler().preempts(thread));
+  }
+
+  /** Switches to the next ready thread; false where there is none. */
+  private boolean dispatch() {
+    for (GuestThread next = pick(); next != null; next = pick()) {
+      switchContext(next.object());
+      spaces.enter(next.process().space());
+      PendingCall pending = next.pendingCall();
+      if (pending != null) {
+        account(next, pending.title());
+        syscalls.retry(next, pending);
+      }
+      if (next.state() == ThreadState.RUNNING && !next.process().isStopped()) {
+        current = next;
+        quantumEnd = meter.clock() + services.scheduler().quantum();
+        spaces.enter(next.process().space());
+        storeChildTid(next);
+        resume(next);
+        return true;
+      }
+      if (next.state() == ThreadState.RUNNING) {
+        services.scheduler().withdraw(next, ThreadState.STOPPED, "stopped by a signal");
+      }
+    }
+    return false;
+  }
+
+  private @Nullable GuestThread pick() {
+    GuestThread next = services.scheduler().pick();
+    if (next != null) {
+      account(next, "switch");
+    }
+    return next;
+  }
+
+  /** Stores the callee-saved words of one kernel context and loads another's. */
+  private void switchContext(int next) {
+    if (next == contextInHart) {
+      return;
+    }
+    code.run(Routine.SWITCH);
+    for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {
+      code.store(contextInHart + (GuestThread.SAVE_WORDS + i) * 4, 0);
+    }
+    for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {
+      code.load(next + (GuestThread.SAVE_WORDS + i) * 4);
+    }
+    contextInHart = next;
+  }
+
+  private void storeChildTid(GuestThread thread) {
+    if (thread.setChildTid() != 0) {
+      int address = thread.setChildTid();
+      thread.setSetChildTid(0);
+      try {
+        thread.process().space().user().writeWord(address, thread.tid());
+      } catch (ringside.kernel.memory.BadAddress bad) {
+        // Linux ignores a bad address here, too.
+        code.finish();
+      }
+    }
+  }
+
+  private void resume(GuestThread thread) {
+    saveArea.load(thread);
+    code.leave();
+    hart.chargeTrap();
+    hart.returnFromTrap();
+    noteSwitch(thread);
+    meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
+  }
+
+  private void noteSwitch(GuestThread thread) {
+    GuestThread before = lastToRun;
+    lastToRun = thread;
+    if (before == null || before == thread) {
+      return;
+    }
+    boolean sameSpace = before.process().space() == thread.process().space();
+    SwitchKind kind = sameSpace ? SwitchKind.THREAD : SwitchKind.PROCESS;
+    long direct = meter.clock() - trapEntered - idledSinceTrap;
+    switches.add(kind, direct);
+    meter.switched(kind);
+    observer.switched(meter.clock(), thread, kind, direct);
+  }
+
+  /** Lets time pass until the next event; false where none will ever come. */
+  private boolean idle(long maximumCycles) {
+    long next = services.timers().next();
+    if (next == ringside.kernel.sched.TimerQueue.NEVER) {
+      return false;
+    }
+    switchContext(idleObject);
+    code.leave();
+    meter.use(meter.open(0, 0, Mode.KERNEL, IDLE));
+    long idle = Math.max(0, Math.min(next, maximumCycles) - meter.clock());
+    meter.charge(Cause.IDLE, idle);
+    idledSinceTrap += idle;
+    if (meter.clock() >= next) {
+      hart.chargeTrap();
+      tick();
+    }
+    return true;
+  }
+
+  private void account(GuestThread thread, String what) {
+    meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.KERNEL, what));
+  }
+}

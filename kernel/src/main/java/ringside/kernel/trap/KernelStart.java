@@ -1,0 +1,48 @@
+package ringside.kernel.trap;
+
+import ringside.cpu.Engine;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
+import ringside.kernel.trace.KernelObserver;
+import ringside.mmu.memory.PhysicalMemory;
+import ringside.mmu.sv32.Pte;
+
+/**
+ * What the firmware leaves behind when a computer is switched on: the kernel's own page table, in
+ * use. Its entries cost nothing, for no kernel runs yet.
+ */
+public final class KernelStart {
+  private static final int SUPERPAGE_BYTES = 1 << 22;
+  private static final int FLAGS = Pte.V | Pte.R | Pte.W | Pte.X | Pte.G | Pte.A | Pte.D;
+
+  private final Spaces spaces;
+
+  /** Writes the table and makes the hart use it. */
+  public KernelStart(KernelCode code, KernelLayout layout, boolean asidOn) {
+    spaces = new Spaces(code, layout, asidOn);
+    PhysicalMemory memory = code.hart().mmu().memory();
+    int root = spaces.kernelSatp().rootFrame() << PhysicalMemory.FRAME_SHIFT;
+    for (int offset = 0; offset < memory.sizeBytes(); offset += SUPERPAGE_BYTES) {
+      int frame = PhysicalMemory.BASE + offset >>> PhysicalMemory.FRAME_SHIFT;
+      int entry = KernelLayout.BASE + offset >>> 22;
+      memory.writeWord(root + entry * 4, Pte.of(frame, FLAGS).bits());
+    }
+    code.hart().mmu().writeSatp(spaces.kernelSatp(), 0);
+    code.hart().csrs().setStvec(KernelLayout.address(Routine.TRAP_ENTRY));
+  }
+
+  /** Makes a hart that uses a space's page table leave it. */
+  public void leave(AddressSpace space) {
+    spaces.leave(space);
+  }
+
+  /** The kernel that goes on from here. */
+  public Kernel kernel(
+      Services services, SyscallTable table, Engine engine, KernelObserver observer) {
+    return new Kernel(services, table, engine, spaces, observer);
+  }
+}

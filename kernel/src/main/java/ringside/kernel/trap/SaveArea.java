@@ -1,0 +1,44 @@
+package ringside.kernel.trap;
+
+import ringside.cpu.Hart;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/** Stores and loads a thread's registers in its TCB, word by word, as the trap code does. */
+final class SaveArea {
+  private static final int REGISTERS = 32;
+
+  private final KernelCode code;
+
+  SaveArea(KernelCode code) {
+    this.code = code;
+  }
+
+  /** 33 stores: x1..x31, sepc, sstatus. */
+  void store(GuestThread thread) {
+    Hart hart = code.hart();
+    code.run(Routine.TRAP_ENTRY);
+    for (int i = 1; i < REGISTERS; i++) {
+      code.store(thread.savedRegister(i), hart.x[i]);
+    }
+    code.store(thread.savedPc(), hart.csrs().sepc());
+    code.store(thread.savedStatus(), hart.csrs().sstatus());
+  }
+
+  /** 33 loads, then sret's way out. */
+  void load(GuestThread thread) {
+    Hart hart = code.hart();
+    code.run(Routine.TRAP_EXIT);
+    for (int i = 1; i < REGISTERS; i++) {
+      hart.x[i] = code.load(thread.savedRegister(i));
+    }
+    hart.csrs().setSepc(code.load(thread.savedPc()));
+    code.load(thread.savedStatus());
+    // The thread returns to user mode whatever its save area says of the supervisor's mode.
+    hart.csrs().setSstatus(USER_STATUS);
+  }
+
+  /** SUM and SPIE set, SPP clear. */
+  private static final int USER_STATUS = 1 << 18 | 1 << 5;
+}

@@ -1,0 +1,129 @@
+package ringside.kernel.trap;
+
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Outcome;
+import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SyscallAdvice;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+import ringside.kernel.trace.KernelObserver;
+
+/** A system call from the save area to its handler and back; blocking is calling again. */
+final class SyscallPath {
+  private static final int A0 = 10;
+  private static final int A7 = 17;
+  private static final int ARGUMENTS = 6;
+  private static final int ECALL_BYTES = 4;
+
+  private final Services services;
+  private final SyscallTable table;
+  private final KernelObserver observer;
+  private final KernelCode code;
+
+  SyscallPath(Services services, SyscallTable table, KernelObserver observer) {
+    this.services = services;
+    this.table = table;
+    this.observer = observer;
+    this.code = services.code();
+  }
+
+  /** What reports call the system call of a number. */
+  static String title(int number) {
+    Syscall syscall = Syscall.of(number);
+    return syscall == null ? "syscall_" + number : syscall.title();
+  }
+
+  /** Begins the call whose number and arguments stand in the save area. */
+  void begin(GuestThread thread) {
+    code.run(Routine.SYSCALL_DISPATCH);
+    int number = code.load(thread.savedRegister(A7));
+    int[] arguments = new int[ARGUMENTS];
+    for (int i = 0; i < ARGUMENTS; i++) {
+      arguments[i] = code.load(thread.savedRegister(A0 + i));
+    }
+    PendingCall call = PendingCall.of(number, arguments);
+    thread.setPendingCall(call);
+    observer.called(services.clock().cycles(), thread, call);
+    attempt(thread, call);
+  }
+
+  /** Tries a call that waited once more. */
+  void retry(GuestThread thread, PendingCall call) {
+    TimerQueue.Timer timer = thread.timer();
+    if (timer != null) {
+      services.timers().cancel(timer);
+      thread.setTimer(null);
+    }
+    attempt(thread, call);
+  }
+
+  private void attempt(GuestThread thread, PendingCall call) {
+    Outcome outcome = handle(thread, call);
+    if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.RUNNING) {
+      park(thread, call, wait);
+      return;
+    }
+    thread.setPendingCall(null);
+    observer.returned(services.clock().cycles(), thread, call, outcome);
+    if (thread.state() != ThreadState.TERMINATED) {
+      storeResult(thread, outcome);
+    }
+  }
+
+  private Outcome handle(GuestThread thread, PendingCall call) {
+    SyscallTable.Entry entry = table.find(call.syscall());
+    if (entry == null) {
+      observer.unsupported(thread, call.number(), SyscallAdvice.of(call.number()));
+      return Outcome.failed(Errno.ENOSYS);
+    }
+    try {
+      return entry.handler().handle(new Call(thread, call));
+    } catch (BadAddress bad) {
+      return Outcome.failed(Errno.EFAULT);
+    } catch (OutOfMemory none) {
+      return Outcome.failed(Errno.ENOMEM);
+    } catch (UserMemory.StringTooLong tooLong) {
+      return Outcome.failed(Errno.ENAMETOOLONG);
+    }
+  }
+
+  private void park(GuestThread thread, PendingCall call, Outcome.Wait wait) {
+    call.waited(wait);
+    services.scheduler().park(thread, wait.queue());
+    if (wait.deadline() < TimerQueue.NEVER) {
+      thread.setTimer(
+          services
+              .timers()
+              .add(
+                  wait.deadline(),
+                  () -> {
+                    thread.setTimer(null);
+                    services.scheduler().wake(thread, "its time has come");
+                  }));
+    }
+  }
+
+  private void storeResult(GuestThread thread, Outcome outcome) {
+    int result;
+    if (outcome instanceof Outcome.Done done) {
+      result = done.value();
+    } else if (outcome instanceof Outcome.Failed failed) {
+      result = -failed.errno().number();
+    } else {
+      return;
+    }
+    code.run(Routine.SYSCALL_RESULT);
+    code.store(thread.savedRegister(A0), result);
+    code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
+  }
+}
