@@ -1,0 +1,49 @@
+package ringside.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The programs, built with GNU's tools, on Linux: the reference for what ours must print. */
+final class LinuxTest {
+  @TempDir static Path folder;
+
+  static List<GuestProgram> comparable() {
+    return Catalogue.all().stream()
+        .filter(
+            program ->
+                program.compared() == Compared.EQUAL_TO_LINUX
+                    || program.compared() == Compared.SHAPED_LIKE_LINUX)
+        .toList();
+  }
+
+  @BeforeAll
+  static void needsTheTools() {
+    assumeTrue(
+        HostTools.has(HostTools.AS, HostTools.LD, HostTools.QEMU),
+        "skipped: needs qemu-user and binutils-riscv64-unknown-elf");
+  }
+
+  @ParameterizedTest
+  @MethodSource("comparable")
+  void linuxPrintsTheExpectedOutput(GuestProgram program) throws IOException, InterruptedException {
+    HostTools.writeSources(program, folder);
+    List<Path> objects = new ArrayList<>();
+    for (String source : program.sources()) {
+      objects.add(HostTools.assemble(source, folder));
+    }
+    Path executable = HostTools.link(objects, folder.resolve(program.name()));
+    HostTools.Run run = HostTools.onLinux(program, executable);
+    ExpectedOutput expected = Catalogue.expectedOutput(program);
+    assertThat(run.output()).matches(expected::matches, "is like:\n" + expected.text());
+    assertThat(run.status()).isEqualTo(program.exitStatus());
+  }
+}
