@@ -57,6 +57,16 @@ final class HostTools {
     return executable;
   }
 
+  /** Builds a program with GNU's tools; its files lie in the folder. */
+  static Path build(GuestProgram program, Path folder) throws IOException, InterruptedException {
+    writeSources(program, folder);
+    List<Path> objects = new ArrayList<>();
+    for (String source : program.sources()) {
+      objects.add(assemble(source, folder));
+    }
+    return link(objects, folder.resolve(program.name()));
+  }
+
   /** Runs a riscv32 executable on the host's Linux, with the catalogue's arguments and input. */
   static Run onLinux(GuestProgram program, Path executable)
       throws IOException, InterruptedException {

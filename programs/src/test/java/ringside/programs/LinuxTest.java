@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +34,7 @@ final class LinuxTest {
   @ParameterizedTest
   @MethodSource("comparable")
   void linuxPrintsTheExpectedOutput(GuestProgram program) throws IOException, InterruptedException {
-    HostTools.writeSources(program, folder);
-    List<Path> objects = new ArrayList<>();
-    for (String source : program.sources()) {
-      objects.add(HostTools.assemble(source, folder));
-    }
-    Path executable = HostTools.link(objects, folder.resolve(program.name()));
+    Path executable = HostTools.build(program, folder);
     HostTools.Run run = HostTools.onLinux(program, executable);
     ExpectedOutput expected = Catalogue.expectedOutput(program);
     assertThat(run.output()).matches(expected::matches, "is like:\n" + expected.text());

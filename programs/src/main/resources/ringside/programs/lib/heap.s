@@ -16,6 +16,7 @@
 .text
 .globl malloc
 malloc:
+    bltz a0, refuse             # 2 GiB or more: sizes of blocks would overflow
     addi a0, a0, HEADER_BYTES + 7
     andi a0, a0, -8             # with its header, rounded up to a multiple of 8
     li   t0, SMALLEST_BLOCK
@@ -72,9 +73,10 @@ grow:                           # a0: size of the block that found no room
     lw   ra, 12(sp)
     addi sp, sp, 16
     j    search
-2:  li   a0, 0
-    lw   ra, 12(sp)
+2:  lw   ra, 12(sp)
     addi sp, sp, 16
+refuse:
+    li   a0, 0
     ret
 
 .globl free
