@@ -55,6 +55,11 @@ public final class Fields {
         | (word >>> 21 & 1023) << 1;
   }
 
+  /** The ordering bits of an atomic: 2 acquire, 1 release, 3 both, 0 none. */
+  public static int ordering(int word) {
+    return word >>> 25 & 3;
+  }
+
   /** The immediate of a format, or 0 where it has none. */
   public static int immediate(Format format, int word) {
     return switch (format) {

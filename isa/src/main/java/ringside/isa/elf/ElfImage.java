@@ -1,0 +1,97 @@
+package ringside.isa.elf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program ready to be mapped.
+ *
+ * @param entry address of the first instruction
+ * @param segments by ascending address, not overlapping
+ * @param symbols by ascending value (unsigned); at one value the best name for it comes last
+ * @param lines empty where the file has none
+ * @param programHeaderAddress what Linux passes as AT_PHDR; 0 if the headers are not mapped
+ * @param programHeaderCount what Linux passes as AT_PHNUM
+ */
+public record ElfImage(
+    int entry,
+    List<ElfSegment> segments,
+    List<ElfSymbol> symbols,
+    LineTable lines,
+    int programHeaderAddress,
+    int programHeaderCount) {
+  private static final Comparator<ElfSymbol> BY_VALUE_THEN_QUALITY =
+      Comparator.comparing(ElfSymbol::value, Integer::compareUnsigned)
+          .thenComparing(ElfImage::quality)
+          .thenComparing(ElfSymbol::name, Comparator.reverseOrder());
+
+  public ElfImage {
+    segments = List.copyOf(segments);
+    List<ElfSymbol> sorted = new ArrayList<>(symbols);
+    sorted.sort(BY_VALUE_THEN_QUALITY);
+    symbols = List.copyOf(sorted);
+  }
+
+  /** The nearest symbol at or before an address, in the same segment. */
+  public Optional<SymbolOffset> symbolAt(int address) {
+    ElfSegment segment = segmentAt(address).orElse(null);
+    if (segment == null) {
+      return Optional.empty();
+    }
+    for (int index = countUpTo(address) - 1; index >= 0; index--) {
+      ElfSymbol symbol = symbols.get(index);
+      if (!segment.contains(symbol.value())) {
+        return Optional.empty();
+      }
+      if (symbol.kind() != ElfSymbol.Kind.ABSOLUTE) {
+        return Optional.of(new SymbolOffset(symbol, address - symbol.value()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The symbol of a name; a global one before a local one. */
+  public Optional<ElfSymbol> symbol(String name) {
+    ElfSymbol found = null;
+    for (ElfSymbol symbol : symbols) {
+      if (symbol.name().equals(name) && (found == null || symbol.global())) {
+        found = symbol;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The segment that an address lies in. */
+  public Optional<ElfSegment> segmentAt(int address) {
+    for (ElfSegment segment : segments) {
+      if (segment.contains(address)) {
+        return Optional.of(segment);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int countUpTo(int address) {
+    int low = 0;
+    int high = symbols.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Integer.compareUnsigned(symbols.get(middle).value(), address) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static int quality(ElfSymbol symbol) {
+    boolean typed =
+        symbol.kind() == ElfSymbol.Kind.FUNCTION || symbol.kind() == ElfSymbol.Kind.OBJECT;
+    // The linker's own names (_end, __bss_start) are poor names for what lies behind them.
+    boolean linkerDefined = symbol.name().startsWith("__") || symbol.name().startsWith("_e");
+    return (typed ? 4 : 0) + (symbol.global() ? 2 : 0) + (linkerDefined ? 0 : 1);
+  }
+}
