@@ -7,7 +7,7 @@
 # Try:      count the futex calls with --strace; compare the cycles with spinlock.
 
 .equ THREADS, 4
-.equ UPDATES, 500
+.equ UPDATES, 2000
 .equ WINDOW, 50
 
 .text

@@ -1,5 +1,5 @@
 # null - a store to address 0
-# Claims: C5
+# Claims: A2
 #
 # Page 0 is never mapped, so that a pointer that was never set is found out. The store
 # faults, the kernel finds no region there and kills the process: signal 11, SIGSEGV.

@@ -8,7 +8,7 @@
 # Try:      --quantum 10000: interrupted owners become more frequent. Compare with mutex.
 
 .equ THREADS, 4
-.equ UPDATES, 500
+.equ UPDATES, 2000
 .equ WINDOW, 50
 
 .text
