@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class HostTools {
   static final String AS = "riscv64-unknown-elf-as";
   static final String LD = "riscv64-unknown-elf-ld";
+  static final String READELF = "riscv64-unknown-elf-readelf";
+  static final String OBJCOPY = "riscv64-unknown-elf-objcopy";
   static final String QEMU = "qemu-riscv32";
 
   /** What a run left behind. */
@@ -49,8 +51,10 @@ final class HostTools {
     return object;
   }
 
-  static Path link(List<Path> objects, Path executable) throws IOException, InterruptedException {
+  static Path link(List<Path> objects, Path executable, List<String> options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(LD, "-m", "elf32lriscv", "--no-relax"));
+    command.addAll(options);
     command.addAll(List.of("-o", executable.toString()));
     objects.forEach(object -> command.add(object.toString()));
     mustSucceed(run(command, executable.toAbsolutePath().getParent(), new byte[0]), command);
@@ -59,12 +63,17 @@ final class HostTools {
 
   /** Builds a program with GNU's tools; its files lie in the folder. */
   static Path build(GuestProgram program, Path folder) throws IOException, InterruptedException {
+    return build(program, folder, List.of());
+  }
+
+  static Path build(GuestProgram program, Path folder, List<String> linkOptions)
+      throws IOException, InterruptedException {
     writeSources(program, folder);
     List<Path> objects = new ArrayList<>();
     for (String source : program.sources()) {
       objects.add(assemble(source, folder));
     }
-    return link(objects, folder.resolve(program.name()));
+    return link(objects, folder.resolve(program.name()), linkOptions);
   }
 
   /** Runs a riscv32 executable on the host's Linux, with the catalogue's arguments and input. */
