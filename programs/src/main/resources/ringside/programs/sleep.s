@@ -1,7 +1,7 @@
 # sleep - waiting without using the processor
 # Claims: B2 B5
 #
-# Two children sleep: the first for 60 ms, the second for 20 ms. The one that started
+# Two children sleep: the first for 200 ms, the second for 20 ms. The one that started
 # later wakes up earlier. A sleeping process is blocked: it is in no run queue, and if
 # nobody else can run, the processor idles.
 # Look at:  the idle cycles (--stats): nearly all of the run.
@@ -12,7 +12,7 @@
 main:
     addi sp, sp, -16
     sw   ra, 12(sp)
-    li   s0, 60
+    li   s0, 200
     call fork
     beqz a0, child
     li   s0, 20
