@@ -17,7 +17,7 @@
 main:
     addi sp, sp, -16
     sw   ra, 12(sp)
-    li   s0, 50                 # s0: rounds
+    li   s0, 75                 # s0: rounds
     li   t0, 2
     blt  a0, t0, 1f
     lw   a0, 4(a1)

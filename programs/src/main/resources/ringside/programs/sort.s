@@ -13,7 +13,7 @@
 main:
     addi sp, sp, -16
     sw   ra, 12(sp)
-    li   s0, 10                 # s0: repetitions
+    li   s0, 15                 # s0: repetitions
     li   t0, 2
     blt  a0, t0, 1f
     lw   a0, 4(a1)
