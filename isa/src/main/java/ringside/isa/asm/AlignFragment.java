@@ -3,6 +3,7 @@ package ringside.isa.asm;
 /** Padding up to a multiple of a power of two: .align, .p2align, .balign. */
 final class AlignFragment extends Fragment {
   private static final int NOP = 0x00000013;
+  private static final int COMPRESSED_NOP = 0x0001;
 
   private final int alignment;
   private final Padding padding;
@@ -42,16 +43,33 @@ final class AlignFragment extends Fragment {
     return changed;
   }
 
-  /** A part of the unit that does not fit comes first and is zero, as GNU as does. */
   @Override
   void write(byte[] image) {
-    int unit = padding.code() ? 4 : padding.patternBytes();
-    long pattern = padding.code() ? NOP : padding.pattern();
+    if (padding.code()) {
+      writeNops(image);
+    } else {
+      writePattern(image);
+    }
+  }
+
+  /** A part of the pattern that does not fit comes first and is zero, as GNU as does. */
+  private void writePattern(byte[] image) {
+    int unit = padding.patternBytes();
     int at = address() + size % unit;
     for (int end = address() + size; at < end; at += unit) {
-      for (int index = 0; index < unit; index++) {
-        image[at + index] = (byte) (index < 8 ? pattern >> 8 * index : 0);
-      }
+      Patch.number(image, at, padding.pattern(), unit);
+    }
+  }
+
+  /** riscv_make_nops in gas/config/tc-riscv.c, down to the compressed nop after odd data. */
+  private void writeNops(byte[] image) {
+    int at = address() + (size & 1);
+    if ((size & 2) != 0) {
+      Patch.number(image, at, COMPRESSED_NOP, 2);
+      at += 2;
+    }
+    for (int end = address() + size; at < end; at += 4) {
+      Patch.word(image, at, NOP);
     }
   }
 }

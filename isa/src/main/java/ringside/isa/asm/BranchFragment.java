@@ -36,12 +36,9 @@ final class BranchFragment extends Fragment {
 
   @Override
   boolean relax() {
-    // Once long it stays long: else two branches could make each other change for ever.
-    if (isLong || reaches()) {
-      return false;
-    }
-    isLong = true;
-    return true;
+    boolean wasLong = isLong;
+    isLong = !reaches();
+    return isLong != wasLong;
   }
 
   private boolean reaches() {

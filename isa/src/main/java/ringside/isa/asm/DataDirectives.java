@@ -2,6 +2,8 @@ package ringside.isa.asm;
 
 /** Directives that put bytes into the section. */
 final class DataDirectives {
+  private static final int INSTRUCTION_BYTES = 4;
+
   private final Sections sections;
   private final SymbolTable symbols;
 
@@ -133,7 +135,10 @@ final class DataDirectives {
     AlignFragment.Padding padding =
         new AlignFragment.Padding(
             code, pattern, patternBytes, most == 0 ? Integer.MAX_VALUE : most);
-    sections.current().align((int) bytes, padding);
+    // GNU as takes all code to be aligned to instructions and ignores smaller alignments there.
+    if (!code || bytes > INSTRUCTION_BYTES) {
+      sections.current().align((int) bytes, padding);
+    }
   }
 
   /** .uleb128 and .sleb128: numbers in groups of seven bits (DWARF, "Variable Length Data"). */

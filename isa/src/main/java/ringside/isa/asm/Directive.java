@@ -117,10 +117,10 @@ enum Directive {
 
   private static final Map<String, Directive> BY_NAME = byName();
 
-  private final String[] names;
+  private final String names;
 
   Directive(String... names) {
-    this.names = names;
+    this.names = String.join(" ", names);
   }
 
   /** The directive of a name with its dot, or null. */
@@ -146,7 +146,7 @@ enum Directive {
   private static Map<String, Directive> byName() {
     Map<String, Directive> map = new HashMap<>(256);
     for (Directive directive : values()) {
-      for (String name : directive.names) {
+      for (String name : directive.names.split(" ", -1)) {
         map.put(name, directive);
       }
     }

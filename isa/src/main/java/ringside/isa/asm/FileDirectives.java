@@ -89,6 +89,7 @@ final class FileDirectives {
     return new ExpressionParser(lexer, symbols).constant("this");
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once
   private record Found(String name, byte[] bytes) {}
 
   /** Beside the including file first, then as given. */

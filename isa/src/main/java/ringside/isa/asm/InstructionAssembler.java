@@ -95,8 +95,8 @@ final class InstructionAssembler {
     if (upper != 0) {
       encoder.emitWord(Instruction.LUI, rd.register(), 0, 0, upper, place);
     }
-    if (lower != 0 || upper == 0) {
-      int source = upper == 0 ? 0 : rd.register();
+    int source = upper == 0 ? 0 : rd.register();
+    if (lower != 0 || source == 0) {
       encoder.emitWord(Instruction.ADDI, rd.register(), source, 0, lower, place);
     }
   }

@@ -25,7 +25,7 @@ final class InstructionForms {
    * @param expansion what a pseudo-instruction stands for
    */
   record Form(
-      String mnemonic, String pattern, @Nullable Instruction instruction, String[] expansion) {
+      String mnemonic, String pattern, @Nullable Instruction instruction, List<String> expansion) {
     /** Each operand's kind as a letter: R register, V value, M memory. */
     String shape() {
       StringBuilder shape = new StringBuilder(pattern.length());
@@ -43,7 +43,7 @@ final class InstructionForms {
   InstructionForms() {
     for (Instruction instruction : Instruction.values()) {
       String pattern = pattern(instruction.format());
-      add(new Form(instruction.mnemonic(), pattern, instruction, new String[0]));
+      add(new Form(instruction.mnemonic(), pattern, instruction, List.of()));
     }
     moves();
     arithmetic();
@@ -122,7 +122,7 @@ final class InstructionForms {
     row("jalr", "dsi", "jalr d,i(s)");
     row("ret", "", "jalr zero,0(ra)");
     row("call", "A", "auipc ra,%call", "jalr ra,0(ra)");
-    row("call", "dA", "auipc d,%call", "jalr d,0(d)");
+    row("call", "dA", "auipc t1,%call", "jalr d,0(t1)");
     row("tail", "A", "auipc t1,%call", "jalr zero,0(t1)");
     row("jump", "As", "auipc s,%call", "jalr zero,0(s)");
   }
@@ -167,7 +167,7 @@ final class InstructionForms {
   }
 
   private void row(String mnemonic, String pattern, String... expansion) {
-    add(new Form(mnemonic, pattern, null, expansion));
+    add(new Form(mnemonic, pattern, null, List.of(expansion)));
   }
 
   private void add(Form form) {

@@ -2,7 +2,10 @@ package ringside.isa.asm;
 
 import java.util.List;
 
-/** Gives the fragments of a section their addresses. */
+/**
+ * Gives the fragments of a section their addresses, by the same steps as GNU as (relax_segment in
+ * gas/write.c), because where a branch only just reaches, the order of guesses decides its size.
+ */
 final class Layout {
   private static final int MOST_PASSES = 10_000;
 
@@ -10,19 +13,22 @@ final class Layout {
 
   /** Repeats until no size changes; what cannot be placed is reported. */
   static void run(Section section, Diagnostics diagnostics) {
-    section.beginLayout();
+    section.padEnd();
     List<Fragment> fragments = section.fragments();
+    for (Fragment fragment : fragments) {
+      fragment.moveTo(0);
+    }
+    section.beginLayout();
+    // The first pass sees all later fragments at address 0; the others where they were before.
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      if (!pass(fragments, diagnostics)) {
-        place(fragments);
+      if (!pass(fragments, diagnostics) && pass > 0) {
         return;
       }
     }
-    throw new IllegalStateException("layout of " + section.name() + " does not settle");
+    throw new SourceException(0, "the branches of " + section.name() + " find no stable sizes");
   }
 
   private static boolean pass(List<Fragment> fragments, Diagnostics diagnostics) {
-    place(fragments);
     boolean changed = false;
     int address = 0;
     for (Fragment fragment : fragments) {
@@ -31,14 +37,6 @@ final class Layout {
       address += fragment.size();
     }
     return changed;
-  }
-
-  private static void place(List<Fragment> fragments) {
-    int address = 0;
-    for (Fragment fragment : fragments) {
-      fragment.moveTo(address);
-      address += fragment.size();
-    }
   }
 
   private static boolean relax(Fragment fragment, Diagnostics diagnostics) {

@@ -73,7 +73,8 @@ final class LineScanner {
     char quote = line.charAt(at);
     if (quote == '\'') {
       int value = at + 1 < line.length() && line.charAt(at + 1) == '\\' ? at + 3 : at + 2;
-      return Math.min(line.length(), value);
+      boolean closed = value < line.length() && line.charAt(value) == '\'';
+      return Math.min(line.length(), closed ? value + 1 : value);
     }
     if (quote != '"') {
       return at + 1;

@@ -20,8 +20,9 @@ final class MemoryMap {
   private static final int PERMISSIONS = ElfSection.WRITE | ElfSection.EXECUTE;
 
   private final Map<String, OutputSection> byName = new LinkedHashMap<>();
-  private final Map<ObjectFile, List<@Nullable OutputSection>> homes = new IdentityHashMap<>();
-  private final Map<ObjectFile, List<Integer>> offsets = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectFile, List<@Nullable OutputSection>> homes =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectFile, List<Integer>> offsets = new IdentityHashMap<>();
   private final List<OutputSection> ordered = new ArrayList<>();
 
   void add(ObjectFile object) {
@@ -50,7 +51,7 @@ final class MemoryMap {
       }
     }
     ordered.sort(Comparator.comparingInt(MemoryMap::rank));
-    long address = baseAddress + ElfWriter.headerBytes(segmentCount());
+    long address = (long) baseAddress + ElfWriter.headerBytes(segmentCount());
     int permissions = -1;
     for (OutputSection section : ordered) {
       int wanted = section.flags() & PERMISSIONS;

@@ -3,7 +3,6 @@ package ringside.isa.asm;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.asm.ObjectFile.ObjectLine;
 import ringside.isa.asm.ObjectFile.ObjectSection;
@@ -16,8 +15,8 @@ final class ObjectBuilder {
   private final List<Section> sections;
   private final SymbolTable symbols;
   private final Diagnostics diagnostics;
-  private final Map<Symbol, ObjectSymbol> made = new IdentityHashMap<>();
-  private final Map<Section, Integer> indexes = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol, ObjectSymbol> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Section, Integer> indexes = new IdentityHashMap<>();
   private final List<Relocation> relocations = new ArrayList<>();
 
   ObjectBuilder(Sections sections, SymbolTable symbols, Diagnostics diagnostics) {
@@ -98,7 +97,7 @@ final class ObjectBuilder {
   }
 
   private void requireFit(Fixup fixup, long value) {
-    String problem = fixup.type().problem((int) value);
+    String problem = fixup.type().problem(value);
     if (problem != null) {
       throw new SourceException(fixup.place().column(), problem);
     }

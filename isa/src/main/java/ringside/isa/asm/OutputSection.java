@@ -78,7 +78,9 @@ final class OutputSection {
     byte[] image = new byte[zerosOnly ? 0 : size];
     for (Part part : parts) {
       byte[] bytes = part.section().bytes();
-      System.arraycopy(bytes, 0, image, part.offset(), bytes.length);
+      if (bytes.length > 0) {
+        System.arraycopy(bytes, 0, image, part.offset(), bytes.length);
+      }
     }
     return image;
   }

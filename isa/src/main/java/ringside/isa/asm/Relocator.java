@@ -147,7 +147,7 @@ final class Relocator {
           String where = place.line().file() + ":" + place.line().number();
           return "it is defined in " + where + "; write .globl " + symbol.name() + " there";
         }
-        if (defined && file == object) {
+        if (defined && file.name().equals(object.name())) {
           names.add(other.name());
         }
       }

@@ -9,7 +9,6 @@ import ringside.isa.elf.SourceLine;
 /** A section while its file is being assembled. */
 final class Section {
   private static final long LARGEST_WITH_BYTES = 64L << 20;
-  private static final int INLINE_FILL = 256;
 
   /** Where the code of a source line begins. */
   record LineMark(Fragment fragment, int offset, SourceLine source) {}
@@ -87,6 +86,9 @@ final class Section {
     DataFragment data = data();
     fixups.add(new Fixup(data, data.size(), type, value, place));
     data.add(word, bytes);
+    if (type == RelocationType.HI20 || type == RelocationType.PCREL_HI20) {
+      open = null; // GNU as begins a new fragment here, which its first guess of sizes depends on
+    }
   }
 
   /** Adds a field in the bytes just added. */
@@ -106,22 +108,10 @@ final class Section {
 
   /** Adds equal bytes; up to an offset of the section if upTo. */
   void fill(Expression length, boolean upTo, int value, Place place) {
-    boolean isShort =
-        !upTo
-            && !zerosOnly
-            && length instanceof Expression.Constant constant
-            && constant.value() >= 0
-            && constant.value() <= INLINE_FILL;
-    if (isShort && length instanceof Expression.Constant constant) {
-      for (long count = constant.value(); count > 0; count--) {
-        emit(value, 1, place.column());
-      }
-    } else {
-      if (zerosOnly && value != 0) {
-        throw new SourceException(place.column(), name + " holds zeros only");
-      }
-      add(new FillFragment(this, fragments.size(), length, upTo, value, place));
+    if (zerosOnly && value != 0) {
+      throw new SourceException(place.column(), name + " holds zeros only");
     }
+    add(new FillFragment(this, fragments.size(), length, upTo, value, place));
   }
 
   /** Defines a label for the place where the next byte goes. */
@@ -162,6 +152,13 @@ final class Section {
       fragments.get(index + 1).moveTo(fragments.get(first).address() + distance);
     }
     return true;
+  }
+
+  /** Code is padded to a multiple of its alignment, as GNU as does. */
+  void padEnd() {
+    if (isCode() && !fragments.isEmpty()) {
+      align(alignment, new AlignFragment.Padding(true, 0, 1, Integer.MAX_VALUE));
+    }
   }
 
   /** From now on the fragments' addresses count, although they may still be refined. */

@@ -12,6 +12,7 @@ record Value(@Nullable Symbol plus, @Nullable Symbol minus, long offset) {
     return plus == null && minus == null;
   }
 
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // the swap is what it is about
   Value negated() {
     return new Value(minus, plus, -offset);
   }
