@@ -1,3 +1,6 @@
-/** Filled in below. */
+/**
+ * The bundled guest programs: their sources and library, their list, and what each of them shows.
+ * Start reading at {@link ringside.programs.Catalogue}.
+ */
 @org.jspecify.annotations.NullMarked
 package ringside.programs;

@@ -85,17 +85,24 @@ public final class ElfWriter {
   }
 
   private int placeSections() {
-    int offset = headerBytes(segmentCount(sections));
+    int end = headerBytes(segmentCount(sections));
+    ElfSection previous = null;
+    int previousOffset = 0;
     for (ElfSection section : sections) {
-      if (section.allocated()) {
-        offset += section.address() - offset & PAGE_BYTES - 1;
+      int offset;
+      if (!section.allocated()) {
+        offset = end + section.alignment() - 1 & -section.alignment();
+      } else if (previous != null && previous.segmentFlags() == section.segmentFlags()) {
+        offset = previousOffset + section.address() - previous.address();
       } else {
-        offset = offset + section.alignment() - 1 & -section.alignment();
+        offset = end + (section.address() - end & PAGE_BYTES - 1);
       }
       offsets.add(offset);
-      offset += section.bytes().length;
+      end = section.bytes().length == 0 ? end : offset + section.bytes().length;
+      previous = section;
+      previousOffset = offset;
     }
-    return offset;
+    return end;
   }
 
   private void makeSegments() {

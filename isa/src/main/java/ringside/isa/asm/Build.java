@@ -1,0 +1,45 @@
+package ringside.isa.asm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** From sources to a program in one call. */
+public final class Build {
+  private Build() {}
+
+  /**
+   * Assembles and links files in this order. The program starts at {@code _start}.
+   *
+   * @param loader where included files come from
+   */
+  public static BuildResult program(List<SourceText> sources, SourceLoader loader) {
+    Assembler assembler = new Assembler();
+    List<ObjectFile> objects = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    boolean sound = true;
+    for (SourceText source : sources) {
+      Assembler.Result result = assembler.run(source, loader);
+      objects.add(result.object());
+      diagnostics.addAll(result.diagnostics());
+      sound &= result.ok();
+    }
+    BuildResult linked = Linker.link(objects, LinkOptions.DEFAULT);
+    if (sound) {
+      diagnostics.addAll(linked.diagnostics());
+      return new BuildResult(linked.elf(), diagnostics);
+    }
+    diagnostics.addAll(ownMistakes(linked.diagnostics()));
+    return new BuildResult(null, diagnostics);
+  }
+
+  /** Misspelled names are worth telling at once; the rest may follow from the errors before. */
+  private static List<Diagnostic> ownMistakes(List<Diagnostic> linkDiagnostics) {
+    List<Diagnostic> kept = new ArrayList<>();
+    for (Diagnostic diagnostic : linkDiagnostics) {
+      if (diagnostic.line() > 0 && diagnostic.suggestion() != null) {
+        kept.add(diagnostic);
+      }
+    }
+    return kept;
+  }
+}

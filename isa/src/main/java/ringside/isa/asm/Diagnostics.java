@@ -1,0 +1,57 @@
+package ringside.isa.asm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong, in the order found. */
+final class Diagnostics {
+  private final List<Diagnostic> list = new ArrayList<>();
+  private int errors;
+
+  void error(Place place, String message, @Nullable String suggestion) {
+    add(Severity.ERROR, place, message, suggestion);
+  }
+
+  void warning(Place place, String message, @Nullable String suggestion) {
+    add(Severity.WARNING, place, message, suggestion);
+  }
+
+  void error(Line line, SourceException problem) {
+    error(new Place(line, problem.column()), problem.text(), problem.suggestion());
+  }
+
+  /** An error that belongs to no line. */
+  void error(String file, String message, @Nullable String suggestion) {
+    errors++;
+    list.add(new Diagnostic(Severity.ERROR, file, 0, 0, message, "", suggestion));
+  }
+
+  boolean hasErrors() {
+    return errors > 0;
+  }
+
+  List<Diagnostic> list() {
+    return List.copyOf(list);
+  }
+
+  private void add(Severity severity, Place place, String message, @Nullable String suggestion) {
+    if (severity == Severity.ERROR) {
+      errors++;
+    }
+    Line line = place.line();
+    Line caller = line.caller();
+    String from =
+        caller == null ? "" : " (expanded for " + caller.file() + ":" + caller.number() + ")";
+    Diagnostic diagnostic =
+        new Diagnostic(
+            severity,
+            line.file(),
+            line.number(),
+            place.column() + 1,
+            message + from,
+            line.text(),
+            suggestion);
+    list.add(diagnostic);
+  }
+}

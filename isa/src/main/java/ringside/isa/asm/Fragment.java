@@ -1,0 +1,52 @@
+package ringside.isa.asm;
+
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of a section; its address is known when the fragments before it have their sizes. */
+abstract class Fragment {
+  private final Section section;
+  private final int index;
+  private int address;
+
+  Fragment(Section section, int index) {
+    this.section = section;
+    this.index = index;
+  }
+
+  Section section() {
+    return section;
+  }
+
+  /** Position among the section's fragments. */
+  int index() {
+    return index;
+  }
+
+  /** Offset of the first byte in the section. */
+  int address() {
+    return address;
+  }
+
+  void moveTo(int newAddress) {
+    address = newAddress;
+  }
+
+  /** Bytes, as of now. */
+  abstract int size();
+
+  /** Whether the size can no longer change. */
+  abstract boolean isFixed();
+
+  /** Chooses a size for the current addresses; returns whether it changed. */
+  boolean relax() {
+    return false;
+  }
+
+  /** Puts the bytes into the section's image at {@link #address}. */
+  abstract void write(byte[] image);
+
+  /** The line to blame, if one is known. */
+  @Nullable Place place() {
+    return null;
+  }
+}

@@ -1,0 +1,126 @@
+package ringside.isa.asm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.Instruction;
+
+/** Turns a mnemonic and its operands into words: chooses the form, expands pseudo-instructions. */
+final class InstructionAssembler {
+  private static final int FENCE_TSO = 0x8330000f;
+
+  private final InstructionForms forms;
+  private final Sections sections;
+  private final SymbolTable symbols;
+  private final WordEncoder encoder;
+
+  InstructionAssembler(InstructionForms forms, Sections sections, SymbolTable symbols) {
+    this.forms = forms;
+    this.sections = sections;
+    this.symbols = symbols;
+    this.encoder = new WordEncoder(sections);
+  }
+
+  boolean knows(String mnemonic) {
+    return forms.find(withoutOrdering(mnemonic)) != null;
+  }
+
+  void assemble(String mnemonic, List<Operand> operands, Place place) {
+    String base = withoutOrdering(mnemonic);
+    List<InstructionForms.Form> candidates = forms.find(base);
+    if (candidates == null) {
+      throw MnemonicAdvice.unknown(mnemonic, place.column(), forms.mnemonics());
+    }
+    InstructionForms.Form form = choose(candidates, operands);
+    if (form == null) {
+      throw OperandAdvice.wrongShape(mnemonic, candidates, operands, place.column());
+    }
+    Instruction instruction = form.instruction();
+    if (instruction != null) {
+      encoder.emit(instruction, ordering(mnemonic, base), operands, place);
+    } else {
+      expand(form, operands, place);
+    }
+  }
+
+  private static InstructionForms.@Nullable Form choose(
+      List<InstructionForms.Form> candidates, List<Operand> operands) {
+    StringBuilder shape = new StringBuilder(operands.size());
+    for (Operand operand : operands) {
+      shape.append(operand.shape());
+    }
+    for (InstructionForms.Form form : candidates) {
+      if (shape.length() == form.pattern().length() && form.shape().contentEquals(shape)) {
+        return form;
+      }
+    }
+    return null;
+  }
+
+  private void expand(InstructionForms.Form form, List<Operand> operands, Place place) {
+    if (form.mnemonic().equals("li")) {
+      loadImmediate(operands.get(0), operands.get(1), place);
+    } else if (form.mnemonic().equals("fence.tso")) {
+      sections.current().emit(FENCE_TSO, 4, place.column());
+    } else if (form.pattern().equals("dA") && isConstant(operands.get(1))) {
+      requireLoadAddress(form, operands.get(1));
+      loadImmediate(operands.get(0), operands.get(1), place);
+    } else {
+      Template template = new Template(form.pattern(), operands, place);
+      for (String line : form.expansion()) {
+        template.beforeInstruction(symbols);
+        assemble(Template.mnemonic(line), template.operands(line), place);
+      }
+    }
+  }
+
+  private static boolean isConstant(Operand operand) {
+    Expression value = operand.value();
+    return value != null && Evaluator.constantNow(value) != null;
+  }
+
+  private static void requireLoadAddress(InstructionForms.Form form, Operand operand) {
+    if (!form.mnemonic().equals("la") && !form.mnemonic().equals("lla")) {
+      throw new SourceException(
+          operand.column(),
+          form.mnemonic() + " needs a symbol or offset(register) here, not a plain number",
+          "to access a fixed address: " + form.mnemonic() + " ..., number(zero)");
+    }
+  }
+
+  /** One or two instructions, as GNU as chooses them (load_const in gas/config/tc-riscv.c). */
+  private void loadImmediate(Operand rd, Operand number, Place place) {
+    int value = encoder.constant(number, Integer.MIN_VALUE, 0xffffffffL);
+    int lower = value << 20 >> 20;
+    int upper = value - lower;
+    if (upper != 0) {
+      encoder.emitWord(Instruction.LUI, rd.register(), 0, 0, upper, place);
+    }
+    int source = upper == 0 ? 0 : rd.register();
+    if (lower != 0 || source == 0) {
+      encoder.emitWord(Instruction.ADDI, rd.register(), source, 0, lower, place);
+    }
+  }
+
+  /** lr.w.aqrl is lr.w with two bits set. */
+  private static String withoutOrdering(String mnemonic) {
+    if (!mnemonic.endsWith(".aq") && !mnemonic.endsWith("rl")) {
+      return mnemonic;
+    }
+    int dot = mnemonic.lastIndexOf('.');
+    String base = dot < 0 ? mnemonic : mnemonic.substring(0, dot);
+    return base.endsWith(".w") && isAtomic(base) ? base : mnemonic;
+  }
+
+  private static boolean isAtomic(String base) {
+    return base.startsWith("amo") || base.equals("lr.w") || base.equals("sc.w");
+  }
+
+  private static int ordering(String mnemonic, String base) {
+    return switch (mnemonic.substring(base.length())) {
+      case ".aq" -> 2;
+      case ".rl" -> 1;
+      case ".aqrl" -> 3;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package ringside.isa.asm;
+
+/** Reads the tokens of one statement, with one token of lookahead. */
+final class Lexer {
+  private final Line line;
+  private final String code;
+  private final int end;
+  private int at;
+  private Token current;
+
+  Lexer(Statement statement) {
+    this.line = statement.line();
+    this.code = line.code();
+    this.at = statement.start();
+    this.end = statement.end();
+    this.current = scan();
+  }
+
+  Line line() {
+    return line;
+  }
+
+  Token peek() {
+    return current;
+  }
+
+  Token next() {
+    Token token = current;
+    current = scan();
+    return token;
+  }
+
+  boolean atEnd() {
+    return current.kind() == Token.Kind.END;
+  }
+
+  /** Takes a symbol if it comes next. */
+  boolean accept(String symbol) {
+    if (!current.is(symbol)) {
+      return false;
+    }
+    next();
+    return true;
+  }
+
+  void expect(String symbol) {
+    if (!accept(symbol)) {
+      throw new SourceException(
+          current.start(), "expected '" + symbol + "', but found " + current.shown());
+    }
+  }
+
+  void expectEnd() {
+    if (!atEnd()) {
+      throw new SourceException(current.start(), "unexpected " + current.shown());
+    }
+  }
+
+  /** A name: of a symbol, section or macro. */
+  String identifier(String what) {
+    Token token = next();
+    if (token.kind() != Token.Kind.IDENTIFIER && token.kind() != Token.Kind.STRING) {
+      throw new SourceException(token.start(), "expected " + what + ", but found " + token.shown());
+    }
+    return token.text();
+  }
+
+  String string(String what) {
+    Token token = next();
+    if (token.kind() != Token.Kind.STRING) {
+      throw new SourceException(
+          token.start(), "expected " + what + " in quotes, but found " + token.shown());
+    }
+    return token.text();
+  }
+
+  /** The rest as written, without surrounding blanks; nothing is left. */
+  String rest() {
+    String text = code.substring(Math.min(current.start(), end), end).strip();
+    at = end;
+    current = scan();
+    return text;
+  }
+
+  /** Whether a colon follows the token that comes next. */
+  boolean isLabel() {
+    int after = skipBlanks(current.end());
+    return after < end && code.charAt(after) == ':';
+  }
+
+  Place place() {
+    return new Place(line, current.start());
+  }
+
+  private int skipBlanks(int from) {
+    int column = from;
+    while (column < end && code.charAt(column) <= ' ') {
+      column++;
+    }
+    return column;
+  }
+
+  private Token scan() {
+    at = skipBlanks(at);
+    if (at >= end) {
+      return new Token(Token.Kind.END, "", 0, end, end);
+    }
+    char first = code.charAt(at);
+    if (isNameStart(first)) {
+      return name();
+    }
+    if (first >= '0' && first <= '9') {
+      NumberLexer number = new NumberLexer(code, at, end);
+      at = number.end();
+      return number.token();
+    }
+    return switch (first) {
+      case '"' -> string();
+      case '\'' -> character();
+      default -> symbol();
+    };
+  }
+
+  private Token name() {
+    int start = at;
+    while (at < end && isNamePart(code.charAt(at))) {
+      at++;
+    }
+    return new Token(Token.Kind.IDENTIFIER, code.substring(start, at), 0, start, at);
+  }
+
+  private Token string() {
+    int start = at;
+    StringLexer string = new StringLexer(code, start + 1, end);
+    String contents = string.contents();
+    at = string.end();
+    return new Token(Token.Kind.STRING, contents, 0, start, at);
+  }
+
+  private Token character() {
+    int start = at;
+    StringLexer string = new StringLexer(code, start + 1, end);
+    int value = string.character();
+    at = string.end();
+    if (at < end && code.charAt(at) == '\'') {
+      at++;
+    }
+    return new Token(Token.Kind.NUMBER, code.substring(start, at), value, start, at);
+  }
+
+  private Token symbol() {
+    int start = at;
+    boolean pair = at + 1 < end && isPair(code.charAt(at), code.charAt(at + 1));
+    at += pair ? 2 : 1;
+    return new Token(Token.Kind.SYMBOL, code.substring(start, at), 0, start, at);
+  }
+
+  private static boolean isPair(char first, char second) {
+    return switch (first) {
+      case '<' -> second == '<' || second == '=' || second == '>';
+      case '>' -> second == '>' || second == '=';
+      case '=', '!' -> second == '=';
+      case '&', '|' -> second == first;
+      default -> false;
+    };
+  }
+
+  static boolean isNameStart(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c == '_'
+        || c == '.'
+        || c == '$'
+        || c > 127;
+  }
+
+  static boolean isNamePart(char c) {
+    return isNameStart(c) || c >= '0' && c <= '9';
+  }
+}

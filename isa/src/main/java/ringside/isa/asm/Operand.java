@@ -1,0 +1,92 @@
+package ringside.isa.asm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operand of an instruction as written.
+ *
+ * @param register of {@link Kind#REGISTER} and {@link Kind#MEMORY}, else 0
+ * @param value of {@link Kind#VALUE}, and the offset of {@link Kind#MEMORY}
+ * @param function the relocation function around the value, or null
+ * @param text as written, for names that are no symbols: csr, fence sets
+ */
+record Operand(
+    Kind kind,
+    int register,
+    @Nullable Expression value,
+    @Nullable Function function,
+    String text,
+    Place place) {
+  enum Kind {
+    /** {@code a0}. */
+    REGISTER,
+    /** {@code expression}. */
+    VALUE,
+    /** {@code offset(a0)}. */
+    MEMORY
+  }
+
+  /** A relocation function, and what it is in an I-type, S-type or U-type field. */
+  enum Function {
+    HI("%hi", null, null, RelocationType.HI20),
+    LO("%lo", RelocationType.LO12_I, RelocationType.LO12_S, null),
+    PCREL_HI("%pcrel_hi", null, null, RelocationType.PCREL_HI20),
+    PCREL_LO("%pcrel_lo", RelocationType.PCREL_LO12_I, RelocationType.PCREL_LO12_S, null),
+    /** The pair of auipc and jalr; not to be written by hand. */
+    CALL("%call", null, null, RelocationType.CALL);
+
+    private final String text;
+    private final @Nullable RelocationType inLoad;
+    private final @Nullable RelocationType inStore;
+    private final @Nullable RelocationType inUpper;
+
+    Function(
+        String text,
+        @Nullable RelocationType inLoad,
+        @Nullable RelocationType inStore,
+        @Nullable RelocationType inUpper) {
+      this.text = text;
+      this.inLoad = inLoad;
+      this.inStore = inStore;
+      this.inUpper = inUpper;
+    }
+
+    String text() {
+      return text;
+    }
+
+    @Nullable RelocationType inLoad() {
+      return inLoad;
+    }
+
+    @Nullable RelocationType inStore() {
+      return inStore;
+    }
+
+    @Nullable RelocationType inUpper() {
+      return inUpper;
+    }
+  }
+
+  static Operand register(int number, Place place) {
+    return new Operand(Kind.REGISTER, number, null, null, "", place);
+  }
+
+  static Operand value(Expression value, @Nullable Function function, String text, Place place) {
+    return new Operand(Kind.VALUE, 0, value, function, text, place);
+  }
+
+  static Operand memory(
+      int base, @Nullable Expression offset, @Nullable Function function, Place place) {
+    return new Operand(Kind.MEMORY, base, offset, function, "", place);
+  }
+
+  /** The letter of its kind in a shape: R, V or M. */
+  char shape() {
+    return kind.name().charAt(0);
+  }
+
+  int column() {
+    return place.column();
+  }
+}

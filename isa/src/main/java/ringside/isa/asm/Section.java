@@ -1,0 +1,189 @@
+package ringside.isa.asm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfSection;
+import ringside.isa.elf.SourceLine;
+
+/** A section while its file is being assembled. */
+final class Section {
+  private static final long LARGEST_WITH_BYTES = 64L << 20;
+
+  /** Where the code of a source line begins. */
+  record LineMark(Fragment fragment, int offset, SourceLine source) {}
+
+  private final String name;
+  private final int flags;
+  private final boolean zerosOnly;
+  private final List<Fragment> fragments = new ArrayList<>();
+  private final List<Fixup> fixups = new ArrayList<>();
+  private final List<LineMark> lineMarks = new ArrayList<>();
+  private @Nullable DataFragment open;
+  private @Nullable SourceLine lastMark;
+  private int alignment = 1;
+  private boolean laidOut;
+
+  Section(String name, int flags, boolean zerosOnly) {
+    this.name = name;
+    this.flags = flags;
+    this.zerosOnly = zerosOnly;
+    if (isCode()) {
+      alignment = 4;
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  int flags() {
+    return flags;
+  }
+
+  boolean zerosOnly() {
+    return zerosOnly;
+  }
+
+  boolean isCode() {
+    return (flags & ElfSection.EXECUTE) != 0;
+  }
+
+  int alignment() {
+    return alignment;
+  }
+
+  void alignTo(int bytes) {
+    alignment = Math.max(alignment, bytes);
+  }
+
+  List<Fragment> fragments() {
+    return fragments;
+  }
+
+  List<Fixup> fixups() {
+    return fixups;
+  }
+
+  List<LineMark> lineMarks() {
+    return lineMarks;
+  }
+
+  /** Adds the lower bytes of a number. */
+  void emit(long value, int bytes, int column) {
+    if (zerosOnly && value != 0) {
+      throw new SourceException(
+          column, name + " holds zeros only", "put it into .data, or reserve it with .zero");
+    }
+    data().add(value, bytes);
+  }
+
+  /** Adds a field to be filled in later. */
+  void emit(int word, int bytes, RelocationType type, Expression value, Place place) {
+    if (zerosOnly) {
+      throw new SourceException(place.column(), name + " holds zeros only");
+    }
+    DataFragment data = data();
+    fixups.add(new Fixup(data, data.size(), type, value, place));
+    data.add(word, bytes);
+    if (type == RelocationType.HI20 || type == RelocationType.PCREL_HI20) {
+      open = null; // GNU as begins a new fragment here, which its first guess of sizes depends on
+    }
+  }
+
+  /** Adds a field in the bytes just added. */
+  void fixLast(int bytesBack, RelocationType type, Expression value, Place place) {
+    DataFragment data = data();
+    fixups.add(new Fixup(data, data.size() - bytesBack, type, value, place));
+  }
+
+  void branch(int word, Expression target, Place place) {
+    add(new BranchFragment(this, fragments.size(), word, target, place));
+  }
+
+  void align(int bytes, AlignFragment.Padding padding) {
+    alignTo(bytes);
+    add(new AlignFragment(this, fragments.size(), bytes, padding));
+  }
+
+  /** Adds equal bytes; up to an offset of the section if upTo. */
+  void fill(Expression length, boolean upTo, int value, Place place) {
+    if (zerosOnly && value != 0) {
+      throw new SourceException(place.column(), name + " holds zeros only");
+    }
+    add(new FillFragment(this, fragments.size(), length, upTo, value, place));
+  }
+
+  /** Defines a label for the place where the next byte goes. */
+  void label(Symbol symbol, @Nullable Place place) {
+    DataFragment data = data();
+    symbol.define(data, data.size(), place);
+  }
+
+  void mark(SourceLine source) {
+    if (!source.equals(lastMark)) {
+      DataFragment data = data();
+      lineMarks.add(new LineMark(data, data.size(), source));
+      lastMark = source;
+    }
+  }
+
+  void requireSize(long bytes, int column) {
+    long limit = zerosOnly ? Integer.MAX_VALUE : LARGEST_WITH_BYTES;
+    if (bytes > limit) {
+      throw new SourceException(
+          column, bytes + " bytes are too many for " + name + "; the limit is " + limit);
+    }
+  }
+
+  /** Whether nothing of unknown size lies between two fragments. */
+  boolean isDistanceFixed(Fragment one, Fragment other) {
+    int first = Math.min(one.index(), other.index());
+    int last = Math.max(one.index(), other.index());
+    if (laidOut) {
+      return true;
+    }
+    int distance = 0;
+    for (int index = first; index < last; index++) {
+      if (!fragments.get(index).isFixed()) {
+        return false;
+      }
+      distance += fragments.get(index).size();
+      fragments.get(index + 1).moveTo(fragments.get(first).address() + distance);
+    }
+    return true;
+  }
+
+  /** Code is padded to a multiple of its alignment, as GNU as does. */
+  void padEnd() {
+    if (isCode() && !fragments.isEmpty()) {
+      align(alignment, new AlignFragment.Padding(true, 0, 1, Integer.MAX_VALUE));
+    }
+  }
+
+  /** From now on the fragments' addresses count, although they may still be refined. */
+  void beginLayout() {
+    laidOut = true;
+  }
+
+  int size() {
+    if (fragments.isEmpty()) {
+      return 0;
+    }
+    Fragment last = fragments.get(fragments.size() - 1);
+    return last.address() + last.size();
+  }
+
+  private void add(Fragment fragment) {
+    fragments.add(fragment);
+    open = null;
+  }
+
+  private DataFragment data() {
+    if (open == null) {
+      open = new DataFragment(this, fragments.size());
+      fragments.add(open);
+    }
+    return open;
+  }
+}

@@ -1,0 +1,96 @@
+package ringside.isa.asm;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfSection;
+
+/** The sections of one file and which of them is being filled. */
+final class Sections {
+  private static final int CODE = ElfSection.ALLOCATE | ElfSection.EXECUTE;
+  private static final int DATA = ElfSection.ALLOCATE | ElfSection.WRITE;
+
+  private final Map<String, Section> byName = new LinkedHashMap<>();
+  private final Deque<Section> pushed = new ArrayDeque<>();
+  private Section current;
+  private Section previous;
+
+  Sections() {
+    current = open(".text", null, false);
+    previous = current;
+    open(".data", null, false);
+    open(".bss", null, false);
+  }
+
+  Section current() {
+    return current;
+  }
+
+  Collection<Section> all() {
+    return byName.values();
+  }
+
+  /**
+   * The section of a name, made at its first mention.
+   *
+   * @param flags null for those that its name implies
+   */
+  Section open(String name, @Nullable Integer flags, boolean noBits) {
+    Section known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
+    int sectionFlags = flags != null ? flags : impliedFlags(name);
+    boolean zeros = noBits || isFamily(name, ".bss") || isFamily(name, ".sbss");
+    Section section = new Section(name, sectionFlags, zeros);
+    byName.put(name, section);
+    return section;
+  }
+
+  void switchTo(Section section) {
+    previous = current;
+    current = section;
+  }
+
+  void push() {
+    pushed.push(previous);
+    pushed.push(current);
+  }
+
+  /** Returns whether there was something to go back to. */
+  boolean pop() {
+    if (pushed.isEmpty()) {
+      return false;
+    }
+    current = pushed.pop();
+    previous = pushed.pop();
+    return true;
+  }
+
+  void swapWithPrevious() {
+    switchTo(previous);
+  }
+
+  static boolean isFamily(String name, String family) {
+    return name.equals(family) || name.startsWith(family + ".");
+  }
+
+  private static int impliedFlags(String name) {
+    if (isFamily(name, ".text") || name.equals(".init") || name.equals(".fini")) {
+      return CODE;
+    }
+    if (isFamily(name, ".rodata") || isFamily(name, ".srodata")) {
+      return ElfSection.ALLOCATE;
+    }
+    boolean data =
+        isFamily(name, ".data")
+            || isFamily(name, ".sdata")
+            || isFamily(name, ".bss")
+            || isFamily(name, ".sbss")
+            || name.endsWith("_array");
+    return data ? DATA : 0;
+  }
+}

@@ -1,0 +1,167 @@
+package ringside.isa.asm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.SourceLine;
+
+/** Reads the statements of one file in order; each error ends its statement only. */
+final class StatementParser {
+  private static final int DEEPEST_EXPANSION = 200;
+
+  private final Diagnostics diagnostics;
+  private final Sections sections;
+  private final SymbolTable symbols;
+  private final Conditionals conditionals;
+  private final MacroDirectives macros;
+  private final FileDirectives files;
+  private final InstructionAssembler instructions;
+  private final DirectiveTable directives;
+  private final InstructionForms forms;
+  private int depth;
+  private boolean ended;
+
+  StatementParser(
+      InstructionForms forms,
+      Sections sections,
+      SymbolTable symbols,
+      SourceLoader loader,
+      Diagnostics diagnostics) {
+    this.forms = forms;
+    this.diagnostics = diagnostics;
+    this.sections = sections;
+    this.symbols = symbols;
+    this.conditionals = new Conditionals(symbols);
+    this.macros = new MacroDirectives(symbols);
+    this.files = new FileDirectives(loader, sections, symbols);
+    this.instructions = new InstructionAssembler(forms, sections, symbols);
+    this.directives = new DirectiveTable(this, sections, symbols, files, macros, diagnostics);
+  }
+
+  /** Reads a whole file. */
+  void file(SourceText source) {
+    run(LineScanner.scan(source), 0);
+    conditionals.finish(diagnostics);
+  }
+
+  /** Reads the statements of an included file or an expansion. */
+  void run(List<Statement> statements, int column) {
+    if (++depth > DEEPEST_EXPANSION) {
+      depth--;
+      throw new SourceException(
+          column,
+          "expansions are nested more than " + DEEPEST_EXPANSION + " deep",
+          "does a macro or file include itself without end?");
+    }
+    int openConditionals = conditionals.depth();
+    StatementSource source = new StatementSource(statements);
+    boolean left = false;
+    while (source.hasNext() && !ended && !left) {
+      left = read(source.next(), source);
+    }
+    if (left) {
+      conditionals.unwindTo(openConditionals);
+    }
+    depth--;
+  }
+
+  /** .end: nothing after it counts. */
+  void end() {
+    ended = true;
+  }
+
+  Conditionals conditionals() {
+    return conditionals;
+  }
+
+  /** Returns whether the statement leaves the macro. */
+  private boolean read(Statement statement, StatementSource source) {
+    try {
+      return read(new Lexer(statement), source);
+    } catch (SourceException problem) {
+      if (conditionals.active()) {
+        diagnostics.error(statement.line(), problem);
+      }
+      return false;
+    }
+  }
+
+  private boolean read(Lexer lexer, StatementSource source) {
+    while (lexer.isLabel() && conditionals.active()) {
+      label(lexer);
+    }
+    Token first = lexer.peek();
+    if (first.kind() != Token.Kind.IDENTIFIER) {
+      if (conditionals.active() && first.kind() != Token.Kind.END) {
+        throw new SourceException(
+            first.start(), "expected an instruction, directive or label, not " + first.shown());
+      }
+      return false;
+    }
+    lexer.next();
+    Directive directive = first.text().startsWith(".") ? Directive.of(first.text()) : null;
+    if (directive == Directive.EXIT_MACRO && conditionals.active()) {
+      return true;
+    }
+    if (directive != null && !lexer.peek().is("=")) {
+      directives.run(directive, first, lexer, source);
+    } else if (conditionals.active()) {
+      other(first, lexer);
+    }
+    return false;
+  }
+
+  private void label(Lexer lexer) {
+    Token token = lexer.next();
+    lexer.expect(":");
+    switch (token.kind()) {
+      case IDENTIFIER -> symbols.defineLabel(token.text(), new Place(lexer.line(), token.start()));
+      case NUMBER -> symbols.defineNumeric(token, lexer.line());
+      case LOCAL_LABEL, STRING, SYMBOL, END ->
+          throw new SourceException(token.start(), token.shown() + " cannot be a label");
+    }
+  }
+
+  private void other(Token first, Lexer lexer) {
+    Place place = new Place(lexer.line(), first.start());
+    if (lexer.peek().is("=")) {
+      lexer.next();
+      SymbolDirectives names = directives.names();
+      names.assign(first.text(), place, lexer, false);
+      return;
+    }
+    Macro macro = macros.find(first.text());
+    if (macro != null) {
+      int column = lexer.peek().start();
+      run(macros.call(macro, lexer), column);
+      return;
+    }
+    if (first.text().startsWith(".")) {
+      throw new SourceException(
+          first.start(),
+          "unknown directive '" + first.text() + "'",
+          Nearest.suggestion(first.text(), Directive.allNames()));
+    }
+    instruction(first, lexer, place);
+  }
+
+  private void instruction(Token mnemonic, Lexer lexer, Place place) {
+    if (!instructions.knows(mnemonic.text())) {
+      List<String> known = new ArrayList<>(forms.mnemonics());
+      known.addAll(macros.names());
+      throw MnemonicAdvice.unknown(mnemonic.text(), mnemonic.start(), known);
+    }
+    List<Operand> operands = new OperandParser(lexer, symbols).parse();
+    sections.current().mark(sourceLine(lexer.line()));
+    instructions.assemble(mnemonic.text(), operands, place);
+  }
+
+  private SourceLine sourceLine(Line line) {
+    @Nullable SourceLine location = files.location();
+    if (location != null) {
+      return location;
+    }
+    Line outermost = line.outermost();
+    return new SourceLine(outermost.file(), outermost.number());
+  }
+}

@@ -1,0 +1,61 @@
+package ringside.isa.asm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements to be read in order: those of a file, or of an expansion. */
+final class StatementSource {
+  private final List<Statement> statements;
+  private int next;
+
+  StatementSource(List<Statement> statements) {
+    this.statements = statements;
+  }
+
+  boolean hasNext() {
+    return next < statements.size();
+  }
+
+  Statement next() {
+    return statements.get(next++);
+  }
+
+  /** Leaves the rest unread. */
+  void stop() {
+    next = statements.size();
+  }
+
+  /** Takes everything up to the end of a macro or repetition, which is dropped. */
+  List<Statement> body(boolean macro, Place opened) {
+    List<Statement> body = new ArrayList<>();
+    int depth = 1;
+    while (hasNext()) {
+      Statement statement = next();
+      Directive directive = Directive.of(firstWord(statement));
+      if (directive != null) {
+        boolean begins = macro ? directive.beginsMacro() : directive.beginsRepeat();
+        boolean ends = directive == (macro ? Directive.END_MACRO : Directive.END_REPEAT);
+        depth += begins ? 1 : ends ? -1 : 0;
+        if (depth == 0) {
+          return body;
+        }
+      }
+      body.add(statement);
+    }
+    throw new SourceException(
+        opened.column(), macro ? "this .macro has no .endm" : "this repetition has no .endr");
+  }
+
+  private static String firstWord(Statement statement) {
+    String code = statement.line().code();
+    int start = statement.start();
+    while (start < statement.end() && code.charAt(start) <= ' ') {
+      start++;
+    }
+    int end = start;
+    while (end < statement.end() && Lexer.isNamePart(code.charAt(end))) {
+      end++;
+    }
+    return code.substring(start, end);
+  }
+}

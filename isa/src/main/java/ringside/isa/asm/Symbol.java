@@ -1,0 +1,133 @@
+package ringside.isa.asm;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfSymbol;
+
+/** A name while its file is being assembled: a label, an assigned expression, or not yet known. */
+final class Symbol {
+  private final String name;
+  private @Nullable Fragment fragment;
+  private int offset;
+  private @Nullable Expression assigned;
+  private @Nullable Place definition;
+  private @Nullable Place firstUse;
+  private Binding binding = Binding.LOCAL;
+  private ElfSymbol.Kind kind = ElfSymbol.Kind.LABEL;
+  private @Nullable Expression size;
+  private @Nullable Common common;
+
+  /** Storage that the linker reserves once for all files that ask for it (.comm). */
+  record Common(long bytes, int alignment) {}
+
+  Symbol(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Makes it a label. */
+  void define(Fragment where, int offsetInFragment, @Nullable Place place) {
+    fragment = where;
+    offset = offsetInFragment;
+    definition = place;
+  }
+
+  /** Makes it stand for an expression. */
+  void assign(Expression value, Place place) {
+    assigned = value;
+    definition = place;
+  }
+
+  void reserve(Common storage, Place place) {
+    common = storage;
+    definition = place;
+    kind = ElfSymbol.Kind.OBJECT;
+    binding = Binding.GLOBAL;
+  }
+
+  boolean isDefined() {
+    return fragment != null || assigned != null || common != null;
+  }
+
+  boolean isLabel() {
+    return fragment != null;
+  }
+
+  @Nullable Expression assigned() {
+    return assigned;
+  }
+
+  @Nullable Common common() {
+    return common;
+  }
+
+  @Nullable Place definition() {
+    return definition;
+  }
+
+  @Nullable Place firstUse() {
+    return firstUse;
+  }
+
+  void usedAt(Place place) {
+    if (firstUse == null) {
+      firstUse = place;
+    }
+  }
+
+  Binding binding() {
+    return binding;
+  }
+
+  void bind(Binding how) {
+    binding = how;
+  }
+
+  ElfSymbol.Kind kind() {
+    return kind;
+  }
+
+  void type(ElfSymbol.Kind type) {
+    kind = type;
+  }
+
+  @Nullable Expression size() {
+    return size;
+  }
+
+  void size(Expression bytes) {
+    size = bytes;
+  }
+
+  /** The section of a label, else null. */
+  @Nullable Section section() {
+    return fragment == null ? null : fragment.section();
+  }
+
+  /** Offset of a label in its section; final only when the section is laid out. */
+  int address() {
+    if (fragment == null) {
+      throw new IllegalStateException(name + " is not a label");
+    }
+    return fragment.address() + offset;
+  }
+
+  /** Bytes from another label to this one, or null if that is not certain yet. */
+  @Nullable Long distanceFrom(Symbol other) {
+    Fragment there = other.fragment;
+    if (this == other) {
+      return 0L;
+    }
+    if (fragment == null || there == null || fragment.section() != there.section()) {
+      return null;
+    }
+    if (fragment == there) {
+      return (long) offset - other.offset;
+    }
+    return fragment.section().isDistanceFixed(fragment, there)
+        ? (Long) (long) (address() - other.address())
+        : null;
+  }
+}

@@ -1,0 +1,170 @@
+package ringside.programs;
+
+import static ringside.programs.Compared.EQUAL_TO_LINUX;
+import static ringside.programs.Compared.EXEC_ORACLE;
+import static ringside.programs.Compared.RINGSIDE_ONLY;
+import static ringside.programs.Compared.SHAPED_LIKE_LINUX;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The list of all bundled programs, and the way to their files. */
+public final class Catalogue {
+  private static final int SEGMENTATION_FAULT = 128 + 11;
+  private static final int DEADLOCK = 123;
+
+  private static final List<String> LIBRARY =
+      libraryParts(
+          "start",
+          "print",
+          "string",
+          "process",
+          "thread",
+          "mutex",
+          "spinlock",
+          "semaphore",
+          "heap");
+
+  private static final List<GuestProgram> ALL =
+      List.of(
+          program("hello", "A1", EQUAL_TO_LINUX, uses("start")),
+          program("echo", "A1", EQUAL_TO_LINUX, uses("start")),
+          new GuestProgram(
+              "args",
+              List.of("A1", "A2"),
+              List.of("one", "two words"),
+              List.of("HOME=/", "LANG=C"),
+              sources("args", uses("start", "print")),
+              EQUAL_TO_LINUX,
+              0),
+          program("fork", "A7 B1 B4", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("exec", "A1 B1", EXEC_ORACLE, uses("start", "print", "process")),
+          program("orphan", "A7 B4", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("forkbomb", "B1 B4", RINGSIDE_ONLY, uses("start", "print", "string", "process")),
+          program("sleep", "B2 B5", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("memmap", "A2", SHAPED_LIKE_LINUX, uses("start", "print", "heap")),
+          program("heap", "A2", EQUAL_TO_LINUX, uses("start", "print", "string", "heap")),
+          program("recursion", "A5 A2", EQUAL_TO_LINUX, uses("start", "print")),
+          program("isolation", "A4 B1", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          failing("null", "A2", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
+          failing("textwrite", "A3", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
+          failing(
+              "stackoverflow", "A5 A2", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
+          program("threads", "A7 C1 C8", EQUAL_TO_LINUX, uses("start", "print", "thread")),
+          program("thread-stacks", "C1", EQUAL_TO_LINUX, uses("start", "print", "thread", "heap")),
+          program("tabs", "C5 C9", EQUAL_TO_LINUX, uses("start", "print", "process", "thread")),
+          program(
+              "creation-cost",
+              "C3",
+              SHAPED_LIKE_LINUX,
+              uses("start", "print", "string", "process", "thread")),
+          program("race", "C6", SHAPED_LIKE_LINUX, uses("start", "print", "string", "thread")),
+          program("mutex", "C7", EQUAL_TO_LINUX, uses("start", "print", "thread", "mutex")),
+          program("spinlock", "C7", EQUAL_TO_LINUX, uses("start", "print", "thread", "spinlock")),
+          program(
+              "prodcons",
+              "C7 C8 E9",
+              EQUAL_TO_LINUX,
+              uses("start", "print", "thread", "semaphore")),
+          failing(
+              "deadlock",
+              "B2 C7",
+              RINGSIDE_ONLY,
+              DEADLOCK,
+              uses("start", "print", "process", "thread", "mutex")),
+          program("pipe", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("pipeline", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program(
+              "switch-cost",
+              "D2 D3 D4 D6",
+              SHAPED_LIKE_LINUX,
+              List.of(
+                  "switch-worker.s",
+                  "lib/start.s",
+                  "lib/print.s",
+                  "lib/string.s",
+                  "lib/process.s",
+                  "lib/thread.s")),
+          program("sieve", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
+          program("matrix", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
+          program("strings", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
+          program("sort", "A5", EQUAL_TO_LINUX, uses("start", "print", "string")),
+          program("chase", "D4", EQUAL_TO_LINUX, uses("start", "print", "string")));
+
+  private Catalogue() {}
+
+  /** All programs, in the order of a course: processes, memory, threads, pipes, costs. */
+  public static List<GuestProgram> all() {
+    return ALL;
+  }
+
+  /** The program of a name. */
+  public static Optional<GuestProgram> find(String name) {
+    return ALL.stream().filter(program -> program.name().equals(name)).findFirst();
+  }
+
+  /** The sources of the whole library, for programs that are not bundled; start-up code first. */
+  public static List<String> library() {
+    return LIBRARY;
+  }
+
+  /**
+   * The text of a source.
+   *
+   * @param resource one of {@link GuestProgram#sources} or {@link #library}
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static String source(String resource) {
+    return Resources.text(resource);
+  }
+
+  /** A bundled file like lib/syscalls.inc, or null: what {@code .include} falls back to. */
+  public static byte @Nullable [] load(String name) {
+    return Resources.load(name);
+  }
+
+  /** The program's executable, as it was built with the project. */
+  public static byte[] elf(GuestProgram program) {
+    return Resources.bytes("elf/" + program.name());
+  }
+
+  /** What the run with the catalogue's arguments, environment and input prints. */
+  public static ExpectedOutput expectedOutput(GuestProgram program) {
+    return new ExpectedOutput(Resources.text(program.name() + ".out"));
+  }
+
+  /** The standard input of that run; empty for most. */
+  public static byte[] input(GuestProgram program) {
+    byte[] input = Resources.load(program.name() + ".in");
+    return input == null ? new byte[0] : input;
+  }
+
+  private static GuestProgram program(
+      String name, String claims, Compared compared, List<String> uses) {
+    return failing(name, claims, compared, 0, uses);
+  }
+
+  private static GuestProgram failing(
+      String name, String claims, Compared compared, int exitStatus, List<String> uses) {
+    List<String> shown = claims.isEmpty() ? List.of() : List.of(claims.split(" ", -1));
+    return new GuestProgram(
+        name, shown, List.of(), List.of(), sources(name, uses), compared, exitStatus);
+  }
+
+  private static List<String> uses(String... parts) {
+    return libraryParts(parts);
+  }
+
+  private static List<String> libraryParts(String... parts) {
+    return List.of(parts).stream().map(part -> "lib/" + part + ".s").toList();
+  }
+
+  private static List<String> sources(String name, List<String> uses) {
+    List<String> sources = new ArrayList<>(uses.size() + 1);
+    sources.add(name + ".s");
+    sources.addAll(uses);
+    return sources;
+  }
+}
