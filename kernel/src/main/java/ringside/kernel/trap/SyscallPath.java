@@ -51,6 +51,8 @@ final class SyscallPath {
     for (int i = 0; i < ARGUMENTS; i++) {
       arguments[i] = code.load(thread.savedRegister(A0 + i));
     }
+    // The thread, and a child made now, will go on behind the ecall.
+    code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
     PendingCall call = PendingCall.of(number, arguments);
     thread.setPendingCall(call);
     observer.called(services.clock().cycles(), thread, call);
@@ -124,6 +126,5 @@ final class SyscallPath {
     }
     code.run(Routine.SYSCALL_RESULT);
     code.store(thread.savedRegister(A0), result);
-    code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
   }
 }
