@@ -46,7 +46,7 @@ final class MacroDirectives {
 
   /** The statements of a macro call; the arguments are the rest of the statement. */
   List<Statement> call(Macro macro, Lexer lexer) {
-    int column = lexer.peek().start();
+    int column = lexer.column();
     Line line = lexer.line();
     Map<String, String> values = MacroArguments.bind(macro, lexer.rest(), column);
     countExpansion(column);
@@ -83,7 +83,7 @@ final class MacroDirectives {
   }
 
   private static List<String> values(Directive directive, Lexer lexer) {
-    int column = lexer.peek().start();
+    int column = lexer.column();
     String text = lexer.rest();
     if (directive == Directive.FOR_EACH) {
       List<String> values = MacroArguments.split(text, column);
