@@ -16,7 +16,12 @@ public final class Assembler {
 
     /** Whether the object is sound. */
     public boolean ok() {
-      return diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+      for (Diagnostic diagnostic : diagnostics) {
+        if (diagnostic.severity() == Severity.ERROR) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -121,7 +121,8 @@ final class Section {
   }
 
   void mark(SourceLine source) {
-    if (!source.equals(lastMark)) {
+    SourceLine last = lastMark;
+    if (last == null || last.line() != source.line() || !last.file().equals(source.file())) {
       DataFragment data = data();
       lineMarks.add(new LineMark(data, data.size(), source));
       lastMark = source;
