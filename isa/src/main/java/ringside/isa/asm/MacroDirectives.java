@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Defines and expands macros and repetitions. */
 final class MacroDirectives {
-  private static final int MOST_EXPANSIONS = 1_000_000;
+  private static final int MOST_EXPANSIONS = 200_000;
 
   private final SymbolTable symbols;
   private final Map<String, Macro> macros = new HashMap<>();
@@ -106,7 +106,9 @@ final class MacroDirectives {
 
   private static SourceException tooMuch(int column) {
     return new SourceException(
-        column, "more than a million expansions", "does a macro expand itself without end?");
+        column,
+        "more than " + MOST_EXPANSIONS + " expansions",
+        "does a macro expand itself without end?");
   }
 
   private static List<Macro.Parameter> parameters(Lexer lexer) {

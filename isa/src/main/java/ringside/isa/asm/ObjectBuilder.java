@@ -198,7 +198,7 @@ final class ObjectBuilder {
   }
 
   private ObjectSymbol assigned(Symbol symbol, Expression expression) {
-    Value value = Evaluator.evaluate(expression);
+    Value value = valueOrNull(expression);
     Symbol base = value == null ? null : value.plus();
     if (value != null && value.isConstant()) {
       int number = (int) value.offset();
@@ -219,8 +219,16 @@ final class ObjectBuilder {
 
   private static int size(Symbol symbol) {
     Expression size = symbol.size();
-    Long bytes = size == null ? null : Evaluator.constantNow(size);
-    return bytes == null ? 0 : (int) (long) bytes;
+    Value bytes = size == null ? null : valueOrNull(size);
+    return bytes == null || !bytes.isConstant() ? 0 : (int) bytes.offset();
+  }
+
+  private static @Nullable Value valueOrNull(Expression expression) {
+    try {
+      return Evaluator.evaluate(expression);
+    } catch (SourceException divisionByZero) {
+      return null;
+    }
   }
 
   private static ObjectSymbol symbol(

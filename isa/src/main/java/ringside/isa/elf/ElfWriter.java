@@ -78,7 +78,9 @@ public final class ElfWriter {
       writeProgramHeader(out, segment);
     }
     for (int index = 0; index < sections.size(); index++) {
-      out.position(offsets.get(index)).put(sections.get(index).bytes());
+      if (sections.get(index).bytes().length > 0) {
+        out.position(offsets.get(index)).put(sections.get(index).bytes());
+      }
     }
     out.position(symbolOffset).put(symbols.table()).put(symbols.strings()).put(names.bytes());
     out.position(headerOffset);
