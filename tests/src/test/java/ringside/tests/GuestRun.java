@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfFormatException;
@@ -36,7 +37,7 @@ public final class GuestRun {
   private byte[] input = new byte[0];
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
-  private @Nullable AccessObserver accesses;
+  private @Nullable Function<Computer, AccessObserver> accesses;
   private KernelObserver observer = new KernelObserver() {};
 
   private GuestRun(String name, byte[] elf) {
@@ -100,6 +101,11 @@ public final class GuestRun {
 
   /** Shows every access to an observer. */
   public GuestRun observed(AccessObserver given) {
+    return observedBy(computer -> given);
+  }
+
+  /** Shows every access to an observer that knows the computer. */
+  public GuestRun observedBy(Function<Computer, AccessObserver> given) {
     accesses = given;
     return this;
   }
@@ -138,7 +144,7 @@ public final class GuestRun {
     Computer computer = new Computer(configuration(), store(), console, observer);
     try {
       if (accesses != null) {
-        computer.observeAccesses(accesses);
+        computer.observeAccesses(accesses.apply(computer));
       }
       List<String> argv = new ArrayList<>(List.of(name));
       argv.addAll(arguments);

@@ -132,7 +132,10 @@ final class Comparison {
     naive.translation.writeSatp(bench.plan.rootFrame(space), space + 1);
   }
 
+  /** A trap takes time: no two accesses before and after it share a cycle. */
   private void resume(int address) {
+    bench.meter.charge(Cause.IDLE, 1);
+    naive.counts.charge(Cause.IDLE, 1);
     bench.resume(address);
     naive.resume(address);
   }

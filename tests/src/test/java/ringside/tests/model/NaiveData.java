@@ -33,7 +33,7 @@ final class NaiveData {
   }
 
   int fetch(int pc) throws NaiveFault {
-    int physical = translation.translate(pc, Kind.FETCH);
+    int physical = translate(pc, Kind.FETCH);
     caches.fetch(physical);
     return ram.read(physical, 4);
   }
@@ -59,7 +59,7 @@ final class NaiveData {
     if (mistakes.contains(Mistake.AMO_ACCESSES_TWICE)) {
       touch(address, Kind.LOAD);
     }
-    int physical = translation.translate(address, Kind.STORE);
+    int physical = translate(address, Kind.STORE);
     caches.data(physical, !mistakes.contains(Mistake.AMO_DOES_NOT_DIRTY));
     return ram.read(physical, 4);
   }
@@ -73,7 +73,7 @@ final class NaiveData {
   }
 
   void touch(int address, Kind kind) throws NaiveFault {
-    caches.data(translation.translate(address, kind), kind == Kind.STORE);
+    caches.data(translate(address, kind), kind == Kind.STORE);
   }
 
   /** Makes the access or both of them; the physical address of each byte. */
@@ -81,14 +81,14 @@ final class NaiveData {
     int lowBytes = Math.min(size, LINE - (address & LINE - 1));
     boolean misaligned = Integer.remainderUnsigned(address, size) != 0;
     boolean crosses = lowBytes < size;
-    int low = translation.translate(address, kind);
+    int low = translate(address, kind);
     caches.data(low, kind == Kind.STORE);
     if (misaligned && (crosses || !mistakes.contains(Mistake.MISALIGNED_IN_LINE_IS_FREE))) {
       counts.charge(Cause.MISALIGNED, misalignedCycles);
     }
     int high = low + lowBytes;
     if (crosses && !oneAccessIsEnough(address)) {
-      high = translation.translate(address + lowBytes, kind);
+      high = translate(address + lowBytes, kind);
       caches.data(high, kind == Kind.STORE);
     }
     int[] places = new int[size];
@@ -96,6 +96,14 @@ final class NaiveData {
       places[i] = i < lowBytes ? low + i : high + i - lowBytes;
     }
     return places;
+  }
+
+  private int translate(int address, Kind kind) throws NaiveFault {
+    int physical = translation.translate(address, kind);
+    if (!ram.contains(physical)) {
+      throw new NaiveFault(kind.accessFault, address);
+    }
+    return physical;
   }
 
   private boolean oneAccessIsEnough(int address) {

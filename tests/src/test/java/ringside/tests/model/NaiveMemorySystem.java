@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.mmu.cache.CacheShape;
+import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Cause;
 
 /** Caches of the cost model: what each access hits, misses, writes back and waits for. */
@@ -30,28 +31,28 @@ final class NaiveMemorySystem {
     this.dramMiss = configuration.integer(Setting.DRAM_MISS);
   }
 
-  void fetch(int physical) {
-    access(l1i, "l1i", physical, false, Cause.L1I_L2, Cause.L1I_DRAM);
+  Origin fetch(int physical) {
+    return access(l1i, "l1i", physical, false, Cause.L1I_L2, Cause.L1I_DRAM);
   }
 
-  void data(int physical, boolean store) {
-    access(l1d, "l1d", physical, store, Cause.L1D_L2, Cause.L1D_DRAM);
+  Origin data(int physical, boolean store) {
+    return access(l1d, "l1d", physical, store, Cause.L1D_L2, Cause.L1D_DRAM);
   }
 
-  void walk(int physical, Cause payer) {
-    if (!mistakes.contains(Mistake.WALK_BYPASSES_CACHE)) {
-      access(l1d, "l1d", physical, false, payer, payer);
-    }
+  Origin walk(int physical, Cause payer) {
+    return mistakes.contains(Mistake.WALK_BYPASSES_CACHE)
+        ? Origin.L1
+        : access(l1d, "l1d", physical, false, payer, payer);
   }
 
-  private void access(
+  private Origin access(
       NaiveCache cache, String name, int physical, boolean store, Cause fromL2, Cause fromDram) {
     int number = physical >>> 6;
     NaiveCache.Line line = cache.find(number);
     if (line != null) {
       counts.count(name + ".hits");
       hit(cache, line, store);
-      return;
+      return Origin.L1;
     }
     counts.count(name + ".misses");
     boolean dirty = store && !mistakes.contains(Mistake.STORE_MISS_LEAVES_LINE_CLEAN);
@@ -61,6 +62,7 @@ final class NaiveMemorySystem {
     boolean inL2 = fetchFromL2(number);
     waited += late ? writeBack(name, victim) : 0;
     counts.charge(inL2 ? fromL2 : fromDram, waited + (inL2 ? l2Hit : dramMiss));
+    return inL2 ? Origin.L2 : Origin.DRAM;
   }
 
   private void hit(NaiveCache cache, NaiveCache.Line line, boolean store) {

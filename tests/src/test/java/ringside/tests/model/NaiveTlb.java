@@ -2,6 +2,7 @@ package ringside.tests.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.mmu.tlb.TlbShape;
@@ -66,6 +67,11 @@ public final class NaiveTlb {
   public void flushPage(int page, int asid) {
     Entry gone = find(page, asid);
     sets.forEach(set -> set.removeIf(entry -> entry == gone));
+  }
+
+  /** Discards what translates none of these pages. */
+  void retain(Set<Integer> pages) {
+    sets.forEach(set -> set.removeIf(entry -> !pages.contains(entry.page())));
   }
 
   /** The pages it translates, sorted. */
