@@ -8,7 +8,6 @@ import ringside.cpu.pipeline.PipelineConfig;
 import ringside.mmu.LineTable;
 import ringside.mmu.MemoryFault;
 import ringside.mmu.Mmu;
-import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.sv32.Access;
@@ -23,7 +22,7 @@ public final class Interpreter implements Engine {
   private static final int NO_LINE = -1;
   private static final int LINE_SHIFT = 6;
   private static final int LINES_PER_PAGE_SHIFT = 6;
-  private static final int BACKWARD_TO_INDEX = 25;
+  private static final int BACKWARD_TO_INDEX = 27;
 
   /** Added to both sides, it makes a signed comparison an unsigned one. */
   private static final int MIN = Integer.MIN_VALUE;
@@ -121,9 +120,9 @@ public final class Interpreter implements Engine {
           clock += stallOnPendingLoad(pc);
         }
       }
-      final long w = code[pc >>> 2 & DecodedPage.INSTRUCTIONS - 1];
-      final int rd = (int) w >>> Predecoded.RD_SHIFT & Predecoded.RD_MASK;
-      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & Predecoded.REGISTER_MASK];
+      final long w = code[pc >>> 2 & code.length - 1];
+      final int rd = (int) w >>> Predecoded.RD_SHIFT & x.length - 1;
+      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & x.length - 1];
       final int immediate = (int) (w >>> Predecoded.IMMEDIATE_SHIFT);
       final boolean taken;
       branch:
@@ -158,27 +157,28 @@ public final class Interpreter implements Engine {
                 retired++;
                 continue;
               case Op.BEQ:
-                taken = a == x[rs2(w)];
+                taken = a == x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break branch;
               case Op.BNE:
-                taken = a != x[rs2(w)];
+                taken = a != x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break branch;
               case Op.BLT:
-                taken = a < x[rs2(w)];
+                taken = a < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break branch;
               case Op.BGE:
-                taken = a >= x[rs2(w)];
+                taken = a >= x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break branch;
               case Op.BLTU:
-                taken = a + MIN < x[rs2(w)] + MIN;
+                taken = a + MIN < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] + MIN;
                 break branch;
               case Op.BGEU:
-                taken = a + MIN >= x[rs2(w)] + MIN;
+                taken = a + MIN >= x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] + MIN;
                 break branch;
               case Op.LB:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   final int value;
                   if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT) {
                     value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
@@ -194,7 +194,8 @@ public final class Interpreter implements Engine {
               case Op.LH:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   final int value;
                   if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
                       && (address & 1) == 0) {
@@ -211,7 +212,8 @@ public final class Interpreter implements Engine {
               case Op.LW:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   final int value;
                   if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
                       && (address & 3) == 0) {
@@ -228,7 +230,8 @@ public final class Interpreter implements Engine {
               case Op.LBU:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   final int value;
                   if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT) {
                     value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
@@ -244,7 +247,8 @@ public final class Interpreter implements Engine {
               case Op.LHU:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   final int value;
                   if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
                       && (address & 1) == 0) {
@@ -261,13 +265,22 @@ public final class Interpreter implements Engine {
               case Op.SB:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT) {
-                    fastStorePart(lines, words, entry, address, clock, x[rs2(w)], 0xff);
+                    fastStorePart(
+                        lines,
+                        words,
+                        entry,
+                        address,
+                        clock,
+                        x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1],
+                        0xff);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
-                    mmu.storeSlowly(address, x[rs2(w)], 1, mode);
+                    mmu.storeSlowly(
+                        address, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1], 1, mode);
                     clock = meter.clock();
                   }
                   break sequential;
@@ -275,14 +288,23 @@ public final class Interpreter implements Engine {
               case Op.SH:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT
                       && (address & 1) == 0) {
-                    fastStorePart(lines, words, entry, address, clock, x[rs2(w)], 0xffff);
+                    fastStorePart(
+                        lines,
+                        words,
+                        entry,
+                        address,
+                        clock,
+                        x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1],
+                        0xffff);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
-                    mmu.storeSlowly(address, x[rs2(w)], 2, mode);
+                    mmu.storeSlowly(
+                        address, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1], 2, mode);
                     clock = meter.clock();
                   }
                   break sequential;
@@ -290,14 +312,22 @@ public final class Interpreter implements Engine {
               case Op.SW:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  final int entry =
+                      address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
                   if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT
                       && (address & 3) == 0) {
-                    fastStore(lines, words, entry, address, clock, x[rs2(w)]);
+                    fastStore(
+                        lines,
+                        words,
+                        entry,
+                        address,
+                        clock,
+                        x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
-                    mmu.storeSlowly(address, x[rs2(w)], 4, mode);
+                    mmu.storeSlowly(
+                        address, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1], 4, mode);
                     clock = meter.clock();
                   }
                   break sequential;
@@ -330,72 +360,72 @@ public final class Interpreter implements Engine {
                 x[rd] = a >> immediate;
                 break sequential;
               case Op.ADD:
-                x[rd] = a + x[rs2(w)];
+                x[rd] = a + x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.SUB:
-                x[rd] = a - x[rs2(w)];
+                x[rd] = a - x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.SLL:
-                x[rd] = a << x[rs2(w)];
+                x[rd] = a << x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.SLT:
-                x[rd] = a < x[rs2(w)] ? 1 : 0;
+                x[rd] = a < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] ? 1 : 0;
                 break sequential;
               case Op.SLTU:
-                x[rd] = a + MIN < x[rs2(w)] + MIN ? 1 : 0;
+                x[rd] = a + MIN < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] + MIN ? 1 : 0;
                 break sequential;
               case Op.XOR:
-                x[rd] = a ^ x[rs2(w)];
+                x[rd] = a ^ x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.SRL:
-                x[rd] = a >>> x[rs2(w)];
+                x[rd] = a >>> x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.SRA:
-                x[rd] = a >> x[rs2(w)];
+                x[rd] = a >> x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.OR:
-                x[rd] = a | x[rs2(w)];
+                x[rd] = a | x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.AND:
-                x[rd] = a & x[rs2(w)];
+                x[rd] = a & x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 break sequential;
               case Op.MUL:
-                x[rd] = a * x[rs2(w)];
+                x[rd] = a * x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.MULH:
-                x[rd] = Arithmetic.mulh(a, x[rs2(w)]);
+                x[rd] = Arithmetic.mulh(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.MULHSU:
-                x[rd] = Arithmetic.mulhsu(a, x[rs2(w)]);
+                x[rd] = Arithmetic.mulhsu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.MULHU:
-                x[rd] = Arithmetic.mulhu(a, x[rs2(w)]);
+                x[rd] = Arithmetic.mulhu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.DIV:
-                x[rd] = Arithmetic.div(a, x[rs2(w)]);
+                x[rd] = Arithmetic.div(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
               case Op.DIVU:
-                x[rd] = Arithmetic.divu(a, x[rs2(w)]);
+                x[rd] = Arithmetic.divu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
               case Op.REM:
-                x[rd] = Arithmetic.rem(a, x[rs2(w)]);
+                x[rd] = Arithmetic.rem(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
               case Op.REMU:
-                x[rd] = Arithmetic.remu(a, x[rs2(w)]);
+                x[rd] = Arithmetic.remu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
@@ -518,19 +548,12 @@ public final class Interpreter implements Engine {
     dataHits++;
   }
 
-  private static int rs2(long w) {
-    return (int) w >>> Predecoded.RS2_SHIFT & Predecoded.REGISTER_MASK;
-  }
-
   /** Puts what the loop keeps in locals into the hart and the books. */
   private void settle(int pc, long clock, long retired) {
     hart.pc = pc;
     hart.retire(retired);
     issued += retired;
-    meter.charge(Cause.ISSUE, retired);
-    meter.charge(Cause.LOAD_USE, loadUse);
-    meter.charge(Cause.CONTROL, control);
-    meter.charge(Cause.MULDIV, mulDiv);
+    meter.chargePipeline(retired, loadUse, control, mulDiv);
     loadUse = 0;
     control = 0;
     mulDiv = 0;

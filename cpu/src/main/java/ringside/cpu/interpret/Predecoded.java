@@ -9,25 +9,24 @@ import ringside.isa.LatencyClass;
 
 /**
  * An instruction unpacked into one long: operation in bits 0-7, rd in 8-13 (x0 becomes the sink),
- * rs1 in 14-18, rs2 in 19-23, flags in 24-26, immediate in 32-63. Load-use pairs are found here,
- * once, for a load is always followed by the instruction behind it.
+ * rs1 in 14-19, rs2 in 20-25, flags in 26-28, immediate in 32-63. Register fields have six bits, so
+ * that the register file's length masks them and the JVM needs no check of its bounds. Load-use
+ * pairs are found here, once, for a load is always followed by the instruction behind it.
  */
 final class Predecoded {
   static final int RD_SHIFT = 8;
-  static final int RD_MASK = 63;
   static final int RS1_SHIFT = 14;
-  static final int RS2_SHIFT = 19;
-  static final int REGISTER_MASK = 31;
+  static final int RS2_SHIFT = 20;
   static final int IMMEDIATE_SHIFT = 32;
 
   /** The next instruction, of the same line, reads what this one loads. */
-  static final long USED_NEXT = 1L << 24;
+  static final long USED_NEXT = 1L << 26;
 
   /** The next instruction is in another line: who reaches it must check. */
-  static final long MAYBE_USED_NEXT = 1L << 25;
+  static final long MAYBE_USED_NEXT = 1L << 27;
 
   /** A branch to a lower address. */
-  static final long BACKWARD = 1L << 26;
+  static final long BACKWARD = 1L << 28;
 
   private static final int WORD_BYTES = 4;
 
