@@ -9,7 +9,7 @@ import ringside.isa.LatencyClass;
 
 /**
  * An instruction unpacked into one long: operation in bits 0-7, rd in 8-13 (x0 becomes the sink),
- * rs1 in 14-19, rs2 in 20-25, flags in 26-28, immediate in 32-63. Register fields have six bits, so
+ * rs1 in 14-19, rs2 in 20-25, flags in 26-31, immediate in 32-63. Register fields have six bits, so
  * that the register file's length masks them and the JVM needs no check of its bounds. Load-use
  * pairs are found here, once, for a load is always followed by the instruction behind it.
  */
@@ -29,6 +29,12 @@ final class Predecoded {
   static final long BACKWARD = 1L << 28;
 
   private static final int WORD_BYTES = 4;
+
+  /** Bits 29-30: log2 of the bytes of an access. */
+  private static final int SIZE_SHIFT = 29;
+
+  /** Bit 31: a load that extends with zeros. */
+  private static final long ZERO_EXTENDS = 1L << 31;
 
   private Predecoded() {}
 
@@ -50,7 +56,38 @@ final class Predecoded {
             Fields.rs1(word),
             Fields.rs2(word),
             immediate(instruction, word));
-    return packed | loadFlags(instruction, word, next) | branchFlag(instruction, word);
+    return packed
+        | loadFlags(instruction, word, next)
+        | branchFlag(instruction, word)
+        | accessFlags(instruction);
+  }
+
+  /** Bytes of a load or store: 1, 2 or 4. */
+  static int bytes(long packed) {
+    return 1 << ((int) packed >>> SIZE_SHIFT & 3);
+  }
+
+  /** The address bits that are 0 where a load or store is aligned. */
+  static int alignMask(long packed) {
+    return bytes(packed) - 1;
+  }
+
+  /** The bits that a store of 1 or 2 bytes replaces. */
+  static int partMask(long packed) {
+    return (1 << 8 * bytes(packed)) - 1;
+  }
+
+  /** Whether a load or store is a store. */
+  static boolean isStore(long packed) {
+    int operation = (int) packed & 0xff;
+    return operation == Op.SB || operation == Op.SH || operation == Op.SW;
+  }
+
+  /** What a load puts into its register, of a word that holds its bytes lowest. */
+  static int extend(long packed, int word) {
+    int unused = 32 - 8 * bytes(packed);
+    int high = word << unused;
+    return (packed & ZERO_EXTENDS) != 0 ? high >>> unused : high >> unused;
   }
 
   /** Whether an instruction reads a register, other than x0. */
@@ -76,6 +113,17 @@ final class Predecoded {
       return MAYBE_USED_NEXT;
     }
     return reads(next, Fields.rd(word)) ? USED_NEXT : 0;
+  }
+
+  private static long accessFlags(Instruction instruction) {
+    return switch (instruction) {
+      case LB, SB -> 0;
+      case LH, SH -> 1L << SIZE_SHIFT;
+      case LW, SW -> 2L << SIZE_SHIFT;
+      case LBU -> ZERO_EXTENDS;
+      case LHU -> ZERO_EXTENDS | 1L << SIZE_SHIFT;
+      default -> 0;
+    };
   }
 
   private static long branchFlag(Instruction instruction, int word) {
