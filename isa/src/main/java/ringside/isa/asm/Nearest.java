@@ -3,11 +3,11 @@ package ringside.isa.asm;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the author may have meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** "did you mean ...?" for the nearest of some names, or null if none is near. */
-  static @Nullable String suggestion(String wrong, Iterable<String> names) {
+  public static @Nullable String suggestion(String wrong, Iterable<String> names) {
     String nearest = null;
     int least = Math.max(1, wrong.length() / 3) + 1;
     for (String name : names) {
