@@ -41,6 +41,9 @@ public final class Main {
   }
 
   private static int execute(String[] words, List<String> guestArguments, Host host) {
+    if (isPlainRun(words)) {
+      return runPlainly(words, guestArguments, host);
+    }
     Object command = words.length == 0 ? null : command(words[0], guestArguments, host);
     if (command == null) {
       return all(guestArguments, host).execute(words);
@@ -51,9 +54,26 @@ public final class Main {
     return prepared(one, host).execute(Arrays.copyOfRange(words, 1, words.length));
   }
 
+  /** A run without options needs no parser, whose classes take longer to load than it runs. */
+  private static boolean isPlainRun(String[] words) {
+    boolean plain = words.length > 1 && words[0].equals("run");
+    for (String word : words) {
+      plain &= !word.startsWith("-") && !word.startsWith("@");
+    }
+    return plain;
+  }
+
+  private static int runPlainly(String[] words, List<String> guestArguments, Host host) {
+    try {
+      return new RunCommand(host, guestArguments, List.of(words).subList(1, words.length)).call();
+    } catch (Failure | RuntimeException mistake) {
+      return Mistakes.of(mistake, host);
+    }
+  }
+
   private static @Nullable Object command(String name, List<String> guestArguments, Host host) {
     return switch (name) {
-      case "run" -> new RunCommand(host, guestArguments);
+      case "run" -> new RunCommand(host, guestArguments, List.of());
       case "list" -> new ListCommand(host);
       case "show" -> new ShowCommand(host);
       case "asm" -> new AsmCommand(host);

@@ -37,12 +37,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PROGRAM",
       arity = "1..*",
       description = "a bundled program's name, source files (.s, .S), or an ELF file")
-  private List<String> programs = new ArrayList<>();
+  private List<String> programs;
 
   @Mixin private MachineOptions machine = new MachineOptions();
   @Mixin private RunOptions options = new RunOptions();
 
-  RunCommand(Host host, List<String> arguments) {
+  RunCommand(Host host, List<String> arguments, List<String> programs) {
+    this.programs = new ArrayList<>(programs);
     this.host = host;
     this.arguments = arguments;
   }
