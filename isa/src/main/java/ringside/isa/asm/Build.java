@@ -13,6 +13,17 @@ public final class Build {
    * @param loader where included files come from
    */
   public static BuildResult program(List<SourceText> sources, SourceLoader loader) {
+    return program(sources, List.of(), loader);
+  }
+
+  /**
+   * Assembles and links files in this order, then those parts of a library that they need.
+   *
+   * @param library sources of which only those are linked that define a name the program lacks
+   * @param loader where included files come from
+   */
+  public static BuildResult program(
+      List<SourceText> sources, List<SourceText> library, SourceLoader loader) {
     Assembler assembler = new Assembler();
     List<ObjectFile> objects = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -23,6 +34,7 @@ public final class Build {
       diagnostics.addAll(result.diagnostics());
       sound &= result.ok();
     }
+    objects.addAll(Archive.pick(objects, assembled(assembler, library, loader)));
     BuildResult linked = Linker.link(objects, LinkOptions.DEFAULT);
     if (sound) {
       diagnostics.addAll(linked.diagnostics());
@@ -30,6 +42,19 @@ public final class Build {
     }
     diagnostics.addAll(ownMistakes(linked.diagnostics()));
     return new BuildResult(null, diagnostics);
+  }
+
+  private static List<ObjectFile> assembled(
+      Assembler assembler, List<SourceText> library, SourceLoader loader) {
+    List<ObjectFile> parts = new ArrayList<>();
+    for (SourceText part : library) {
+      Assembler.Result result = assembler.run(part, loader);
+      if (!result.ok()) {
+        throw new IllegalStateException("the library does not assemble: " + part.name());
+      }
+      parts.add(result.object());
+    }
+    return parts;
   }
 
   /** Misspelled names are worth telling at once; the rest may follow from the errors before. */

@@ -3,7 +3,7 @@ package ringside.isa.asm;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the author may have meant. */
-final class Nearest {
+public final class Nearest {
   /** Leaving out a letter, adding one, or swapping two neighbours. */
   private static final int SLIP = 2;
 
@@ -13,7 +13,7 @@ final class Nearest {
   private Nearest() {}
 
   /** "did you mean ...?" for the nearest of some names, or null if none is near. */
-  static @Nullable String suggestion(String wrong, Iterable<String> names) {
+  public static @Nullable String suggestion(String wrong, Iterable<String> names) {
     String nearest = null;
     int least = SUBSTITUTION * Math.max(1, wrong.length() / 3) + 1;
     for (String name : names) {

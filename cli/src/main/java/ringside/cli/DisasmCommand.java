@@ -1,0 +1,46 @@
+package ringside.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import ringside.cli.program.Executables;
+import ringside.cli.program.LoadException;
+import ringside.cli.report.Listing;
+import ringside.isa.elf.ElfFormatException;
+import ringside.isa.elf.ElfReader;
+import ringside.programs.Catalogue;
+import ringside.programs.GuestProgram;
+
+/** {@code ringside disasm}: an executable as text. */
+@Command(
+    name = "disasm",
+    description = "Disassembles an ELF file or a bundled program.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  ringside disasm hello", "  ringside disasm my.elf"})
+final class DisasmCommand implements Callable<Integer> {
+  private final Host host;
+
+  @Parameters(paramLabel = "FILE", description = "an ELF file, or a bundled program's name")
+  private String file = "";
+
+  DisasmCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    GuestProgram bundled = Catalogue.find(file).orElse(null);
+    try {
+      byte[] elf = bundled == null ? Executables.read(file) : Catalogue.elf(bundled);
+      PrintStream out = host.text();
+      new Listing(ElfReader.read(elf)).print(out);
+      out.flush();
+      return Status.OK.number();
+    } catch (LoadException missing) {
+      throw new Failure(Status.LOAD, String.valueOf(missing.getMessage()));
+    } catch (ElfFormatException bad) {
+      throw new Failure(Status.LOAD, "ringside: can't read '" + file + "': " + bad.getMessage());
+    }
+  }
+}

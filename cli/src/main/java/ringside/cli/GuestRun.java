@@ -1,0 +1,90 @@
+package ringside.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import ringside.cli.program.Executable;
+import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.Computer;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.Process;
+import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.trap.Kernel;
+
+/** One run of a guest, from the computer's birth to the last report. */
+final class GuestRun {
+  private final Host host;
+  private final Configuration configuration;
+  private final Executable executable;
+  private final RunOptions options;
+
+  GuestRun(Host host, Configuration configuration, Executable executable, RunOptions options) {
+    this.host = host;
+    this.configuration = configuration;
+    this.executable = executable;
+    this.options = options;
+  }
+
+  int run(List<String> arguments) throws Failure {
+    HostConsole console = new HostConsole(standardInput(), host);
+    KernelObserver observer = new KernelObserver() {};
+    Computer computer = new Computer(configuration, executable.store(), console, observer);
+    Process first = start(computer, arguments);
+    Kernel.End end;
+    try {
+      end = computer.run(options.maximumCycles, options.timeIsUp());
+    } finally {
+      console.flush();
+    }
+    computer.shutDown();
+    return switch (end) {
+      case EXITED -> status(first);
+      case DEADLOCK -> Status.DEADLOCK.number();
+      case LIMIT -> Status.LIMIT.number();
+    };
+  }
+
+  private static int status(Process first) {
+    ExitStatus status = first.exitStatus();
+    if (status == null) {
+      throw new IllegalStateException("the first process has no exit status");
+    }
+    return status.forShell();
+  }
+
+  private Process start(Computer computer, List<String> arguments) throws Failure {
+    List<String> argv = new ArrayList<>();
+    argv.add(guestText(executable.calledAs()));
+    arguments.forEach(argument -> argv.add(guestText(argument)));
+    List<String> envp = options.environment.stream().map(GuestRun::guestText).toList();
+    try {
+      return computer
+          .start(executable.path(), argv, envp)
+          .orElseThrow(() -> new IllegalStateException("not in the store: " + executable.path()));
+    } catch (ElfFormatException bad) {
+      throw new Failure(
+          Status.LOAD, "ringside: can't run '" + executable.calledAs() + "': " + bad.getMessage());
+    }
+  }
+
+  /** The kernel keeps strings as bytes, one a character. */
+  private static String guestText(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private InputStream standardInput() throws Failure {
+    if (options.standardInput == null) {
+      return host.in();
+    }
+    try {
+      return Files.newInputStream(Path.of(options.standardInput));
+    } catch (IOException missing) {
+      throw new Failure(Status.LOAD, "ringside: can't read --stdin " + options.standardInput);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package ringside.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import ringside.kernel.file.Console;
+
+/**
+ * The guest's console on the host's streams. Output is collected, and is out before the guest reads
+ * or anything is said on standard error, so that a terminal shows it in the guest's order.
+ */
+final class HostConsole implements Console {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final OutputStream err;
+  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+  private boolean readerGone;
+
+  HostConsole(InputStream in, Host host) {
+    this.in = in;
+    this.out = host.out();
+    this.err = host.err();
+  }
+
+  @Override
+  public byte[] read(int length) {
+    flush();
+    try {
+      byte[] bytes = new byte[length];
+      int count = length == 0 ? 0 : in.read(bytes);
+      return count <= 0 ? new byte[0] : java.util.Arrays.copyOf(bytes, count);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("can't read the standard input", broken);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    buffer.writeBytes(bytes);
+    if (buffer.size() >= BUFFER_BYTES) {
+      flush();
+    }
+  }
+
+  @Override
+  public void writeError(byte[] bytes) {
+    flush();
+    try {
+      err.write(bytes);
+      err.flush();
+    } catch (IOException broken) {
+      readerGone = true;
+    }
+  }
+
+  /** Hands on what has been collected; whoever reads it may have gone (as in a pipe to head). */
+  void flush() {
+    if (buffer.size() == 0) {
+      return;
+    }
+    try {
+      if (!readerGone) {
+        buffer.writeTo(out);
+        out.flush();
+      }
+    } catch (IOException gone) {
+      readerGone = true;
+    }
+    buffer.reset();
+  }
+}

@@ -1,0 +1,60 @@
+package ringside.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import ringside.cli.machine.MachineFile;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.ConfigurationException;
+import ringside.kernel.config.Setting;
+
+/** The options that say what computer to build. */
+final class MachineOptions {
+  @Option(
+      names = "--machine",
+      paramLabel = "PRESET|FILE.toml",
+      description = "classic (the default), textbook, big, tiny, or a file; see 'config --toml'")
+  private String machine = "classic";
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "set one value, as often as you like; 'config' lists the keys")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = "--sched", paramLabel = "POLICY", description = "rr, fcfs or priority")
+  private @Nullable String sched;
+
+  @Option(names = "--quantum", paramLabel = "CYCLES", description = "turn of a thread, in cycles")
+  private @Nullable String quantum;
+
+  @Option(
+      names = "--asid",
+      paramLabel = "on|off",
+      description = "whether TLB entries survive a write of the page-table base (CR3)")
+  private @Nullable String asid;
+
+  @Option(names = "--seed", paramLabel = "NUMBER", description = "of every random choice")
+  private @Nullable String seed;
+
+  /** The configuration that they describe. */
+  Configuration configuration() throws Failure {
+    Map<String, String> changes = new LinkedHashMap<>(settings);
+    put(changes, Setting.SCHED, sched);
+    put(changes, Setting.QUANTUM, quantum);
+    put(changes, Setting.ASID, asid);
+    put(changes, Setting.SEED, seed);
+    try {
+      return MachineFile.machine(machine).with(changes);
+    } catch (ConfigurationException wrong) {
+      throw new Failure(Status.USAGE, "ringside: " + wrong.getMessage());
+    }
+  }
+
+  private static void put(Map<String, String> changes, Setting setting, @Nullable String value) {
+    if (value != null) {
+      changes.put(setting.key(), value);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package ringside.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+
+/** From the words of a command line to a command and its exit status. */
+public final class Main {
+  private static final String ARGUMENTS_FOLLOW = "--";
+
+  private Main() {}
+
+  /** Runs a command and ends this process with its status. */
+  public static void main(String[] words) {
+    System.exit(execute(words, Host.ofProcess()));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return its exit status: the guest's, or one of ours from 120 to 125
+   */
+  public static int execute(String[] words, Host host) {
+    int end = Arrays.asList(words).indexOf(ARGUMENTS_FOLLOW);
+    List<String> guestArguments =
+        end < 0 ? List.of() : List.of(words).subList(end + 1, words.length);
+    String[] ours = end < 0 ? words : Arrays.copyOf(words, end);
+    try {
+      return execute(ours, guestArguments, host);
+    } finally {
+      host.err().flush();
+    }
+  }
+
+  private static int execute(String[] words, List<String> guestArguments, Host host) {
+    if (isPlainRun(words)) {
+      return runPlainly(words, guestArguments, host);
+    }
+    Object command = words.length == 0 ? null : command(words[0], guestArguments, host);
+    if (command == null) {
+      return all(guestArguments, host).execute(words);
+    }
+    // Making the others' specifications too would take longer than running a small program.
+    CommandLine one = new CommandLine(command);
+    one.setCommandName("ringside " + words[0]);
+    return prepared(one, host).execute(Arrays.copyOfRange(words, 1, words.length));
+  }
+
+  /** A run without options needs no parser, whose classes take longer to load than it runs. */
+  private static boolean isPlainRun(String[] words) {
+    boolean plain = words.length > 1 && words[0].equals("run");
+    for (String word : words) {
+      plain &= !word.startsWith("-") && !word.startsWith("@");
+    }
+    return plain;
+  }
+
+  private static int runPlainly(String[] words, List<String> guestArguments, Host host) {
+    try {
+      return new RunCommand(host, guestArguments, List.of(words).subList(1, words.length)).call();
+    } catch (Failure | RuntimeException mistake) {
+      return Mistakes.of(mistake, host);
+    }
+  }
+
+  private static @Nullable Object command(String name, List<String> guestArguments, Host host) {
+    return switch (name) {
+      case "run" -> new RunCommand(host, guestArguments, List.of());
+      case "list" -> new ListCommand(host);
+      case "show" -> new ShowCommand(host);
+      case "asm" -> new AsmCommand(host);
+      case "disasm" -> new DisasmCommand(host);
+      case "config" -> new ConfigCommand(host);
+      default -> null;
+    };
+  }
+
+  private static CommandLine all(List<String> guestArguments, Host host) {
+    CommandLine all = new CommandLine(new Top());
+    for (String name : List.of("run", "list", "show", "asm", "disasm", "config")) {
+      Object command = command(name, guestArguments, host);
+      if (command != null) {
+        all.addSubcommand(name, command);
+      }
+    }
+    return prepared(all, host);
+  }
+
+  private static CommandLine prepared(CommandLine line, Host host) {
+    return line.setOut(writer(host.out()))
+        .setErr(writer(host.err()))
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((mistake, words) -> Mistakes.usage(mistake, host))
+        .setExecutionExceptionHandler((mistake, command, parsed) -> Mistakes.of(mistake, host));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** What is run when no command is named. */
+  @Command(
+      name = "ringside",
+      description = "A RISC-V computer with a tiny kernel, cycle by cycle.",
+      mixinStandardHelpOptions = true,
+      version = "Ringside 0.1.0",
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {
+        "",
+        "Examples:",
+        "  ringside list                     the programs that come with it",
+        "  ringside run hello                run one of them",
+        "  ringside run switch-cost --stats  and see where the cycles went",
+        "  ringside run my.s -- one two      run your own, with arguments",
+        "  ringside run --help               every option"
+      })
+  private static final class Top implements java.util.concurrent.Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      if (spec == null) {
+        throw new IllegalStateException("no specification");
+      }
+      List<String> names = new ArrayList<>(spec.subcommands().keySet());
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "name a command: " + String.join(", ", names));
+    }
+  }
+}

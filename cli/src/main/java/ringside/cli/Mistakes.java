@@ -1,0 +1,55 @@
+package ringside.cli;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the user reads when a command could not be carried out. */
+final class Mistakes {
+  private static final String STACK_TRACE_WANTED = "RINGSIDE_DEBUG";
+
+  private Mistakes() {}
+
+  /** Of a command line that can't be understood. */
+  static int usage(ParameterException mistake, Host host) {
+    CommandLine line = mistake.getCommandLine();
+    PrintStream err = host.err();
+    err.println("ringside: " + mistake.getMessage());
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      for (String word : unmatched.getUnmatched()) {
+        String nearest = nearest(line, word);
+        if (nearest != null) {
+          err.println("  " + nearest);
+        }
+      }
+    }
+    err.println("  '" + line.getCommandSpec().qualifiedName() + " --help' shows what there is.");
+    return Status.USAGE.number();
+  }
+
+  /** Of a command that has failed. */
+  static int of(Exception mistake, Host host) {
+    if (mistake instanceof ParameterException usage) {
+      return usage(usage, host);
+    }
+    if (mistake instanceof Failure failure) {
+      host.err().println(failure.getMessage());
+      return failure.status().number();
+    }
+    host.err().println("ringside: internal error: " + mistake);
+    host.err().println("  This is a mistake of Ringside's, not of your program; please report it.");
+    if (host.isSet(STACK_TRACE_WANTED)) {
+      mistake.printStackTrace(host.err());
+    } else {
+      host.err().println("  With " + STACK_TRACE_WANTED + "=1 in the environment it shows where.");
+    }
+    return Status.INTERNAL.number();
+  }
+
+  private static @org.jspecify.annotations.Nullable String nearest(CommandLine line, String word) {
+    java.util.List<String> names = new java.util.ArrayList<>(line.getSubcommands().keySet());
+    names.addAll(line.getCommandSpec().optionsMap().keySet());
+    return ringside.isa.asm.Nearest.suggestion(word, names);
+  }
+}

@@ -1,0 +1,67 @@
+package ringside.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import ringside.cli.program.AssemblyException;
+import ringside.cli.program.Executable;
+import ringside.cli.program.Executables;
+import ringside.cli.program.LoadException;
+
+/** {@code ringside run}: a computer, a program, and what the user wants to know of the run. */
+@Command(
+    name = "run",
+    description = "Runs a program to its end; its exit status is ours.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit status: the program's; 128 + n if signal n ended it; 120 usage, 121 assembly errors,",
+      "122 no such program or a bad one, 123 deadlock, 124 limit reached, 125 a mistake of ours.",
+      "",
+      "Examples:",
+      "  ringside run hello",
+      "  ringside run args --env HOME=/ -- one 'two words'",
+      "  ringside run race --set quantum=5000 --seed 7 --json race.json",
+      "  ringside run switch-cost --asid on --stats",
+      "  ringside run main.s helper.s --strace"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Host host;
+  private final List<String> arguments;
+
+  @Parameters(
+      paramLabel = "PROGRAM",
+      arity = "1..*",
+      description = "a bundled program's name, source files (.s, .S), or an ELF file")
+  private List<String> programs;
+
+  @Mixin private MachineOptions machine = new MachineOptions();
+  @Mixin private RunOptions options = new RunOptions();
+
+  RunCommand(Host host, List<String> arguments, List<String> programs) {
+    this.programs = new ArrayList<>(programs);
+    this.host = host;
+    this.arguments = arguments;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    options.check();
+    var configuration = machine.configuration();
+    return new GuestRun(host, configuration, executable(), options).run(arguments);
+  }
+
+  private Executable executable() throws Failure {
+    try {
+      return new Executables(host.err()::println).find(programs);
+    } catch (LoadException missing) {
+      throw new Failure(Status.LOAD, String.valueOf(missing.getMessage()));
+    } catch (AssemblyException wrong) {
+      throw new Failure(Status.ASSEMBLY, String.valueOf(wrong.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package ringside.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of run that are not the machine's. */
+final class RunOptions {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  @Option(
+      names = "--max-cycles",
+      paramLabel = "CYCLES",
+      description = "stop there, with status 124")
+  long maximumCycles = Long.MAX_VALUE;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "stop after that much time of yours, with status 124")
+  double timeoutSeconds = Double.POSITIVE_INFINITY;
+
+  @Option(names = "--stdin", paramLabel = "FILE", description = "the program's standard input")
+  @Nullable String standardInput;
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description = "a variable of the program's environment, which is empty otherwise")
+  List<String> environment = new ArrayList<>();
+
+  @Option(names = "--stats", description = "say on standard error where the cycles went")
+  boolean statistics;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write all of it as JSON")
+  @Nullable String json;
+
+  @Option(names = "--strace", description = "show each system call on standard error")
+  boolean strace;
+
+  @Option(
+      names = "--trace-accesses",
+      paramLabel = "FILE",
+      description = "write a line for each memory access (large!)")
+  @Nullable String accesses;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|ko",
+      description = "language of reports; otherwise as LC_ALL or LANG says")
+  @Nullable String language;
+
+  /** Refuses values that mean nothing. */
+  void check() throws Failure {
+    require(maximumCycles > 0, "--max-cycles: a positive number of cycles, please");
+    require(timeoutSeconds > 0, "--timeout: a positive number of seconds, please");
+    for (String variable : environment) {
+      require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
+    }
+  }
+
+  /** Whether the time is up, asked during the run: when to stop, never what happens. */
+  BooleanSupplier timeIsUp() {
+    if (timeoutSeconds == Double.POSITIVE_INFINITY) {
+      return () -> false;
+    }
+    long start = System.nanoTime();
+    double allowed = timeoutSeconds * NANOS_PER_SECOND;
+    return () -> System.nanoTime() - start > allowed;
+  }
+
+  private static void require(boolean condition, String message) throws Failure {
+    if (!condition) {
+      throw new Failure(Status.USAGE, "ringside: " + message);
+    }
+  }
+}

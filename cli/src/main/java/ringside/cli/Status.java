@@ -1,0 +1,28 @@
+package ringside.cli;
+
+/** The exit statuses of our own; any other is the guest's. */
+enum Status {
+  OK(0),
+  /** The command line can't be understood. */
+  USAGE(120),
+  /** A source file has errors. */
+  ASSEMBLY(121),
+  /** A program can't be found, read or run. */
+  LOAD(122),
+  /** Nothing can run, and nothing will happen. */
+  DEADLOCK(123),
+  /** The limit of cycles or of host time was reached. */
+  LIMIT(124),
+  /** A mistake of ours. */
+  INTERNAL(125);
+
+  private final int number;
+
+  Status(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+}

@@ -1,0 +1,117 @@
+package ringside.cli.program;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.asm.Build;
+import ringside.isa.asm.BuildResult;
+import ringside.isa.asm.Diagnostic;
+import ringside.isa.asm.Nearest;
+import ringside.isa.asm.SourceText;
+import ringside.programs.Catalogue;
+import ringside.programs.GuestProgram;
+
+/** Finds or builds what the user names. */
+public final class Executables {
+  private final Consumer<String> warnings;
+
+  /** Warnings of the assembler go where the consumer says. */
+  public Executables(Consumer<String> warnings) {
+    this.warnings = warnings;
+  }
+
+  /**
+   * The executable of a bundled program's name, of an ELF file, or of source files.
+   *
+   * @throws LoadException where a file is missing
+   * @throws AssemblyException where sources have errors
+   */
+  public Executable find(List<String> names) throws LoadException, AssemblyException {
+    String first = names.get(0);
+    if (names.stream().allMatch(Executables::isSource)) {
+      String name = baseName(first);
+      return new Executable(name, name, build(names));
+    }
+    if (names.size() > 1) {
+      throw new LoadException(
+          "ringside: several programs: "
+              + String.join(" ", names)
+              + "\n  Only sources (.s, .S) can be given together; what the program is to find as"
+              + " arguments stands after --");
+    }
+    Optional<GuestProgram> bundled = Catalogue.find(first);
+    return bundled.isPresent()
+        ? new Executable(first, first, Catalogue.elf(bundled.get()))
+        : new Executable(baseName(first), first, read(first));
+  }
+
+  /** Assembles and links sources with what they need of the bundled library. */
+  public byte[] build(List<String> names) throws LoadException, AssemblyException {
+    List<SourceText> sources = new ArrayList<>();
+    for (String name : names) {
+      sources.add(new SourceText(name, new String(read(name), StandardCharsets.UTF_8)));
+    }
+    List<SourceText> library = new ArrayList<>();
+    for (String part : Catalogue.library()) {
+      library.add(new SourceText(part, Catalogue.source(part)));
+    }
+    BuildResult result = Build.program(sources, library, Executables::included);
+    byte[] elf = result.elf();
+    if (elf == null) {
+      throw new AssemblyException(result.diagnostics());
+    }
+    result.diagnostics().stream().map(Diagnostic::render).forEach(warnings);
+    return elf;
+  }
+
+  /** The bytes of a file, with advice where there is none. */
+  public static byte[] read(String name) throws LoadException {
+    try {
+      return Files.readAllBytes(Path.of(name));
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new LoadException(cannotRead(name));
+    }
+  }
+
+  private static String cannotRead(String name) {
+    boolean there = Files.exists(Path.of(name));
+    StringBuilder text = new StringBuilder("ringside: ");
+    text.append(there ? "can't read '" : "there is no program or file '").append(name).append('\'');
+    String nearest = Nearest.suggestion(name, bundledNames());
+    if (nearest != null) {
+      text.append("\n  ").append(nearest);
+    }
+    return text.append("\n  'ringside list' shows the bundled programs.").toString();
+  }
+
+  /** The names of all bundled programs. */
+  public static List<String> bundledNames() {
+    return Catalogue.all().stream().map(GuestProgram::name).toList();
+  }
+
+  private static byte @Nullable [] included(String name) {
+    try {
+      Path path = Path.of(name);
+      return Files.isRegularFile(path) ? Files.readAllBytes(path) : Catalogue.load(name);
+    } catch (IOException | InvalidPathException unreadable) {
+      return Catalogue.load(name);
+    }
+  }
+
+  private static boolean isSource(String name) {
+    return name.endsWith(".s") || name.endsWith(".S");
+  }
+
+  private static String baseName(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    int dot = last.lastIndexOf('.');
+    return dot > 0 ? last.substring(0, dot) : last;
+  }
+}
