@@ -142,7 +142,6 @@ public final class Computer {
   /** Ends what still runs, so that everything is given back. */
   public void shutDown() {
     kernel.shutDown();
-    mmu.settleCounts();
     if (!meter.balanced()) {
       throw new IllegalStateException("the ledger does not add up to the clock");
     }

@@ -13,81 +13,96 @@ public final class LineTable {
   /** Entries, a power of two. */
   public static final int SIZE = 1024;
 
-  /** Selects the entry of a virtual line. */
-  public static final int MASK = SIZE - 1;
+  /** log2 of the ints of one entry. */
+  public static final int ENTRY_SHIFT = 2;
+
+  /** From an address to the first int of its entry: shift right by this, then {@link #MASK}. */
+  public static final int ADDRESS_SHIFT = 6 - ENTRY_SHIFT;
+
+  /** Selects the first int of an entry. */
+  public static final int MASK = SIZE - 1 << ENTRY_SHIFT;
+
+  /** Int of an entry: the virtual line (address >>> 6) that may be loaded, or -1. */
+  public static final int LOADABLE = 0;
+
+  /** Int of an entry: the virtual line that may be stored, or -1. */
+  public static final int STORABLE = 1;
+
+  /**
+   * Int of an entry: slot in the L1 D-cache, with the slot in the D-TLB above {@link #TLB_SHIFT}.
+   */
+  public static final int SLOTS = 2;
+
+  /** Int of an entry: index of the line's first word in its chunk. */
+  public static final int FIRST_WORD = 3;
+
+  /** Where the D-TLB slot starts in {@link #SLOTS}. */
+  public static final int TLB_SHIFT = 16;
+
+  /** Selects the cache slot in {@link #SLOTS}. */
+  public static final int CACHE_MASK = (1 << TLB_SHIFT) - 1;
 
   private static final int EMPTY = -1;
   private static final int LINES_PER_PAGE = 64;
 
-  /** Virtual line (address >>> 6) that may be loaded, or -1. */
-  public final int[] loadable = emptyLines();
+  /** Four ints an entry, side by side so that one host cache line holds them. */
+  public final int[] table = new int[SIZE << ENTRY_SHIFT];
 
-  /** Virtual line that may be stored, or -1. */
-  public final int[] storable = emptyLines();
-
-  /** The words that hold the line. */
+  /** The words that hold the line, by entry. */
   public final int[][] words = new int[SIZE][];
-
-  /** Index of the line's first word in {@link #words}. */
-  public final int[] firstWord = new int[SIZE];
-
-  /** Slot of the page in the D-TLB. */
-  public final int[] tlbSlot = new int[SIZE];
-
-  /** Slot of the line in the L1 D-cache. */
-  public final int[] cacheSlot = new int[SIZE];
 
   private final int[] entryOfCacheSlot;
 
   LineTable(int cacheSlots) {
     entryOfCacheSlot = new int[cacheSlots];
+    clear();
+  }
+
+  /** First int of the entry that a virtual address would have. */
+  static int entry(int address) {
+    return address >>> ADDRESS_SHIFT & MASK;
   }
 
   void install(int line, boolean alsoStore, int[] chunk, int word, int tlb, int cache) {
-    int entry = line & MASK;
+    int entry = (line & SIZE - 1) << ENTRY_SHIFT;
     int other = entryOfCacheSlot[cache];
-    if (other != entry && cacheSlot[other] == cache) {
-      forget(other);
+    if (other != entry) {
+      cacheSlotLeft(cache);
     }
-    loadable[entry] = line;
-    storable[entry] = alsoStore ? line : EMPTY;
-    words[entry] = chunk;
-    firstWord[entry] = word;
-    tlbSlot[entry] = tlb;
-    cacheSlot[entry] = cache;
+    table[entry + LOADABLE] = line;
+    table[entry + STORABLE] = alsoStore ? line : EMPTY;
+    table[entry + SLOTS] = tlb << TLB_SHIFT | cache;
+    table[entry + FIRST_WORD] = word;
+    words[entry >>> ENTRY_SHIFT] = chunk;
     entryOfCacheSlot[cache] = entry;
   }
 
   void cacheSlotLeft(int slot) {
     int entry = entryOfCacheSlot[slot];
-    if (cacheSlot[entry] == slot) {
+    if ((table[entry + SLOTS] & CACHE_MASK) == slot) {
       forget(entry);
     }
   }
 
   void pageLeft(int virtualPage) {
-    int first = virtualPage * LINES_PER_PAGE & MASK;
-    Arrays.fill(loadable, first, first + LINES_PER_PAGE, EMPTY);
-    Arrays.fill(storable, first, first + LINES_PER_PAGE, EMPTY);
+    int first = virtualPage * LINES_PER_PAGE & SIZE - 1;
+    for (int line = first; line < first + LINES_PER_PAGE; line++) {
+      forget(line << ENTRY_SHIFT);
+    }
   }
 
   void clear() {
-    Arrays.fill(loadable, EMPTY);
-    Arrays.fill(storable, EMPTY);
+    Arrays.fill(table, EMPTY);
   }
 
   void clearStores() {
-    Arrays.fill(storable, EMPTY);
+    for (int entry = 0; entry < table.length; entry += 1 << ENTRY_SHIFT) {
+      table[entry + STORABLE] = EMPTY;
+    }
   }
 
   private void forget(int entry) {
-    loadable[entry] = EMPTY;
-    storable[entry] = EMPTY;
-  }
-
-  private static int[] emptyLines() {
-    int[] lines = new int[SIZE];
-    Arrays.fill(lines, EMPTY);
-    return lines;
+    table[entry + LOADABLE] = EMPTY;
+    table[entry + STORABLE] = EMPTY;
   }
 }

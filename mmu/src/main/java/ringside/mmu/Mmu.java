@@ -23,6 +23,8 @@ import ringside.mmu.tlb.Tlb;
  * everywhere takes the short way of {@link LineTable}, which changes nothing but speed.
  */
 public final class Mmu {
+  private static final int STAMP_SHIFT = 4;
+
   private final PhysicalMemory memory;
   private final Meter meter;
   private final int pteReadCycles;
@@ -40,11 +42,7 @@ public final class Mmu {
   private Cause walkCause = Cause.DTLB;
   private Mode walkMode = Mode.USER;
 
-  /** The stamp of the last D-side access; engines count their own accesses here. */
-  public long dataStamp;
-
-  private long slowDataStamps;
-  private long fetchStamp;
+  private long lastStamp;
 
   /** A hart's memory system in front of what all harts share. */
   public Mmu(MmuConfig config, PhysicalMemory memory, MemoryLevel shared, Meter meter) {
@@ -72,11 +70,11 @@ public final class Mmu {
    */
   public int load(int address, int bytes, Mode mode) {
     LineTable lines = lines(mode);
-    int line = address >>> CacheShape.LINE_SHIFT;
-    int entry = line & LineTable.MASK;
-    if (lines.loadable[entry] == line && (address & bytes - 1) == 0) {
+    int entry = LineTable.entry(address);
+    if (lines.table[entry + LineTable.LOADABLE] == address >>> CacheShape.LINE_SHIFT
+        && (address & bytes - 1) == 0) {
       stampFastHit(lines, entry);
-      int word = lines.words[entry][lines.firstWord[entry] + (address >>> 2 & 15)];
+      int word = lines.words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)];
       return bytes == 4 ? word : word >>> (address & 3) * 8 & (1 << bytes * 8) - 1;
     }
     return loadSlowly(address, bytes, mode);
@@ -89,11 +87,12 @@ public final class Mmu {
    */
   public void store(int address, int value, int bytes, Mode mode) {
     LineTable lines = lines(mode);
-    int line = address >>> CacheShape.LINE_SHIFT;
-    int entry = line & LineTable.MASK;
-    if (bytes == 4 && lines.storable[entry] == line && (address & 3) == 0) {
+    int entry = LineTable.entry(address);
+    if (bytes == 4
+        && (address & 3) == 0
+        && lines.table[entry + LineTable.STORABLE] == address >>> CacheShape.LINE_SHIFT) {
       stampFastHit(lines, entry);
-      lines.words[entry][lines.firstWord[entry] + (address >>> 2 & 15)] = value;
+      lines.words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)] = value;
       return;
     }
     storeSlowly(address, value, bytes, mode);
@@ -131,7 +130,7 @@ public final class Mmu {
             ? requireMemory(address, access)
             : dtlb.frame(tlbSlot, VirtualAddress.page(address)) << 12
                 | VirtualAddress.offset(address);
-    Origin origin = data.access(physical, store, address, nextDataStamp());
+    Origin origin = data.access(physical, store, address, nextStamp());
     if (observer != null) {
       Kind kind = store ? Kind.STORE : Kind.LOAD;
       observer.access(start, mode, kind, address, physical, bytes, translation(tlbSlot), origin);
@@ -150,13 +149,12 @@ public final class Mmu {
    */
   public int fetch(int pc, int bytes, Mode mode) {
     long start = meter.clock();
-    fetchStamp++;
     int tlbSlot = translateFetch(pc, bytes, mode, start);
     int physical =
         tlbSlot < 0
             ? requireMemory(pc, Access.FETCH)
             : itlb.frame(tlbSlot, VirtualAddress.page(pc)) << 12 | VirtualAddress.offset(pc);
-    Origin origin = instructions.access(physical, false, pc, fetchStamp);
+    Origin origin = instructions.access(physical, false, pc, nextStamp());
     if (observer != null) {
       observer.access(
           start, mode, Kind.INSTRUCTION, pc, physical, bytes, translation(tlbSlot), origin);
@@ -165,17 +163,12 @@ public final class Mmu {
   }
 
   /**
-   * Enters a line again that the engine fetched from before, if it is still in the L1 I-cache.
-   *
-   * @param slot where it was
-   * @return whether it is there still, and has been stamped
+   * The stamp of the one access that an engine makes itself in a cycle. Stamps grow with the clock:
+   * an instruction takes at least one cycle, and its slow accesses, few as they are, get lower
+   * ones.
    */
-  public boolean refetch(int slot, int line) {
-    if (l1i.tags[slot] != line) {
-      return false;
-    }
-    l1i.recency.used[slot] = ++fetchStamp;
-    return true;
+  public static long fastStamp(long clock) {
+    return (clock + 1 << STAMP_SHIFT) - 1;
   }
 
   /** Counts fetches that an engine knows to hit: further instructions of a line. */
@@ -253,12 +246,10 @@ public final class Mmu {
     return observer != null;
   }
 
-  /** Adds the engines' own hits to the counters; call before reading them. */
-  public void settleCounts() {
-    long fastHits = dataStamp - slowDataStamps;
-    dtlb.countHits(fastHits);
-    l1d.countHits(fastHits);
-    slowDataStamps = dataStamp;
+  /** Counts data accesses that an engine has made and stamped itself. */
+  public void countDataHits(long count) {
+    dtlb.countHits(count);
+    l1d.countHits(count);
   }
 
   /** The page-table base. */
@@ -317,7 +308,7 @@ public final class Mmu {
     walkCause = Cause.DTLB;
     walkMode = mode;
     try {
-      return translator.translate(dtlb, address, access, mode, Cause.DTLB, nextTranslationStamp());
+      return translator.translate(dtlb, address, access, mode, Cause.DTLB, nextStamp());
     } catch (MemoryFault fault) {
       Kind kind = access == Access.STORE ? Kind.STORE : Kind.LOAD;
       reportFault(start, mode, kind, address, bytes);
@@ -332,7 +323,7 @@ public final class Mmu {
     walkCause = Cause.ITLB;
     walkMode = mode;
     try {
-      return translator.translate(itlb, pc, Access.FETCH, mode, Cause.ITLB, fetchStamp);
+      return translator.translate(itlb, pc, Access.FETCH, mode, Cause.ITLB, nextStamp());
     } catch (MemoryFault fault) {
       reportFault(start, mode, Kind.INSTRUCTION, pc, bytes);
       throw fault;
@@ -356,19 +347,25 @@ public final class Mmu {
     return address;
   }
 
+  private static int wordIndex(LineTable lines, int entry, int address) {
+    return lines.table[entry + LineTable.FIRST_WORD] + (address >>> 2 & 15);
+  }
+
   private void stampFastHit(LineTable lines, int entry) {
-    long stamp = ++dataStamp;
-    dtlb.recency.used[lines.tlbSlot[entry]] = stamp;
-    l1d.recency.used[lines.cacheSlot[entry]] = stamp;
+    int slots = lines.table[entry + LineTable.SLOTS];
+    long stamp = fastStamp(meter.clock());
+    dtlb.hit(slots >>> LineTable.TLB_SHIFT, stamp);
+    l1d.recency.used[slots & LineTable.CACHE_MASK] = stamp;
+    l1d.countHits(1);
   }
 
-  private long nextDataStamp() {
-    slowDataStamps++;
-    return ++dataStamp;
-  }
-
-  private long nextTranslationStamp() {
-    return nextDataStamp();
+  /**
+   * A stamp for one of several accesses of an instruction: later than all before, earlier than
+   * {@link #fastStamp} of the same cycle.
+   */
+  private long nextStamp() {
+    lastStamp = Math.max(lastStamp + 1, meter.clock() << STAMP_SHIFT);
+    return lastStamp;
   }
 
   private void install(int address, int physical, int tlbSlot, Mode mode) {
@@ -426,7 +423,7 @@ public final class Mmu {
     public int read(int physicalAddress, int level) {
       long start = meter.clock();
       meter.charge(walkCause, pteReadCycles);
-      Origin origin = data.accessFor(walkCause, physicalAddress, nextDataStamp());
+      Origin origin = data.accessFor(walkCause, physicalAddress, nextStamp());
       if (observer != null) {
         observer.access(
             start,

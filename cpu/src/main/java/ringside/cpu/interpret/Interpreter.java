@@ -41,6 +41,8 @@ public final class Interpreter implements Engine {
   private final int divideCycles;
   private final long[] tlbUsed;
   private final long[] cacheUsed;
+  private final int[] fetchTags;
+  private final long[] fetchUsed;
 
   private DecodedPage page = new DecodedPage(0);
   private long loadUse;
@@ -48,6 +50,7 @@ public final class Interpreter implements Engine {
   private long mulDiv;
   private long issued;
   private long slowFetches;
+  private long dataHits;
 
   /** An engine for a hart; unpacked instructions are shared through the code cache. */
   public Interpreter(Hart hart, CodeCache codeCache) {
@@ -65,6 +68,8 @@ public final class Interpreter implements Engine {
     this.divideCycles = pipeline.divideCycles();
     this.tlbUsed = mmu.dtlb().recency.used;
     this.cacheUsed = mmu.l1d().recency.used;
+    this.fetchTags = mmu.l1i().tags;
+    this.fetchUsed = mmu.l1i().recency.used;
   }
 
   @Override
@@ -79,6 +84,8 @@ public final class Interpreter implements Engine {
       return faulted(fault);
     } finally {
       mmu.countFetchHits(issued - slowFetches);
+      mmu.countDataHits(dataHits);
+      dataHits = 0;
       issued = 0;
       slowFetches = 0;
     }
@@ -89,9 +96,9 @@ public final class Interpreter implements Engine {
   private Stop loop(long untilClock) {
     final Mode mode = hart.mode();
     final int[] x = hart.x;
-    final LineTable fast = mmu.lines(mode);
-    final int[] loadable = fast.loadable;
-    final int[] storable = fast.storable;
+    final int[] lines = mmu.lines(mode).table;
+    final int[][] words = mmu.lines(mode).words;
+    final boolean observed = mmu.isObserved();
     final boolean learns = branches.learns();
     final int[] branchCycles = branches.fixed();
     long limit = untilClock;
@@ -102,14 +109,14 @@ public final class Interpreter implements Engine {
     long retired = 0;
     while (clock < limit) {
       if (pc >>> LINE_SHIFT != line) {
-        if (!reenter(pc, line)) {
+        if (line == NO_LINE || !reenter(pc, line, clock)) {
           settle(pc, clock, retired);
           retired = 0;
           fetchSlowly(pc, mode);
           clock = meter.clock();
           code = page.code;
         }
-        line = mmu.isObserved() ? NO_LINE : pc >>> LINE_SHIFT;
+        line = observed ? NO_LINE : pc >>> LINE_SHIFT;
         if (hart.pendingLoad != 0) {
           clock += stallOnPendingLoad(pc);
         }
@@ -117,7 +124,6 @@ public final class Interpreter implements Engine {
       final long w = code[pc >>> 2 & DecodedPage.INSTRUCTIONS - 1];
       final int rd = (int) w >>> Predecoded.RD_SHIFT & Predecoded.RD_MASK;
       final int a = x[(int) w >>> Predecoded.RS1_SHIFT & Predecoded.REGISTER_MASK];
-      final int b = x[(int) w >>> Predecoded.RS2_SHIFT & Predecoded.REGISTER_MASK];
       final int immediate = (int) (w >>> Predecoded.IMMEDIATE_SHIFT);
       final boolean taken;
       branch:
@@ -152,30 +158,30 @@ public final class Interpreter implements Engine {
                 retired++;
                 continue;
               case Op.BEQ:
-                taken = a == b;
+                taken = a == x[rs2(w)];
                 break branch;
               case Op.BNE:
-                taken = a != b;
+                taken = a != x[rs2(w)];
                 break branch;
               case Op.BLT:
-                taken = a < b;
+                taken = a < x[rs2(w)];
                 break branch;
               case Op.BGE:
-                taken = a >= b;
+                taken = a >= x[rs2(w)];
                 break branch;
               case Op.BLTU:
-                taken = a + MIN < b + MIN;
+                taken = a + MIN < x[rs2(w)] + MIN;
                 break branch;
               case Op.BGEU:
-                taken = a + MIN >= b + MIN;
+                taken = a + MIN >= x[rs2(w)] + MIN;
                 break branch;
               case Op.LB:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
                   final int value;
-                  if (loadable[entry] == address >>> LINE_SHIFT) {
-                    value = fastWord(fast, entry, address) >>> (address & 3) * 8;
+                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT) {
+                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
@@ -188,10 +194,11 @@ public final class Interpreter implements Engine {
               case Op.LH:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
                   final int value;
-                  if (loadable[entry] == address >>> LINE_SHIFT && (address & 1) == 0) {
-                    value = fastWord(fast, entry, address) >>> (address & 3) * 8;
+                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
+                      && (address & 1) == 0) {
+                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
@@ -204,10 +211,11 @@ public final class Interpreter implements Engine {
               case Op.LW:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
                   final int value;
-                  if (loadable[entry] == address >>> LINE_SHIFT && (address & 3) == 0) {
-                    value = fastWord(fast, entry, address);
+                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
+                      && (address & 3) == 0) {
+                    value = fastWord(lines, words, entry, address, clock);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
@@ -220,10 +228,10 @@ public final class Interpreter implements Engine {
               case Op.LBU:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
                   final int value;
-                  if (loadable[entry] == address >>> LINE_SHIFT) {
-                    value = fastWord(fast, entry, address) >>> (address & 3) * 8;
+                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT) {
+                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
@@ -236,10 +244,11 @@ public final class Interpreter implements Engine {
               case Op.LHU:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
                   final int value;
-                  if (loadable[entry] == address >>> LINE_SHIFT && (address & 1) == 0) {
-                    value = fastWord(fast, entry, address) >>> (address & 3) * 8;
+                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
+                      && (address & 1) == 0) {
+                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
@@ -252,13 +261,13 @@ public final class Interpreter implements Engine {
               case Op.SB:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
-                  if (storable[entry] == address >>> LINE_SHIFT) {
-                    fastStorePart(fast, entry, address, b, 0xff);
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT) {
+                    fastStorePart(lines, words, entry, address, clock, x[rs2(w)], 0xff);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
-                    mmu.storeSlowly(address, b, 1, mode);
+                    mmu.storeSlowly(address, x[rs2(w)], 1, mode);
                     clock = meter.clock();
                   }
                   break sequential;
@@ -266,13 +275,14 @@ public final class Interpreter implements Engine {
               case Op.SH:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
-                  if (storable[entry] == address >>> LINE_SHIFT && (address & 1) == 0) {
-                    fastStorePart(fast, entry, address, b, 0xffff);
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT
+                      && (address & 1) == 0) {
+                    fastStorePart(lines, words, entry, address, clock, x[rs2(w)], 0xffff);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
-                    mmu.storeSlowly(address, b, 2, mode);
+                    mmu.storeSlowly(address, x[rs2(w)], 2, mode);
                     clock = meter.clock();
                   }
                   break sequential;
@@ -280,13 +290,14 @@ public final class Interpreter implements Engine {
               case Op.SW:
                 {
                   final int address = a + immediate;
-                  final int entry = address >>> LINE_SHIFT & LineTable.MASK;
-                  if (storable[entry] == address >>> LINE_SHIFT && (address & 3) == 0) {
-                    fastStore(fast, entry, address, b);
+                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
+                  if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT
+                      && (address & 3) == 0) {
+                    fastStore(lines, words, entry, address, clock, x[rs2(w)]);
                   } else {
                     settle(pc, clock, retired);
                     retired = 0;
-                    mmu.storeSlowly(address, b, 4, mode);
+                    mmu.storeSlowly(address, x[rs2(w)], 4, mode);
                     clock = meter.clock();
                   }
                   break sequential;
@@ -319,72 +330,72 @@ public final class Interpreter implements Engine {
                 x[rd] = a >> immediate;
                 break sequential;
               case Op.ADD:
-                x[rd] = a + b;
+                x[rd] = a + x[rs2(w)];
                 break sequential;
               case Op.SUB:
-                x[rd] = a - b;
+                x[rd] = a - x[rs2(w)];
                 break sequential;
               case Op.SLL:
-                x[rd] = a << b;
+                x[rd] = a << x[rs2(w)];
                 break sequential;
               case Op.SLT:
-                x[rd] = a < b ? 1 : 0;
+                x[rd] = a < x[rs2(w)] ? 1 : 0;
                 break sequential;
               case Op.SLTU:
-                x[rd] = a + MIN < b + MIN ? 1 : 0;
+                x[rd] = a + MIN < x[rs2(w)] + MIN ? 1 : 0;
                 break sequential;
               case Op.XOR:
-                x[rd] = a ^ b;
+                x[rd] = a ^ x[rs2(w)];
                 break sequential;
               case Op.SRL:
-                x[rd] = a >>> b;
+                x[rd] = a >>> x[rs2(w)];
                 break sequential;
               case Op.SRA:
-                x[rd] = a >> b;
+                x[rd] = a >> x[rs2(w)];
                 break sequential;
               case Op.OR:
-                x[rd] = a | b;
+                x[rd] = a | x[rs2(w)];
                 break sequential;
               case Op.AND:
-                x[rd] = a & b;
+                x[rd] = a & x[rs2(w)];
                 break sequential;
               case Op.MUL:
-                x[rd] = a * b;
+                x[rd] = a * x[rs2(w)];
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.MULH:
-                x[rd] = Arithmetic.mulh(a, b);
+                x[rd] = Arithmetic.mulh(a, x[rs2(w)]);
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.MULHSU:
-                x[rd] = Arithmetic.mulhsu(a, b);
+                x[rd] = Arithmetic.mulhsu(a, x[rs2(w)]);
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.MULHU:
-                x[rd] = Arithmetic.mulhu(a, b);
+                x[rd] = Arithmetic.mulhu(a, x[rs2(w)]);
                 clock += multiplyCycles;
                 mulDiv += multiplyCycles;
                 break sequential;
               case Op.DIV:
-                x[rd] = Arithmetic.div(a, b);
+                x[rd] = Arithmetic.div(a, x[rs2(w)]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
               case Op.DIVU:
-                x[rd] = Arithmetic.divu(a, b);
+                x[rd] = Arithmetic.divu(a, x[rs2(w)]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
               case Op.REM:
-                x[rd] = Arithmetic.rem(a, b);
+                x[rd] = Arithmetic.rem(a, x[rs2(w)]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
               case Op.REMU:
-                x[rd] = Arithmetic.remu(a, b);
+                x[rd] = Arithmetic.remu(a, x[rs2(w)]);
                 clock += divideCycles;
                 mulDiv += divideCycles;
                 break sequential;
@@ -444,10 +455,17 @@ public final class Interpreter implements Engine {
     return Stop.LIMIT;
   }
 
-  private boolean reenter(int pc, int line) {
-    return line != NO_LINE
-        && line >>> LINES_PER_PAGE_SHIFT == pc >>> LINE_SHIFT + LINES_PER_PAGE_SHIFT
-        && mmu.refetch(page.cacheSlot[pc >>> LINE_SHIFT & DecodedPage.LINES - 1], page.line(pc));
+  /** Whether the next line is of the same page and still in the L1 I-cache; stamps it if so. */
+  private boolean reenter(int pc, int line, long clock) {
+    if (line >>> LINES_PER_PAGE_SHIFT != pc >>> LINE_SHIFT + LINES_PER_PAGE_SHIFT) {
+      return false;
+    }
+    int slot = page.cacheSlot[pc >>> LINE_SHIFT & DecodedPage.LINES - 1];
+    if (fetchTags[slot] != page.line(pc)) {
+      return false;
+    }
+    fetchUsed[slot] = Mmu.fastStamp(clock);
+    return true;
   }
 
   private void fetchSlowly(int pc, Mode mode) {
@@ -468,28 +486,40 @@ public final class Interpreter implements Engine {
     return stall;
   }
 
-  private int fastWord(LineTable fast, int entry, int address) {
-    stamp(fast, entry);
-    return fast.words[entry][fast.firstWord[entry] + (address >>> 2 & 15)];
+  private int fastWord(int[] lines, int[][] words, int entry, int address, long clock) {
+    stamp(lines, entry, clock);
+    return words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)];
   }
 
-  private void fastStore(LineTable fast, int entry, int address, int value) {
-    stamp(fast, entry);
-    fast.words[entry][fast.firstWord[entry] + (address >>> 2 & 15)] = value;
+  private void fastStore(
+      int[] lines, int[][] words, int entry, int address, long clock, int value) {
+    stamp(lines, entry, clock);
+    words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)] = value;
   }
 
-  private void fastStorePart(LineTable fast, int entry, int address, int value, int mask) {
-    stamp(fast, entry);
-    int[] words = fast.words[entry];
-    int index = fast.firstWord[entry] + (address >>> 2 & 15);
+  private void fastStorePart(
+      int[] lines, int[][] words, int entry, int address, long clock, int value, int mask) {
+    stamp(lines, entry, clock);
+    int[] chunk = words[entry >>> LineTable.ENTRY_SHIFT];
+    int index = wordIndex(lines, entry, address);
     int shift = (address & 3) * 8;
-    words[index] = words[index] & ~(mask << shift) | (value & mask) << shift;
+    chunk[index] = chunk[index] & ~(mask << shift) | (value & mask) << shift;
   }
 
-  private void stamp(LineTable fast, int entry) {
-    long stamp = ++mmu.dataStamp;
-    tlbUsed[fast.tlbSlot[entry]] = stamp;
-    cacheUsed[fast.cacheSlot[entry]] = stamp;
+  private static int wordIndex(int[] lines, int entry, int address) {
+    return lines[entry + LineTable.FIRST_WORD] + (address >>> 2 & 15);
+  }
+
+  private void stamp(int[] lines, int entry, long clock) {
+    int slots = lines[entry + LineTable.SLOTS];
+    long stamp = Mmu.fastStamp(clock);
+    tlbUsed[slots >>> LineTable.TLB_SHIFT] = stamp;
+    cacheUsed[slots & LineTable.CACHE_MASK] = stamp;
+    dataHits++;
+  }
+
+  private static int rs2(long w) {
+    return (int) w >>> Predecoded.RS2_SHIFT & Predecoded.REGISTER_MASK;
   }
 
   /** Puts what the loop keeps in locals into the hart and the books. */

@@ -16,7 +16,12 @@ public final class Assembler {
 
     /** Whether the object is sound. */
     public boolean ok() {
-      return diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+      for (Diagnostic diagnostic : diagnostics) {
+        if (diagnostic.severity() == Severity.ERROR) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -33,7 +38,11 @@ public final class Assembler {
     SymbolTable symbols = new SymbolTable(sections);
     new StatementParser(forms, sections, symbols, loader, diagnostics).file(source);
     for (Section section : sections.all()) {
-      Layout.run(section, diagnostics);
+      try {
+        Layout.run(section, diagnostics);
+      } catch (SourceException unstable) {
+        diagnostics.error(source.name(), unstable.text(), unstable.suggestion());
+      }
     }
     ObjectBuilder builder = new ObjectBuilder(sections, symbols, diagnostics);
     return new Result(builder.build(source.name()), diagnostics.list());

@@ -125,7 +125,7 @@ final class Conditionals {
   }
 
   private static boolean same(Lexer lexer) {
-    int column = lexer.peek().start();
+    int column = lexer.column();
     String text = lexer.rest();
     int comma = text.indexOf(',');
     if (comma < 0) {

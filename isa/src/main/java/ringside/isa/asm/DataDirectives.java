@@ -95,7 +95,9 @@ final class DataDirectives {
       throw new SourceException(column, "a negative count or size");
     }
     int bytes = Math.min(size, 8);
-    sections.current().requireSize(repeat, column);
+    if (repeat > Integer.MAX_VALUE) {
+      throw new SourceException(column, "a count above 2^31-1");
+    }
     sections.current().requireSize(repeat * bytes, column);
     for (long count = 0; count < repeat; count++) {
       sections.current().emit(value, bytes, column);

@@ -14,6 +14,22 @@ final class Evaluator {
     return value != null && value.isConstant() ? (Long) value.offset() : null;
   }
 
+  /**
+   * The shortest expression for the same value: what is assigned may be used again and again, and
+   * would otherwise grow without bound.
+   */
+  static Expression shortened(Expression expression) {
+    Value value = evaluate(expression);
+    if (value == null || value.minus() != null) {
+      return expression;
+    }
+    Expression number = new Expression.Constant(value.offset());
+    Symbol symbol = value.plus();
+    return symbol == null
+        ? number
+        : new Expression.Binary(Operator.ADD, new Expression.Reference(symbol), number, 0);
+  }
+
   /** The value, or null if it cannot be expressed with one symbol added and one subtracted. */
   static @Nullable Value evaluate(Expression expression) {
     return evaluate(expression, 0);
@@ -53,7 +69,7 @@ final class Evaluator {
 
   private static @Nullable Value binary(Expression.Binary binary, int depth) {
     Value left = evaluate(binary.left(), depth);
-    Value right = evaluate(binary.right(), depth);
+    Value right = left == null ? null : evaluate(binary.right(), depth);
     if (left == null || right == null) {
       return null;
     }

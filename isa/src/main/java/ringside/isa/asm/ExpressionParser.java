@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads expressions (GNU as manual, "Expressions"); constants are folded on the way. */
 final class ExpressionParser {
   private static final int DEEPEST_NESTING = 200;
+  private static final int MOST_OPERATORS = 1000;
 
   private final Lexer lexer;
   private final SymbolTable symbols;
   private int depth;
+  private int operators;
 
   ExpressionParser(Lexer lexer, SymbolTable symbols) {
     this.lexer = lexer;
@@ -40,6 +42,9 @@ final class ExpressionParser {
     Operator operator = Operator.infix(lexer.peek());
     while (operator != null && operator.rank() > rank) {
       int column = lexer.next().start();
+      if (++operators > MOST_OPERATORS) {
+        throw new SourceException(column, "this expression is too long");
+      }
       Expression right = parse(operator.rank());
       left = fold(operator, left, right, column);
       operator = Operator.infix(lexer.peek());

@@ -68,7 +68,9 @@ final class FillFragment extends Fragment {
           place.column(),
           upTo ? "cannot move backwards: the section is already longer" : "a negative length");
     }
-    section().requireSize(bytes, place.column());
+    if (bytes > size) {
+      section().requireSize(bytes - size, place.column());
+    }
     return bytes;
   }
 

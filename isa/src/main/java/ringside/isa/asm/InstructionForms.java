@@ -171,7 +171,12 @@ final class InstructionForms {
   }
 
   private void add(Form form) {
-    forms.computeIfAbsent(form.mnemonic(), name -> new ArrayList<>(2)).add(form);
+    List<Form> known = forms.get(form.mnemonic());
+    if (known == null) {
+      known = new ArrayList<>(2);
+      forms.put(form.mnemonic(), known);
+    }
+    known.add(form);
   }
 
   private static String pattern(Format format) {

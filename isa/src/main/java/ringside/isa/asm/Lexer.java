@@ -1,42 +1,59 @@
 package ringside.isa.asm;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the tokens of one statement, with one token of lookahead. */
 final class Lexer {
   private final Line line;
   private final String code;
   private final int end;
   private int at;
-  private Token current;
+  private @Nullable Token current;
 
   Lexer(Statement statement) {
     this.line = statement.line();
     this.code = line.code();
     this.at = statement.start();
     this.end = statement.end();
-    this.current = scan();
   }
 
   Line line() {
     return line;
   }
 
+  /** The token that comes next; it is scanned only now, for raw text need not be tokens. */
   Token peek() {
-    return current;
-  }
-
-  Token next() {
     Token token = current;
-    current = scan();
+    if (token == null) {
+      token = scan();
+      current = token;
+    }
     return token;
   }
 
+  Token next() {
+    Token token = peek();
+    current = null;
+    return token;
+  }
+
+  /** Where the next token begins. */
+  int column() {
+    return current == null ? skipBlanks(at) : current.start();
+  }
+
+  /** Whether the next token begins with a character. */
+  boolean startsWith(char c) {
+    return column() < end && code.charAt(column()) == c;
+  }
+
   boolean atEnd() {
-    return current.kind() == Token.Kind.END;
+    return peek().kind() == Token.Kind.END;
   }
 
   /** Takes a symbol if it comes next. */
   boolean accept(String symbol) {
-    if (!current.is(symbol)) {
+    if (!peek().is(symbol)) {
       return false;
     }
     next();
@@ -45,14 +62,13 @@ final class Lexer {
 
   void expect(String symbol) {
     if (!accept(symbol)) {
-      throw new SourceException(
-          current.start(), "expected '" + symbol + "', but found " + current.shown());
+      throw new SourceException(column(), "expected '" + symbol + "', but found " + peek().shown());
     }
   }
 
   void expectEnd() {
     if (!atEnd()) {
-      throw new SourceException(current.start(), "unexpected " + current.shown());
+      throw new SourceException(column(), "unexpected " + peek().shown());
     }
   }
 
@@ -76,20 +92,20 @@ final class Lexer {
 
   /** The rest as written, without surrounding blanks; nothing is left. */
   String rest() {
-    String text = code.substring(Math.min(current.start(), end), end).strip();
+    String text = code.substring(Math.min(column(), end), end).strip();
     at = end;
-    current = scan();
+    current = null;
     return text;
   }
 
   /** Whether a colon follows the token that comes next. */
   boolean isLabel() {
-    int after = skipBlanks(current.end());
+    int after = skipBlanks(peek().end());
     return after < end && code.charAt(after) == ':';
   }
 
   Place place() {
-    return new Place(line, current.start());
+    return new Place(line, column());
   }
 
   private int skipBlanks(int from) {

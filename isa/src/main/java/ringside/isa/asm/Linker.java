@@ -41,14 +41,18 @@ public final class Linker {
   }
 
   private byte @Nullable [] program() {
-    objects.forEach(globals::add);
-    objects.forEach(map::add);
+    for (ObjectFile object : objects) {
+      globals.add(object);
+      map.add(object);
+    }
     Map<String, Integer> common = reserveCommon();
     map.place(options.baseAddress());
     placeCommon(common);
     new LinkerSymbols(map, globals).define();
     Map<OutputSection, byte[]> images = new HashMap<>();
-    map.sections().forEach(section -> images.put(section, section.image()));
+    for (OutputSection section : map.sections()) {
+      images.put(section, section.image());
+    }
     Relocator relocator = new Relocator(map, globals, objects, diagnostics);
     relocator.apply(images);
     int entry = entry();

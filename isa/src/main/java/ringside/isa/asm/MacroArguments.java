@@ -13,6 +13,7 @@ final class MacroArguments {
   private final String text;
   private final int column;
   private int at;
+  private boolean started;
 
   private MacroArguments(String text, int column) {
     this.text = text;
@@ -70,7 +71,9 @@ final class MacroArguments {
   /** Moves to the next argument; a comma may be missing where blanks separate. */
   private boolean skipSeparator() {
     skipBlanks();
-    if (at > 0 && at < text.length() && text.charAt(at) == ',') {
+    boolean first = !started;
+    started = true;
+    if (!first && at < text.length() && text.charAt(at) == ',') {
       at++;
       skipBlanks();
       return true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Defines and expands macros and repetitions. */
 final class MacroDirectives {
-  private static final int MOST_EXPANSIONS = 1_000_000;
+  private static final int MOST_EXPANSIONS = 200_000;
 
   private final SymbolTable symbols;
   private final Map<String, Macro> macros = new HashMap<>();
@@ -46,7 +46,7 @@ final class MacroDirectives {
 
   /** The statements of a macro call; the arguments are the rest of the statement. */
   List<Statement> call(Macro macro, Lexer lexer) {
-    int column = lexer.peek().start();
+    int column = lexer.column();
     Line line = lexer.line();
     Map<String, String> values = MacroArguments.bind(macro, lexer.rest(), column);
     countExpansion(column);
@@ -83,7 +83,7 @@ final class MacroDirectives {
   }
 
   private static List<String> values(Directive directive, Lexer lexer) {
-    int column = lexer.peek().start();
+    int column = lexer.column();
     String text = lexer.rest();
     if (directive == Directive.FOR_EACH) {
       List<String> values = MacroArguments.split(text, column);
@@ -106,7 +106,9 @@ final class MacroDirectives {
 
   private static SourceException tooMuch(int column) {
     return new SourceException(
-        column, "more than a million expansions", "does a macro expand itself without end?");
+        column,
+        "more than " + MOST_EXPANSIONS + " expansions",
+        "does a macro expand itself without end?");
   }
 
   private static List<Macro.Parameter> parameters(Lexer lexer) {

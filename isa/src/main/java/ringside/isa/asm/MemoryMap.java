@@ -1,7 +1,6 @@
 package ringside.isa.asm;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ final class MemoryMap {
         ordered.add(section);
       }
     }
-    ordered.sort(Comparator.comparingInt(MemoryMap::rank));
+    sortByRank();
     long address = (long) baseAddress + ElfWriter.headerBytes(segmentCount());
     int permissions = -1;
     for (OutputSection section : ordered) {
@@ -64,6 +63,18 @@ final class MemoryMap {
       section.moveTo((int) address);
       address += section.size();
       permissions = wanted;
+    }
+  }
+
+  /** A stable insertion sort: there are few sections. */
+  private void sortByRank() {
+    for (int index = 1; index < ordered.size(); index++) {
+      OutputSection section = ordered.remove(index);
+      int at = index;
+      while (at > 0 && rank(ordered.get(at - 1)) > rank(section)) {
+        at--;
+      }
+      ordered.add(at, section);
     }
   }
 
@@ -116,7 +127,12 @@ final class MemoryMap {
   }
 
   private OutputSection section(String name, int flags) {
-    return byName.computeIfAbsent(name, n -> new OutputSection(n, flags));
+    OutputSection section = byName.get(name);
+    if (section == null) {
+      section = new OutputSection(name, flags);
+      byName.put(name, section);
+    }
+    return section;
   }
 
   /** Permissions first, then zeros last, then the known order, then as met. */

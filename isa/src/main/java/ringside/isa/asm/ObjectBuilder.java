@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Register;
 import ringside.isa.asm.ObjectFile.ObjectLine;
 import ringside.isa.asm.ObjectFile.ObjectSection;
 import ringside.isa.asm.ObjectFile.ObjectSymbol;
@@ -123,9 +124,10 @@ final class ObjectBuilder {
     Symbol plus = value.plus();
     Symbol minus = value.minus();
     boolean difference = plus != null && minus != null;
-    if (plus == null && minus != null || !fixup.type().takesAddress() && !difference) {
-      Symbol symbol = plus != null ? plus : minus;
-      throw needsNumber(fixup, symbol == null ? "this" : "'" + symbol.name() + "'");
+    boolean lone = plus == null && minus != null;
+    Symbol culprit = plus != null ? plus : minus;
+    if (culprit != null && (lone || !fixup.type().takesAddress() && !difference)) {
+      throw needsNumber(fixup, culprit);
     }
     relocations.add(
         new Relocation(
@@ -138,22 +140,23 @@ final class ObjectBuilder {
             fixup.place()));
   }
 
-  private SourceException needsNumber(Fixup fixup, String what) {
-    String name = what.replace("'", "");
-    String known = Nearest.suggestion(name, definedNames());
-    String advice = "to load an address use la; for its lower half write %lo(symbol)";
-    Symbol symbol = symbols.find(name);
-    boolean unknown = symbol != null && !symbol.isDefined();
+  private SourceException needsNumber(Fixup fixup, Symbol symbol) {
+    if (!symbol.isDefined()) {
+      return new SourceException(
+          fixup.place().column(),
+          "'" + symbol.name() + "' is neither a register nor a number that is defined here",
+          Nearest.suggestion(symbol.name(), namesOfNumbers()));
+    }
     return new SourceException(
         fixup.place().column(),
-        what + (unknown ? " is not defined" : " is an address") + "; a number must stand here",
-        unknown && known != null ? known : advice);
+        "'" + symbol.name() + "' is an address; a number must stand here",
+        "to load an address use la; for its lower half write %lo(symbol)");
   }
 
-  private List<String> definedNames() {
-    List<String> names = new ArrayList<>();
+  private List<String> namesOfNumbers() {
+    List<String> names = new ArrayList<>(Register.names());
     for (Symbol symbol : symbols.all()) {
-      if (symbol.isDefined()) {
+      if (symbol.assigned() != null) {
         names.add(symbol.name());
       }
     }
@@ -195,7 +198,7 @@ final class ObjectBuilder {
   }
 
   private ObjectSymbol assigned(Symbol symbol, Expression expression) {
-    Value value = Evaluator.evaluate(expression);
+    Value value = valueOrNull(expression);
     Symbol base = value == null ? null : value.plus();
     if (value != null && value.isConstant()) {
       int number = (int) value.offset();
@@ -216,8 +219,16 @@ final class ObjectBuilder {
 
   private static int size(Symbol symbol) {
     Expression size = symbol.size();
-    Long bytes = size == null ? null : Evaluator.constantNow(size);
-    return bytes == null ? 0 : (int) (long) bytes;
+    Value bytes = size == null ? null : valueOrNull(size);
+    return bytes == null || !bytes.isConstant() ? 0 : (int) bytes.offset();
+  }
+
+  private static @Nullable Value valueOrNull(Expression expression) {
+    try {
+      return Evaluator.evaluate(expression);
+    } catch (SourceException divisionByZero) {
+      return null;
+    }
   }
 
   private static ObjectSymbol symbol(

@@ -138,7 +138,9 @@ final class Relocator {
 
   private @Nullable String advice(ObjectFile object, ObjectSymbol symbol) {
     List<String> names = new ArrayList<>();
-    globals.names().forEach(names::add);
+    for (String name : globals.names()) {
+      names.add(name);
+    }
     for (ObjectFile file : objects) {
       for (ObjectSymbol other : file.symbols()) {
         Place place = other.place();

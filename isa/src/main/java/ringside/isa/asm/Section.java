@@ -8,7 +8,7 @@ import ringside.isa.elf.SourceLine;
 
 /** A section while its file is being assembled. */
 final class Section {
-  private static final long LARGEST_WITH_BYTES = 64L << 20;
+  private static final long LARGEST_WITH_BYTES = 16L << 20;
 
   /** Where the code of a source line begins. */
   record LineMark(Fragment fragment, int offset, SourceLine source) {}
@@ -23,6 +23,7 @@ final class Section {
   private @Nullable SourceLine lastMark;
   private int alignment = 1;
   private boolean laidOut;
+  private long requested;
 
   Section(String name, int flags, boolean zerosOnly) {
     this.name = name;
@@ -121,16 +122,19 @@ final class Section {
   }
 
   void mark(SourceLine source) {
-    if (!source.equals(lastMark)) {
+    SourceLine last = lastMark;
+    if (last == null || last.line() != source.line() || !last.file().equals(source.file())) {
       DataFragment data = data();
       lineMarks.add(new LineMark(data, data.size(), source));
       lastMark = source;
     }
   }
 
+  /** Adds to the bytes asked for; refuses what would make the section absurdly large. */
   void requireSize(long bytes, int column) {
+    requested += bytes;
     long limit = zerosOnly ? Integer.MAX_VALUE : LARGEST_WITH_BYTES;
-    if (bytes > limit) {
+    if (requested > limit) {
       throw new SourceException(
           column, bytes + " bytes are too many for " + name + "; the limit is " + limit);
     }

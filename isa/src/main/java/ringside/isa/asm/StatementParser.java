@@ -103,7 +103,7 @@ final class StatementParser {
     if (directive == Directive.EXIT_MACRO && conditionals.active()) {
       return true;
     }
-    if (directive != null && !lexer.peek().is("=")) {
+    if (directive != null && !lexer.startsWith('=')) {
       directives.run(directive, first, lexer, source);
     } else if (conditionals.active()) {
       other(first, lexer);
@@ -124,15 +124,15 @@ final class StatementParser {
 
   private void other(Token first, Lexer lexer) {
     Place place = new Place(lexer.line(), first.start());
-    if (lexer.peek().is("=")) {
-      lexer.next();
+    if (lexer.startsWith('=')) {
+      lexer.expect("=");
       SymbolDirectives names = directives.names();
       names.assign(first.text(), place, lexer, false);
       return;
     }
     Macro macro = macros.find(first.text());
     if (macro != null) {
-      int column = lexer.peek().start();
+      int column = lexer.column();
       run(macros.call(macro, lexer), column);
       return;
     }

@@ -40,8 +40,7 @@ final class SymbolDirectives {
       sections.current().fill(value, true, 0, place);
       return;
     }
-    Long known = Evaluator.constantNow(value);
-    symbols.assign(name, known == null ? value : new Expression.Constant(known), place, onlyOnce);
+    symbols.assign(name, Evaluator.shortened(value), place, onlyOnce);
   }
 
   /** .type name, @function. */

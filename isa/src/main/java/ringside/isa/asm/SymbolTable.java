@@ -19,7 +19,7 @@ final class SymbolTable {
 
   /** The symbol of a name, which may be defined later or in another file. */
   Symbol reference(String name, Place place) {
-    Symbol symbol = named.computeIfAbsent(name, Symbol::new);
+    Symbol symbol = named(name);
     symbol.usedAt(place);
     return symbol;
   }
@@ -37,14 +37,14 @@ final class SymbolTable {
 
   /** Defines a label at the current place. */
   void defineLabel(String name, Place place) {
-    Symbol symbol = named.computeIfAbsent(name, Symbol::new);
+    Symbol symbol = named(name);
     requireUndefined(symbol, place);
     sections.current().label(symbol, place);
   }
 
   /** Gives a name a value; a label cannot be given another. */
   void assign(String name, Expression value, Place place, boolean onlyOnce) {
-    Symbol symbol = named.computeIfAbsent(name, Symbol::new);
+    Symbol symbol = named(name);
     if (onlyOnce || symbol.assigned() == null) {
       requireUndefined(symbol, place);
     }
@@ -72,7 +72,11 @@ final class SymbolTable {
       }
       return symbol;
     }
-    Symbol symbol = numericAfter.computeIfAbsent(number, n -> new Symbol(text));
+    Symbol symbol = numericAfter.get(number);
+    if (symbol == null) {
+      symbol = new Symbol(text);
+      numericAfter.put(number, symbol);
+    }
     symbol.usedAt(place);
     return symbol;
   }
@@ -84,6 +88,15 @@ final class SymbolTable {
 
   Collection<Symbol> all() {
     return named.values();
+  }
+
+  private Symbol named(String name) {
+    Symbol symbol = named.get(name);
+    if (symbol == null) {
+      symbol = new Symbol(name);
+      named.put(name, symbol);
+    }
+    return symbol;
   }
 
   private static void requireUndefined(Symbol symbol, Place place) {

@@ -176,6 +176,9 @@ final class WordEncoder {
   }
 
   private int fenceSet(Operand operand) {
+    if (operand.text().equals("0")) {
+      return 0;
+    }
     int bits = 0;
     for (int index = 0; index < operand.text().length(); index++) {
       int letter = FENCE_SETS.indexOf(operand.text().charAt(index));

@@ -22,10 +22,17 @@ public record ElfImage(
     LineTable lines,
     int programHeaderAddress,
     int programHeaderCount) {
+  // A class, not lambdas: this runs at every start, and linking a lambda takes milliseconds.
   private static final Comparator<ElfSymbol> BY_VALUE_THEN_QUALITY =
-      Comparator.comparing(ElfSymbol::value, Integer::compareUnsigned)
-          .thenComparing(ElfImage::quality)
-          .thenComparing(ElfSymbol::name, Comparator.reverseOrder());
+      new Comparator<>() {
+        @Override
+        public int compare(ElfSymbol one, ElfSymbol other) {
+          int byValue = Integer.compareUnsigned(one.value(), other.value());
+          int byQuality = Integer.compare(quality(one), quality(other));
+          int byName = other.name().compareTo(one.name());
+          return byValue != 0 ? byValue : byQuality != 0 ? byQuality : byName;
+        }
+      };
 
   public ElfImage {
     segments = List.copyOf(segments);

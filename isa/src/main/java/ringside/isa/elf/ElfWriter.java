@@ -74,9 +74,13 @@ public final class ElfWriter {
     int size = headerOffset + (sections.size() + 4) * Elf.SECTION_HEADER_SIZE;
     ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     writeHeader(out, headerOffset);
-    segments.forEach(segment -> writeProgramHeader(out, segment));
+    for (Segment segment : segments) {
+      writeProgramHeader(out, segment);
+    }
     for (int index = 0; index < sections.size(); index++) {
-      out.position(offsets.get(index)).put(sections.get(index).bytes());
+      if (sections.get(index).bytes().length > 0) {
+        out.position(offsets.get(index)).put(sections.get(index).bytes());
+      }
     }
     out.position(symbolOffset).put(symbols.table()).put(symbols.strings()).put(names.bytes());
     out.position(headerOffset);

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Which source line each instruction comes from. A row holds from its address up to the next row's.
  */
 public final class LineTable {
-  /** The table of a program without line information. */
-  public static final LineTable EMPTY = new LineTable(List.of());
-
   /**
    * One row.
    *
@@ -20,12 +17,24 @@ public final class LineTable {
    */
   public record Row(int address, @Nullable SourceLine source) {}
 
+  // A class, not a lambda: this runs at every start, and linking a lambda takes milliseconds.
+  private static final Comparator<Row> BY_ADDRESS =
+      new Comparator<>() {
+        @Override
+        public int compare(Row one, Row other) {
+          return Integer.compareUnsigned(one.address(), other.address());
+        }
+      };
+
+  /** The table of a program without line information. */
+  public static final LineTable EMPTY = new LineTable(List.of());
+
   private final List<Row> rows;
 
   /** Rows in any order; of several at one address the last counts. */
   public LineTable(List<Row> rows) {
     List<Row> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparing(Row::address, Integer::compareUnsigned));
+    sorted.sort(BY_ADDRESS);
     this.rows = List.copyOf(sorted);
   }
 
