@@ -16,6 +16,7 @@ final class L1Access {
   private final Meter meter;
   private final Cause fromSecond;
   private final Cause fromDram;
+  private int slot;
 
   L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram) {
     this.cache = cache;
@@ -26,29 +27,36 @@ final class L1Access {
 
   Origin access(int physical, boolean write, int address, long stamp) {
     int line = physical >>> CacheShape.LINE_SHIFT;
-    int slot = cache.find(line);
+    slot = cache.find(line);
     if (slot >= 0) {
       cache.hit(slot, write, stamp);
       return Origin.L1;
     }
     long departure = cache.miss(line, meter.tid());
     Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
-    meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, supply.cycles());
-    blame(departure, supply.cycles());
+    slot = cache.filledSlot();
+    int cycles = supply.cycles() + cache.writeBackCycles();
+    meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, cycles);
+    blame(departure, cycles);
     return supply.origin();
+  }
+
+  /** Where the line of the last access stands; walks' reads aside. */
+  int slot() {
+    return slot;
   }
 
   /** A walk's read: the cache counts it, the TLB that missed pays. */
   Origin accessFor(Cause payer, int physical, long stamp) {
     int line = physical >>> CacheShape.LINE_SHIFT;
-    int slot = cache.find(line);
-    if (slot >= 0) {
-      cache.hit(slot, false, stamp);
+    int found = cache.find(line);
+    if (found >= 0) {
+      cache.hit(found, false, stamp);
       return Origin.L1;
     }
     cache.miss(line, meter.tid());
     Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
-    meter.charge(payer, supply.cycles());
+    meter.charge(payer, supply.cycles() + cache.writeBackCycles());
     return supply.origin();
   }
 

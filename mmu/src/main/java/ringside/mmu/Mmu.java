@@ -369,10 +369,9 @@ public final class Mmu {
   }
 
   private void install(int address, int physical, int tlbSlot, Mode mode) {
-    int cacheSlot = l1d.find(physical >>> CacheShape.LINE_SHIFT);
+    int cacheSlot = data.slot();
     boolean mayStore =
-        dtlb.pte(tlbSlot).writable()
-            && dtlb.pte(tlbSlot).dirty()
+        dtlb.allows(tlbSlot, Access.STORE, mode)
             && l1d.isDirty(cacheSlot)
             && !memory.isWatched(physical >>> 12);
     int lineAddress = physical & -CacheShape.LINE_BYTES;

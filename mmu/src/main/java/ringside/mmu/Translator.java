@@ -78,7 +78,9 @@ final class Translator {
     if (slot >= 0) {
       first.hit(slot, stamp);
       last = Translation.HIT;
-      requirePermission(first.pte(slot), address, access, mode);
+      if (!first.allows(slot, access, mode)) {
+        throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
+      }
       return slot;
     }
     return miss(first, address, access, mode, cause, stamp);

@@ -8,7 +8,6 @@ import ringside.cpu.pipeline.PipelineConfig;
 import ringside.mmu.LineTable;
 import ringside.mmu.MemoryFault;
 import ringside.mmu.Mmu;
-import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.sv32.Access;
@@ -20,10 +19,11 @@ import ringside.mmu.sv32.Access;
  * one long function because the JVM compiles it as one (benchmark: tests, {@code EngineBenchmark}).
  */
 public final class Interpreter implements Engine {
+  private static final int REGISTERS = 64;
   private static final int NO_LINE = -1;
   private static final int LINE_SHIFT = 6;
   private static final int LINES_PER_PAGE_SHIFT = 6;
-  private static final int BACKWARD_TO_INDEX = 25;
+  private static final int BACKWARD_TO_INDEX = 27;
 
   /** Added to both sides, it makes a signed comparison an unsigned one. */
   private static final int MIN = Integer.MIN_VALUE;
@@ -45,12 +45,8 @@ public final class Interpreter implements Engine {
   private final long[] fetchUsed;
 
   private DecodedPage page = new DecodedPage(0);
-  private long loadUse;
-  private long control;
-  private long mulDiv;
   private long issued;
   private long slowFetches;
-  private long dataHits;
 
   /** An engine for a hart; unpacked instructions are shared through the code cache. */
   public Interpreter(Hart hart, CodeCache codeCache) {
@@ -84,8 +80,6 @@ public final class Interpreter implements Engine {
       return faulted(fault);
     } finally {
       mmu.countFetchHits(issued - slowFetches);
-      mmu.countDataHits(dataHits);
-      dataHits = 0;
       issued = 0;
       slowFetches = 0;
     }
@@ -95,7 +89,8 @@ public final class Interpreter implements Engine {
   @SuppressWarnings("LabelledBreakTarget") // the three ways out of the switch share their tails
   private Stop loop(long untilClock) {
     final Mode mode = hart.mode();
-    final int[] x = hart.x;
+    final int[] x = new int[REGISTERS];
+    System.arraycopy(hart.x, 0, x, 0, REGISTERS);
     final int[] lines = mmu.lines(mode).table;
     final int[][] words = mmu.lines(mode).words;
     final boolean observed = mmu.isObserved();
@@ -107,326 +102,276 @@ public final class Interpreter implements Engine {
     long[] code = page.code;
     long clock = meter.clock();
     long retired = 0;
+    long loadUse = 0;
+    long control = 0;
+    long mulDiv = 0;
+    long dataHits = 0;
     while (clock < limit) {
       if (pc >>> LINE_SHIFT != line) {
         if (line == NO_LINE || !reenter(pc, line, clock)) {
-          settle(pc, clock, retired);
-          retired = 0;
+          settle(x, pc, clock, retired, loadUse, control, mulDiv, dataHits);
+          retired = loadUse = control = mulDiv = dataHits = 0;
           fetchSlowly(pc, mode);
           clock = meter.clock();
           code = page.code;
         }
         line = observed ? NO_LINE : pc >>> LINE_SHIFT;
         if (hart.pendingLoad != 0) {
-          clock += stallOnPendingLoad(pc);
+          final int stall = stallOnPendingLoad(pc);
+          clock += stall;
+          loadUse += stall;
         }
       }
-      final long w = code[pc >>> 2 & DecodedPage.INSTRUCTIONS - 1];
-      final int rd = (int) w >>> Predecoded.RD_SHIFT & Predecoded.RD_MASK;
-      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & Predecoded.REGISTER_MASK];
+      final long w = code[pc >>> 2 & code.length - 1];
+      final int rd = (int) w >>> Predecoded.RD_SHIFT & REGISTERS - 1;
+      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & REGISTERS - 1];
       final int immediate = (int) (w >>> Predecoded.IMMEDIATE_SHIFT);
       final boolean taken;
+      final int address;
+      final int entry;
       branch:
       {
         sequential:
         {
           load:
           {
-            switch ((int) w & 0xff) {
-              case Op.LUI:
-                x[rd] = immediate;
-                break sequential;
-              case Op.AUIPC:
-                x[rd] = pc + immediate;
-                break sequential;
-              case Op.JAL:
-                x[rd] = pc + 4;
-                pc += immediate;
-                clock += 1 + jalCycles;
-                control += jalCycles;
-                retired++;
-                continue;
-              case Op.JALR:
-                if ((a + immediate & 2) != 0) {
-                  settle(pc, clock, retired);
-                  return misalignedTarget(a + immediate & ~1);
-                }
-                x[rd] = pc + 4;
-                pc = a + immediate & ~1;
-                clock += 1 + jalrCycles;
-                control += jalrCycles;
-                retired++;
-                continue;
-              case Op.BEQ:
-                taken = a == x[rs2(w)];
-                break branch;
-              case Op.BNE:
-                taken = a != x[rs2(w)];
-                break branch;
-              case Op.BLT:
-                taken = a < x[rs2(w)];
-                break branch;
-              case Op.BGE:
-                taken = a >= x[rs2(w)];
-                break branch;
-              case Op.BLTU:
-                taken = a + MIN < x[rs2(w)] + MIN;
-                break branch;
-              case Op.BGEU:
-                taken = a + MIN >= x[rs2(w)] + MIN;
-                break branch;
-              case Op.LB:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  final int value;
-                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT) {
-                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    value = mmu.loadSlowly(address, 1, mode);
-                    clock = meter.clock();
-                  }
-                  x[rd] = (byte) value;
-                  break load;
-                }
-              case Op.LH:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  final int value;
-                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
-                      && (address & 1) == 0) {
-                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    value = mmu.loadSlowly(address, 2, mode);
-                    clock = meter.clock();
-                  }
-                  x[rd] = (short) value;
-                  break load;
-                }
-              case Op.LW:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  final int value;
-                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
-                      && (address & 3) == 0) {
-                    value = fastWord(lines, words, entry, address, clock);
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    value = mmu.loadSlowly(address, 4, mode);
-                    clock = meter.clock();
-                  }
-                  x[rd] = value;
-                  break load;
-                }
-              case Op.LBU:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  final int value;
-                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT) {
-                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    value = mmu.loadSlowly(address, 1, mode);
-                    clock = meter.clock();
-                  }
-                  x[rd] = value & 0xff;
-                  break load;
-                }
-              case Op.LHU:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  final int value;
-                  if (lines[entry + LineTable.LOADABLE] == address >>> LINE_SHIFT
-                      && (address & 1) == 0) {
-                    value = fastWord(lines, words, entry, address, clock) >>> (address & 3) * 8;
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    value = mmu.loadSlowly(address, 2, mode);
-                    clock = meter.clock();
-                  }
-                  x[rd] = value & 0xffff;
-                  break load;
-                }
-              case Op.SB:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT) {
-                    fastStorePart(lines, words, entry, address, clock, x[rs2(w)], 0xff);
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    mmu.storeSlowly(address, x[rs2(w)], 1, mode);
-                    clock = meter.clock();
-                  }
+            fast:
+            {
+              switch ((int) w & 0xff) {
+                case Op.LUI:
+                  x[rd] = immediate;
                   break sequential;
-                }
-              case Op.SH:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT
-                      && (address & 1) == 0) {
-                    fastStorePart(lines, words, entry, address, clock, x[rs2(w)], 0xffff);
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    mmu.storeSlowly(address, x[rs2(w)], 2, mode);
-                    clock = meter.clock();
-                  }
+                case Op.AUIPC:
+                  x[rd] = pc + immediate;
                   break sequential;
-                }
-              case Op.SW:
-                {
-                  final int address = a + immediate;
-                  final int entry = address >>> LineTable.ADDRESS_SHIFT & LineTable.MASK;
-                  if (lines[entry + LineTable.STORABLE] == address >>> LINE_SHIFT
-                      && (address & 3) == 0) {
-                    fastStore(lines, words, entry, address, clock, x[rs2(w)]);
-                  } else {
-                    settle(pc, clock, retired);
-                    retired = 0;
-                    mmu.storeSlowly(address, x[rs2(w)], 4, mode);
-                    clock = meter.clock();
+                case Op.JAL:
+                  x[rd] = pc + 4;
+                  pc += immediate;
+                  clock += 1 + jalCycles;
+                  control += jalCycles;
+                  retired++;
+                  continue;
+                case Op.JALR:
+                  if ((a + immediate & 2) != 0) {
+                    settle(x, pc, clock, retired, loadUse, control, mulDiv, dataHits);
+                    return misalignedTarget(a + immediate & ~1);
                   }
+                  x[rd] = pc + 4;
+                  pc = a + immediate & ~1;
+                  clock += 1 + jalrCycles;
+                  control += jalrCycles;
+                  retired++;
+                  continue;
+                case Op.BEQ:
+                  taken = a == x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break branch;
+                case Op.BNE:
+                  taken = a != x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break branch;
+                case Op.BLT:
+                  taken = a < x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break branch;
+                case Op.BGE:
+                  taken = a >= x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break branch;
+                case Op.BLTU:
+                  taken = a + MIN < x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1] + MIN;
+                  break branch;
+                case Op.BGEU:
+                  taken = a + MIN >= x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1] + MIN;
+                  break branch;
+                case Op.LW:
+                  address = a + immediate;
+                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
+                  if (lines[entry + LineTable.LOADABLE] != address >>> LINE_SHIFT
+                      || (address & 3) != 0) {
+                    break fast;
+                  }
+                  stamp(lines, entry, clock);
+                  dataHits++;
+                  x[rd] = words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)];
+                  break load;
+                case Op.LB:
+                case Op.LH:
+                case Op.LBU:
+                case Op.LHU:
+                  address = a + immediate;
+                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
+                  if (lines[entry + LineTable.LOADABLE] != address >>> LINE_SHIFT
+                      || (address & Predecoded.alignMask(w)) != 0) {
+                    break fast;
+                  }
+                  stamp(lines, entry, clock);
+                  dataHits++;
+                  x[rd] =
+                      Predecoded.extend(
+                          w,
+                          words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)]
+                              >>> (address & 3) * 8);
+                  break load;
+                case Op.SW:
+                  address = a + immediate;
+                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
+                  if (lines[entry + LineTable.STORABLE] != address >>> LINE_SHIFT
+                      || (address & 3) != 0) {
+                    break fast;
+                  }
+                  stamp(lines, entry, clock);
+                  dataHits++;
+                  words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)] =
+                      x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
                   break sequential;
-                }
-              case Op.ADDI:
-                x[rd] = a + immediate;
-                break sequential;
-              case Op.SLTI:
-                x[rd] = a < immediate ? 1 : 0;
-                break sequential;
-              case Op.SLTIU:
-                x[rd] = a + MIN < immediate + MIN ? 1 : 0;
-                break sequential;
-              case Op.XORI:
-                x[rd] = a ^ immediate;
-                break sequential;
-              case Op.ORI:
-                x[rd] = a | immediate;
-                break sequential;
-              case Op.ANDI:
-                x[rd] = a & immediate;
-                break sequential;
-              case Op.SLLI:
-                x[rd] = a << immediate;
-                break sequential;
-              case Op.SRLI:
-                x[rd] = a >>> immediate;
-                break sequential;
-              case Op.SRAI:
-                x[rd] = a >> immediate;
-                break sequential;
-              case Op.ADD:
-                x[rd] = a + x[rs2(w)];
-                break sequential;
-              case Op.SUB:
-                x[rd] = a - x[rs2(w)];
-                break sequential;
-              case Op.SLL:
-                x[rd] = a << x[rs2(w)];
-                break sequential;
-              case Op.SLT:
-                x[rd] = a < x[rs2(w)] ? 1 : 0;
-                break sequential;
-              case Op.SLTU:
-                x[rd] = a + MIN < x[rs2(w)] + MIN ? 1 : 0;
-                break sequential;
-              case Op.XOR:
-                x[rd] = a ^ x[rs2(w)];
-                break sequential;
-              case Op.SRL:
-                x[rd] = a >>> x[rs2(w)];
-                break sequential;
-              case Op.SRA:
-                x[rd] = a >> x[rs2(w)];
-                break sequential;
-              case Op.OR:
-                x[rd] = a | x[rs2(w)];
-                break sequential;
-              case Op.AND:
-                x[rd] = a & x[rs2(w)];
-                break sequential;
-              case Op.MUL:
-                x[rd] = a * x[rs2(w)];
-                clock += multiplyCycles;
-                mulDiv += multiplyCycles;
-                break sequential;
-              case Op.MULH:
-                x[rd] = Arithmetic.mulh(a, x[rs2(w)]);
-                clock += multiplyCycles;
-                mulDiv += multiplyCycles;
-                break sequential;
-              case Op.MULHSU:
-                x[rd] = Arithmetic.mulhsu(a, x[rs2(w)]);
-                clock += multiplyCycles;
-                mulDiv += multiplyCycles;
-                break sequential;
-              case Op.MULHU:
-                x[rd] = Arithmetic.mulhu(a, x[rs2(w)]);
-                clock += multiplyCycles;
-                mulDiv += multiplyCycles;
-                break sequential;
-              case Op.DIV:
-                x[rd] = Arithmetic.div(a, x[rs2(w)]);
-                clock += divideCycles;
-                mulDiv += divideCycles;
-                break sequential;
-              case Op.DIVU:
-                x[rd] = Arithmetic.divu(a, x[rs2(w)]);
-                clock += divideCycles;
-                mulDiv += divideCycles;
-                break sequential;
-              case Op.REM:
-                x[rd] = Arithmetic.rem(a, x[rs2(w)]);
-                clock += divideCycles;
-                mulDiv += divideCycles;
-                break sequential;
-              case Op.REMU:
-                x[rd] = Arithmetic.remu(a, x[rs2(w)]);
-                clock += divideCycles;
-                mulDiv += divideCycles;
-                break sequential;
-              case Op.UNDECODED:
-                codeCache.decodeLine(page, pc);
-                // What stalled to fetch this instruction may have passed the limit: it still runs.
-                limit = Math.max(limit, clock + 1);
-                continue;
-              default:
-                settle(pc, clock, retired);
-                retired = 0;
-                RareInstructions.End end = rare.execute(immediate);
-                clock = meter.clock();
-                switch (end) {
-                  case NEXT:
-                    break load;
-                  case REFETCH:
-                    line = NO_LINE;
-                    break sequential;
-                  case JUMP:
-                    settle(hart.pc, clock + 1, 1);
-                    return Stop.LIMIT;
-                  case RETIRED_TRAP:
-                    settle(pc, clock + 1, 1);
-                    hart.trap(environmentCall(mode), 0);
-                    return Stop.TRAP;
-                  case TRAP:
-                    issued++;
-                    return Stop.TRAP;
-                }
+                case Op.SB:
+                case Op.SH:
+                  address = a + immediate;
+                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
+                  if (lines[entry + LineTable.STORABLE] != address >>> LINE_SHIFT
+                      || (address & Predecoded.alignMask(w)) != 0) {
+                    break fast;
+                  }
+                  stamp(lines, entry, clock);
+                  dataHits++;
+                  storePart(
+                      words[entry >>> LineTable.ENTRY_SHIFT],
+                      wordIndex(lines, entry, address),
+                      (address & 3) * 8,
+                      Predecoded.partMask(w),
+                      x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  break sequential;
+                case Op.ADDI:
+                  x[rd] = a + immediate;
+                  break sequential;
+                case Op.SLTI:
+                  x[rd] = a < immediate ? 1 : 0;
+                  break sequential;
+                case Op.SLTIU:
+                  x[rd] = a + MIN < immediate + MIN ? 1 : 0;
+                  break sequential;
+                case Op.XORI:
+                  x[rd] = a ^ immediate;
+                  break sequential;
+                case Op.ORI:
+                  x[rd] = a | immediate;
+                  break sequential;
+                case Op.ANDI:
+                  x[rd] = a & immediate;
+                  break sequential;
+                case Op.SLLI:
+                  x[rd] = a << immediate;
+                  break sequential;
+                case Op.SRLI:
+                  x[rd] = a >>> immediate;
+                  break sequential;
+                case Op.SRAI:
+                  x[rd] = a >> immediate;
+                  break sequential;
+                case Op.ADD:
+                  x[rd] = a + x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.SUB:
+                  x[rd] = a - x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.SLL:
+                  x[rd] = a << x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.SLT:
+                  x[rd] = a < x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1] ? 1 : 0;
+                  break sequential;
+                case Op.SLTU:
+                  x[rd] =
+                      a + MIN < x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1] + MIN ? 1 : 0;
+                  break sequential;
+                case Op.XOR:
+                  x[rd] = a ^ x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.SRL:
+                  x[rd] = a >>> x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.SRA:
+                  x[rd] = a >> x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.OR:
+                  x[rd] = a | x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.AND:
+                  x[rd] = a & x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  break sequential;
+                case Op.MUL:
+                  x[rd] = a * x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+                  clock += multiplyCycles;
+                  mulDiv += multiplyCycles;
+                  break sequential;
+                case Op.MULH:
+                  x[rd] = Arithmetic.mulh(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += multiplyCycles;
+                  mulDiv += multiplyCycles;
+                  break sequential;
+                case Op.MULHSU:
+                  x[rd] = Arithmetic.mulhsu(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += multiplyCycles;
+                  mulDiv += multiplyCycles;
+                  break sequential;
+                case Op.MULHU:
+                  x[rd] = Arithmetic.mulhu(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += multiplyCycles;
+                  mulDiv += multiplyCycles;
+                  break sequential;
+                case Op.DIV:
+                  x[rd] = Arithmetic.div(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += divideCycles;
+                  mulDiv += divideCycles;
+                  break sequential;
+                case Op.DIVU:
+                  x[rd] = Arithmetic.divu(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += divideCycles;
+                  mulDiv += divideCycles;
+                  break sequential;
+                case Op.REM:
+                  x[rd] = Arithmetic.rem(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += divideCycles;
+                  mulDiv += divideCycles;
+                  break sequential;
+                case Op.REMU:
+                  x[rd] = Arithmetic.remu(a, x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1]);
+                  clock += divideCycles;
+                  mulDiv += divideCycles;
+                  break sequential;
+                case Op.UNDECODED:
+                  codeCache.decodeLine(page, pc);
+                  // What stalled to fetch this instruction may have passed the limit: it still
+                  // runs.
+                  limit = Math.max(limit, clock + 1);
+                  continue;
+                default:
+                  settle(x, pc, clock, retired, loadUse, control, mulDiv, dataHits);
+                  retired = loadUse = control = mulDiv = dataHits = 0;
+                  RareInstructions.End end = rare.execute(immediate);
+                  System.arraycopy(hart.x, 0, x, 0, REGISTERS);
+                  clock = meter.clock();
+                  switch (end) {
+                    case NEXT:
+                      break load;
+                    case REFETCH:
+                      line = NO_LINE;
+                      break sequential;
+                    case JUMP:
+                      settle(x, hart.pc, clock + 1, 1, loadUse, control, mulDiv, dataHits);
+                      return Stop.LIMIT;
+                    case RETIRED_TRAP:
+                      settle(x, pc, clock + 1, 1, loadUse, control, mulDiv, dataHits);
+                      hart.trap(environmentCall(mode), 0);
+                      return Stop.TRAP;
+                    case TRAP:
+                      issued++;
+                      return Stop.TRAP;
+                  }
+                  throw new IllegalStateException("an instruction ended as " + end);
+              }
             }
+            settle(x, pc, clock, retired, loadUse, control, mulDiv, dataHits);
+            retired = loadUse = control = mulDiv = dataHits = 0;
+            accessSlowly(x, w, address, mode);
+            clock = meter.clock();
           }
           if ((w & Predecoded.USED_NEXT) != 0 && clock + 1 < limit && line != NO_LINE) {
             clock += loadUseCycles;
@@ -451,7 +396,7 @@ public final class Interpreter implements Engine {
       control += cycles;
       retired++;
     }
-    settle(pc, clock, retired);
+    settle(x, pc, clock, retired, loadUse, control, mulDiv, dataHits);
     return Stop.LIMIT;
   }
 
@@ -482,28 +427,23 @@ public final class Interpreter implements Engine {
     int word = mmu.memory().readWord(page.frame << 12 | pc & 0xfff);
     int stall = Predecoded.reads(word, hart.pendingLoad) ? loadUseCycles : 0;
     hart.pendingLoad = 0;
-    loadUse += stall;
     return stall;
   }
 
-  private int fastWord(int[] lines, int[][] words, int entry, int address, long clock) {
-    stamp(lines, entry, clock);
-    return words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)];
+  /** A load or store that the fast path can't make; its address may fault. */
+  private void accessSlowly(int[] x, long w, int address, Mode mode) {
+    int rd = (int) w >>> Predecoded.RD_SHIFT & REGISTERS - 1;
+    int bytes = Predecoded.bytes(w);
+    if (Predecoded.isStore(w)) {
+      int value = x[(int) w >>> Predecoded.RS2_SHIFT & REGISTERS - 1];
+      mmu.storeSlowly(address, value, bytes, mode);
+    } else {
+      x[rd] = Predecoded.extend(w, mmu.loadSlowly(address, bytes, mode));
+    }
   }
 
-  private void fastStore(
-      int[] lines, int[][] words, int entry, int address, long clock, int value) {
-    stamp(lines, entry, clock);
-    words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)] = value;
-  }
-
-  private void fastStorePart(
-      int[] lines, int[][] words, int entry, int address, long clock, int value, int mask) {
-    stamp(lines, entry, clock);
-    int[] chunk = words[entry >>> LineTable.ENTRY_SHIFT];
-    int index = wordIndex(lines, entry, address);
-    int shift = (address & 3) * 8;
-    chunk[index] = chunk[index] & ~(mask << shift) | (value & mask) << shift;
+  private static void storePart(int[] words, int index, int shift, int mask, int value) {
+    words[index] = words[index] & ~(mask << shift) | (value & mask) << shift;
   }
 
   private static int wordIndex(int[] lines, int entry, int address) {
@@ -515,25 +455,24 @@ public final class Interpreter implements Engine {
     long stamp = Mmu.fastStamp(clock);
     tlbUsed[slots >>> LineTable.TLB_SHIFT] = stamp;
     cacheUsed[slots & LineTable.CACHE_MASK] = stamp;
-    dataHits++;
-  }
-
-  private static int rs2(long w) {
-    return (int) w >>> Predecoded.RS2_SHIFT & Predecoded.REGISTER_MASK;
   }
 
   /** Puts what the loop keeps in locals into the hart and the books. */
-  private void settle(int pc, long clock, long retired) {
+  private void settle(
+      int[] x,
+      int pc,
+      long clock,
+      long retired,
+      long loadUse,
+      long control,
+      long mulDiv,
+      long dataHits) {
+    System.arraycopy(x, 0, hart.x, 0, REGISTERS);
     hart.pc = pc;
     hart.retire(retired);
     issued += retired;
-    meter.charge(Cause.ISSUE, retired);
-    meter.charge(Cause.LOAD_USE, loadUse);
-    meter.charge(Cause.CONTROL, control);
-    meter.charge(Cause.MULDIV, mulDiv);
-    loadUse = 0;
-    control = 0;
-    mulDiv = 0;
+    mmu.countDataHits(dataHits);
+    meter.chargePipeline(retired, loadUse, control, mulDiv);
     if (meter.clock() != clock) {
       throw new IllegalStateException("clock " + clock + " but charged " + meter.clock());
     }

@@ -9,27 +9,32 @@ import ringside.isa.LatencyClass;
 
 /**
  * An instruction unpacked into one long: operation in bits 0-7, rd in 8-13 (x0 becomes the sink),
- * rs1 in 14-18, rs2 in 19-23, flags in 24-26, immediate in 32-63. Load-use pairs are found here,
- * once, for a load is always followed by the instruction behind it.
+ * rs1 in 14-19, rs2 in 20-25, flags in 26-31, immediate in 32-63. Register fields have six bits, so
+ * that the register file's length masks them and the JVM needs no check of its bounds. Load-use
+ * pairs are found here, once, for a load is always followed by the instruction behind it.
  */
 final class Predecoded {
   static final int RD_SHIFT = 8;
-  static final int RD_MASK = 63;
   static final int RS1_SHIFT = 14;
-  static final int RS2_SHIFT = 19;
-  static final int REGISTER_MASK = 31;
+  static final int RS2_SHIFT = 20;
   static final int IMMEDIATE_SHIFT = 32;
 
   /** The next instruction, of the same line, reads what this one loads. */
-  static final long USED_NEXT = 1L << 24;
+  static final long USED_NEXT = 1L << 26;
 
   /** The next instruction is in another line: who reaches it must check. */
-  static final long MAYBE_USED_NEXT = 1L << 25;
+  static final long MAYBE_USED_NEXT = 1L << 27;
 
   /** A branch to a lower address. */
-  static final long BACKWARD = 1L << 26;
+  static final long BACKWARD = 1L << 28;
 
   private static final int WORD_BYTES = 4;
+
+  /** Bits 29-30: log2 of the bytes of an access. */
+  private static final int SIZE_SHIFT = 29;
+
+  /** Bit 31: a load that extends with zeros. */
+  private static final long ZERO_EXTENDS = 1L << 31;
 
   private Predecoded() {}
 
@@ -51,7 +56,38 @@ final class Predecoded {
             Fields.rs1(word),
             Fields.rs2(word),
             immediate(instruction, word));
-    return packed | loadFlags(instruction, word, next) | branchFlag(instruction, word);
+    return packed
+        | loadFlags(instruction, word, next)
+        | branchFlag(instruction, word)
+        | accessFlags(instruction);
+  }
+
+  /** Bytes of a load or store: 1, 2 or 4. */
+  static int bytes(long packed) {
+    return 1 << ((int) packed >>> SIZE_SHIFT & 3);
+  }
+
+  /** The address bits that are 0 where a load or store is aligned. */
+  static int alignMask(long packed) {
+    return bytes(packed) - 1;
+  }
+
+  /** The bits that a store of 1 or 2 bytes replaces. */
+  static int partMask(long packed) {
+    return (1 << 8 * bytes(packed)) - 1;
+  }
+
+  /** Whether a load or store is a store. */
+  static boolean isStore(long packed) {
+    int operation = (int) packed & 0xff;
+    return operation == Op.SB || operation == Op.SH || operation == Op.SW;
+  }
+
+  /** What a load puts into its register, of a word that holds its bytes lowest. */
+  static int extend(long packed, int word) {
+    int unused = 32 - 8 * bytes(packed);
+    int high = word << unused;
+    return (packed & ZERO_EXTENDS) != 0 ? high >>> unused : high >> unused;
   }
 
   /** Whether an instruction reads a register, other than x0. */
@@ -77,6 +113,17 @@ final class Predecoded {
       return MAYBE_USED_NEXT;
     }
     return reads(next, Fields.rd(word)) ? USED_NEXT : 0;
+  }
+
+  private static long accessFlags(Instruction instruction) {
+    return switch (instruction) {
+      case LB, SB -> 0;
+      case LH, SH -> 1L << SIZE_SHIFT;
+      case LW, SW -> 2L << SIZE_SHIFT;
+      case LBU -> ZERO_EXTENDS;
+      case LHU -> ZERO_EXTENDS | 1L << SIZE_SHIFT;
+      default -> 0;
+    };
   }
 
   private static long branchFlag(Instruction instruction, int word) {

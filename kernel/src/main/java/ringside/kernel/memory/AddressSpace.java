@@ -363,7 +363,7 @@ public final class AddressSpace {
     }
     child.table.prepare(page);
     memory.frames().share(KernelLayout.virtual(pte.frame() << 12));
-    if (!both.equals(pte)) {
+    if (both.bits() != pte.bits()) {
       table.set(page, both);
     }
     child.table.set(page, both);

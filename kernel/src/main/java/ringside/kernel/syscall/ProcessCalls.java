@@ -7,6 +7,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExitStatus;
@@ -77,7 +78,7 @@ final class ProcessCalls {
     copyRegisters(call, child, flags);
     child.setNice(call.thread().nice());
     if ((flags & CLONE_PARENT_SETTID) != 0) {
-      call.memory().writeWord(call.argument(2), child.tid());
+      storeTid(call, child.tid());
     }
     if ((flags & CLONE_CHILD_SETTID) != 0) {
       child.setSetChildTid(call.argument(4));
@@ -93,6 +94,15 @@ final class ProcessCalls {
     return vfork
         ? Outcome.wait(child.process().imageReleased(), child.tid())
         : Outcome.done(child.tid());
+  }
+
+  private void storeTid(Call call, int tid) {
+    try {
+      call.memory().writeWord(call.argument(2), tid);
+    } catch (BadAddress bad) {
+      // The child exists by now: Linux does not undo it for a bad address, either.
+      services.code().finish();
+    }
   }
 
   /** The parent of a vfork child goes on when the child has another image, or has ended. */

@@ -33,6 +33,7 @@ import ringside.mmu.sv32.Access;
  */
 public final class Kernel {
   private static final int A7 = 17;
+  private static final int NO_CONTEXT = 0;
   private static final String IDLE = "idle";
 
   private final Services services;
@@ -211,6 +212,8 @@ public final class Kernel {
       resume(thread);
     } else {
       current = null;
+      // The context of a thread that has ended went with its TCB.
+      contextInHart = thread.state() == ThreadState.TERMINATED ? NO_CONTEXT : contextInHart;
       dispatch();
     }
   }
@@ -264,7 +267,7 @@ public final class Kernel {
       return;
     }
     code.run(Routine.SWITCH);
-    for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {
+    for (int i = 0; i < GuestThread.CONTEXT_WORDS && contextInHart != NO_CONTEXT; i++) {
       code.store(contextInHart + (GuestThread.SAVE_WORDS + i) * 4, 0);
     }
     for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {

@@ -2,7 +2,6 @@ package ringside.mmu.cache;
 
 import java.util.Arrays;
 import ringside.mmu.replacement.Departure;
-import ringside.mmu.replacement.Departures;
 import ringside.mmu.replacement.MissCounts;
 import ringside.mmu.replacement.Recency;
 
@@ -24,12 +23,14 @@ public final class Cache {
   private final boolean[] dirty;
   private final int[] filledBy;
   private final MemoryLevel next;
-  private final Departures departures = new Departures();
+  private final LineDepartures departures = new LineDepartures();
   private final MissCounts misses = new MissCounts();
   private EvictionListener listener = (slot, line) -> {};
+  private int occupied;
+  private int filledSlot;
   private long hits;
   private long writeBacks;
-  private int pendingWriteBackCycles;
+  private int writeBackCycles;
 
   /** Told when a line leaves a slot, so that fast paths forget it. */
   @FunctionalInterface
@@ -58,12 +59,12 @@ public final class Cache {
   /** The slot of a line, or -1. Counts and stamps nothing. */
   public int find(int line) {
     int first = (line & setMask) * ways;
+    int found = EMPTY;
+    // No early way out: which way it is can't be predicted, so that a branch would cost more.
     for (int slot = first; slot < first + ways; slot++) {
-      if (tags[slot] == line) {
-        return slot;
-      }
+      found = tags[slot] == line ? slot : found;
     }
-    return EMPTY;
+    return found;
   }
 
   /** Counts a hit, stamps its slot, and makes it dirty on a write. */
@@ -89,17 +90,27 @@ public final class Cache {
    * Brings a missing line in. A dirty victim is written to the next level first.
    *
    * @param address virtual, of the access that wants it, for the victim's history
-   * @return its origin and all cycles that the access waits
+   * @return its origin and the cycles it took to come, besides {@link #writeBackCycles}
    */
   public Supply fill(int line, boolean write, int tid, int address, long stamp) {
     int slot = freeSlot(line, tid, address);
-    int waited = pendingWriteBackCycles;
     Supply supply = next.fetch(line, tid, address);
     tags[slot] = line;
     dirty[slot] = write;
     filledBy[slot] = tid;
     recency.fill(slot, stamp);
-    return waited == 0 ? supply : new Supply(supply.origin(), supply.cycles() + waited);
+    filledSlot = slot;
+    return supply;
+  }
+
+  /** The slot of the last fill. */
+  public int filledSlot() {
+    return filledSlot;
+  }
+
+  /** Cycles that the last fill waited for its dirty victim to be written back. */
+  public int writeBackCycles() {
+    return writeBackCycles;
   }
 
   /** Allocates a line that the level before has written back whole; nothing is fetched. */
@@ -156,26 +167,31 @@ public final class Cache {
   }
 
   private int freeSlot(int line, int tid, int address) {
-    pendingWriteBackCycles = 0;
+    writeBackCycles = 0;
     int first = (line & setMask) * ways;
-    for (int slot = first; slot < first + ways; slot++) {
-      if (tags[slot] == EMPTY) {
-        return slot;
+    if (occupied < tags.length) {
+      for (int slot = first; slot < first + ways; slot++) {
+        if (tags[slot] == EMPTY) {
+          occupied++;
+          return slot;
+        }
       }
     }
     int victim = recency.victim(first);
     if (dirty[victim]) {
       writeBacks++;
-      pendingWriteBackCycles = next.writeBack(tags[victim], tid, address);
+      writeBackCycles = next.writeBack(tags[victim], tid, address);
     }
     leave(victim, Departure.evicted(tid, address));
+    occupied++;
     return victim;
   }
 
   private void leave(int slot, long departure) {
     int line = tags[slot];
-    departures.put(line & 0xffff_ffffL, departure);
+    departures.put(line, departure);
     tags[slot] = EMPTY;
+    occupied--;
     dirty[slot] = false;
     listener.evicted(slot, line);
   }

@@ -9,4 +9,21 @@ package ringside.mmu.ledger;
  * @param mode user or kernel
  * @param what the system call, trap or kernel routine in progress; "program" in user mode
  */
-public record AccountKey(int hart, int pid, int tid, Mode mode, String what) {}
+public record AccountKey(int hart, int pid, int tid, Mode mode, String what) {
+  // Written out: what a record supplies is linked when first used, which a short run would feel.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccountKey key
+        && hart == key.hart
+        && pid == key.pid
+        && tid == key.tid
+        && mode == key.mode
+        && what.equals(key.what);
+  }
+
+  @Override
+  public int hashCode() {
+    return (((hart * 31 + pid) * 31 + tid) * 31 + mode.ordinal()) * 31 + what.hashCode();
+  }
+}

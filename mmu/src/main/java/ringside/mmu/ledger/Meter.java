@@ -28,6 +28,15 @@ public final class Meter {
     account.add(cause, cycles);
   }
 
+  /** Lets the cycles of instructions pass that an engine has run without looking at the books. */
+  public void chargePipeline(long issue, long loadUse, long control, long mulDiv) {
+    clock += issue + loadUse + control + mulDiv;
+    account.add(Cause.ISSUE, issue);
+    account.add(Cause.LOAD_USE, loadUse);
+    account.add(Cause.CONTROL, control);
+    account.add(Cause.MULDIV, mulDiv);
+  }
+
   /** Cycles since the start of the computer. */
   public long clock() {
     return clock;

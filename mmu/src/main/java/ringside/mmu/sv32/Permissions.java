@@ -6,6 +6,22 @@ import ringside.mmu.ledger.Mode;
 public final class Permissions {
   private Permissions() {}
 
+  /** The {@link #bit}s of everything that a leaf allows, worked out once for a TLB entry. */
+  public static int all(Pte pte) {
+    int allowed = 0;
+    for (Access access : Access.values()) {
+      for (Mode mode : Mode.values()) {
+        allowed |= allow(pte, access, mode) ? bit(access, mode) : 0;
+      }
+    }
+    return allowed;
+  }
+
+  /** One bit for each kind of access in each mode. */
+  public static int bit(Access access, Mode mode) {
+    return 1 << access.ordinal() * 2 + mode.ordinal();
+  }
+
   /**
    * Whether a leaf allows an access. Hardware never sets A and D (Svade): A clear, or D clear on a
    * store, refuses it. The kernel runs with SUM set, so that it may load and store, not fetch, user

@@ -20,7 +20,11 @@ public record Pte(int bits) {
   /** First of the two bits that hardware leaves to software; the kernel marks copy-on-write. */
   public static final int COPY_ON_WRITE = 1 << 8;
 
-  private static final int FRAME_SHIFT = 10;
+  /** Where the frame number starts. */
+  public static final int FRAME_SHIFT = 10;
+
+  /** The bits of the frame number that are built: memory ends at 4 GiB. */
+  public static final int FRAME_MASK = 0xfffff;
 
   /** An entry for a frame (physical address >>> 12) with flags. */
   public static Pte of(int frame, int flags) {
@@ -75,7 +79,7 @@ public record Pte(int bits) {
 
   /** Physical address >>> 12, 20 of its 22 bits (addresses beyond 4 GiB are not built). */
   public int frame() {
-    return bits >>> FRAME_SHIFT & 0xfffff;
+    return bits >>> FRAME_SHIFT & FRAME_MASK;
   }
 
   /** The same entry with other flags, frame kept. */

@@ -1,10 +1,13 @@
 package ringside.mmu.tlb;
 
 import java.util.Arrays;
+import ringside.mmu.ledger.Mode;
 import ringside.mmu.replacement.Departure;
 import ringside.mmu.replacement.Departures;
 import ringside.mmu.replacement.MissCounts;
 import ringside.mmu.replacement.Recency;
+import ringside.mmu.sv32.Access;
+import ringside.mmu.sv32.Permissions;
 import ringside.mmu.sv32.Pte;
 
 /**
@@ -25,6 +28,7 @@ public final class Tlb {
   private final int[] asid;
   private final int[] pte;
   private final boolean[] superpage;
+  private final int[] allowed;
   private final long[] owner;
   private final int[] filledBy;
   private final int[] hint = new int[HINTS];
@@ -50,6 +54,7 @@ public final class Tlb {
     this.asid = new int[shape.entries()];
     this.pte = new int[shape.entries()];
     this.superpage = new boolean[shape.entries()];
+    this.allowed = new int[shape.entries()];
     this.owner = new long[shape.entries()];
     this.filledBy = new int[shape.entries()];
     this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
@@ -134,6 +139,7 @@ public final class Tlb {
     asid[slot] = newAsid;
     pte[slot] = walked.pte().bits();
     superpage[slot] = walked.superpage();
+    allowed[slot] = Permissions.all(walked.pte());
     owner[slot] = space;
     filledBy[slot] = tid;
     hint[virtualPage & HINTS - 1] = slot;
@@ -169,6 +175,11 @@ public final class Tlb {
     }
   }
 
+  /** Whether a slot's leaf allows an access. */
+  public boolean allows(int slot, Access access, Mode mode) {
+    return (allowed[slot] & Permissions.bit(access, mode)) != 0;
+  }
+
   /** The leaf entry of a slot. */
   public Pte pte(int slot) {
     return new Pte(pte[slot]);
@@ -176,7 +187,7 @@ public final class Tlb {
 
   /** Frame (physical address >>> 12) of a virtual page that a slot translates. */
   public int frame(int slot, int virtualPage) {
-    int frame = pte(slot).frame();
+    int frame = pte[slot] >>> Pte.FRAME_SHIFT & Pte.FRAME_MASK;
     return superpage[slot] ? frame | virtualPage & 0x3ff : frame;
   }
 
