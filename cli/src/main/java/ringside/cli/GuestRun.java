@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import ringside.cli.program.Executable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.Process;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
 
 /** One run of a guest, from the computer's birth to the last report. */
@@ -32,8 +33,10 @@ final class GuestRun {
 
   int run(List<String> arguments) throws Failure {
     HostConsole console = new HostConsole(standardInput(), host);
-    KernelObserver observer = new KernelObserver() {};
-    Computer computer = new Computer(configuration, executable.store(), console, observer);
+    RunReports reports = new RunReports(host, options, console);
+    Computer computer =
+        new Computer(configuration, executable.store(), console, reports.observer());
+    reports.attach(computer);
     Process first = start(computer, arguments);
     Kernel.End end;
     try {
@@ -41,7 +44,15 @@ final class GuestRun {
     } finally {
       console.flush();
     }
+    reports.stopped(computer, end);
+    Set<Integer> stillRan = RunStatistics.running(computer);
     computer.shutDown();
+    int status = status(first, end);
+    reports.finish(computer, end, stillRan, executable.calledAs(), status);
+    return status;
+  }
+
+  private static int status(Process first, Kernel.End end) {
     return switch (end) {
       case EXITED -> status(first);
       case DEADLOCK -> Status.DEADLOCK.number();

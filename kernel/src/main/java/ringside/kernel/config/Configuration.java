@@ -167,7 +167,7 @@ public final class Configuration {
   }
 
   private void checkNumber(Setting setting) {
-    boolean numeric = setting.valueIn(Preset.CLASSIC).matches("[0-9].*");
+    boolean numeric = Character.isDigit(setting.valueIn(Preset.CLASSIC).charAt(0));
     if (numeric && number(setting) < 0) {
       throw new IllegalArgumentException(setting.key() + " can't be negative");
     }

@@ -14,6 +14,11 @@ public final class ThreadTimes {
     since = clock;
   }
 
+  /** Clock at which the present state was entered. */
+  public long since() {
+    return since;
+  }
+
   /** Cycles in a state that the thread has left since. */
   public long in(ThreadState which) {
     return cycles[which.ordinal()];

@@ -59,7 +59,8 @@ public final class CrashReporter {
     return memory.readWord(KernelLayout.physical(kernelAddress));
   }
 
-  private static String place(ElfImage image, int pc) {
+  /** Symbol and source line of an address, as far as known. */
+  static String place(ElfImage image, int pc) {
     String symbol = image.symbolAt(pc).map(Object::toString).orElse("no symbol");
     return image.lines().find(pc).map(line -> symbol + ", " + line).orElse(symbol);
   }

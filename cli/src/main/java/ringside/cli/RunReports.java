@@ -1,0 +1,150 @@
+package ringside.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ringside.cli.json.JsonReport;
+import ringside.cli.report.CrashText;
+import ringside.cli.report.StatisticsReport;
+import ringside.cli.report.Texts;
+import ringside.cli.report.ThreadsText;
+import ringside.cli.trace.AccessTrace;
+import ringside.cli.trace.CallText;
+import ringside.cli.trace.Strace;
+import ringside.kernel.Computer;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.statistics.CallCounts;
+import ringside.kernel.statistics.RunStatistics;
+import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.trace.CrashReport;
+import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.trace.Observers;
+import ringside.kernel.trace.ThreadReport;
+import ringside.kernel.trap.Kernel;
+
+/** Everything that is said about a run, while it goes on and after it. */
+final class RunReports {
+  private final PrintStream err;
+  private final RunOptions options;
+  private final Locale locale;
+  private final HostConsole console;
+  private final CallCounts counts = new CallCounts();
+  private final Set<String> saidUnsupported = new HashSet<>();
+  private @Nullable CallText calls;
+  private @Nullable AccessTrace accesses;
+
+  RunReports(Host host, RunOptions options, HostConsole console) throws Failure {
+    this.err = host.err();
+    this.options = options;
+    this.console = console;
+    this.locale = Languages.choose(options.language, host);
+  }
+
+  /** Who listens to the kernel. */
+  KernelObserver observer() {
+    List<KernelObserver> all = new ArrayList<>();
+    all.add(new Mishaps());
+    if (options.statistics || options.json != null) {
+      all.add(counts);
+    }
+    if (options.strace) {
+      all.add(new Strace(this::text, console::flush, err));
+    }
+    return all.size() == 1 ? all.get(0) : new Observers(all);
+  }
+
+  /** Listens to a computer that is built, before it runs. */
+  void attach(Computer computer) throws Failure {
+    calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
+    if (options.accesses != null) {
+      try {
+        accesses = new AccessTrace(Path.of(options.accesses), computer.hart().meter());
+      } catch (IOException refused) {
+        throw new Failure(Status.USAGE, "ringside: can't write '" + options.accesses + "'");
+      }
+      computer.observeAccesses(accesses);
+    }
+  }
+
+  /** Says where every thread is, where the run has not ended by itself. */
+  void stopped(Computer computer, Kernel.End end) {
+    CallText text = calls;
+    if (end == Kernel.End.EXITED || text == null) {
+      return;
+    }
+    List<ThreadReport> threads =
+        computer.services().processes().threads().stream()
+            .map(thread -> ThreadReport.of(thread, computer.hart()))
+            .toList();
+    long cycle = computer.hart().meter().clock();
+    ThreadsText report = new ThreadsText(new Texts(locale), text);
+    if (end == Kernel.End.DEADLOCK) {
+      report.deadlock(cycle, threads, err);
+    } else {
+      report.limit(cycle, threads, err);
+    }
+  }
+
+  /** Says all that was asked for, of a computer that has been switched off. */
+  void finish(
+      Computer computer, Kernel.End end, Set<Integer> stillRan, String program, int exitStatus)
+      throws Failure {
+    close();
+    if (!options.statistics && options.json == null) {
+      return;
+    }
+    RunStatistics run = RunStatistics.of(computer, end, counts, stillRan);
+    if (options.statistics) {
+      new StatisticsReport(new Texts(locale), run).print(err);
+    }
+    if (options.json != null) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(Path.of(options.json)))) {
+        JsonReport.write(out, program, exitStatus, computer.configuration(), run);
+      } catch (IOException refused) {
+        throw new Failure(Status.USAGE, "ringside: can't write --json " + options.json);
+      }
+    }
+  }
+
+  private void close() throws Failure {
+    try {
+      if (accesses != null) {
+        accesses.close();
+      }
+    } catch (IOException full) {
+      throw new Failure(Status.USAGE, "ringside: can't write '" + options.accesses + "'");
+    }
+  }
+
+  private String text(GuestThread thread, PendingCall call) {
+    return calls == null ? call.title() : calls.call(thread, call);
+  }
+
+  /** What is told without being asked for. */
+  private final class Mishaps implements KernelObserver {
+    @Override
+    public void unsupported(GuestThread thread, int number, String advice) {
+      String program = thread.process().name();
+      if (saidUnsupported.add(program + " " + number)) {
+        console.flush();
+        err.println(new Texts(locale).get("unsupported", program, number, advice));
+      }
+    }
+
+    @Override
+    public void crashed(GuestThread thread, CrashReport report) {
+      console.flush();
+      new CrashText(new Texts(locale)).print(thread, report, err);
+    }
+  }
+}

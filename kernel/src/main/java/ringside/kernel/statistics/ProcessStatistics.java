@@ -1,0 +1,42 @@
+package ringside.kernel.statistics;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.mmu.ledger.Ledger;
+
+/**
+ * One process in numbers.
+ *
+ * @param ppid the parent at its end; 1 for an orphan and for the first process
+ * @param name of the program it ran last
+ * @param exitStatus null if it still ran when the computer was switched off
+ * @param peakFrames the most frames of 4096 bytes that its memory took, page tables included
+ * @param threads by tid
+ */
+public record ProcessStatistics(
+    int pid,
+    int ppid,
+    String name,
+    @Nullable ExitStatus exitStatus,
+    int peakFrames,
+    List<ThreadStatistics> threads) {
+
+  static ProcessStatistics of(
+      Process process, List<GuestThread> ended, boolean stillRan, Ledger ledger) {
+    return new ProcessStatistics(
+        process.pid(),
+        process.parent().pid(),
+        process.name(),
+        stillRan ? null : process.exitStatus(),
+        process.peakFrames(),
+        ended.stream()
+            .filter(thread -> thread.process() == process)
+            .map(thread -> ThreadStatistics.of(thread, ledger))
+            .sorted(Comparator.comparing(ThreadStatistics::tid))
+            .toList());
+  }
+}

@@ -1,0 +1,33 @@
+package ringside.kernel.statistics;
+
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.ThreadState;
+import ringside.mmu.ledger.Ledger;
+import ringside.mmu.ledger.Mode;
+
+/**
+ * Where one thread's cycles went.
+ *
+ * @param userCycles in its program
+ * @param kernelCycles in the kernel on its behalf
+ * @param readyCycles for which it could have run and had to wait for the processor
+ * @param blockedCycles for which it waited for something else
+ */
+public record ThreadStatistics(
+    int tid, long userCycles, long kernelCycles, long readyCycles, long blockedCycles) {
+
+  static ThreadStatistics of(GuestThread thread, Ledger ledger) {
+    int pid = thread.process().pid();
+    int tid = thread.tid();
+    return new ThreadStatistics(
+        tid,
+        cycles(ledger, pid, tid, Mode.USER),
+        cycles(ledger, pid, tid, Mode.KERNEL),
+        thread.times().in(ThreadState.READY),
+        thread.times().in(ThreadState.BLOCKED));
+  }
+
+  private static long cycles(Ledger ledger, int pid, int tid, Mode mode) {
+    return ledger.sum(key -> key.pid() == pid && key.tid() == tid && key.mode() == mode);
+  }
+}
