@@ -26,9 +26,7 @@ final class ArchitectureTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .importPackages("ringside")
-          .that(
-              DescribedPredicate.not(
-                  JavaClass.Predicates.resideInAPackage("ringside.tests..")));
+          .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("ringside.tests..")));
 
   @ParameterizedTest
   @CsvSource({
@@ -148,9 +146,6 @@ final class ArchitectureTest {
   }
 
   private static ClassesShould belowCommandLine() {
-    return noClasses()
-        .that()
-        .resideOutsideOfPackage("ringside.cli..")
-        .should();
+    return noClasses().that().resideOutsideOfPackage("ringside.cli..").should();
   }
 }

@@ -40,8 +40,7 @@ final class DeterminismTest {
     command.addAll(PROGRAMS);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     assertThat(process.waitFor()).isZero();
     assertThat(output.lines().toList()).isEqualTo(lines());
   }

@@ -30,7 +30,13 @@ public final class TraceHash implements AccessObserver {
     int statistics = result.statistics().values().hashCode();
     String hash = Long.toHexString(trace.hash);
     return String.join(
-        " ", program, "" + trace.accesses, hash, "" + output, "" + statistics, "" + result.status());
+        " ",
+        program,
+        "" + trace.accesses,
+        hash,
+        "" + output,
+        "" + statistics,
+        "" + result.status());
   }
 
   @Override
