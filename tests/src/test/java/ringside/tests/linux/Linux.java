@@ -31,7 +31,11 @@ final class Linux {
 
   /** Runs an executable with the user's emulator. */
   static Run run(
-      Path folder, String name, byte[] elf, List<String> arguments, List<String> environment,
+      Path folder,
+      String name,
+      byte[] elf,
+      List<String> arguments,
+      List<String> environment,
       byte[] input)
       throws IOException, InterruptedException {
     // No core dumps, and no variable but those given.
@@ -57,7 +61,10 @@ final class Linux {
     }
     Path program = executable(folder, name, elf);
     Run run =
-        run(folder, List.of("sh", script.toString(), bin.toString(), program.toString()), new byte[0]);
+        run(
+            folder,
+            List.of("sh", script.toString(), bin.toString(), program.toString()),
+            new byte[0]);
     Assumptions.assumeTrue(
         run.status() != NOT_ALLOWED, "skipped: needs user namespaces with binfmt_misc");
     return run;
