@@ -1,10 +1,7 @@
 package ringside.kernel.memory;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
@@ -31,7 +28,7 @@ public final class AddressSpace {
   private final KernelMemory memory;
   private final KernelCode code;
   private final PageTable table;
-  private final TreeMap<Integer, Region> regions = new TreeMap<>();
+  private final Regions regions;
   private final UserMemory user;
   private final long serial;
   private int heapStart;
@@ -46,6 +43,7 @@ public final class AddressSpace {
   public AddressSpace(KernelMemory memory) {
     this.memory = memory;
     this.code = memory.code();
+    this.regions = new Regions(memory);
     this.table = new PageTable(code, memory.frames(), memory.sizeBytes());
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
@@ -78,16 +76,16 @@ public final class AddressSpace {
     if (users > 0) {
       return;
     }
-    for (Region region : new ArrayList<>(regions.values())) {
+    for (Region region : List.copyOf(regions.all())) {
       dropPages(region.start(), region.end(), false);
-      forget(region);
+      regions.forget(region);
     }
     table.release();
   }
 
   /** The regions, by address. */
   public Collection<Region> regions() {
-    return regions.values();
+    return regions.all();
   }
 
   /** Adds a region over a range that is free. */
@@ -99,12 +97,12 @@ public final class AddressSpace {
       @Nullable SharedPages backing,
       int backingPage) {
     code.run(Routine.REGION_CHANGE);
-    int object = memory.heap().allocate(Region.OBJECT_BYTES);
-    Region region = new Region(start, end, protection, kind, backing, backingPage, object);
+    Region region =
+        new Region(start, end, protection, kind, backing, backingPage, regions.newObject());
     if (backing != null) {
       backing.mapped();
     }
-    put(region);
+    regions.put(region);
     return region;
   }
 
@@ -134,16 +132,7 @@ public final class AddressSpace {
 
   /** The region that holds an address, or null. */
   public @Nullable Region find(int address) {
-    int steps = 32 - Integer.numberOfLeadingZeros(regions.size());
-    for (int i = 0; i < steps; i++) {
-      code.run(Routine.REGION_FIND);
-    }
-    Map.Entry<Integer, Region> entry = regions.floorEntry(address >>> 12);
-    if (entry == null) {
-      return null;
-    }
-    code.load(entry.getValue().object());
-    return entry.getValue().contains(address) ? entry.getValue() : null;
+    return regions.find(address);
   }
 
   /** Mends a page fault, or says why it can't. */
@@ -172,7 +161,7 @@ public final class AddressSpace {
     try {
       child.heapStart = heapStart;
       child.breakAddress = breakAddress;
-      for (Region region : new ArrayList<>(regions.values())) {
+      for (Region region : List.copyOf(regions.all())) {
         child.add(
             region.start(),
             region.end(),
@@ -221,60 +210,38 @@ public final class AddressSpace {
 
   /** Whether no region reaches into a range. */
   public boolean isFree(int start, int end) {
-    Map.Entry<Integer, Region> entry = regions.floorEntry((end >>> 12) - 1);
-    return entry == null || Integer.compareUnsigned(entry.getValue().end(), start) <= 0;
+    return regions.isFree(start, end);
   }
 
   /** The highest free range of a length below the stack, or 0. */
   public int findGap(int length) {
-    int end = mappingTop();
-    for (Region region : regions.descendingMap().values()) {
-      code.run(Routine.REGION_FIND);
-      code.load(region.object());
-      if (Integer.compareUnsigned(region.start(), end) >= 0) {
-        continue;
-      }
-      if (Integer.compareUnsigned(end - region.end(), length) >= 0
-          && Integer.compareUnsigned(region.end(), end) <= 0) {
-        return end - length;
-      }
-      end = region.start();
-    }
-    boolean fits = Integer.compareUnsigned(end, LOWEST + length) >= 0;
-    return fits ? end - length : 0;
+    return regions.findGap(length, LOWEST, mappingTop());
   }
 
   /** Removes what is mapped in a range, splitting regions at its ends. */
   public void unmap(int start, int end) {
-    for (Region region : overlapping(start, end)) {
+    for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);
       dropPages(from, to, true);
-      replace(region, remainders(region, from, to));
+      regions.replace(region, regions.remainders(region, from, to));
     }
   }
 
   /** Whether every page of a range is in a region. */
   public boolean covers(int start, int end) {
-    int next = start;
-    for (Region region : overlapping(start, end)) {
-      if (Integer.compareUnsigned(region.start(), next) > 0) {
-        return false;
-      }
-      next = region.end();
-    }
-    return Integer.compareUnsigned(next, end) >= 0;
+    return regions.covers(start, end);
   }
 
   /** Changes the protection of a range that is covered, splitting regions at its ends. */
   public void protect(int start, int end, Protection protection) {
-    for (Region region : overlapping(start, end)) {
+    for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);
-      List<Region> parts = remainders(region, from, to);
-      Region changed = region.cut(from, to, newObject()).withProtection(protection);
+      List<Region> parts = regions.remainders(region, from, to);
+      Region changed = region.cut(from, to, regions.newObject()).withProtection(protection);
       parts.add(changed);
-      replace(region, parts);
+      regions.replace(region, parts);
       protectPages(changed);
     }
     flushTranslations();
@@ -430,7 +397,7 @@ public final class AddressSpace {
   }
 
   private @Nullable Region grownStack(int address) {
-    Region stack = regions.isEmpty() ? null : regions.lastEntry().getValue();
+    Region stack = regions.last();
     if (stack == null || stack.kind() != Region.Kind.STACK) {
       return null;
     }
@@ -439,11 +406,7 @@ public final class AddressSpace {
     if (!inLimit || !isFree(start - STACK_GUARD, stack.start())) {
       return null;
     }
-    Region grown = stack.cut(start, stack.end(), stack.object());
-    regions.remove(stack.start() >>> 12);
-    code.run(Routine.REGION_CHANGE);
-    put(grown);
-    return grown;
+    return regions.resize(stack, start, stack.end());
   }
 
   private void resizeHeap(int oldEnd, int newEnd) {
@@ -454,14 +417,9 @@ public final class AddressSpace {
     if (newEnd == oldEnd) {
       return;
     }
-    Map.Entry<Integer, Region> last = regions.floorEntry((oldEnd >>> 12) - 1);
-    boolean extend =
-        last != null
-            && last.getValue().kind() == Region.Kind.HEAP
-            && last.getValue().end() == oldEnd;
-    if (extend && last != null) {
-      code.run(Routine.REGION_CHANGE);
-      put(last.getValue().cut(last.getValue().start(), newEnd, last.getValue().object()));
+    Region last = regions.floor(oldEnd - 1);
+    if (last != null && last.kind() == Region.Kind.HEAP && last.end() == oldEnd) {
+      regions.resize(last, last.start(), newEnd);
     } else {
       add(oldEnd, newEnd, new Protection(true, true, false), Region.Kind.HEAP, null, 0);
     }
@@ -469,60 +427,6 @@ public final class AddressSpace {
 
   private int mappingTop() {
     return STACK_TOP - memory.stackLimit() - STACK_GUARD & -PAGE;
-  }
-
-  private List<Region> overlapping(int start, int end) {
-    List<Region> found = new ArrayList<>();
-    for (Region region : regions.values()) {
-      code.run(Routine.REGION_FIND);
-      if (Integer.compareUnsigned(region.start(), end) < 0
-          && Integer.compareUnsigned(region.end(), start) > 0) {
-        code.load(region.object());
-        found.add(region);
-      }
-    }
-    return found;
-  }
-
-  /** What is left of a region without a range. */
-  private List<Region> remainders(Region region, int from, int to) {
-    List<Region> parts = new ArrayList<>();
-    if (region.start() != from) {
-      parts.add(region.cut(region.start(), from, newObject()));
-    }
-    if (region.end() != to) {
-      parts.add(region.cut(to, region.end(), newObject()));
-    }
-    return parts;
-  }
-
-  private void replace(Region region, List<Region> parts) {
-    code.run(Routine.REGION_CHANGE);
-    for (Region part : parts) {
-      if (part.backing() != null) {
-        part.backing().mapped();
-      }
-    }
-    forget(region);
-    parts.forEach(this::put);
-  }
-
-  private void forget(Region region) {
-    regions.remove(region.start() >>> 12);
-    memory.heap().release(region.object(), Region.OBJECT_BYTES);
-    if (region.backing() != null) {
-      region.backing().unmapped();
-    }
-  }
-
-  private void put(Region region) {
-    code.store(region.object(), region.start());
-    code.store(region.object() + 4, region.end());
-    regions.put(region.start() >>> 12, region);
-  }
-
-  private int newObject() {
-    return memory.heap().allocate(Region.OBJECT_BYTES);
   }
 
   private void flushPage(int page) {
