@@ -27,27 +27,22 @@ public final class AddressSpace {
 
   private final KernelMemory memory;
   private final KernelCode code;
-  private final PageTable table;
+  private final ResidentPages pages;
   private final Regions regions;
   private final UserMemory user;
   private final long serial;
   private int heapStart;
   private int breakAddress;
   private int users = 1;
-  private int residentPages;
-  private int peakFrames;
-  private long copiedPages;
-  private long sharedPages;
 
   /** An empty address space: the kernel's half, and nothing for the user. */
   public AddressSpace(KernelMemory memory) {
     this.memory = memory;
     this.code = memory.code();
     this.regions = new Regions(memory);
-    this.table = new PageTable(code, memory.frames(), memory.sizeBytes());
+    this.pages = new ResidentPages(memory);
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
-    notePeak();
   }
 
   /** The memory as system calls read and write it. */
@@ -57,7 +52,7 @@ public final class AddressSpace {
 
   /** Physical address >>> 12 of the page-table root: what satp holds. */
   public int rootFrame() {
-    return table.rootFrame();
+    return pages.rootFrame();
   }
 
   /** A number that no other address space of this computer ever has. */
@@ -77,10 +72,10 @@ public final class AddressSpace {
       return;
     }
     for (Region region : List.copyOf(regions.all())) {
-      dropPages(region.start(), region.end(), false);
+      pages.drop(region.start(), region.end(), false);
       regions.forget(region);
     }
-    table.release();
+    pages.release();
   }
 
   /** The regions, by address. */
@@ -108,26 +103,17 @@ public final class AddressSpace {
 
   /** Makes the page table that will hold a page, so that {@link #install} needs no frame. */
   public void prepare(int address) {
-    table.prepare(address);
+    pages.prepare(address);
   }
 
   /** Maps a frame, whose one use passes to the mapping. */
   public void install(int address, int frame, Protection protection) {
-    table.set(address, Pte.of(physicalFrame(frame), protection.pteFlags()));
-    residentPages++;
-    notePeak();
+    pages.install(address, frame, protection);
   }
 
   /** Maps a page of a region's backing. */
   public void installShared(Region region, int address) {
-    SharedPages backing = region.backing();
-    if (backing == null) {
-      throw new IllegalStateException("no backing at " + Integer.toHexString(address));
-    }
-    table.prepare(address);
-    int frame = backing.frame(region.backingPage() + (address - region.start() >>> 12));
-    memory.frames().share(frame);
-    install(address, frame, region.protection());
+    pages.installShared(region, address);
   }
 
   /** The region that holds an address, or null. */
@@ -151,7 +137,7 @@ public final class AddressSpace {
     if (!region.protection().allows(access)) {
       return FaultResult.FORBIDDEN;
     }
-    bringIn(region, address & -PAGE, access);
+    pages.bringIn(region, address & -PAGE, access);
     return FaultResult.MENDED;
   }
 
@@ -169,14 +155,14 @@ public final class AddressSpace {
             region.kind(),
             region.backing(),
             region.backingPage());
-        forkPages(region, child);
+        pages.fork(region, child.pages);
       }
     } catch (OutOfMemory none) {
       child.release();
-      flushTranslations();
+      pages.flushTranslations();
       throw none;
     }
-    flushTranslations();
+    pages.flushTranslations();
     return child;
   }
 
@@ -223,7 +209,7 @@ public final class AddressSpace {
     for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);
-      dropPages(from, to, true);
+      pages.drop(from, to, true);
       regions.replace(region, regions.remainders(region, from, to));
     }
   }
@@ -242,9 +228,9 @@ public final class AddressSpace {
       Region changed = region.cut(from, to, regions.newObject()).withProtection(protection);
       parts.add(changed);
       regions.replace(region, parts);
-      protectPages(changed);
+      pages.protect(changed);
     }
-    flushTranslations();
+    pages.flushTranslations();
   }
 
   /** The leaf entry of an address, free of charge, for reports. */
@@ -254,146 +240,22 @@ public final class AddressSpace {
 
   /** Frames that this space uses: present pages and page tables. */
   public int frames() {
-    return residentPages + table.tables();
+    return pages.frames();
   }
 
   /** The most frames it has used. */
   public int peakFrames() {
-    return peakFrames;
+    return pages.peakFrames();
   }
 
   /** Pages copied because a shared frame was written. */
   public long copiedPages() {
-    return copiedPages;
+    return pages.copied();
   }
 
   /** Pages shared with children by fork. */
   public long sharedPages() {
-    return sharedPages;
-  }
-
-  private void bringIn(Region region, int page, Access access) {
-    Pte pte = table.find(page);
-    if (!pte.valid()) {
-      makePresent(region, page);
-    } else if (access == Access.STORE && pte.copyOnWrite()) {
-      copyOnWrite(region, page, pte);
-      flushPage(page);
-    } else {
-      // The page is there: another thread brought it in, or protection has been widened since.
-      table.set(page, pte.withFlags(flagsAfterProtect(region, pte)));
-      flushPage(page);
-    }
-  }
-
-  private void makePresent(Region region, int page) {
-    if (region.backing() != null) {
-      installShared(region, page);
-      return;
-    }
-    table.prepare(page);
-    install(page, memory.frames().allocateZeroed(), region.protection());
-  }
-
-  private void copyOnWrite(Region region, int page, Pte pte) {
-    int shared = KernelLayout.virtual(pte.frame() << 12);
-    int frame = shared;
-    if (memory.frames().users(shared) > 1) {
-      frame = memory.frames().allocate();
-      memory.frames().copy(shared, frame);
-      memory.frames().release(shared);
-      copiedPages++;
-    }
-    table.set(page, Pte.of(physicalFrame(frame), region.protection().pteFlags()));
-  }
-
-  private void forkPages(Region region, AddressSpace child) {
-    for (int page = region.start(); page != region.end(); page += PAGE) {
-      if ((page & (1 << 22) - 1) == 0 || page == region.start()) {
-        page = skipMissingTables(page, region.end());
-        if (page == region.end()) {
-          return;
-        }
-      }
-      Pte pte = table.find(page);
-      if (pte.valid()) {
-        forkPage(region, child, page, pte);
-      }
-    }
-  }
-
-  private void forkPage(Region region, AddressSpace child, int page, Pte pte) {
-    code.run(Routine.PTE_FORK);
-    Pte both = pte;
-    if (pte.writable() && region.backing() == null) {
-      both = pte.withFlags(pte.bits() & 0x3ff & ~(Pte.W | Pte.D) | Pte.COPY_ON_WRITE);
-    }
-    child.table.prepare(page);
-    memory.frames().share(KernelLayout.virtual(pte.frame() << 12));
-    if (both.bits() != pte.bits()) {
-      table.set(page, both);
-    }
-    child.table.set(page, both);
-    child.residentPages++;
-    child.notePeak();
-    sharedPages++;
-  }
-
-  private int skipMissingTables(int from, int end) {
-    int page = from;
-    while (page != end && !table.hasTable(page)) {
-      int next = (page & -(1 << 22)) + (1 << 22);
-      page = earlier(next, end);
-    }
-    return page;
-  }
-
-  private void dropPages(int start, int end, boolean live) {
-    int dropped = 0;
-    for (int page = start; page != end; page += PAGE) {
-      if ((page & (1 << 22) - 1) == 0 || page == start) {
-        page = skipMissingTables(page, end);
-        if (page == end) {
-          break;
-        }
-      }
-      dropped += dropPage(page) ? 1 : 0;
-    }
-    if (live && dropped > 0) {
-      flushTranslations();
-    }
-  }
-
-  private boolean dropPage(int page) {
-    Pte pte = table.find(page);
-    if (!pte.valid()) {
-      return false;
-    }
-    table.set(page, new Pte(0));
-    memory.frames().release(KernelLayout.virtual(pte.frame() << 12));
-    residentPages--;
-    return true;
-  }
-
-  private void protectPages(Region region) {
-    int start = region.start();
-    for (int page = start; page != region.end(); page += PAGE) {
-      if ((page & (1 << 22) - 1) == 0 || page == start) {
-        page = skipMissingTables(page, region.end());
-        if (page == region.end()) {
-          return;
-        }
-      }
-      Pte pte = table.find(page);
-      if (pte.valid()) {
-        table.set(page, pte.withFlags(flagsAfterProtect(region, pte)));
-      }
-    }
-  }
-
-  private static int flagsAfterProtect(Region region, Pte pte) {
-    int flags = region.protection().pteFlags();
-    return pte.copyOnWrite() ? flags & ~(Pte.W | Pte.D) | Pte.COPY_ON_WRITE : flags;
+    return pages.shared();
   }
 
   private @Nullable Region grownStack(int address) {
@@ -427,26 +289,6 @@ public final class AddressSpace {
 
   private int mappingTop() {
     return STACK_TOP - memory.stackLimit() - STACK_GUARD & -PAGE;
-  }
-
-  private void flushPage(int page) {
-    code.run(Routine.TLB_FENCE);
-    code.hart().chargeSystem();
-    code.hart().mmu().flushPage(page);
-  }
-
-  private void flushTranslations() {
-    code.run(Routine.TLB_FENCE);
-    code.hart().chargeSystem();
-    code.hart().mmu().flushSpace();
-  }
-
-  private void notePeak() {
-    peakFrames = Math.max(peakFrames, frames());
-  }
-
-  private static int physicalFrame(int frame) {
-    return KernelLayout.physical(frame) >>> PhysicalMemory.FRAME_SHIFT;
   }
 
   private static int pageUp(int address) {
