@@ -264,8 +264,9 @@ public final class AddressSpace {
       return null;
     }
     int start = address & -PAGE;
+    boolean below = Integer.compareUnsigned(start, stack.start()) < 0;
     boolean inLimit = Integer.compareUnsigned(STACK_TOP - start, memory.stackLimit()) <= 0;
-    if (!inLimit || !isFree(start - STACK_GUARD, stack.start())) {
+    if (!below || !inLimit || !isFree(start - STACK_GUARD, stack.start())) {
       return null;
     }
     return regions.resize(stack, start, stack.end());

@@ -1,0 +1,151 @@
+package ringside.tests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import java.util.Collection;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plan of the house: who may know whom, and what nobody may use. */
+final class ArchitectureTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .importPackages("ringside")
+          .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("ringside.tests..")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "isa, mmu cpu kernel programs cli",
+    "mmu, cpu kernel programs cli",
+    "cpu, kernel programs cli",
+    "kernel, programs cli",
+    "programs, mmu cpu kernel cli"
+  })
+  void aStoreySeesOnlyThoseBelow(String storey, String above) {
+    String[] packages =
+        Stream.of(above.split(" ", -1))
+            .map(name -> "ringside." + name + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("ringside." + storey + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .check(HOUSE);
+  }
+
+  @Test
+  void kernelObjectsKnowNoSystemCallNumber() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "ringside.kernel.memory..",
+            "ringside.kernel.ipc..",
+            "ringside.kernel.sched..",
+            "ringside.kernel.file..",
+            "ringside.kernel.process..",
+            "ringside.kernel.signal..")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameEndingWith("Calls")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("SyscallTable")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("ringside.isa.abi.Syscall")
+        .check(HOUSE);
+  }
+
+  @Test
+  void memoryManagementStandsBelowTheRestOfTheKernel() {
+    classes()
+        .that()
+        .resideInAPackage("ringside.kernel.memory..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "ringside.kernel.memory..",
+            "ringside.kernel.text..",
+            "ringside.mmu..",
+            "ringside.cpu..",
+            "ringside.isa..",
+            "org.jspecify..",
+            "java..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingBelowTheCommandLineKnowsTheHostsTimeOrChance() {
+    belowCommandLine()
+        .dependOnClassesThat()
+        .resideInAPackage("java.time..")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "identityHashCode", Object.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callConstructor(Random.class)
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+        .orShould()
+        .callMethod(Stream.class, "parallel")
+        .orShould()
+        .callMethod(Collection.class, "parallelStream")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingBelowTheCommandLinePrintsOrExits() {
+    belowCommandLine()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noStateIsStatic() {
+    fields().that().areStatic().should().beFinal().check(HOUSE);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    Set<String> unmarked =
+        HOUSE.stream()
+            .map(JavaClass::getPackage)
+            .filter(aPackage -> !aPackage.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .collect(Collectors.toSet());
+    assertThat(unmarked).isEmpty();
+  }
+
+  private static ClassesShould belowCommandLine() {
+    return noClasses().that().resideOutsideOfPackage("ringside.cli..").should();
+  }
+}
