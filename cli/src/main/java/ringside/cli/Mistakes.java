@@ -15,17 +15,24 @@ final class Mistakes {
   static int usage(ParameterException mistake, Host host) {
     CommandLine line = mistake.getCommandLine();
     PrintStream err = host.err();
-    err.println("ringside: " + mistake.getMessage());
+    err.println("ringside: " + message(mistake));
     if (mistake instanceof UnmatchedArgumentException unmatched) {
-      for (String word : unmatched.getUnmatched()) {
-        String nearest = nearest(line, word);
-        if (nearest != null) {
-          err.println("  " + nearest);
-        }
+      String nearest = nearest(line, unmatched.getUnmatched().get(0));
+      if (nearest != null) {
+        err.println("  " + nearest);
       }
     }
     err.println("  '" + line.getCommandSpec().qualifiedName() + " --help' shows what there is.");
     return Status.USAGE.number();
+  }
+
+  private static String message(ParameterException mistake) {
+    boolean unmatched = mistake instanceof UnmatchedArgumentException;
+    if (!unmatched || mistake.getCommandLine().getSubcommands().isEmpty()) {
+      return String.valueOf(mistake.getMessage());
+    }
+    String word = ((UnmatchedArgumentException) mistake).getUnmatched().get(0);
+    return "there is no command or option '" + word + "'";
   }
 
   /** Of a command that has failed. */
