@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -44,6 +45,15 @@ final class Mistakes {
       host.err().println(failure.getMessage());
       return failure.status().number();
     }
+    if (mistake instanceof UncheckedIOException broken) {
+      host.err().println("ringside: " + broken.getMessage() + ": " + broken.getCause());
+      return Status.INTERNAL.number();
+    }
+    return internal(mistake, host);
+  }
+
+  /** Of Ringside itself. */
+  static int internal(Throwable mistake, Host host) {
     host.err().println("ringside: internal error: " + mistake);
     host.err().println("  This is a mistake of Ringside's, not of your program; please report it.");
     if (host.isSet(STACK_TRACE_WANTED)) {
