@@ -127,9 +127,10 @@ public final class Mmu {
     int tlbSlot = translateData(address, bytes, access, mode, start);
     int physical =
         tlbSlot < 0
-            ? requireMemory(address, access)
+            ? address
             : dtlb.frame(tlbSlot, VirtualAddress.page(address)) << 12
                 | VirtualAddress.offset(address);
+    requireMemory(physical, access, address);
     Origin origin = data.access(physical, store, address, nextStamp());
     if (observer != null) {
       Kind kind = store ? Kind.STORE : Kind.LOAD;
@@ -152,8 +153,9 @@ public final class Mmu {
     int tlbSlot = translateFetch(pc, bytes, mode, start);
     int physical =
         tlbSlot < 0
-            ? requireMemory(pc, Access.FETCH)
+            ? pc
             : itlb.frame(tlbSlot, VirtualAddress.page(pc)) << 12 | VirtualAddress.offset(pc);
+    requireMemory(physical, Access.FETCH, pc);
     Origin origin = instructions.access(physical, false, pc, nextStamp());
     if (observer != null) {
       observer.access(
@@ -340,11 +342,10 @@ public final class Mmu {
     return tlbSlot < 0 ? Translation.NONE : translator.last();
   }
 
-  private int requireMemory(int address, Access access) {
-    if (!memory.contains(address)) {
+  private void requireMemory(int physical, Access access, int address) {
+    if (!memory.contains(physical)) {
       throw new MemoryFault(MemoryFault.Kind.ACCESS_FAULT, access, address);
     }
-    return address;
   }
 
   private static int wordIndex(LineTable lines, int entry, int address) {

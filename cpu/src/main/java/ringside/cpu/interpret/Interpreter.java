@@ -418,6 +418,10 @@ public final class Interpreter implements Engine {
     slowFetches++;
     page = codeCache.page(physical);
     page.cacheSlot[pc >>> LINE_SHIFT & DecodedPage.LINES - 1] = mmu.l1i().find(page.line(pc));
+    // Here, not in the loop, which would fetch once more while every access is observed.
+    if (page.code[pc >>> 2 & DecodedPage.INSTRUCTIONS - 1] == Op.UNDECODED) {
+      codeCache.decodeLine(page, pc);
+    }
   }
 
   /**

@@ -69,11 +69,13 @@ final class Relocator {
   private void apply(ObjectFile object, Relocation relocation, byte[] image) {
     ObjectSymbol plus = relocation.plus();
     ObjectSymbol minus = relocation.minus();
-    if (!isKnown(object, plus, relocation) || !isKnown(object, minus, relocation)) {
-      return;
-    }
     int at = map.offsetInHome(object, relocation.section()) + relocation.offset();
     int pc = map.address(object, relocation.section()) + relocation.offset();
+    if (!isKnown(object, plus, relocation) || !isKnown(object, minus, relocation)) {
+      // Reported by now: the lower half that belongs to it needs no report of its own.
+      upperValues.put(pc, 0);
+      return;
+    }
     int value = (int) relocation.addend();
     value += plus == null ? 0 : address(object, plus);
     value -= minus == null ? 0 : address(object, minus);

@@ -15,8 +15,9 @@ public final class HonestyPage {
       instructions is a loop, and issues one instruction for each further access.
 
       So the *order of magnitude* of a system call's own instructions rests on this table; which of two
-      mechanisms copies more, traps more and misses more does not. Counts marked *estimate* were counted
-      by hand from the few steps the routine takes; none has been taken from a compiled kernel yet.
+      mechanisms copies more, traps more and misses more does not. *counted* means that the instructions
+      follow from the task and are listed; *estimate* is what a compiler should make of the same few
+      steps at -O2. None has been taken from another kernel's compiled code yet.
 
       | routine | instructions | what it does | source |
       |---|---|---|---|

@@ -1,0 +1,180 @@
+package ringside.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.Computer;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.ConfigurationException;
+import ringside.kernel.config.Preset;
+import ringside.kernel.file.ProgramStore;
+import ringside.kernel.process.Process;
+import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.trap.Kernel;
+import ringside.mmu.AccessObserver;
+import ringside.programs.Catalogue;
+import ringside.programs.GuestProgram;
+
+/**
+ * One run of a program on a computer of its own: the one place where tests wire it. Say what
+ * differs, then {@link #run}. Every run checks that the ledger adds up to the clock and that
+ * everything was given back.
+ */
+public final class GuestRun {
+  private static final long FAR = 2_000_000_000L;
+
+  private final String name;
+  private final byte[] elf;
+  private final Map<String, String> settings = new TreeMap<>();
+  private List<String> arguments = List.of();
+  private List<String> environment = List.of();
+  private byte[] input = new byte[0];
+  private Preset preset = Preset.CLASSIC;
+  private long maximumCycles = FAR;
+  private @Nullable Function<Computer, AccessObserver> accesses;
+  private KernelObserver observer = new KernelObserver() {};
+
+  private GuestRun(String name, byte[] elf) {
+    this.name = name;
+    this.elf = elf;
+  }
+
+  /** A run of any ELF file. */
+  public static GuestRun of(String name, byte[] elf) {
+    return new GuestRun(name, elf);
+  }
+
+  /** A run of a bundled program with the catalogue's arguments, environment and input. */
+  public static GuestRun of(GuestProgram program) {
+    return new GuestRun(program.name(), Catalogue.elf(program))
+        .arguments(program.arguments())
+        .environment(program.environment())
+        .input(Catalogue.input(program));
+  }
+
+  /** A run of the bundled program of a name. */
+  public static GuestRun of(String program) {
+    return of(Catalogue.find(program).orElseThrow());
+  }
+
+  /** Other arguments, argv[0] not among them. */
+  public GuestRun arguments(List<String> given) {
+    arguments = given;
+    return this;
+  }
+
+  /** Other variables, each as NAME=value. */
+  public GuestRun environment(List<String> given) {
+    environment = given;
+    return this;
+  }
+
+  /** Other standard input. */
+  public GuestRun input(byte[] given) {
+    input = given.clone();
+    return this;
+  }
+
+  /** Another machine than classic. */
+  public GuestRun on(Preset given) {
+    preset = given;
+    return this;
+  }
+
+  /** Another value of a setting. */
+  public GuestRun with(String key, Object value) {
+    settings.put(key, value.toString());
+    return this;
+  }
+
+  /** Ends the run at a clock. */
+  public GuestRun atMost(long cycles) {
+    maximumCycles = cycles;
+    return this;
+  }
+
+  /** Shows every access to an observer. */
+  public GuestRun observed(AccessObserver given) {
+    return observedBy(computer -> given);
+  }
+
+  /** Shows every access to an observer that knows the computer. */
+  public GuestRun observedBy(Function<Computer, AccessObserver> given) {
+    accesses = given;
+    return this;
+  }
+
+  /** Shows the kernel's deeds to an observer. */
+  public GuestRun watched(KernelObserver given) {
+    observer = given;
+    return this;
+  }
+
+  /** The configuration that the run will have. */
+  public Configuration configuration() {
+    try {
+      return Configuration.of(preset).with(settings);
+    } catch (ConfigurationException refused) {
+      throw new IllegalArgumentException(refused);
+    }
+  }
+
+  /** Runs it; the program must be one that execve accepts. */
+  public GuestResult run() {
+    try {
+      return tryRun();
+    } catch (ElfFormatException refused) {
+      throw new AssertionError(name + " can't be started: " + refused.getMessage(), refused);
+    }
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws ElfFormatException where execve refuses the file
+   */
+  public GuestResult tryRun() throws ElfFormatException {
+    RecordingConsole console = new RecordingConsole(input);
+    Computer computer = new Computer(configuration(), store(), console, observer);
+    try {
+      if (accesses != null) {
+        computer.observeAccesses(accesses.apply(computer));
+      }
+      List<String> argv = new ArrayList<>(List.of(name));
+      argv.addAll(arguments);
+      Process first = computer.start(path(), argv, environment).orElseThrow();
+      Kernel.End end = computer.run(maximumCycles, () -> false);
+      return new GuestResult(
+          end,
+          first.exitStatus(),
+          console.output(),
+          console.errors(),
+          Statistics.of(computer),
+          computer);
+    } finally {
+      computer.shutDown();
+      Assertions.assertThat(computer.leaks()).as("not given back by %s", name).isZero();
+    }
+  }
+
+  private String path() {
+    return "/bin/" + name;
+  }
+
+  private ProgramStore store() {
+    return path -> {
+      if (path.equals(path())) {
+        return Optional.of(elf);
+      }
+      return path.startsWith("/bin/")
+          ? Catalogue.find(path.substring("/bin/".length())).map(Catalogue::elf)
+          : Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package ringside.tests.model;
+
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.Engine;
+import ringside.cpu.Hart;
+import ringside.cpu.interpret.CodeCache;
+import ringside.cpu.interpret.Interpreter;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.Setting;
+import ringside.mmu.Mmu;
+import ringside.mmu.Satp;
+import ringside.mmu.cache.CacheShape;
+import ringside.mmu.cache.Dram;
+import ringside.mmu.cache.SecondLevel;
+import ringside.mmu.ledger.Ledger;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.memory.PhysicalMemory;
+
+/** The product's hart without a kernel, with a random program in memory, ready in user mode. */
+final class Bench {
+  final PhysicalMemory memory = new PhysicalMemory(MemoryPlan.MEMORY_BYTES);
+  final Ledger ledger = new Ledger();
+  final Meter meter = new Meter(ledger, 0);
+  final MemoryPlan plan;
+  final Dram dram;
+  final @Nullable SecondLevel second;
+  final Mmu mmu;
+  final Hart hart;
+  final Engine engine;
+  final int end;
+
+  Bench(Configuration configuration, Random random) {
+    plan = new MemoryPlan(memory, random);
+    dram = new Dram(configuration.integer(Setting.DRAM_MISS));
+    CacheShape shape = configuration.secondLevel();
+    second =
+        shape == null
+            ? null
+            : new SecondLevel(
+                shape,
+                dram,
+                configuration.integer(Setting.L2_HIT),
+                configuration.integer(Setting.L2_WRITEBACK),
+                1);
+    mmu = new Mmu(configuration.mmu(), memory, second == null ? dram : second, meter);
+    hart = new Hart(mmu, configuration.pipeline());
+    CodeCache codeCache = new CodeCache(memory);
+    codeCache.add(mmu);
+    engine = new Interpreter(hart, codeCache);
+    end = writePrograms(new ProgramGenerator(random), random);
+    meter.use(meter.open(1, 1, Mode.USER, "program"));
+  }
+
+  /** Goes on in user mode at an address, as after a trap. */
+  void resume(int address) {
+    hart.csrs().setSstatus(0);
+    hart.csrs().setSepc(address);
+    hart.returnFromTrap();
+  }
+
+  void useSpace(int space) {
+    mmu.writeSatp(Satp.of(plan.rootFrame(space), space + 1), space + 1);
+  }
+
+  /** Address of the ebreak that ends the main program. */
+  private int writePrograms(ProgramGenerator generator, Random random) {
+    for (int page = 0; page < MemoryPlan.FUNCTION_PAGES; page++) {
+      int offset = ProgramGenerator.functionOffset(page);
+      write(MemoryPlan.FUNCTIONS + page * 4096 + offset, generator.function());
+    }
+    List<Integer> program = generator.program();
+    int room = MemoryPlan.MAIN_PAGES * 1024;
+    while (program.size() > room) {
+      program = generator.program();
+    }
+    write(MemoryPlan.MAIN, program);
+    for (int register = 5; register < 16; register++) {
+      hart.x[register] = random.nextInt();
+    }
+    return MemoryPlan.MAIN + (program.size() - 1) * 4;
+  }
+
+  private void write(int address, List<Integer> words) {
+    for (int i = 0; i < words.size(); i++) {
+      plan.writeCode(address + 4 * i, words.get(i));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package ringside.tests.model;
+
+import ringside.mmu.memory.PhysicalMemory;
+
+/** Memory as bytes. */
+final class NaiveRam {
+  private final byte[] bytes;
+
+  /** A copy of what stands in a memory now. */
+  NaiveRam(PhysicalMemory memory) {
+    bytes = new byte[memory.sizeBytes()];
+    for (int offset = 0; offset < bytes.length; offset += 4) {
+      write(PhysicalMemory.BASE + offset, memory.readWord(PhysicalMemory.BASE + offset), 4);
+    }
+  }
+
+  boolean contains(int address) {
+    return Integer.toUnsignedLong(address - PhysicalMemory.BASE) < bytes.length;
+  }
+
+  int read(int address, int size) {
+    int value = 0;
+    for (int i = 0; i < size; i++) {
+      value |= (bytes[address - PhysicalMemory.BASE + i] & 0xff) << 8 * i;
+    }
+    return value;
+  }
+
+  void write(int address, int value, int size) {
+    for (int i = 0; i < size; i++) {
+      bytes[address - PhysicalMemory.BASE + i] = (byte) (value >>> 8 * i);
+    }
+  }
+
+  /** The first address whose word differs from a memory's, or 0. */
+  int firstDifference(PhysicalMemory memory) {
+    for (int offset = 0; offset < bytes.length; offset += 4) {
+      int address = PhysicalMemory.BASE + offset;
+      if (read(address, 4) != memory.readWord(address)) {
+        return address;
+      }
+    }
+    return 0;
+  }
+}
