@@ -35,7 +35,8 @@ final class GuestRun {
     HostConsole console = new HostConsole(standardInput(), host);
     RunReports reports = new RunReports(host, options, console);
     Computer computer =
-        new Computer(configuration, executable.store(), console, reports.observer());
+        new Computer(
+            configuration, executable.store(), console, reports.observer(), reports.accesses());
     reports.attach(computer);
     Process first = start(computer, arguments);
     Kernel.End end;

@@ -35,6 +35,8 @@ public final class Main {
     String[] ours = end < 0 ? words : Arrays.copyOf(words, end);
     try {
       return execute(ours, guestArguments, host);
+    } catch (StackOverflowError | OutOfMemoryError exhausted) {
+      return Mistakes.internal(exhausted, host);
     } finally {
       host.err().flush();
     }

@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,17 +16,24 @@ final class Mistakes {
   static int usage(ParameterException mistake, Host host) {
     CommandLine line = mistake.getCommandLine();
     PrintStream err = host.err();
-    err.println("ringside: " + mistake.getMessage());
+    err.println("ringside: " + message(mistake));
     if (mistake instanceof UnmatchedArgumentException unmatched) {
-      for (String word : unmatched.getUnmatched()) {
-        String nearest = nearest(line, word);
-        if (nearest != null) {
-          err.println("  " + nearest);
-        }
+      String nearest = nearest(line, unmatched.getUnmatched().get(0));
+      if (nearest != null) {
+        err.println("  " + nearest);
       }
     }
     err.println("  '" + line.getCommandSpec().qualifiedName() + " --help' shows what there is.");
     return Status.USAGE.number();
+  }
+
+  private static String message(ParameterException mistake) {
+    boolean unmatched = mistake instanceof UnmatchedArgumentException;
+    if (!unmatched || mistake.getCommandLine().getSubcommands().isEmpty()) {
+      return String.valueOf(mistake.getMessage());
+    }
+    String word = ((UnmatchedArgumentException) mistake).getUnmatched().get(0);
+    return "there is no command or option '" + word + "'";
   }
 
   /** Of a command that has failed. */
@@ -37,6 +45,15 @@ final class Mistakes {
       host.err().println(failure.getMessage());
       return failure.status().number();
     }
+    if (mistake instanceof UncheckedIOException broken) {
+      host.err().println("ringside: " + broken.getMessage() + ": " + broken.getCause());
+      return Status.INTERNAL.number();
+    }
+    return internal(mistake, host);
+  }
+
+  /** Of Ringside itself. */
+  static int internal(Throwable mistake, Host host) {
     host.err().println("ringside: internal error: " + mistake);
     host.err().println("  This is a mistake of Ringside's, not of your program; please report it.");
     if (host.isSet(STACK_TRACE_WANTED)) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cli.json.JsonReport;
 import ringside.cli.report.CrashText;
@@ -30,6 +31,8 @@ import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trace.Observers;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trap.Kernel;
+import ringside.mmu.AccessObserver;
+import ringside.mmu.ledger.Meter;
 
 /** Everything that is said about a run, while it goes on and after it. */
 final class RunReports {
@@ -62,17 +65,23 @@ final class RunReports {
     return all.size() == 1 ? all.get(0) : new Observers(all);
   }
 
-  /** Listens to a computer that is built, before it runs. */
-  void attach(Computer computer) throws Failure {
-    calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
-    if (options.accesses != null) {
-      try {
-        accesses = new AccessTrace(Path.of(options.accesses), computer.hart().meter());
-      } catch (IOException refused) {
-        throw new Failure(Status.USAGE, "ringside: can't write '" + options.accesses + "'");
-      }
-      computer.observeAccesses(accesses);
+  /** Makes who writes down every access, or null where that is not asked for. */
+  @Nullable Function<Meter, AccessObserver> accesses() throws Failure {
+    if (options.accesses == null) {
+      return null;
     }
+    try {
+      AccessTrace trace = new AccessTrace(Path.of(options.accesses));
+      accesses = trace;
+      return trace::of;
+    } catch (IOException refused) {
+      throw new Failure(Status.USAGE, "ringside: can't write '" + options.accesses + "'");
+    }
+  }
+
+  /** Learns how to write calls, of a computer that is built and does not run yet. */
+  void attach(Computer computer) {
+    calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
   }
 
   /** Says where every thread is, where the run has not ended by itself. */

@@ -3,6 +3,7 @@ package ringside.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.interpret.CodeCache;
@@ -74,6 +75,20 @@ public final class Computer {
   /** Builds and boots a computer that runs nothing yet. */
   public Computer(
       Configuration configuration, ProgramStore store, Console console, KernelObserver observer) {
+    this(configuration, store, console, observer, null);
+  }
+
+  /**
+   * Builds and boots a computer whose every access is seen from the first cycle on.
+   *
+   * @param accesses makes the one who sees them, given the clock they are charged to; or null
+   */
+  public Computer(
+      Configuration configuration,
+      ProgramStore store,
+      Console console,
+      KernelObserver observer,
+      @Nullable Function<Meter, AccessObserver> accesses) {
     this.configuration = configuration;
     this.console = console;
     this.meter = new Meter(ledger, 0);
@@ -82,6 +97,9 @@ public final class Computer {
     this.secondLevel = secondLevel(configuration, dram);
     MemoryLevel shared = secondLevel == null ? dram : secondLevel;
     this.mmu = new Mmu(configuration.mmu(), physical, shared, meter);
+    if (accesses != null) {
+      mmu.observeWith(accesses.apply(meter));
+    }
     this.hart = new Hart(mmu, configuration.pipeline());
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
     KernelCode code = new KernelCode(hart);

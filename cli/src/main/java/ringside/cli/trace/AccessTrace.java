@@ -15,32 +15,44 @@ import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 
 /** A line for each memory access, in the order of the machine; the first line names the columns. */
-public final class AccessTrace implements AccessObserver, Closeable {
+public final class AccessTrace implements Closeable {
   private static final String COLUMNS = "# cycle hart pid tid mode kind va pa size tlb from\n";
   private static final int HEX_DIGITS = 8;
 
   private final BufferedWriter writer;
-  private final Meter meter;
   private final StringBuilder line = new StringBuilder();
 
   /** Creates the file, or empties it. */
-  public AccessTrace(Path file, Meter meter) throws IOException {
+  public AccessTrace(Path file) throws IOException {
     this.writer = Files.newBufferedWriter(file, StandardCharsets.US_ASCII);
-    this.meter = meter;
     writer.write(COLUMNS);
   }
 
-  @Override
-  public void access(
+  /** Who writes down the accesses that a meter is charged for. */
+  public AccessObserver of(Meter meter) {
+    return (cycle, mode, kind, virtualAddress, physicalAddress, bytes, translation, origin) ->
+        write(
+            meter.account().key(),
+            cycle,
+            mode,
+            kind,
+            virtualAddress,
+            physicalAddress,
+            bytes,
+            translation,
+            origin);
+  }
+
+  private void write(
+      AccountKey key,
       long cycle,
       Mode mode,
-      Kind kind,
+      AccessObserver.Kind kind,
       int virtualAddress,
       int physicalAddress,
       int bytes,
-      Translation translation,
+      AccessObserver.Translation translation,
       @Nullable Origin origin) {
-    AccountKey key = meter.account().key();
     line.setLength(0);
     line.append(cycle).append(' ').append(key.hart()).append(' ');
     line.append(key.pid()).append(' ').append(key.tid()).append(' ');

@@ -10,7 +10,7 @@ import ringside.kernel.trace.KernelObserver;
 
 /**
  * A line for each system call, as Linux's strace writes them: {@code [pid 2 tid 2] write(1, "a", 1)
- * = 1}. The line comes when the call ends; one that never returns says so.
+ * = 1}. The line comes when the call ends; what waits for ever at a deadlock stands in that report.
  */
 public final class Strace implements KernelObserver {
   private final Map<PendingCall, String> open = new HashMap<>();

@@ -36,7 +36,7 @@ final class Archive {
   private void note(ObjectFile object) {
     for (ObjectSymbol symbol : object.symbols()) {
       if (symbol.section() == ObjectSymbol.UNDEFINED) {
-        if (symbol.binding() == Binding.GLOBAL) {
+        if (symbol.binding() != Binding.WEAK) {
           wanted.add(symbol.name());
         }
       } else if (symbol.binding() != Binding.LOCAL) {

@@ -1,10 +1,7 @@
 package ringside.kernel.memory;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
@@ -30,26 +27,22 @@ public final class AddressSpace {
 
   private final KernelMemory memory;
   private final KernelCode code;
-  private final PageTable table;
-  private final TreeMap<Integer, Region> regions = new TreeMap<>();
+  private final ResidentPages pages;
+  private final Regions regions;
   private final UserMemory user;
   private final long serial;
   private int heapStart;
   private int breakAddress;
   private int users = 1;
-  private int residentPages;
-  private int peakFrames;
-  private long copiedPages;
-  private long sharedPages;
 
   /** An empty address space: the kernel's half, and nothing for the user. */
   public AddressSpace(KernelMemory memory) {
     this.memory = memory;
     this.code = memory.code();
-    this.table = new PageTable(code, memory.frames(), memory.sizeBytes());
+    this.regions = new Regions(memory);
+    this.pages = new ResidentPages(memory);
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
-    notePeak();
   }
 
   /** The memory as system calls read and write it. */
@@ -59,7 +52,7 @@ public final class AddressSpace {
 
   /** Physical address >>> 12 of the page-table root: what satp holds. */
   public int rootFrame() {
-    return table.rootFrame();
+    return pages.rootFrame();
   }
 
   /** A number that no other address space of this computer ever has. */
@@ -78,16 +71,16 @@ public final class AddressSpace {
     if (users > 0) {
       return;
     }
-    for (Region region : new ArrayList<>(regions.values())) {
-      dropPages(region.start(), region.end(), false);
-      forget(region);
+    for (Region region : List.copyOf(regions.all())) {
+      pages.drop(region.start(), region.end(), false);
+      regions.forget(region);
     }
-    table.release();
+    pages.release();
   }
 
   /** The regions, by address. */
   public Collection<Region> regions() {
-    return regions.values();
+    return regions.all();
   }
 
   /** Adds a region over a range that is free. */
@@ -99,51 +92,33 @@ public final class AddressSpace {
       @Nullable SharedPages backing,
       int backingPage) {
     code.run(Routine.REGION_CHANGE);
-    int object = memory.heap().allocate(Region.OBJECT_BYTES);
-    Region region = new Region(start, end, protection, kind, backing, backingPage, object);
+    Region region =
+        new Region(start, end, protection, kind, backing, backingPage, regions.newObject());
     if (backing != null) {
       backing.mapped();
     }
-    put(region);
+    regions.put(region);
     return region;
   }
 
   /** Makes the page table that will hold a page, so that {@link #install} needs no frame. */
   public void prepare(int address) {
-    table.prepare(address);
+    pages.prepare(address);
   }
 
   /** Maps a frame, whose one use passes to the mapping. */
   public void install(int address, int frame, Protection protection) {
-    table.set(address, Pte.of(physicalFrame(frame), protection.pteFlags()));
-    residentPages++;
-    notePeak();
+    pages.install(address, frame, protection);
   }
 
   /** Maps a page of a region's backing. */
   public void installShared(Region region, int address) {
-    SharedPages backing = region.backing();
-    if (backing == null) {
-      throw new IllegalStateException("no backing at " + Integer.toHexString(address));
-    }
-    table.prepare(address);
-    int frame = backing.frame(region.backingPage() + (address - region.start() >>> 12));
-    memory.frames().share(frame);
-    install(address, frame, region.protection());
+    pages.installShared(region, address);
   }
 
   /** The region that holds an address, or null. */
   public @Nullable Region find(int address) {
-    int steps = 32 - Integer.numberOfLeadingZeros(regions.size());
-    for (int i = 0; i < steps; i++) {
-      code.run(Routine.REGION_FIND);
-    }
-    Map.Entry<Integer, Region> entry = regions.floorEntry(address >>> 12);
-    if (entry == null) {
-      return null;
-    }
-    code.load(entry.getValue().object());
-    return entry.getValue().contains(address) ? entry.getValue() : null;
+    return regions.find(address);
   }
 
   /** Mends a page fault, or says why it can't. */
@@ -162,7 +137,7 @@ public final class AddressSpace {
     if (!region.protection().allows(access)) {
       return FaultResult.FORBIDDEN;
     }
-    bringIn(region, address & -PAGE, access);
+    pages.bringIn(region, address & -PAGE, access);
     return FaultResult.MENDED;
   }
 
@@ -172,7 +147,7 @@ public final class AddressSpace {
     try {
       child.heapStart = heapStart;
       child.breakAddress = breakAddress;
-      for (Region region : new ArrayList<>(regions.values())) {
+      for (Region region : List.copyOf(regions.all())) {
         child.add(
             region.start(),
             region.end(),
@@ -180,14 +155,14 @@ public final class AddressSpace {
             region.kind(),
             region.backing(),
             region.backingPage());
-        forkPages(region, child);
+        pages.fork(region, child.pages);
       }
     } catch (OutOfMemory none) {
       child.release();
-      flushTranslations();
+      pages.flushTranslations();
       throw none;
     }
-    flushTranslations();
+    pages.flushTranslations();
     return child;
   }
 
@@ -221,63 +196,41 @@ public final class AddressSpace {
 
   /** Whether no region reaches into a range. */
   public boolean isFree(int start, int end) {
-    Map.Entry<Integer, Region> entry = regions.floorEntry((end >>> 12) - 1);
-    return entry == null || Integer.compareUnsigned(entry.getValue().end(), start) <= 0;
+    return regions.isFree(start, end);
   }
 
   /** The highest free range of a length below the stack, or 0. */
   public int findGap(int length) {
-    int end = mappingTop();
-    for (Region region : regions.descendingMap().values()) {
-      code.run(Routine.REGION_FIND);
-      code.load(region.object());
-      if (Integer.compareUnsigned(region.start(), end) >= 0) {
-        continue;
-      }
-      if (Integer.compareUnsigned(end - region.end(), length) >= 0
-          && Integer.compareUnsigned(region.end(), end) <= 0) {
-        return end - length;
-      }
-      end = region.start();
-    }
-    boolean fits = Integer.compareUnsigned(end, LOWEST + length) >= 0;
-    return fits ? end - length : 0;
+    return regions.findGap(length, LOWEST, mappingTop());
   }
 
   /** Removes what is mapped in a range, splitting regions at its ends. */
   public void unmap(int start, int end) {
-    for (Region region : overlapping(start, end)) {
+    for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);
-      dropPages(from, to, true);
-      replace(region, remainders(region, from, to));
+      pages.drop(from, to, true);
+      regions.replace(region, regions.remainders(region, from, to));
     }
   }
 
   /** Whether every page of a range is in a region. */
   public boolean covers(int start, int end) {
-    int next = start;
-    for (Region region : overlapping(start, end)) {
-      if (Integer.compareUnsigned(region.start(), next) > 0) {
-        return false;
-      }
-      next = region.end();
-    }
-    return Integer.compareUnsigned(next, end) >= 0;
+    return regions.covers(start, end);
   }
 
   /** Changes the protection of a range that is covered, splitting regions at its ends. */
   public void protect(int start, int end, Protection protection) {
-    for (Region region : overlapping(start, end)) {
+    for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);
-      List<Region> parts = remainders(region, from, to);
-      Region changed = region.cut(from, to, newObject()).withProtection(protection);
+      List<Region> parts = regions.remainders(region, from, to);
+      Region changed = region.cut(from, to, regions.newObject()).withProtection(protection);
       parts.add(changed);
-      replace(region, parts);
-      protectPages(changed);
+      regions.replace(region, parts);
+      pages.protect(changed);
     }
-    flushTranslations();
+    pages.flushTranslations();
   }
 
   /** The leaf entry of an address, free of charge, for reports. */
@@ -287,150 +240,26 @@ public final class AddressSpace {
 
   /** Frames that this space uses: present pages and page tables. */
   public int frames() {
-    return residentPages + table.tables();
+    return pages.frames();
   }
 
   /** The most frames it has used. */
   public int peakFrames() {
-    return peakFrames;
+    return pages.peakFrames();
   }
 
   /** Pages copied because a shared frame was written. */
   public long copiedPages() {
-    return copiedPages;
+    return pages.copied();
   }
 
   /** Pages shared with children by fork. */
   public long sharedPages() {
-    return sharedPages;
-  }
-
-  private void bringIn(Region region, int page, Access access) {
-    Pte pte = table.find(page);
-    if (!pte.valid()) {
-      makePresent(region, page);
-    } else if (access == Access.STORE && pte.copyOnWrite()) {
-      copyOnWrite(region, page, pte);
-      flushPage(page);
-    } else {
-      // The page is there: another thread brought it in, or protection has been widened since.
-      table.set(page, pte.withFlags(flagsAfterProtect(region, pte)));
-      flushPage(page);
-    }
-  }
-
-  private void makePresent(Region region, int page) {
-    if (region.backing() != null) {
-      installShared(region, page);
-      return;
-    }
-    table.prepare(page);
-    install(page, memory.frames().allocateZeroed(), region.protection());
-  }
-
-  private void copyOnWrite(Region region, int page, Pte pte) {
-    int shared = KernelLayout.virtual(pte.frame() << 12);
-    int frame = shared;
-    if (memory.frames().users(shared) > 1) {
-      frame = memory.frames().allocate();
-      memory.frames().copy(shared, frame);
-      memory.frames().release(shared);
-      copiedPages++;
-    }
-    table.set(page, Pte.of(physicalFrame(frame), region.protection().pteFlags()));
-  }
-
-  private void forkPages(Region region, AddressSpace child) {
-    for (int page = region.start(); page != region.end(); page += PAGE) {
-      if ((page & (1 << 22) - 1) == 0 || page == region.start()) {
-        page = skipMissingTables(page, region.end());
-        if (page == region.end()) {
-          return;
-        }
-      }
-      Pte pte = table.find(page);
-      if (pte.valid()) {
-        forkPage(region, child, page, pte);
-      }
-    }
-  }
-
-  private void forkPage(Region region, AddressSpace child, int page, Pte pte) {
-    code.run(Routine.PTE_FORK);
-    Pte both = pte;
-    if (pte.writable() && region.backing() == null) {
-      both = pte.withFlags(pte.bits() & 0x3ff & ~(Pte.W | Pte.D) | Pte.COPY_ON_WRITE);
-    }
-    child.table.prepare(page);
-    memory.frames().share(KernelLayout.virtual(pte.frame() << 12));
-    if (both.bits() != pte.bits()) {
-      table.set(page, both);
-    }
-    child.table.set(page, both);
-    child.residentPages++;
-    child.notePeak();
-    sharedPages++;
-  }
-
-  private int skipMissingTables(int from, int end) {
-    int page = from;
-    while (page != end && !table.hasTable(page)) {
-      int next = (page & -(1 << 22)) + (1 << 22);
-      page = earlier(next, end);
-    }
-    return page;
-  }
-
-  private void dropPages(int start, int end, boolean live) {
-    int dropped = 0;
-    for (int page = start; page != end; page += PAGE) {
-      if ((page & (1 << 22) - 1) == 0 || page == start) {
-        page = skipMissingTables(page, end);
-        if (page == end) {
-          break;
-        }
-      }
-      dropped += dropPage(page) ? 1 : 0;
-    }
-    if (live && dropped > 0) {
-      flushTranslations();
-    }
-  }
-
-  private boolean dropPage(int page) {
-    Pte pte = table.find(page);
-    if (!pte.valid()) {
-      return false;
-    }
-    table.set(page, new Pte(0));
-    memory.frames().release(KernelLayout.virtual(pte.frame() << 12));
-    residentPages--;
-    return true;
-  }
-
-  private void protectPages(Region region) {
-    int start = region.start();
-    for (int page = start; page != region.end(); page += PAGE) {
-      if ((page & (1 << 22) - 1) == 0 || page == start) {
-        page = skipMissingTables(page, region.end());
-        if (page == region.end()) {
-          return;
-        }
-      }
-      Pte pte = table.find(page);
-      if (pte.valid()) {
-        table.set(page, pte.withFlags(flagsAfterProtect(region, pte)));
-      }
-    }
-  }
-
-  private static int flagsAfterProtect(Region region, Pte pte) {
-    int flags = region.protection().pteFlags();
-    return pte.copyOnWrite() ? flags & ~(Pte.W | Pte.D) | Pte.COPY_ON_WRITE : flags;
+    return pages.shared();
   }
 
   private @Nullable Region grownStack(int address) {
-    Region stack = regions.isEmpty() ? null : regions.lastEntry().getValue();
+    Region stack = regions.last();
     if (stack == null || stack.kind() != Region.Kind.STACK) {
       return null;
     }
@@ -440,11 +269,7 @@ public final class AddressSpace {
     if (!below || !inLimit || !isFree(start - STACK_GUARD, stack.start())) {
       return null;
     }
-    Region grown = stack.cut(start, stack.end(), stack.object());
-    regions.remove(stack.start() >>> 12);
-    code.run(Routine.REGION_CHANGE);
-    put(grown);
-    return grown;
+    return regions.resize(stack, start, stack.end());
   }
 
   private void resizeHeap(int oldEnd, int newEnd) {
@@ -455,14 +280,9 @@ public final class AddressSpace {
     if (newEnd == oldEnd) {
       return;
     }
-    Map.Entry<Integer, Region> last = regions.floorEntry((oldEnd >>> 12) - 1);
-    boolean extend =
-        last != null
-            && last.getValue().kind() == Region.Kind.HEAP
-            && last.getValue().end() == oldEnd;
-    if (extend && last != null) {
-      code.run(Routine.REGION_CHANGE);
-      put(last.getValue().cut(last.getValue().start(), newEnd, last.getValue().object()));
+    Region last = regions.floor(oldEnd - 1);
+    if (last != null && last.kind() == Region.Kind.HEAP && last.end() == oldEnd) {
+      regions.resize(last, last.start(), newEnd);
     } else {
       add(oldEnd, newEnd, new Protection(true, true, false), Region.Kind.HEAP, null, 0);
     }
@@ -470,80 +290,6 @@ public final class AddressSpace {
 
   private int mappingTop() {
     return STACK_TOP - memory.stackLimit() - STACK_GUARD & -PAGE;
-  }
-
-  private List<Region> overlapping(int start, int end) {
-    List<Region> found = new ArrayList<>();
-    for (Region region : regions.values()) {
-      code.run(Routine.REGION_FIND);
-      if (Integer.compareUnsigned(region.start(), end) < 0
-          && Integer.compareUnsigned(region.end(), start) > 0) {
-        code.load(region.object());
-        found.add(region);
-      }
-    }
-    return found;
-  }
-
-  /** What is left of a region without a range. */
-  private List<Region> remainders(Region region, int from, int to) {
-    List<Region> parts = new ArrayList<>();
-    if (region.start() != from) {
-      parts.add(region.cut(region.start(), from, newObject()));
-    }
-    if (region.end() != to) {
-      parts.add(region.cut(to, region.end(), newObject()));
-    }
-    return parts;
-  }
-
-  private void replace(Region region, List<Region> parts) {
-    code.run(Routine.REGION_CHANGE);
-    for (Region part : parts) {
-      if (part.backing() != null) {
-        part.backing().mapped();
-      }
-    }
-    forget(region);
-    parts.forEach(this::put);
-  }
-
-  private void forget(Region region) {
-    regions.remove(region.start() >>> 12);
-    memory.heap().release(region.object(), Region.OBJECT_BYTES);
-    if (region.backing() != null) {
-      region.backing().unmapped();
-    }
-  }
-
-  private void put(Region region) {
-    code.store(region.object(), region.start());
-    code.store(region.object() + 4, region.end());
-    regions.put(region.start() >>> 12, region);
-  }
-
-  private int newObject() {
-    return memory.heap().allocate(Region.OBJECT_BYTES);
-  }
-
-  private void flushPage(int page) {
-    code.run(Routine.TLB_FENCE);
-    code.hart().chargeSystem();
-    code.hart().mmu().flushPage(page);
-  }
-
-  private void flushTranslations() {
-    code.run(Routine.TLB_FENCE);
-    code.hart().chargeSystem();
-    code.hart().mmu().flushSpace();
-  }
-
-  private void notePeak() {
-    peakFrames = Math.max(peakFrames, frames());
-  }
-
-  private static int physicalFrame(int frame) {
-    return KernelLayout.physical(frame) >>> PhysicalMemory.FRAME_SHIFT;
   }
 
   private static int pageUp(int address) {

@@ -50,6 +50,11 @@ public record Region(
         && Integer.compareUnsigned(address, end) < 0;
   }
 
+  /** Whether writes are seen by all who map it; else they are this space's own. */
+  boolean isShared() {
+    return backing != null && kind == Kind.MAPPING;
+  }
+
   /** The same region between other bounds. */
   Region cut(int newStart, int newEnd, int newObject) {
     int page = backingPage + (newStart - start >>> 12);

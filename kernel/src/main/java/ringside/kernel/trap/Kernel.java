@@ -34,6 +34,10 @@ import ringside.mmu.sv32.Access;
 public final class Kernel {
   private static final int A7 = 17;
   private static final int NO_CONTEXT = 0;
+
+  /** The longest run without asking whether the user wants to stop; it changes no cycle. */
+  private static final long PATIENCE_CYCLES = 10_000_000;
+
   private static final String IDLE = "idle";
 
   private final Services services;
@@ -126,7 +130,8 @@ public final class Kernel {
 
   private void runThread(GuestThread thread, long maximumCycles) {
     long due = Math.min(quantumEnd, services.timers().next());
-    Engine.Stop stop = engine.run(Math.min(due, maximumCycles));
+    long patience = meter.clock() + PATIENCE_CYCLES;
+    Engine.Stop stop = engine.run(Math.min(Math.min(due, maximumCycles), patience));
     trapEntered = meter.clock();
     idledSinceTrap = 0;
     if (stop == Engine.Stop.LIMIT) {

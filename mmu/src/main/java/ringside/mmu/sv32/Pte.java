@@ -20,6 +20,9 @@ public record Pte(int bits) {
   /** First of the two bits that hardware leaves to software; the kernel marks copy-on-write. */
   public static final int COPY_ON_WRITE = 1 << 8;
 
+  /** All flags, those for software included. */
+  public static final int FLAGS = 0x3ff;
+
   /** Where the frame number starts. */
   public static final int FRAME_SHIFT = 10;
 

@@ -1,0 +1,226 @@
+package ringside.kernel.memory;
+
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
+import ringside.mmu.memory.PhysicalMemory;
+import ringside.mmu.sv32.Access;
+import ringside.mmu.sv32.Pte;
+
+/**
+ * The pages of an address space that have a frame: what its page table maps. Every mapping holds
+ * one use of its frame.
+ */
+final class ResidentPages {
+  private static final int PAGE = PhysicalMemory.FRAME_BYTES;
+  private static final int TABLE_BYTES = 1 << 22;
+
+  private final KernelCode code;
+  private final Frames frames;
+  private final PageTable table;
+  private int resident;
+  private int peakFrames;
+  private long copied;
+  private long shared;
+
+  ResidentPages(KernelMemory memory) {
+    this.code = memory.code();
+    this.frames = memory.frames();
+    this.table = new PageTable(code, frames, memory.sizeBytes());
+    notePeak();
+  }
+
+  int rootFrame() {
+    return table.rootFrame();
+  }
+
+  /** Frees the page table; the pages must have been dropped. */
+  void release() {
+    table.release();
+  }
+
+  /** Frames in use: present pages and page tables. */
+  int frames() {
+    return resident + table.tables();
+  }
+
+  int peakFrames() {
+    return peakFrames;
+  }
+
+  long copied() {
+    return copied;
+  }
+
+  long shared() {
+    return shared;
+  }
+
+  /** Makes the page table that will hold a page, so that {@link #install} needs no frame. */
+  void prepare(int address) {
+    table.prepare(address);
+  }
+
+  /** Maps a frame, whose one use passes to the mapping. */
+  void install(int address, int frame, Protection protection) {
+    table.set(address, Pte.of(physicalFrame(frame), protection.pteFlags()));
+    resident++;
+    notePeak();
+  }
+
+  /** Maps a page of a region's backing. */
+  void installShared(Region region, int address) {
+    SharedPages backing = region.backing();
+    if (backing == null) {
+      throw new IllegalStateException("no backing at " + Integer.toHexString(address));
+    }
+    table.prepare(address);
+    int frame = backing.frame(region.backingPage() + (address - region.start() >>> 12));
+    frames.share(frame);
+    table.set(address, Pte.of(physicalFrame(frame), flags(region, false)));
+    resident++;
+    notePeak();
+  }
+
+  /** Makes a page present, or ready to be written. */
+  void bringIn(Region region, int page, Access access) {
+    Pte pte = table.find(page);
+    if (!pte.valid()) {
+      makePresent(region, page);
+    } else if (access == Access.STORE && pte.copyOnWrite()) {
+      copyOnWrite(region, page, pte);
+      flushPage(page);
+    } else {
+      // The page is there: another thread brought it in, or protection has been widened since.
+      table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
+      flushPage(page);
+    }
+  }
+
+  private void makePresent(Region region, int page) {
+    if (region.backing() != null) {
+      installShared(region, page);
+      return;
+    }
+    table.prepare(page);
+    install(page, frames.allocateZeroed(), region.protection());
+  }
+
+  private void copyOnWrite(Region region, int page, Pte pte) {
+    int shared = KernelLayout.virtual(pte.frame() << 12);
+    int frame = shared;
+    if (frames.users(shared) > 1) {
+      frame = frames.allocate();
+      frames.copy(shared, frame);
+      frames.release(shared);
+      copied++;
+    }
+    table.set(page, Pte.of(physicalFrame(frame), region.protection().pteFlags()));
+  }
+
+  /** Shares the present pages of a region with a child, private ones until somebody writes. */
+  void fork(Region region, ResidentPages child) {
+    forEach(region.start(), region.end(), (page, pte) -> forkPage(region, child, page, pte));
+  }
+
+  private void forkPage(Region region, ResidentPages child, int page, Pte pte) {
+    code.run(Routine.PTE_FORK);
+    Pte both = pte;
+    if (!region.isShared() && (pte.writable() || region.backing() == null)) {
+      both = pte.withFlags(asCopyOnWrite(pte.bits() & Pte.FLAGS));
+    }
+    child.table.prepare(page);
+    frames.share(KernelLayout.virtual(pte.frame() << 12));
+    if (both.bits() != pte.bits()) {
+      table.set(page, both);
+    }
+    child.table.set(page, both);
+    child.resident++;
+    child.notePeak();
+    shared++;
+  }
+
+  /** Gives up the pages of a range; translations are flushed where a hart may hold them. */
+  void drop(int start, int end, boolean live) {
+    int before = resident;
+    forEach(start, end, this::dropPage);
+    if (live && resident < before) {
+      flushTranslations();
+    }
+  }
+
+  private void dropPage(int page, Pte pte) {
+    table.set(page, new Pte(0));
+    frames.release(KernelLayout.virtual(pte.frame() << 12));
+    resident--;
+  }
+
+  /** Gives the present pages of a region the flags of its protection. */
+  void protect(Region region) {
+    forEach(
+        region.start(),
+        region.end(),
+        (page, pte) -> table.set(page, pte.withFlags(flags(region, pte.copyOnWrite()))));
+  }
+
+  /** What is done with a page that is present. */
+  private interface PageAction {
+    void at(int page, Pte pte);
+  }
+
+  /** Visits the present pages of a range, skipping 4 MiB at once where there is no table. */
+  private void forEach(int start, int end, PageAction action) {
+    for (int page = start; page != end; page += PAGE) {
+      if (page % TABLE_BYTES == 0 || page == start) {
+        page = skipMissingTables(page, end);
+        if (page == end) {
+          return;
+        }
+      }
+      Pte pte = table.find(page);
+      if (pte.valid()) {
+        action.at(page, pte);
+      }
+    }
+  }
+
+  private int skipMissingTables(int from, int end) {
+    int page = from;
+    while (page != end && !table.hasTable(page)) {
+      int next = (page & -TABLE_BYTES) + TABLE_BYTES;
+      page = Integer.compareUnsigned(next, end) <= 0 ? next : end;
+    }
+    return page;
+  }
+
+  /** Flags of a page; one that is shared, or is a program's own, is copied when it is written. */
+  private static int flags(Region region, boolean shared) {
+    int flags = region.protection().pteFlags();
+    boolean ofProgram = region.backing() != null && !region.isShared();
+    return shared || ofProgram && region.protection().write() ? asCopyOnWrite(flags) : flags;
+  }
+
+  private static int asCopyOnWrite(int flags) {
+    return flags & ~(Pte.W | Pte.D) | Pte.COPY_ON_WRITE;
+  }
+
+  private void flushPage(int page) {
+    code.run(Routine.TLB_FENCE);
+    code.hart().chargeSystem();
+    code.hart().mmu().flushPage(page);
+  }
+
+  void flushTranslations() {
+    code.run(Routine.TLB_FENCE);
+    code.hart().chargeSystem();
+    code.hart().mmu().flushSpace();
+  }
+
+  private void notePeak() {
+    peakFrames = Math.max(peakFrames, frames());
+  }
+
+  private static int physicalFrame(int frame) {
+    return KernelLayout.physical(frame) >>> PhysicalMemory.FRAME_SHIFT;
+  }
+}
