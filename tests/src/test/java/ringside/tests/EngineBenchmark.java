@@ -18,11 +18,11 @@ import ringside.programs.Catalogue;
  */
 public final class EngineBenchmark {
   private static final int ROUNDS = 5;
+  private static final double OUR_INSTRUCTIONS = 300e6;
+  private static final double QEMU_INSTRUCTIONS = 3000e6;
   private static final double MILLION = 1e6;
 
   private EngineBenchmark() {}
-
-  private record Subject(String program, int ours, int qemu) {}
 
   /**
    * Prints million instructions a second, median of the rounds, and the ratio.
@@ -31,42 +31,33 @@ public final class EngineBenchmark {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     System.out.printf("%-10s %12s %12s %8s%n", "program", "Ringside", "qemu", "ratio");
-    for (Subject subject :
-        List.of(
-            new Subject("sieve", 60, 1500),
-            new Subject("matrix", 60, 1500),
-            new Subject("strings", 60, 1500),
-            new Subject("sort", 10, 250))) {
-      measure(subject);
+    for (String program : List.of("sieve", "matrix", "strings", "sort")) {
+      measure(program);
     }
   }
 
-  private static void measure(Subject subject) throws IOException, InterruptedException {
-    long once = instructions(subject.program, 1);
-    double perRepetition = (instructions(subject.program, 3) - once) / 2.0;
-    Path elf = Files.write(Files.createTempFile("ringside", subject.program), elf(subject.program));
+  private static void measure(String program) throws IOException, InterruptedException {
+    double perRepetition = (instructions(program, 21) - instructions(program, 1)) / 20.0;
+    int forUs = (int) (OUR_INSTRUCTIONS / perRepetition);
+    int forQemu = (int) (QEMU_INSTRUCTIONS / perRepetition);
+    Path elf = Files.write(Files.createTempFile("ringside", program), elf(program));
     if (!elf.toFile().setExecutable(true)) {
       throw new IOException("can't make executable: " + elf);
     }
     double[] ours = new double[ROUNDS];
     double[] qemu = new double[ROUNDS];
-    run(subject.program, subject.ours);
+    run(program, forUs);
     for (int round = 0; round < ROUNDS; round++) {
-      double seconds = run(subject.program, subject.ours) - run(subject.program, 1);
-      ours[round] = perRepetition * (subject.ours - 1) / seconds / MILLION;
-      double qemuSeconds = qemu(elf, subject.qemu) - qemu(elf, 1);
-      qemu[round] = perRepetition * (subject.qemu - 1) / qemuSeconds / MILLION;
+      double seconds = run(program, forUs) - run(program, 1);
+      ours[round] = perRepetition * (forUs - 1) / seconds / MILLION;
+      double qemuSeconds = qemu(elf, forQemu) - qemu(elf, 1);
+      qemu[round] = perRepetition * (forQemu - 1) / qemuSeconds / MILLION;
     }
     Files.delete(elf);
     double mine = median(ours);
     double other = median(qemu);
     System.out.printf(
-        Locale.ROOT,
-        "%-10s %10.1f M %10.1f M    1/%.1f%n",
-        subject.program,
-        mine,
-        other,
-        other / mine);
+        Locale.ROOT, "%-10s %10.1f M %10.1f M    1/%.1f%n", program, mine, other, other / mine);
   }
 
   private static byte[] elf(String program) {
