@@ -23,7 +23,7 @@ final class RandomProgramsProperties {
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void registersAndMemoryEndAsOnLinux(@ForAll long seed) throws IOException, InterruptedException {
     byte[] elf = Corpus.build("random.s", new RandomSource(seed).program());
-    Path folder = Files.createDirectories(Path.of("target", "random-programs"));
+    Path folder = Files.createDirectories(Path.of("target", "random-programs").toAbsolutePath());
     Linux.Run linux = Linux.run(folder, "random", elf, List.of(), List.of(), new byte[0]);
     GuestResult ours = GuestRun.of("random", elf).run();
     assertThat(ours.output()).isNotEmpty();
