@@ -350,6 +350,13 @@ public final class Interpreter implements Engine {
                   clock = meter.clock();
                   switch (end) {
                     case NEXT:
+                      if (code[pc >>> 2 & DecodedPage.INSTRUCTIONS - 1] == Op.UNDECODED) {
+                        // An atomic has written to its own page, perhaps the next instruction,
+                        // so whether that one reads rd is open again.
+                        line = NO_LINE;
+                        hart.pendingLoad = rd;
+                        break sequential;
+                      }
                       break load;
                     case REFETCH:
                       line = NO_LINE;

@@ -128,6 +128,18 @@ final class InstructionCostsTest {
   }
 
   @Test
+  void atomicThatWritesTheNextInstructionStallsTheNewOne() {
+    int here = encode(Instruction.AUIPC, 9, 0, 0, 0);
+    int next = encode(Instruction.ADDI, 9, 9, 0, 12);
+    int swap = encode(Instruction.AMOSWAP_W, A0, 9, 7, 0);
+    BareHart bare = new BareHart(Predictor.STATIC, here, next, swap, NOP, EBREAK);
+    bare.hart.x[7] = encode(Instruction.ADDI, A1, A0, 0, 1);
+    bare.runToTrap(1000);
+    assertThat(bare.cycles()).isEqualTo(Map.of(Cause.ISSUE, 4L, Cause.LOAD_USE, 1L));
+    assertThat(bare.hart.x[A1]).isEqualTo(NOP + 1);
+  }
+
+  @Test
   void bimodalPredictorLearnsALoop() {
     int count = encode(Instruction.ADDI, A0, 0, 0, 10);
     int down = encode(Instruction.ADDI, A0, A0, 0, -1);
