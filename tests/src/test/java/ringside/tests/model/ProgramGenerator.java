@@ -81,7 +81,7 @@ final class ProgramGenerator {
       case 11 -> atomic();
       case 12 -> List.of(encode(CSRRS, any(), 0, 0, COUNTERS[random.nextInt(6)]));
       case 13 -> List.of(random.nextInt(4) == 0 ? FENCE_I.match() : encode(FENCE, 0, 0, 0, 0xff));
-      case 14 -> random.nextInt(4) == 0 ? selfModifying() : call();
+      case 14 -> random.nextInt(3) == 0 ? selfModifying() : call();
       default -> call();
     };
   }
@@ -217,6 +217,9 @@ final class ProgramGenerator {
 
   /** Stores an instruction over the start of a function, sometimes fences, and calls it. */
   private List<Integer> selfModifying() {
+    if (random.nextInt(3) == 0) {
+      return changeTheNextInstruction();
+    }
     List<Integer> words = new ArrayList<>();
     int page = random.nextInt(MemoryPlan.FUNCTION_PAGES);
     setRegister(words, POINTER, MemoryPlan.FUNCTIONS + page * 4096 + functionOffset(page));
@@ -226,6 +229,17 @@ final class ProgramGenerator {
       words.add(FENCE_I.match());
     }
     words.add(encode(JALR, RA, POINTER, 0, 0));
+    return words;
+  }
+
+  /** Swaps the word right behind for another that may read what the swap loads. */
+  private List<Integer> changeTheNextInstruction() {
+    List<Integer> words = new ArrayList<>();
+    words.add(encode(AUIPC, 9, 0, 0, 0));
+    setRegister(words, 7, encode(ADDI, any(), any(), 0, small()));
+    words.add(encode(ADDI, 9, 9, 0, 20));
+    words.add(encode(AMOSWAP_W, any(), 9, 7, 0));
+    words.add(encode(ADDI, any(), any(), 0, 1));
     return words;
   }
 
