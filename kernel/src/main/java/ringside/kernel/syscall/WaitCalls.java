@@ -43,7 +43,7 @@ final class WaitCalls {
     int events = options & (WEXITED | WSTOPPED | WCONTINUED);
     int known = events | options & (WNOHANG | WNOWAIT | LINUX_CLONE_OPTIONS);
     int type = call.argument(0);
-    if (events == 0 || known != options || type < P_ALL || type > P_PGID) {
+    if (events == 0 || known != options || !isNamed(type, call.argument(1))) {
       return Outcome.failed(Errno.EINVAL);
     }
     List<Process> candidates =
@@ -64,6 +64,15 @@ final class WaitCalls {
     }
     writeInfo(call, 0, 0, 0, 0);
     return Outcome.done(0);
+  }
+
+  private static boolean isNamed(int type, int id) {
+    return switch (type) {
+      case P_ALL -> true;
+      case P_PID -> id > 0;
+      case P_PGID -> id >= 0;
+      default -> false;
+    };
   }
 
   private static boolean matches(Call call, Process child) {
@@ -99,14 +108,15 @@ final class WaitCalls {
       throw new IllegalStateException("zombie without status: " + child.pid());
     }
     int code = status.signalled() ? CLD_KILLED : CLD_EXITED;
-    writeInfo(call, Signal.SIGCHLD.number(), code, child.pid(), status.value());
-    if (call.argument(4) != 0) {
-      call.memory().write(call.argument(4), Usage.of(services, child.pid()));
-    }
+    int pid = child.pid();
     if (!keep) {
+      // Before the answer is written: with a bad pointer the child is gone on Linux, too.
       services.processes().reap(child);
     }
-    return Outcome.done(0);
+    if (call.argument(4) != 0) {
+      call.memory().write(call.argument(4), Usage.of(services, pid));
+    }
+    return writeInfo(call, Signal.SIGCHLD.number(), code, pid, status.value());
   }
 
   /** siginfo_t: signo, errno, code, pid, uid, status. */

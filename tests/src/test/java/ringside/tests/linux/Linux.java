@@ -1,0 +1,98 @@
+package ringside.tests.linux;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** The oracle: executables on Linux, through qemu-riscv32 where the host has it. */
+final class Linux {
+  private static final String QEMU = "qemu-riscv32";
+  private static final int NOT_ALLOWED = 125;
+
+  /** What a run left behind; the status as a shell shows it. */
+  record Run(int status, String output) {}
+
+  private Linux() {}
+
+  /** Skips the test where there is no qemu-riscv32. */
+  static void assumePresent() {
+    boolean present =
+        List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, QEMU)));
+    Assumptions.assumeTrue(present, "skipped: needs qemu-riscv32 of Debian's qemu-user");
+  }
+
+  /** Runs an executable with the user's emulator. */
+  static Run run(
+      Path folder,
+      String name,
+      byte[] elf,
+      List<String> arguments,
+      List<String> environment,
+      byte[] input)
+      throws IOException, InterruptedException {
+    // No core dumps, and no variable but those given.
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "ulimit -c 0; exec env -i \"$@\"", "sh", QEMU));
+    command.addAll(List.of("-cpu", "rv32,c=false,f=false,d=false"));
+    List<String> variables = new ArrayList<>(environment);
+    Collections.reverse(variables); // each is put before the ones there are
+    variables.forEach(variable -> command.addAll(List.of("-E", variable)));
+    command.addAll(List.of("-0", name, executable(folder, name, elf).toString()));
+    command.addAll(arguments);
+    return run(folder, command, input);
+  }
+
+  /** Runs an executable where execve works too; skips the test where the host forbids it. */
+  static Run runWithExec(Path folder, String name, byte[] elf, String other, byte[] otherElf)
+      throws IOException, InterruptedException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    executable(bin, other, otherElf);
+    Path script = folder.resolve("linux-oracle.sh");
+    try (var text = Linux.class.getResourceAsStream("/linux-oracle.sh")) {
+      Files.write(script, text == null ? new byte[0] : text.readAllBytes());
+    }
+    Path program = executable(folder, name, elf);
+    Run run =
+        run(
+            folder,
+            List.of("sh", script.toString(), bin.toString(), program.toString()),
+            new byte[0]);
+    Assumptions.assumeTrue(
+        run.status() != NOT_ALLOWED, "skipped: needs user namespaces with binfmt_misc");
+    return run;
+  }
+
+  private static Path executable(Path folder, String name, byte[] elf) throws IOException {
+    Path file = Files.write(folder.resolve(name), elf);
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("can't make executable: " + file);
+    }
+    return file;
+  }
+
+  private static Run run(Path folder, List<String> command, byte[] input)
+      throws IOException, InterruptedException {
+    Path inputFile = Files.write(folder.resolve("input"), input);
+    Path outputFile = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(inputFile.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(outputFile.toFile())
+            .start();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      throw new AssertionError("no end after 60 seconds: " + command);
+    }
+    return new Run(process.exitValue(), Files.readString(outputFile, StandardCharsets.UTF_8));
+  }
+}
