@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import ringside.kernel.file.Console;
 
 /**
@@ -32,7 +33,7 @@ final class HostConsole implements Console {
     try {
       byte[] bytes = new byte[length];
       int count = length == 0 ? 0 : in.read(bytes);
-      return count <= 0 ? new byte[0] : java.util.Arrays.copyOf(bytes, count);
+      return count <= 0 ? new byte[0] : Arrays.copyOf(bytes, count);
     } catch (IOException broken) {
       throw new UncheckedIOException("can't read the standard input", broken);
     }

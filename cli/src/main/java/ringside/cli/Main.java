@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -125,7 +126,7 @@ public final class Main {
         "  ringside run my.s -- one two      run your own, with arguments",
         "  ringside run --help               every option"
       })
-  private static final class Top implements java.util.concurrent.Callable<Integer> {
+  private static final class Top implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override

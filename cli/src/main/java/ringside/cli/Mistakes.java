@@ -2,9 +2,13 @@ package ringside.cli;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import ringside.isa.asm.Nearest;
 
 /** What the user reads when a command could not be carried out. */
 final class Mistakes {
@@ -64,9 +68,9 @@ final class Mistakes {
     return Status.INTERNAL.number();
   }
 
-  private static @org.jspecify.annotations.Nullable String nearest(CommandLine line, String word) {
-    java.util.List<String> names = new java.util.ArrayList<>(line.getSubcommands().keySet());
+  private static @Nullable String nearest(CommandLine line, String word) {
+    List<String> names = new ArrayList<>(line.getSubcommands().keySet());
     names.addAll(line.getCommandSpec().optionsMap().keySet());
-    return ringside.isa.asm.Nearest.suggestion(word, names);
+    return Nearest.suggestion(word, names);
   }
 }

@@ -1,5 +1,6 @@
 package ringside.mmu;
 
+import org.jspecify.annotations.Nullable;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Mode;
 
@@ -61,5 +62,5 @@ public interface AccessObserver {
       int physicalAddress,
       int bytes,
       Translation translation,
-      @org.jspecify.annotations.Nullable Origin origin);
+      @Nullable Origin origin);
 }

@@ -1,5 +1,6 @@
 package ringside.cli.report;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Numbers as reports write them, the same in every language. */
@@ -26,6 +27,6 @@ final class Numbers {
   }
 
   static String hex(int value) {
-    return "0x" + java.util.HexFormat.of().toHexDigits(value);
+    return "0x" + HexFormat.of().toHexDigits(value);
   }
 }

@@ -1,6 +1,7 @@
 package ringside.cli.report;
 
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.statistics.CacheStatistics;
 import ringside.kernel.statistics.CallStatistics;
@@ -100,7 +101,7 @@ public final class StatisticsReport {
     return table;
   }
 
-  private String end(@org.jspecify.annotations.Nullable ExitStatus status) {
+  private String end(@Nullable ExitStatus status) {
     return status == null ? texts.get("stats.running") : status.inWords();
   }
 

@@ -1,5 +1,6 @@
 package ringside.cli.trace;
 
+import java.util.Collections;
 import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.process.GuestThread;
@@ -29,9 +30,7 @@ public final class CallText {
     GuestText guest = new GuestText(new UserView(memory, thread.process().space()));
     SyscallTable.Entry entry = table.find(call.syscall());
     List<ArgumentFormat> formats =
-        entry == null
-            ? java.util.Collections.nCopies(ARGUMENTS, ArgumentFormat.HEX)
-            : entry.formats();
+        entry == null ? Collections.nCopies(ARGUMENTS, ArgumentFormat.HEX) : entry.formats();
     StringBuilder text = new StringBuilder(call.title()).append('(');
     for (int i = 0; i < formats.size(); i++) {
       text.append(i == 0 ? "" : ", ").append(argument(formats.get(i), call, i, guest));

@@ -1,6 +1,7 @@
 package ringside.cli.trace;
 
 import java.util.List;
+import ringside.isa.abi.Signal;
 
 /** Bits by the names that Linux gives them. */
 record Flags(String none, List<String> names) {
@@ -77,7 +78,7 @@ record Flags(String none, List<String> names) {
   }
 
   static String signal(int number) {
-    ringside.isa.abi.Signal signal = ringside.isa.abi.Signal.of(number);
+    Signal signal = Signal.of(number);
     return signal == null ? String.valueOf(number) : signal.name();
   }
 

@@ -1,6 +1,7 @@
 package ringside.kernel.memory;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -93,7 +94,7 @@ public final class UserMemory {
       requireUser(address + i, 1);
       int next = loadStep(address + i, 1);
       if (next == 0) {
-        return bytes.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+        return bytes.toString(StandardCharsets.ISO_8859_1);
       }
       bytes.write(next);
     }

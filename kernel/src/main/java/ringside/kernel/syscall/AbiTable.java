@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
 
 /**
@@ -20,7 +21,7 @@ public final class AbiTable {
     return page.toString();
   }
 
-  private static String level(SyscallTable.@org.jspecify.annotations.Nullable Entry entry) {
+  private static String level(SyscallTable.@Nullable Entry entry) {
     if (entry == null) {
       return "none";
     }

@@ -9,6 +9,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.ipc.Pipe;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.Routine;
@@ -225,7 +226,7 @@ final class FileCalls {
     try {
       call.memory().write(call.argument(0), Words.bytes(first, second));
       return Outcome.done(0);
-    } catch (ringside.kernel.memory.BadAddress bad) {
+    } catch (BadAddress bad) {
       call.process().files().close(first);
       call.process().files().close(second);
       throw bad;

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import java.util.function.Predicate;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.sched.WaitQueue;
@@ -93,7 +94,7 @@ final class TimeCalls {
     };
   }
 
-  private long used(java.util.function.Predicate<AccountKey> selected) {
+  private long used(Predicate<AccountKey> selected) {
     return services.clock().toNanos(services.ledger().sum(selected));
   }
 }

@@ -1,17 +1,20 @@
 package ringside.kernel.trap;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Engine;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.FaultResult;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.sched.ThreadState;
+import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
@@ -117,7 +120,7 @@ public final class Kernel {
   /** Ends what still runs when the first process has ended, as a computer that is switched off. */
   public void shutDown() {
     meter.use(meter.open(0, 0, Mode.KERNEL, "shutdown"));
-    for (Process process : java.util.List.copyOf(services.processes().all())) {
+    for (Process process : List.copyOf(services.processes().all())) {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
     code.leave();
@@ -287,7 +290,7 @@ public final class Kernel {
       thread.setSetChildTid(0);
       try {
         thread.process().space().user().writeWord(address, thread.tid());
-      } catch (ringside.kernel.memory.BadAddress bad) {
+      } catch (BadAddress bad) {
         // Linux ignores a bad address here, too.
         code.finish();
       }
@@ -320,7 +323,7 @@ public final class Kernel {
   /** Lets time pass until the next event; false where none will ever come. */
   private boolean idle(long maximumCycles) {
     long next = services.timers().next();
-    if (next == ringside.kernel.sched.TimerQueue.NEVER) {
+    if (next == TimerQueue.NEVER) {
       return false;
     }
     switchContext(idleObject);

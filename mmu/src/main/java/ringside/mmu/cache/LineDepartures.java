@@ -16,9 +16,9 @@ final class LineDepartures {
   private long[][] frames = new long[0][];
 
   void put(int line, long departure) {
-    int index = (line >>> LINES_SHIFT) - reach(line >>> LINES_SHIFT);
-    if (frames[index] == NONE) {
-      frames[index] = new long[LINES];
+    int index = (line >>> LINES_SHIFT) - firstFrame;
+    if (index < 0 || index >= frames.length || frames[index] == NONE) {
+      index = makeRoom(line >>> LINES_SHIFT);
     }
     frames[index][line & LINES - 1] = departure;
   }
@@ -28,17 +28,21 @@ final class LineDepartures {
     return index < 0 || index >= frames.length ? Departure.COLD : frames[index][line & LINES - 1];
   }
 
-  /** Makes room for a frame; returns the first one that has room. */
-  private int reach(int frame) {
+  private int makeRoom(int frame) {
     if (frames.length == 0) {
       firstFrame = frame;
     }
     if (frame < firstFrame) {
-      move(Math.max(0, Math.min(frame, firstFrame - frames.length)), firstFrame + frames.length);
+      int first = Math.max(0, Math.min(frame, firstFrame - frames.length));
+      move(first, firstFrame + frames.length);
     } else if (frame >= firstFrame + frames.length) {
       move(firstFrame, Math.max(frame + 1, firstFrame + 2 * frames.length));
     }
-    return firstFrame;
+    int index = frame - firstFrame;
+    if (frames[index] == NONE) {
+      frames[index] = new long[LINES];
+    }
+    return index;
   }
 
   private void move(int first, int end) {

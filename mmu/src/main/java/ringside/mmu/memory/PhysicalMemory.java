@@ -1,5 +1,7 @@
 package ringside.mmu.memory;
 
+import java.util.Arrays;
+
 /**
  * Little-endian memory from {@link #BASE} on, as an array of words made in chunks of 1 MiB when
  * first touched, so that a small program on a large machine costs the host little. Physical
@@ -38,7 +40,7 @@ public final class PhysicalMemory {
     }
     this.sizeBytes = sizeBytes;
     this.chunks = new int[(sizeBytes + (1 << CHUNK_SHIFT) - 1) >>> CHUNK_SHIFT][];
-    java.util.Arrays.fill(chunks, UNTOUCHED);
+    Arrays.fill(chunks, UNTOUCHED);
     this.watched = new boolean[sizeBytes >>> FRAME_SHIFT];
   }
 
