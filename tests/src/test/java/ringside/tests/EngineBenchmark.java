@@ -11,10 +11,8 @@ import ringside.programs.Catalogue;
 
 /**
  * The speed of the interpreter, in preset classic with full timing, beside that of qemu-riscv32 on
- * the same executables: {@code mvn -q test-compile exec:java -pl tests -am
- * -Dexec.mainClass=ringside.tests.EngineBenchmark -Dexec.classpathScope=test}, or with java and the
- * test class path. Both take turns, in one run. Qemu's start-up is subtracted by a run of one
- * repetition.
+ * the same executables: {@code mvn -Pbenchmark -DskipTests test -pl tests -am}. Both take turns, in
+ * one run. What a run of one repetition takes is subtracted, and with it every start-up.
  */
 public final class EngineBenchmark {
   private static final int ROUNDS = 5;
