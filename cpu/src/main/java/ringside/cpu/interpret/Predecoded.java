@@ -29,6 +29,7 @@ final class Predecoded {
   static final long BACKWARD = 1L << 28;
 
   private static final int WORD_BYTES = 4;
+  private static final int REGISTER_MASK = 63;
 
   /** Bits 29-30: log2 of the bytes of an access. */
   private static final int SIZE_SHIFT = 29;
@@ -60,6 +61,16 @@ final class Predecoded {
         | loadFlags(instruction, word, next)
         | branchFlag(instruction, word)
         | accessFlags(instruction);
+  }
+
+  /** Where the result goes: a register, or the sink. */
+  static int rd(long packed) {
+    return (int) packed >>> RD_SHIFT & REGISTER_MASK;
+  }
+
+  /** The second source register. */
+  static int rs2(long packed) {
+    return (int) packed >>> RS2_SHIFT & REGISTER_MASK;
   }
 
   /** Bytes of a load or store: 1, 2 or 4. */
