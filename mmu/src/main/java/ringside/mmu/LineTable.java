@@ -39,8 +39,11 @@ public final class LineTable {
   /** Where the D-TLB slot starts in {@link #SLOTS}. */
   public static final int TLB_SHIFT = 16;
 
+  /** Slots that a D-TLB or an L1 D-cache may have, so that {@link #SLOTS} can name them. */
+  public static final int MAXIMUM_SLOTS = 1 << TLB_SHIFT;
+
   /** Selects the cache slot in {@link #SLOTS}. */
-  public static final int CACHE_MASK = (1 << TLB_SHIFT) - 1;
+  public static final int CACHE_MASK = MAXIMUM_SLOTS - 1;
 
   private static final int EMPTY = -1;
   private static final int LINES_PER_PAGE = 64;

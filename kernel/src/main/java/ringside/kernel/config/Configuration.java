@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.cpu.pipeline.Predictor;
+import ringside.kernel.sched.SchedulingPolicy;
+import ringside.mmu.LineTable;
 import ringside.mmu.MmuConfig;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.replacement.ReplacementPolicy;
@@ -15,6 +17,7 @@ import ringside.mmu.tlb.TlbShape;
 /** The values of all settings of one computer. Immutable; checked when made. */
 public final class Configuration {
   private static final int MAXIMUM_MEMORY = 1 << 30;
+  private static final long MAXIMUM_MEGAHERTZ = 1000;
 
   private final Map<Setting, String> values;
 
@@ -143,12 +146,12 @@ public final class Configuration {
 
   private void check() throws ConfigurationException {
     try {
-      mmu();
-      pipeline();
-      secondLevel();
       for (Setting setting : Setting.values()) {
         checkNumber(setting);
       }
+      mmu();
+      pipeline();
+      secondLevel();
     } catch (IllegalArgumentException | ArithmeticException refused) {
       throw new ConfigurationException(String.valueOf(refused.getMessage()));
     }
@@ -168,9 +171,23 @@ public final class Configuration {
 
   private void checkNumber(Setting setting) {
     boolean numeric = Character.isDigit(setting.valueIn(Preset.CLASSIC).charAt(0));
-    if (numeric && number(setting) < 0) {
-      throw new IllegalArgumentException(setting.key() + " can't be negative");
+    if (numeric && (number(setting) < 0 || number(setting) > maximum(setting))) {
+      throw new IllegalArgumentException(
+          setting.key() + ": from 0 to " + maximum(setting) + ", not " + text(setting));
     }
+  }
+
+  /** Beyond these, sums of cycles or nanoseconds overflow, or the fast path can't number slots. */
+  private static long maximum(Setting setting) {
+    return switch (setting) {
+      case SEED -> Long.MAX_VALUE;
+      case BOOT_TIME -> 0xffff_ffffL;
+      case QUANTUM -> SchedulingPolicy.UNLIMITED;
+      case CLOCK_MHZ -> MAXIMUM_MEGAHERTZ;
+      case L1I_BYTES, L1D_BYTES -> LineTable.MAXIMUM_SLOTS * (long) CacheShape.LINE_BYTES;
+      case ITLB_ENTRIES, DTLB_ENTRIES, TLB2_ENTRIES -> LineTable.MAXIMUM_SLOTS;
+      default -> MAXIMUM_MEMORY;
+    };
   }
 
   private static boolean isOnOrOff(String value) {

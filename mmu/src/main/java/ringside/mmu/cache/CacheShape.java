@@ -27,6 +27,7 @@ public record CacheShape(int bytes, int ways, ReplacementPolicy policy) {
       throw new IllegalArgumentException(
           "a cache needs a power of two of sets: " + bytes + " bytes, " + ways + " ways");
     }
+    policy.requireWays(ways);
   }
 
   /** Number of lines. */

@@ -20,9 +20,7 @@ public final class Recency {
 
   /** Stamps for a number of slots, set after set; all start at 0. */
   public Recency(int slots, int ways, ReplacementPolicy policy, long seed) {
-    if (policy == ReplacementPolicy.PLRU && Integer.bitCount(ways) != 1) {
-      throw new IllegalArgumentException("PLRU needs a power of two of ways, not " + ways);
-    }
+    policy.requireWays(ways);
     this.used = new long[slots];
     this.filled = new long[slots];
     this.ways = ways;

@@ -9,5 +9,12 @@ public enum ReplacementPolicy {
   /** Any way, by a seeded generator. */
   RANDOM,
   /** Tree pseudo-LRU; ways must be a power of two. */
-  PLRU
+  PLRU;
+
+  /** Refuses a number of ways that the policy can't choose among. */
+  public void requireWays(int ways) {
+    if (this == PLRU && Integer.bitCount(ways) != 1) {
+      throw new IllegalArgumentException("plru needs a power of two of ways, not " + ways);
+    }
+  }
 }

@@ -16,6 +16,7 @@ public record TlbShape(int entries, int ways, ReplacementPolicy policy) {
       throw new IllegalArgumentException(
           "a TLB needs a power of two of sets: " + entries + " entries, " + ways + " ways");
     }
+    policy.requireWays(ways);
   }
 
   /** Number of sets, a power of two. */
