@@ -12,6 +12,7 @@ import ringside.cli.program.Executable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.Process;
 import ringside.kernel.statistics.RunStatistics;
@@ -81,6 +82,13 @@ final class GuestRun {
     } catch (ElfFormatException bad) {
       throw new Failure(
           Status.LOAD, "ringside: can't run '" + executable.calledAs() + "': " + bad.getMessage());
+    } catch (OutOfMemory tooLarge) {
+      throw new Failure(
+          Status.LOAD,
+          "ringside: '"
+              + executable.calledAs()
+              + "' does not fit in this machine's memory\n"
+              + "  try more, as in --set memory=64MiB");
     }
   }
 

@@ -210,6 +210,14 @@ class RunCommandTest {
   }
 
   @Test
+  void programThatDoesNotFitInMemoryIsALoadError() throws IOException {
+    Path source = source("big.s", ".globl main\nmain: ret\n.data\n.fill 3000000, 1, 7\n");
+    CommandRun run = CommandRun.of("run", source.toString(), "--machine", "tiny");
+    assertThat(run.status()).isEqualTo(122);
+    assertThat(run.err()).contains("does not fit", "--set memory");
+  }
+
+  @Test
   void straceDecodesArgumentsAndErrors() throws IOException {
     Path source =
         source(

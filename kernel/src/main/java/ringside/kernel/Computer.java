@@ -18,6 +18,7 @@ import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.GuestThread;
@@ -124,6 +125,7 @@ public final class Computer {
    *
    * @return empty where no program has that path
    * @throws ElfFormatException where the file can't be run
+   * @throws OutOfMemory where it does not fit in memory
    */
   public Optional<Process> start(String path, List<String> argv, List<String> envp)
       throws ElfFormatException {
