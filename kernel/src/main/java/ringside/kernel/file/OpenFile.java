@@ -1,7 +1,10 @@
 package ringside.kernel.file;
 
+import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.sched.Readiness;
+import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 
 /**
@@ -40,6 +43,16 @@ public abstract class OpenFile {
   /** Bytes that could be read at once (FIONREAD). */
   public int readable() {
     return 0;
+  }
+
+  /** What could be done without waiting, as poll(2) tells it: {@link Readiness} bits. */
+  public int readiness() {
+    return Readiness.IN | Readiness.OUT;
+  }
+
+  /** Where to wait for {@link #readiness} to change; none where it never does. */
+  public List<WaitQueue> readinessQueues() {
+    return List.of();
   }
 
   /** Called when the last descriptor has been closed. */

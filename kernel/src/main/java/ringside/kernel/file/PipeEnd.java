@@ -1,8 +1,10 @@
 package ringside.kernel.file;
 
+import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 
 /** One end of a pipe as a file. */
@@ -52,6 +54,16 @@ public final class PipeEnd extends OpenFile {
   @Override
   public int readable() {
     return pipe.filled();
+  }
+
+  @Override
+  public int readiness() {
+    return writer ? pipe.writerReadiness() : pipe.readerReadiness();
+  }
+
+  @Override
+  public List<WaitQueue> readinessQueues() {
+    return List.of(writer ? pipe.notFull() : pipe.notEmpty());
   }
 
   @Override

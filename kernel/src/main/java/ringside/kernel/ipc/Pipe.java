@@ -3,6 +3,7 @@ package ringside.kernel.ipc;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
@@ -92,6 +93,27 @@ public final class Pipe {
   /** Bytes in it. */
   public int filled() {
     return (int) (writePosition - readPosition);
+  }
+
+  /** What the reading end is ready for (poll(2)). */
+  public int readerReadiness() {
+    return (filled() > 0 ? Readiness.IN : 0) | (writers == 0 ? Readiness.HUP : 0);
+  }
+
+  /** What the writing end is ready for: a write of {@link #ATOMIC} bytes would not wait. */
+  public int writerReadiness() {
+    int room = CAPACITY - filled() >= ATOMIC ? Readiness.OUT : 0;
+    return readers == 0 ? room | Readiness.ERR : room;
+  }
+
+  /** Where readers wait. */
+  public WaitQueue notEmpty() {
+    return notEmpty;
+  }
+
+  /** Where writers wait. */
+  public WaitQueue notFull() {
+    return notFull;
   }
 
   /** One more end that reads. */

@@ -1,5 +1,6 @@
 package ringside.kernel.process;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
@@ -29,7 +30,7 @@ public final class GuestThread {
   private final ThreadTimes times = new ThreadTimes();
   private int tid;
   private ThreadState state = ThreadState.CREATED;
-  private @Nullable WaitQueue waitsOn;
+  private List<WaitQueue> waitsOn = List.of();
   private @Nullable PendingCall pendingCall;
   private TimerQueue.@Nullable Timer timer;
   private boolean timedOut;
@@ -115,14 +116,14 @@ public final class GuestThread {
     times.enter(next, clock);
   }
 
-  /** The queue it waits in, or null. */
-  public @Nullable WaitQueue waitsOn() {
+  /** The queues it waits in; none where it does not wait. */
+  public List<WaitQueue> waitsOn() {
     return waitsOn;
   }
 
-  /** Notes the queue it waits in. */
-  public void waitOn(@Nullable WaitQueue queue) {
-    waitsOn = queue;
+  /** Notes the queues it waits in. */
+  public void waitOn(List<WaitQueue> queues) {
+    waitsOn = queues;
   }
 
   /** The system call it has begun and not ended, or null. */

@@ -1,6 +1,7 @@
 package ringside.kernel.sched;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.text.KernelCode;
@@ -52,17 +53,24 @@ public final class Scheduler {
     return thread;
   }
 
-  /** Lets the running thread wait. */
-  public void park(GuestThread thread, WaitQueue queue) {
-    code.run(Routine.PARK);
-    code.store(thread.linkField(), 0);
-    queue.add(thread);
-    thread.waitOn(queue);
-    move(thread, ThreadState.BLOCKED, queue.what());
+  /**
+   * Lets the running thread wait.
+   *
+   * @param queues what it waits for, at least one: the first of them to be woken wakes it
+   */
+  public void park(GuestThread thread, List<WaitQueue> queues) {
+    for (WaitQueue queue : queues) {
+      code.run(Routine.PARK);
+      code.store(thread.linkField(), 0);
+      queue.add(thread);
+    }
+    thread.waitOn(queues);
+    move(thread, ThreadState.BLOCKED, queues.get(0).what());
   }
 
   /** Wakes all who wait in a queue. */
   public void wakeAll(WaitQueue queue, String reason) {
+    queue.told();
     for (GuestThread thread : new ArrayList<>(queue.threads())) {
       wake(thread, reason);
     }
@@ -70,14 +78,12 @@ public final class Scheduler {
 
   /** Wakes a thread that waits; does nothing for one that does not. */
   public void wake(GuestThread thread, String reason) {
-    WaitQueue queue = thread.waitsOn();
-    if (queue == null) {
+    if (thread.waitsOn().isEmpty()) {
       return;
     }
     code.run(Routine.WAKE);
     code.load(thread.linkField());
-    queue.remove(thread);
-    thread.waitOn(null);
+    leaveQueues(thread);
     if (thread.process().isStopped()) {
       move(thread, ThreadState.STOPPED, reason);
     } else {
@@ -87,21 +93,14 @@ public final class Scheduler {
 
   /** Moves a waiting thread to another queue without waking it. */
   public void moveWaiter(GuestThread thread, WaitQueue target) {
-    WaitQueue queue = thread.waitsOn();
-    if (queue != null) {
-      queue.remove(thread);
-    }
+    leaveQueues(thread);
     target.add(thread);
-    thread.waitOn(target);
+    thread.waitOn(List.of(target));
   }
 
   /** Takes a thread out of whatever queue it is in, for good or until it is made ready. */
   public void withdraw(GuestThread thread, ThreadState state, String reason) {
-    WaitQueue queue = thread.waitsOn();
-    if (queue != null) {
-      queue.remove(thread);
-      thread.waitOn(null);
-    }
+    leaveQueues(thread);
     if (thread.state() == ThreadState.READY) {
       policy.remove(thread);
     }
@@ -125,6 +124,11 @@ public final class Scheduler {
   /** Cycles of a turn. */
   public long quantum() {
     return policy.quantum();
+  }
+
+  private static void leaveQueues(GuestThread thread) {
+    thread.waitsOn().forEach(queue -> queue.remove(thread));
+    thread.waitOn(List.of());
   }
 
   private void move(GuestThread thread, ThreadState state, String reason) {

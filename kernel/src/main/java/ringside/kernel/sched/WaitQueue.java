@@ -10,6 +10,7 @@ import ringside.kernel.process.GuestThread;
 public final class WaitQueue {
   private final String what;
   private final Deque<GuestThread> threads = new ArrayDeque<>();
+  private long wakes;
 
   /**
    * An empty queue.
@@ -33,6 +34,18 @@ public final class WaitQueue {
   /** Whether nobody waits. */
   public boolean isEmpty() {
     return threads.isEmpty();
+  }
+
+  /**
+   * How often its waiters have been told that something happened, counted also where nobody waited:
+   * edge-triggered epoll sees by it whether something is new.
+   */
+  public long wakes() {
+    return wakes;
+  }
+
+  void told() {
+    wakes++;
   }
 
   void add(GuestThread thread) {

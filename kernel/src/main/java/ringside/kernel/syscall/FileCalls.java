@@ -110,7 +110,7 @@ final class FileCalls {
       if (inVector < vector.length) {
         Outcome outcome = file.write(call.memory(), vector.address, vector.length, inVector);
         if (outcome instanceof Outcome.Wait wait) {
-          return new Outcome.Wait(wait.queue(), wait.deadline(), before + wait.progress());
+          return Outcome.wait(wait.queues().get(0), before + wait.progress());
         }
         if (outcome instanceof Outcome.Done done && done.value() < vector.length) {
           return Outcome.done(before + done.value());

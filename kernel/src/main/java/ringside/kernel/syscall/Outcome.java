@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
@@ -13,15 +14,43 @@ public sealed interface Outcome {
   record Failed(Errno errno) implements Outcome {}
 
   /**
-   * It can't go on: the thread waits in a queue, then the handler is called again.
+   * It can't go on: the thread waits, then the handler is called again.
    *
+   * @param queues what it waits for, at least one; any of them wakes it
    * @param deadline cycle at which the wait ends anyway, or {@link TimerQueue#NEVER}
    * @param progress what the next try is to be told: bytes moved so far
+   * @param interruption what becomes of the call when a signal handler is to run
    */
-  record Wait(WaitQueue queue, long deadline, int progress) implements Outcome {}
+  record Wait(List<WaitQueue> queues, long deadline, int progress, Interruption interruption)
+      implements Outcome {
+    /** The same wait, which ends with EINTR when a handler is to run (signal(7)). */
+    public Wait failing() {
+      return interruptedBy(() -> failed(Errno.EINTR));
+    }
+
+    /** The same wait, which no handler interrupts. */
+    public Wait uninterruptible() {
+      return interruptedBy(() -> this);
+    }
+
+    /** The same wait with another answer to signals. */
+    public Wait interruptedBy(Interruption other) {
+      return new Wait(queues, deadline, progress, other);
+    }
+  }
+
+  /** It was interrupted: made again after a handler with SA_RESTART, else EINTR. */
+  record Restart() implements Outcome {}
 
   /** The thread has ended, or begun another program: there is nobody to return to. */
   record Gone() implements Outcome {}
+
+  /** What becomes of a call that waits when a signal handler is to run. */
+  @FunctionalInterface
+  interface Interruption {
+    /** How the call ends; a {@link Wait} goes on waiting. */
+    Outcome interrupted();
+  }
 
   /** A success. */
   static Outcome done(int value) {
@@ -33,18 +62,24 @@ public sealed interface Outcome {
     return new Failed(errno);
   }
 
-  /** A wait without end. */
-  static Outcome wait(WaitQueue queue) {
-    return new Wait(queue, TimerQueue.NEVER, 0);
+  /** A wait without end, restarted after handlers that ask for it. */
+  static Wait wait(WaitQueue queue) {
+    return waitUntil(queue, TimerQueue.NEVER);
   }
 
-  /** A wait without end, some of the work done. */
-  static Outcome wait(WaitQueue queue, int progress) {
-    return new Wait(queue, TimerQueue.NEVER, progress);
+  /** A wait without end, some of the work done: interrupted, the call returns how much. */
+  static Wait wait(WaitQueue queue, int progress) {
+    Interruption interruption = progress > 0 ? () -> done(progress) : Restart::new;
+    return new Wait(List.of(queue), TimerQueue.NEVER, progress, interruption);
   }
 
   /** A wait that ends at a cycle. */
-  static Outcome waitUntil(WaitQueue queue, long deadline) {
-    return new Wait(queue, deadline, 0);
+  static Wait waitUntil(WaitQueue queue, long deadline) {
+    return waitUntil(List.of(queue), deadline);
+  }
+
+  /** A wait for any of several things, which ends at a cycle. */
+  static Wait waitUntil(List<WaitQueue> queues, long deadline) {
+    return new Wait(queues, deadline, 0, Restart::new);
   }
 }

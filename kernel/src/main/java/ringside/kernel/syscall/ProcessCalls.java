@@ -92,7 +92,7 @@ final class ProcessCalls {
     }
     services.scheduler().makeReady(child, "created");
     return vfork
-        ? Outcome.wait(child.process().imageReleased(), child.tid())
+        ? Outcome.wait(child.process().imageReleased(), child.tid()).uninterruptible()
         : Outcome.done(child.tid());
   }
 
@@ -110,7 +110,7 @@ final class ProcessCalls {
     int pid = call.pending().progress();
     Process child = services.processes().find(pid);
     if (child != null && child.isVforked()) {
-      return Outcome.wait(child.imageReleased(), pid);
+      return Outcome.wait(child.imageReleased(), pid).uninterruptible();
     }
     return Outcome.done(pid);
   }

@@ -1,5 +1,7 @@
 package ringside.kernel.trace;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.kernel.process.GuestThread;
@@ -32,7 +34,7 @@ public record ThreadReport(
 
   /** The report of a thread, before anything has been shut down. */
   public static ThreadReport of(GuestThread thread, Hart hart) {
-    WaitQueue queue = thread.waitsOn();
+    List<WaitQueue> queues = thread.waitsOn();
     int saved = hart.mmu().memory().readWord(KernelLayout.physical(thread.savedPc()));
     int pc = thread.state() == ThreadState.RUNNING ? hart.pc : saved;
     return new ThreadReport(
@@ -40,7 +42,9 @@ public record ThreadReport(
         thread.process().name(),
         thread.state(),
         thread.times().since(),
-        queue == null ? null : queue.what(),
+        queues.isEmpty()
+            ? null
+            : queues.stream().map(WaitQueue::what).collect(Collectors.joining(" or ")),
         thread.pendingCall(),
         pc,
         CrashReporter.place(thread.process().image(), pc));

@@ -101,7 +101,7 @@ final class SyscallPath {
 
   private void park(GuestThread thread, PendingCall call, Outcome.Wait wait) {
     call.waited(wait);
-    services.scheduler().park(thread, wait.queue());
+    services.scheduler().park(thread, wait.queues());
     if (wait.deadline() < TimerQueue.NEVER) {
       thread.setTimer(
           services
