@@ -30,7 +30,8 @@ public record Region(
     DATA("data"),
     HEAP("heap"),
     MAPPING("mapping"),
-    STACK("stack");
+    STACK("stack"),
+    SIGNAL_RETURN("signal return");
 
     private final String title;
 

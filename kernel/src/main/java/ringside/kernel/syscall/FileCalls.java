@@ -12,6 +12,7 @@ import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
 /** Descriptors: read, write, pipe2, dup and fcntl64. */
@@ -126,7 +127,7 @@ final class FileCalls {
 
   private Outcome signalBrokenPipe(Call call, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
-      services.signals().send(call.process(), Signal.SIGPIPE.number());
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return outcome;
   }

@@ -76,7 +76,12 @@ public enum Routine {
   SLEEP("timespec to deadline", 24),
   YIELD("to the end of the queue", 8),
   RANDOM_WORD("one word of the generator", 14),
-  UNAME_WORD("one word of a constant structure", 3);
+  UNAME_WORD("one word of a constant structure", 3),
+  SIGNAL_FRAME("lay out a handler's frame, set its registers", 96),
+  SIGNAL_RETURN("take registers and mask from a frame", 52),
+  EVENT_COUNT("read or raise an event counter", 16),
+  POLL_FILE("ask one file what it is ready for", 20),
+  EPOLL_CHANGE("find, add or remove an interest", 38);
 
   private final String purpose;
   private final int instructions;
