@@ -2,7 +2,7 @@
  * ringside.h - what a C guest needs to talk to the kernel, and to print.
  *
  * Build (docs/writing-guest-programs.md has more):
- *   riscv64-unknown-elf-gcc -march=rv32ima -mabi=ilp32 -nostdlib -static -O2 -I LIB \
+ *   riscv64-unknown-elf-gcc -march=rv32ima -mabi=ilp32 -nostdlib -static -O2 -I LIB -T LIB/guest.ld \
  *       prog.c LIB/start.s LIB/ringside.c -lgcc -o prog
  *
  * The program runs on Ringside and, unchanged, under qemu-riscv32. Calls answer as the kernel does:

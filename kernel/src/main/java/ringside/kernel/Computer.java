@@ -17,6 +17,7 @@ import ringside.kernel.file.ConsoleFile;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.Credentials;
@@ -240,7 +241,8 @@ public final class Computer {
         new Signals(code, processes, scheduler),
         new GuestClock(
             code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME)),
-        new RandomSource(configuration.number(Setting.SEED)));
+        new RandomSource(configuration.number(Setting.SEED)),
+        new SystemV(memory));
   }
 
   private FileDescriptors standardFiles() {

@@ -237,10 +237,10 @@ public final class AddressSpace {
   }
 
   /** Address of the code that signal handlers return to, which is mapped at the first asking. */
-  public int trampoline() {
+  public int trampoline(List<Integer> instructions) {
     if (find(TRAMPOLINE) == null) {
       Protection readExecute = new Protection(true, false, true);
-      SharedPages code = memory.trampoline().pages();
+      SharedPages code = memory.trampoline().pages(instructions);
       Region region =
           add(TRAMPOLINE, TRAMPOLINE + PAGE, readExecute, Region.Kind.SIGNAL_RETURN, code, 0);
       installShared(region, TRAMPOLINE);

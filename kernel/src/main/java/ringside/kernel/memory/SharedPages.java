@@ -38,6 +38,26 @@ public final class SharedPages {
     frameOfPage.put(page, frame);
   }
 
+  /** Pages that have a frame. */
+  public int resident() {
+    return frameOfPage.size();
+  }
+
+  /** Mappings of it, and who else holds it. */
+  public int mappings() {
+    return mappings;
+  }
+
+  /** Somebody wants it to stay without a mapping. */
+  public void hold() {
+    mapped();
+  }
+
+  /** Takes back {@link #hold}. */
+  public void letGo() {
+    unmapped();
+  }
+
   void mapped() {
     mappings++;
   }

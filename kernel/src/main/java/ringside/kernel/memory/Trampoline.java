@@ -1,17 +1,13 @@
 package ringside.kernel.memory;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.Encoder;
-import ringside.isa.Instruction;
-import ringside.isa.abi.Syscall;
 
 /**
- * The page of code that signal handlers return to, which calls rt_sigreturn (Linux has it in the
- * vDSO). All processes share its one frame, which is there as long as one of them has mapped it.
+ * The page of code that signal handlers return to (Linux has it in the vDSO). All processes share
+ * its one frame, which is there as long as one of them has mapped it.
  */
 final class Trampoline {
-  private static final int A7 = 17;
-
   private final KernelMemory memory;
   private @Nullable SharedPages pages;
 
@@ -19,13 +15,13 @@ final class Trampoline {
     this.memory = memory;
   }
 
-  SharedPages pages() {
+  SharedPages pages(List<Integer> instructions) {
     if (pages == null) {
       SharedPages made = new SharedPages(memory.frames(), () -> pages = null);
       int frame = made.frame(0);
-      int number = Syscall.RT_SIGRETURN.number();
-      memory.code().store(frame, Encoder.encode(Instruction.ADDI, A7, 0, 0, number));
-      memory.code().store(frame + 4, Encoder.encode(Instruction.ECALL, 0, 0, 0, 0));
+      for (int i = 0; i < instructions.size(); i++) {
+        memory.code().store(frame + i * 4, instructions.get(i));
+      }
       pages = made;
     }
     return pages;

@@ -2,6 +2,7 @@ package ringside.kernel.syscall;
 
 import ringside.kernel.config.Configuration;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.Programs;
@@ -24,4 +25,5 @@ public record Services(
     Processes processes,
     Signals signals,
     GuestClock clock,
-    RandomSource random) {}
+    RandomSource random,
+    SystemV systemV) {}

@@ -1,5 +1,9 @@
 package ringside.kernel.syscall;
 
+import java.util.List;
+import ringside.isa.Encoder;
+import ringside.isa.Instruction;
+import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.signal.SignalAction;
@@ -25,6 +29,14 @@ public final class SignalFrame {
   private static final int REGISTER_COUNT = 32;
   private static final int ON_STACK = 1;
   private static final int RA = 1;
+  private static final int A7 = 17;
+
+  /** What a handler returns to: li a7, rt_sigreturn; ecall. */
+  private static final List<Integer> RETURN_CODE =
+      List.of(
+          Encoder.encode(Instruction.ADDI, A7, 0, 0, Syscall.RT_SIGRETURN.number()),
+          Encoder.encode(Instruction.ECALL, 0, 0, 0, 0));
+
   private static final int SP = 2;
   private static final int A0 = 10;
 
@@ -57,7 +69,7 @@ public final class SignalFrame {
       registers[i] = code.load(thread.savedRegister(i));
     }
     memory.write(frame + REGISTERS, Words.bytes(registers));
-    int trampoline = thread.process().space().trampoline();
+    int trampoline = thread.process().space().trampoline(RETURN_CODE);
     code.store(thread.savedPc(), action.handler());
     code.store(thread.savedRegister(RA), trampoline);
     code.store(thread.savedRegister(SP), frame);

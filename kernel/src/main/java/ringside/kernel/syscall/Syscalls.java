@@ -19,6 +19,10 @@ public final class Syscalls {
     new IntervalTimerCalls(services).register(table);
     new PollCalls(services).register(table);
     new EventCalls(services).register(table);
+    new MessageCalls(services).register(table);
+    new SemaphoreCalls(services).register(table);
+    new SemaphoreControl(services).register(table);
+    new SharedMemoryCalls(services).register(table);
     return table;
   }
 }

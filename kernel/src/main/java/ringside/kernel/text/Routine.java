@@ -81,7 +81,13 @@ public enum Routine {
   SIGNAL_RETURN("take registers and mask from a frame", 52),
   EVENT_COUNT("read or raise an event counter", 16),
   POLL_FILE("ask one file what it is ready for", 20),
-  EPOLL_CHANGE("find, add or remove an interest", 38);
+  EPOLL_CHANGE("find, add or remove an interest", 38),
+  IPC_LOOKUP("find a System V object by id or key", 18),
+  MESSAGE_SEND("link a message, wake who waits", 46),
+  MESSAGE_MATCH("compare one message with what is wanted", 7),
+  MESSAGE_RECEIVE("unlink a message, wake who waits", 40),
+  SEMAPHORE_OPERATION("try one operation of a vector", 14),
+  SHARED_ATTACH("map a shared memory segment", 52);
 
   private final String purpose;
   private final int instructions;

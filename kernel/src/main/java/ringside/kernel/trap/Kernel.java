@@ -126,6 +126,7 @@ public final class Kernel {
     for (Process process : List.copyOf(services.processes().all())) {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
+    services.systemV().shutDown();
     code.leave();
   }
 
