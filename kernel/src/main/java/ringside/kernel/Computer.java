@@ -17,6 +17,7 @@ import ringside.kernel.file.ConsoleFile;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
@@ -242,7 +243,8 @@ public final class Computer {
         new GuestClock(
             code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME)),
         new RandomSource(configuration.number(Setting.SEED)),
-        new SystemV(memory));
+        new SystemV(memory),
+        new PosixQueues());
   }
 
   private FileDescriptors standardFiles() {

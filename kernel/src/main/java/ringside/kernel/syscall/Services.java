@@ -2,6 +2,7 @@ package ringside.kernel.syscall;
 
 import ringside.kernel.config.Configuration;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Processes;
@@ -26,4 +27,5 @@ public record Services(
     Signals signals,
     GuestClock clock,
     RandomSource random,
-    SystemV systemV) {}
+    SystemV systemV,
+    PosixQueues posixQueues) {}

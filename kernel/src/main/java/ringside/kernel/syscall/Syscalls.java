@@ -23,6 +23,7 @@ public final class Syscalls {
     new SemaphoreCalls(services).register(table);
     new SemaphoreControl(services).register(table);
     new SharedMemoryCalls(services).register(table);
+    new PosixQueueCalls(services).register(table);
     return table;
   }
 }

@@ -127,6 +127,7 @@ public final class Kernel {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
     services.systemV().shutDown();
+    services.posixQueues().shutDown();
     code.leave();
   }
 
