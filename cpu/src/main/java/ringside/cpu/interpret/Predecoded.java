@@ -28,10 +28,13 @@ final class Predecoded {
   /** A branch to a lower address. */
   static final long BACKWARD = 1L << 28;
 
+  /** A store; the same bit as {@link #BACKWARD}. */
+  private static final long STORE = 1L << 28;
+
   private static final int WORD_BYTES = 4;
   private static final int REGISTER_MASK = 63;
 
-  /** Bits 29-30: log2 of the bytes of an access. */
+  /** Bits 29-30: the address bits that are 0 where an access is aligned. */
   private static final int SIZE_SHIFT = 29;
 
   /** Bit 31: a load that extends with zeros. */
@@ -75,17 +78,34 @@ final class Predecoded {
 
   /** Bytes of a load or store: 1, 2 or 4. */
   static int bytes(long packed) {
-    return 1 << ((int) packed >>> SIZE_SHIFT & 3);
+    return alignMask(packed) + 1;
   }
 
   /** The address bits that are 0 where a load or store is aligned. */
   static int alignMask(long packed) {
-    return bytes(packed) - 1;
+    return (int) packed >>> SIZE_SHIFT & 3;
   }
 
   /** The bits that a store of 1 or 2 bytes replaces. */
   static int partMask(long packed) {
     return (1 << 8 * bytes(packed)) - 1;
+  }
+
+  /** 1 for a store, 0 for a load. */
+  static int storeBit(long packed) {
+    return (int) packed >>> 28 & 1;
+  }
+
+  /** Whether a load or store is of 4 bytes. */
+  static boolean isWord(long packed) {
+    return (packed & 2L << SIZE_SHIFT) != 0;
+  }
+
+  /** A word into which the low bytes of a value are stored. */
+  static int merge(long packed, int address, int word, int value) {
+    int shift = (address & 3) * 8;
+    int mask = partMask(packed) << shift;
+    return word & ~mask | value << shift & mask;
   }
 
   /** Whether a load or store is a store. */
@@ -128,9 +148,12 @@ final class Predecoded {
 
   private static long accessFlags(Instruction instruction) {
     return switch (instruction) {
-      case LB, SB -> 0;
-      case LH, SH -> 1L << SIZE_SHIFT;
-      case LW, SW -> 2L << SIZE_SHIFT;
+      case LB -> 0;
+      case LH -> 1L << SIZE_SHIFT;
+      case LW -> 3L << SIZE_SHIFT;
+      case SB -> STORE;
+      case SH -> STORE | 1L << SIZE_SHIFT;
+      case SW -> STORE | 3L << SIZE_SHIFT;
       case LBU -> ZERO_EXTENDS;
       case LHU -> ZERO_EXTENDS | 1L << SIZE_SHIFT;
       default -> 0;
