@@ -67,6 +67,9 @@ final class HotLoop {
   /** The instruction that ended the loop. */
   long w;
 
+  /** Address of the last instruction that was fetched. */
+  private int from;
+
   /** The address that ended the loop. */
   int address;
 
@@ -103,6 +106,7 @@ final class HotLoop {
   Exit run(long untilClock) {
     long issuedBefore = clock - loadUse - control - mulDiv;
     Exit exit = iterate(untilClock);
+    line = from >>> LINE_SHIFT;
     // Every cycle that passes here and is no stall has retired an instruction.
     retired += clock - loadUse - control - mulDiv - issuedBefore;
     return exit;
@@ -114,6 +118,8 @@ final class HotLoop {
     final int[] lines = hart.mmu().lines(hart.mode()).table;
     final int[][] words = hart.mmu().lines(hart.mode()).words;
     final long[] code = page.code;
+    final long[] tlbUsed = this.tlbUsed;
+    final long[] cacheUsed = this.cacheUsed;
     final int registers = x.length - 1;
     final int slots = code.length - 1;
     final int tableMask = lines.length - 1;
@@ -121,7 +127,8 @@ final class HotLoop {
     int pc = this.pc;
     int to = pc;
     long clock = this.clock;
-    long w = 0;
+    // The JVM sees here, before the loop, that no array is empty, and need not check it inside.
+    long w = code[pc & slots] + x[pc & registers] + lines[pc & tableMask];
     Exit exit;
     run:
     while (true) {
@@ -311,7 +318,10 @@ final class HotLoop {
                             exit = Exit.ACCESS;
                             break run;
                           }
-                          stamp(lines, entry, clock);
+                          final int places = lines[entry + LineTable.SLOTS];
+                          final long stamp = Mmu.fastStamp(clock);
+                          tlbUsed[places >>> LineTable.TLB_SHIFT] = stamp;
+                          cacheUsed[places & LineTable.CACHE_MASK] = stamp;
                           dataHits++;
                           final int[] chunk = words[entry >>> LineTable.ENTRY_SHIFT];
                           final int index = wordIndex(lines, entry, address);
@@ -400,7 +410,7 @@ final class HotLoop {
       pc = to;
     }
     final boolean ahead = exit == Exit.LIMIT || exit == Exit.ENTER;
-    this.line = pc >>> LINE_SHIFT;
+    this.from = pc;
     this.pc = ahead ? to : pc;
     this.clock = clock;
     this.w = w;
@@ -431,12 +441,5 @@ final class HotLoop {
 
   private static int wordIndex(int[] lines, int entry, int address) {
     return lines[entry + LineTable.FIRST_WORD] + (address >>> 2 & 15);
-  }
-
-  private void stamp(int[] lines, int entry, long clock) {
-    int slots = lines[entry + LineTable.SLOTS];
-    long stamp = Mmu.fastStamp(clock);
-    tlbUsed[slots >>> LineTable.TLB_SHIFT] = stamp;
-    cacheUsed[slots & LineTable.CACHE_MASK] = stamp;
   }
 }

@@ -28,8 +28,10 @@ final class Predecoded {
   /** A branch to a lower address. */
   static final long BACKWARD = 1L << 28;
 
-  /** A store; the same bit as {@link #BACKWARD}. */
-  private static final long STORE = 1L << 28;
+  /** Set for a store; branches have {@link #BACKWARD} here. */
+  private static final int STORE_BIT = 28;
+
+  private static final long STORE = 1L << STORE_BIT;
 
   private static final int WORD_BYTES = 4;
   private static final int REGISTER_MASK = 63;
@@ -93,7 +95,7 @@ final class Predecoded {
 
   /** 1 for a store, 0 for a load. */
   static int storeBit(long packed) {
-    return (int) packed >>> 28 & 1;
+    return (int) packed >>> STORE_BIT & 1;
   }
 
   /** Whether a load or store is of 4 bytes. */
@@ -110,8 +112,7 @@ final class Predecoded {
 
   /** Whether a load or store is a store. */
   static boolean isStore(long packed) {
-    int operation = (int) packed & 0xff;
-    return operation == Op.SB || operation == Op.SH || operation == Op.SW;
+    return storeBit(packed) != 0;
   }
 
   /** What a load puts into its register, of a word that holds its bytes lowest. */

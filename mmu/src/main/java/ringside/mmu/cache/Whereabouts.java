@@ -4,20 +4,20 @@ import java.util.Arrays;
 import ringside.mmu.replacement.Departure;
 
 /**
- * Which slot of a cache each line is in, or its last {@link Departure}, in one array for each frame
- * that was ever here: so one look answers both where a line is and why it is not there. A slot has
- * 0 in the two bits in which a departure has its reason.
+ * Which slot of a cache each line is in, or its last {@link Departure}, in an array for each block
+ * of lines of which one was ever here: so one look answers both where a line is and why it is not
+ * there. A slot has 0 in the two bits in which a departure has its reason.
  */
 final class Whereabouts {
   private static final int SLOT_SHIFT = 2;
   private static final int REASON_MASK = (1 << SLOT_SHIFT) - 1;
 
-  private static final int LINES_SHIFT = 6;
+  private static final int LINES_SHIFT = 12;
   private static final int LINES = 1 << LINES_SHIFT;
   private static final long[] NONE = new long[LINES];
 
-  private int firstFrame = -1;
-  private long[][] frames = new long[0][];
+  private int firstBlock = -1;
+  private long[][] blocks = new long[0][];
 
   void arrive(int line, int slot) {
     put(line, slot + 1L << SLOT_SHIFT);
@@ -39,31 +39,31 @@ final class Whereabouts {
   }
 
   private void put(int line, long place) {
-    int index = (line >>> LINES_SHIFT) - firstFrame;
-    if (index < 0 || index >= frames.length || frames[index] == NONE) {
+    int index = (line >>> LINES_SHIFT) - firstBlock;
+    if (index < 0 || index >= blocks.length || blocks[index] == NONE) {
       index = makeRoom(line >>> LINES_SHIFT);
     }
-    frames[index][line & LINES - 1] = place;
+    blocks[index][line & LINES - 1] = place;
   }
 
   private long get(int line) {
-    int index = (line >>> LINES_SHIFT) - firstFrame;
-    return index < 0 || index >= frames.length ? Departure.COLD : frames[index][line & LINES - 1];
+    int index = (line >>> LINES_SHIFT) - firstBlock;
+    return index < 0 || index >= blocks.length ? Departure.COLD : blocks[index][line & LINES - 1];
   }
 
-  private int makeRoom(int frame) {
-    if (frames.length == 0) {
-      firstFrame = frame;
+  private int makeRoom(int block) {
+    if (blocks.length == 0) {
+      firstBlock = block;
     }
-    if (frame < firstFrame) {
-      int first = Math.max(0, Math.min(frame, firstFrame - frames.length));
-      move(first, firstFrame + frames.length);
-    } else if (frame >= firstFrame + frames.length) {
-      move(firstFrame, Math.max(frame + 1, firstFrame + 2 * frames.length));
+    if (block < firstBlock) {
+      int first = Math.max(0, Math.min(block, firstBlock - blocks.length));
+      move(first, firstBlock + blocks.length);
+    } else if (block >= firstBlock + blocks.length) {
+      move(firstBlock, Math.max(block + 1, firstBlock + 2 * blocks.length));
     }
-    int index = frame - firstFrame;
-    if (frames[index] == NONE) {
-      frames[index] = new long[LINES];
+    int index = block - firstBlock;
+    if (blocks[index] == NONE) {
+      blocks[index] = new long[LINES];
     }
     return index;
   }
@@ -71,8 +71,8 @@ final class Whereabouts {
   private void move(int first, int end) {
     long[][] moved = new long[end - first][];
     Arrays.fill(moved, NONE);
-    System.arraycopy(frames, 0, moved, firstFrame - first, frames.length);
-    frames = moved;
-    firstFrame = first;
+    System.arraycopy(blocks, 0, moved, firstBlock - first, blocks.length);
+    blocks = moved;
+    firstBlock = first;
   }
 }
