@@ -223,7 +223,11 @@ public final class Computer {
       KernelObserver observer,
       KernelStart start) {
     SchedulingPolicy policy =
-        Policies.of(configuration.text(Setting.SCHED), configuration.number(Setting.QUANTUM));
+        Policies.of(
+            configuration.text(Setting.SCHED),
+            configuration.number(Setting.QUANTUM),
+            configuration.number(Setting.AGEING),
+            configuration.number(Setting.SEED));
     Scheduler scheduler = new Scheduler(policy, code, layout, observer);
     TimerQueue timers = new TimerQueue(code, layout);
     FutexTable futexes = new FutexTable(code, layout, scheduler);

@@ -24,6 +24,9 @@ public final class Syscalls {
     new SemaphoreControl(services).register(table);
     new SharedMemoryCalls(services).register(table);
     new PosixQueueCalls(services).register(table);
+    new SchedulingCalls(services).register(table);
+    new CredentialCalls(services).register(table);
+    new UsageCalls(services).register(table);
     return table;
   }
 }

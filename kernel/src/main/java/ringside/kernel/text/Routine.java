@@ -87,7 +87,8 @@ public enum Routine {
   MESSAGE_MATCH("compare one message with what is wanted", 7),
   MESSAGE_RECEIVE("unlink a message, wake who waits", 40),
   SEMAPHORE_OPERATION("try one operation of a vector", 14),
-  SHARED_ATTACH("map a shared memory segment", 52);
+  SHARED_ATTACH("map a shared memory segment", 52),
+  PICK_COMPARE("compare one ready thread with the best so far", 6);
 
   private final String purpose;
   private final int instructions;

@@ -269,7 +269,7 @@ public final class Kernel {
     boolean asked = thread.takeYield();
     boolean quantumOver = meter.clock() >= quantumEnd;
     if (quantumOver && !services.scheduler().hasReady()) {
-      quantumEnd = meter.clock() + services.scheduler().quantum();
+      quantumEnd = meter.clock() + services.scheduler().quantum(thread);
     }
     return services.scheduler().hasReady()
         && (asked || quantumOver || services.scheduler().preempts(thread));
@@ -289,7 +289,7 @@ public final class Kernel {
         contextInHart = NO_CONTEXT;
       } else if (returns(next)) {
         current = next;
-        quantumEnd = meter.clock() + services.scheduler().quantum();
+        quantumEnd = meter.clock() + services.scheduler().quantum(next);
         storeChildTid(next);
         resume(next);
         return true;
