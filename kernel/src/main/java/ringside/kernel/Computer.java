@@ -232,7 +232,7 @@ public final class Computer {
     TimerQueue timers = new TimerQueue(code, layout);
     FutexTable futexes = new FutexTable(code, layout, scheduler);
     int maximum = configuration.integer(Setting.PROCESSES);
-    Processes processes = new Processes(memory, scheduler, timers, futexes, maximum, start::leave);
+    Processes processes = new Processes(memory, scheduler, timers, futexes, maximum, start);
     return new Services(
         configuration,
         ledger,

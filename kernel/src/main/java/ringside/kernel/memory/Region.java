@@ -52,7 +52,7 @@ public record Region(
   }
 
   /** Whether writes are seen by all who map it; else they are this space's own. */
-  boolean isShared() {
+  public boolean isShared() {
     return backing != null && kind == Kind.MAPPING;
   }
 

@@ -10,12 +10,14 @@ public final class SharedPages {
   private final Frames frames;
   private final TreeMap<Integer, Integer> frameOfPage = new TreeMap<>();
   private final Runnable whenUnused;
+  private final long serial;
   private int mappings;
 
   /** No pages yet; a hook runs when the last mapping has gone. */
   public SharedPages(Frames frames, Runnable whenUnused) {
     this.frames = frames;
     this.whenUnused = whenUnused;
+    this.serial = frames.nextSerial();
   }
 
   /** The frame of a page; a missing one is made, full of zeros. */
@@ -26,6 +28,11 @@ public final class SharedPages {
       frameOfPage.put(page, frame);
     }
     return frame;
+  }
+
+  /** A number that no other pages and no address space of this computer ever have. */
+  public long serial() {
+    return serial;
   }
 
   /** Whether a page has a frame. */
