@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 
@@ -19,7 +20,8 @@ import ringside.tests.GuestRun;
  * sources are in src/test/c, where {@code build} makes the executables anew.
  */
 final class CProgramsTest {
-  private static final List<String> PROGRAMS = List.of("signals", "polling", "sysv", "mqueue", "sched");
+  private static final List<String> PROGRAMS =
+      List.of("signals", "polling", "sysv", "mqueue", "sched", "futexes");
 
   @TempDir Path folder;
 
@@ -37,10 +39,11 @@ final class CProgramsTest {
     assertThat(ours.status()).isEqualTo(linux.status());
   }
 
-  @Test
-  void whatTheOracleCantDoIsAsTheManPagesSay() throws IOException {
-    GuestResult ours = GuestRun.of("beyond", elf("beyond")).run();
-    assertThat(ours.output()).isEqualTo(new String(resource("beyond.txt"), UTF_8));
+  @ParameterizedTest
+  @ValueSource(strings = {"beyond", "tracing"})
+  void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
+    GuestResult ours = GuestRun.of(program, elf(program)).run();
+    assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
   }
 
   @Test
