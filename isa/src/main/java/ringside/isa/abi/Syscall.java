@@ -23,11 +23,16 @@ public enum Syscall {
   LINKAT(37),
   STATFS64(43),
   FSTATFS64(44),
+  TRUNCATE64(45),
   FTRUNCATE64(46),
+  FALLOCATE(47),
   FACCESSAT(48),
   CHDIR(49),
   FCHDIR(50),
+  FCHMOD(52),
   FCHMODAT(53),
+  FCHOWNAT(54),
+  FCHOWN(55),
   OPENAT(56),
   CLOSE(57),
   PIPE2(59),
@@ -39,9 +44,13 @@ public enum Syscall {
   WRITEV(66),
   PREAD64(67),
   PWRITE64(68),
+  PREADV(69),
+  PWRITEV(70),
   SENDFILE64(71),
   READLINKAT(78),
+  SYNC(81),
   FSYNC(82),
+  FDATASYNC(83),
   TIMERFD_CREATE(85),
   EXIT(93),
   EXIT_GROUP(94),
@@ -129,6 +138,7 @@ public enum Syscall {
   CLONE(220),
   EXECVE(221),
   MMAP2(222),
+  FADVISE64_64(223),
   MPROTECT(226),
   MSYNC(227),
   MADVISE(233),
@@ -156,7 +166,8 @@ public enum Syscall {
   FUTEX_TIME64(422),
   SCHED_RR_GET_INTERVAL_TIME64(423),
   CLONE3(435),
-  CLOSE_RANGE(436);
+  CLOSE_RANGE(436),
+  FACCESSAT2(439);
 
   private static final Map<Integer, Syscall> BY_NUMBER = byNumber();
 

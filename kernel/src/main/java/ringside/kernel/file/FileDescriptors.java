@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ public final class FileDescriptors {
    * Opens the lowest free descriptor from a number on.
    *
    * @param limit descriptors of the process (RLIMIT_NOFILE)
-   * @return the descriptor, or -1 where the table is full (EMFILE)
+   * @return the descriptor, or -1 where the table is full (EMFILE); then a file that no other
+   *     descriptor refers to is closed
    */
   public int open(OpenFile file, int from, long limit, boolean closeOnExec) {
     code.run(Routine.FD_INSTALL);
@@ -82,6 +84,9 @@ public final class FileDescriptors {
       number++;
     }
     if (number >= Math.min(limit, ENTRIES)) {
+      // A file that was opened for this descriptor alone is closed again.
+      file.use();
+      file.release();
       return -1;
     }
     put(number, file, closeOnExec);
@@ -103,8 +108,23 @@ public final class FileDescriptors {
       return false;
     }
     code.store(object + number * 4, 0);
+    Located where = entry.file.where();
+    if (where != null && !where.inode().locks().none(this)) {
+      releaseLocks(where.inode());
+    }
     entry.file.release();
     return true;
+  }
+
+  /** Open descriptors, by number. */
+  public List<Integer> numbers() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** The open file of a descriptor without a search by the process itself, or null. */
+  public @Nullable OpenFile peek(int number) {
+    Entry entry = entries.get(number);
+    return entry == null ? null : entry.file;
   }
 
   /** exec: closes what is marked so. */
@@ -130,6 +150,11 @@ public final class FileDescriptors {
   /** Open descriptors. */
   public int size() {
     return entries.size();
+  }
+
+  /** Any descriptor closed gives up all locks on its file (fcntl(2)). */
+  private void releaseLocks(Inode inode) {
+    inode.locks().clear(memory, inode.fileSystem().scheduler(), this, 0, Long.MAX_VALUE);
   }
 
   private void put(int number, OpenFile file, boolean closeOnExec) {

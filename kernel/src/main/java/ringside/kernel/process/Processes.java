@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
+import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
@@ -53,6 +54,7 @@ public final class Processes {
    * @param maximum threads that may exist at once
    * @param leaveSpace makes the hart use the kernel's own page table, before the current one is
    *     freed
+   * @param context folder and umask of the reaper
    */
   public Processes(
       KernelMemory memory,
@@ -60,7 +62,8 @@ public final class Processes {
       TimerQueue timers,
       FutexTable futexes,
       int maximum,
-      Consumer<AddressSpace> leaveSpace) {
+      Consumer<AddressSpace> leaveSpace,
+      FileContext context) {
     this.memory = memory;
     this.code = memory.code();
     this.scheduler = scheduler;
@@ -68,7 +71,7 @@ public final class Processes {
     this.futexes = futexes;
     this.maximum = maximum;
     this.leaveSpace = leaveSpace;
-    this.reaper = makeReaper();
+    this.reaper = makeReaper(context);
   }
 
   /** The process of a pid, zombies included, or null. */
@@ -119,7 +122,8 @@ public final class Processes {
       String name,
       FileDescriptors files,
       ResourceLimits limits,
-      Credentials credentials) {
+      Credentials credentials,
+      FileContext context) {
     Process.Beginning beginning =
         new Process.Beginning(
             space,
@@ -129,7 +133,8 @@ public final class Processes {
             limits,
             credentials,
             new SignalState(),
-            Signal.SIGCHLD.number());
+            Signal.SIGCHLD.number(),
+            context);
     return addThread(add(reaper, beginning));
   }
 
@@ -219,6 +224,7 @@ public final class Processes {
     code.store(process.object() + 16, status.value());
     new ArrayList<>(process.threads()).forEach(this::bury);
     process.files().release();
+    process.context().release();
     leaveSpace.accept(process.space());
     process.peakFrames();
     process.space().release();
@@ -248,7 +254,8 @@ public final class Processes {
         parent.limits().copy(),
         parent.credentials().copy(),
         parent.signals().copy(),
-        exitSignal);
+        exitSignal,
+        parent.context().copy());
   }
 
   private void undoFork(
@@ -258,13 +265,14 @@ public final class Processes {
       files.release();
     }
     if (child != null) {
+      child.context().release();
       child.parent().children().remove(child);
       byPid.remove(child.pid());
       memory.heap().release(child.object(), Process.OBJECT_BYTES);
     }
   }
 
-  private Process makeReaper() {
+  private Process makeReaper(FileContext context) {
     FileDescriptors none = new FileDescriptors(memory);
     ElfImage nothing = new ElfImage(0, List.of(), List.of(), LineTable.EMPTY, 0, 0);
     Process.Beginning beginning =
@@ -276,7 +284,8 @@ public final class Processes {
             new ResourceLimits(0, 0, 0),
             new Credentials(0),
             new SignalState(),
-            0);
+            0,
+            context);
     Process process =
         new Process(REAPER, memory.heap().allocate(Process.OBJECT_BYTES), null, beginning);
     byPid.put(REAPER, process);

@@ -1,6 +1,7 @@
 package ringside.kernel.syscall;
 
 import ringside.kernel.config.Configuration;
+import ringside.kernel.file.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Processes;
@@ -24,4 +25,5 @@ public record Services(
     Processes processes,
     Signals signals,
     GuestClock clock,
-    RandomSource random) {}
+    RandomSource random,
+    FileTree files) {}

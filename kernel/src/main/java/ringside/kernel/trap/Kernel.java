@@ -186,6 +186,8 @@ public final class Kernel {
         case MENDED -> {}
         case NOT_MAPPED -> crash(thread, Signal.SIGSEGV, title(access) + ": nothing is mapped");
         case FORBIDDEN -> crash(thread, Signal.SIGSEGV, title(access) + ": not allowed");
+        case BEYOND_END ->
+            crash(thread, Signal.SIGBUS, title(access) + ": the mapped file ends before it");
       }
     } catch (OutOfMemory none) {
       crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a page of this process");

@@ -15,12 +15,12 @@ import ringside.tests.GuestRun;
 /** System calls with their errors, case by case: the same lines as on Linux. */
 final class SystemCallsTest {
   private static final List<String> SUBJECTS =
-      List.of("descriptors", "memory", "processes", "waiting", "signals");
+      List.of("descriptors", "files", "memory", "processes", "waiting", "signals");
 
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"descriptors", "memory", "processes", "waiting", "signals"})
+  @ValueSource(strings = {"descriptors", "files", "memory", "processes", "waiting", "signals"})
   void everyCaseIsAnsweredAsByLinux(String subject) throws IOException, InterruptedException {
     Linux.assumePresent();
     byte[] elf = Corpus.build(subject, Corpus.source(subject + ".s"));
