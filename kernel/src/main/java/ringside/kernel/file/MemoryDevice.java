@@ -65,6 +65,11 @@ final class MemoryDevice extends OpenInode {
   }
 
   @Override
+  public boolean isZeros() {
+    return kind == Kind.ZERO;
+  }
+
+  @Override
   public String title() {
     return "device";
   }

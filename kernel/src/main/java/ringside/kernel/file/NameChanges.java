@@ -54,7 +54,7 @@ public final class NameChanges {
     if (last.isSpecial()) {
       throw new FileError(Errno.EISDIR);
     }
-    Inode inode = walk.locate(new PathWalk.Last(last.folder(), last.name(), false), false).inode();
+    Inode inode = entry(walk, last);
     if (last.slash()) {
       throw new FileError(inode instanceof Directory ? Errno.EISDIR : Errno.ENOTDIR);
     }
@@ -75,7 +75,7 @@ public final class NameChanges {
       case ".." -> throw new FileError(Errno.ENOTEMPTY);
       default -> {}
     }
-    Inode inode = walk.locate(last, false).inode();
+    Inode inode = entry(walk, last);
     requireRemovable(caller, last.folder(), inode);
     if (!(inode instanceof Directory folder)) {
       throw new FileError(Errno.ENOTDIR);

@@ -20,7 +20,7 @@ public final class OpenDirectory extends OpenInode {
   public List<Directory.Entry> entries() {
     List<Directory.Entry> entries = new ArrayList<>();
     if (folder.removed()) {
-      return entries;
+      throw new FileError(Errno.ENOENT);
     }
     if (position <= 0) {
       entries.add(new Directory.Entry(".", folder.number(), FileKind.DIRECTORY, 1));

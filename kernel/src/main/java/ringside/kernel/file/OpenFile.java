@@ -100,6 +100,11 @@ public abstract class OpenFile {
     return null;
   }
 
+  /** Whether mapping it gives memory full of zeros (/dev/zero). */
+  public boolean isZeros() {
+    return false;
+  }
+
   /** Whether it only names a file (O_PATH). */
   public boolean onlyNames() {
     return false;

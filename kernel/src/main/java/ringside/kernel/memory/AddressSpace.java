@@ -242,16 +242,15 @@ public final class AddressSpace {
     }
   }
 
-  /** Moves a part of one region with its pages to a range that is free (mremap). */
-  public void move(int from, int end, int to) {
+  /** Moves a part of one region with its pages to a range that is free, maybe longer (mremap). */
+  public void move(int from, int end, int to, int newEnd) {
     Region region = regions.find(from);
     if (region == null) {
       throw new IllegalStateException("nothing to move at " + Integer.toHexString(from));
     }
-    int length = end - from;
-    add(region.cut(from, end, 0).shifted(to));
+    add(region.cut(from, end, 0).at(to, newEnd));
     pages.move(from, end, to);
-    regions.replace(region, regions.remainders(region, from, from + length));
+    regions.replace(region, regions.remainders(region, from, end));
     pages.flushTranslations();
   }
 

@@ -75,9 +75,8 @@ public record Region(
     return new Region(newStart, newEnd, protection, kind, backing, page, newObject, mayWrite);
   }
 
-  /** The same region at another start. */
-  Region shifted(int newStart) {
-    int newEnd = newStart + (end - start);
+  /** The same region at another place. */
+  Region at(int newStart, int newEnd) {
     return new Region(newStart, newEnd, protection, kind, backing, backingPage, object, mayWrite);
   }
 

@@ -11,6 +11,8 @@ public final class Syscalls {
     new WaitCalls(services).register(table);
     new IdentityCalls(services).register(table);
     new MemoryCalls(services).register(table);
+    new MapCalls(services).register(table);
+    new RemapCalls(services).register(table);
     new OpenCalls(services).register(table);
     new TransferCalls(services).register(table);
     new DescriptorCalls(services).register(table);
