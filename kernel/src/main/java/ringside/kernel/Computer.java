@@ -25,6 +25,7 @@ import ringside.kernel.file.InitialTree;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.file.Who;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.Credentials;
@@ -267,6 +268,7 @@ public final class Computer {
         new Signals(code, processes, scheduler),
         clock,
         random,
+        new SystemV(memory),
         files);
   }
 

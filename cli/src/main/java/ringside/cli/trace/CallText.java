@@ -49,7 +49,7 @@ public final class CallText {
       Errno errno = failed.errno();
       return "-1 " + errno.name() + " (" + errno.message() + ")";
     }
-    return "?";
+    return outcome instanceof Outcome.Restart ? "? ERESTARTSYS (interrupted by a signal)" : "?";
   }
 
   private static String argument(

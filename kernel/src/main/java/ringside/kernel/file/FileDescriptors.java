@@ -73,8 +73,7 @@ public final class FileDescriptors {
    * Opens the lowest free descriptor from a number on.
    *
    * @param limit descriptors of the process (RLIMIT_NOFILE)
-   * @return the descriptor, or -1 where the table is full (EMFILE); then a file that no other
-   *     descriptor refers to is closed
+   * @return the descriptor, or -1 where the table is full (EMFILE)
    */
   public int open(OpenFile file, int from, long limit, boolean closeOnExec) {
     code.run(Routine.FD_INSTALL);
@@ -84,9 +83,6 @@ public final class FileDescriptors {
       number++;
     }
     if (number >= Math.min(limit, ENTRIES)) {
-      // A file that was opened for this descriptor alone is closed again.
-      file.use();
-      file.release();
       return -1;
     }
     put(number, file, closeOnExec);

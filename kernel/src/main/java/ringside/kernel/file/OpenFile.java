@@ -158,6 +158,17 @@ public abstract class OpenFile {
     appending = value;
   }
 
+  /** Whether any descriptor refers to it. */
+  final boolean isOpen() {
+    return users > 0;
+  }
+
+  /** Gives up a file that no descriptor could be found for. */
+  public final void discard() {
+    use();
+    release();
+  }
+
   final void use() {
     users++;
   }

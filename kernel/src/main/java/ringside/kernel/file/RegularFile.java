@@ -28,7 +28,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   RegularFile(FileSystem fileSystem, int permissions, Who owner) {
     super(fileSystem, FileKind.REGULAR, permissions, owner);
     this.pages = SharedPages.of(fileSystem.memory().frames(), this);
-    pages.keep();
+    pages.hold();
   }
 
   /** Its pages, for those who map it. */
@@ -146,7 +146,7 @@ public abstract class RegularFile extends Inode implements FilePages {
 
   @Override
   int frames() {
-    return pages.frames();
+    return pages.resident();
   }
 
   private void readPart(UserMemory user, int address, int length, long position) {

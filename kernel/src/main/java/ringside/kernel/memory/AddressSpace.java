@@ -22,6 +22,9 @@ public final class AddressSpace {
   /** Where the stack starts from, downwards. */
   public static final int STACK_TOP = KernelLayout.BASE - PAGE;
 
+  /** Where the code stands that signal handlers return to. */
+  private static final int TRAMPOLINE = STACK_TOP;
+
   private static final int STACK_GUARD = PAGE;
   private static final int LOWEST = 0x10000;
 
@@ -282,6 +285,18 @@ public final class AddressSpace {
     pages.flushTranslations();
   }
 
+  /** Address of the code that signal handlers return to, which is mapped at the first asking. */
+  public int trampoline(List<Integer> instructions) {
+    if (find(TRAMPOLINE) == null) {
+      Protection readExecute = new Protection(true, false, true);
+      SharedPages code = memory.trampoline().pages(instructions);
+      Region region =
+          add(TRAMPOLINE, TRAMPOLINE + PAGE, readExecute, Region.Kind.SIGNAL_RETURN, code, 0);
+      installShared(region, TRAMPOLINE);
+    }
+    return TRAMPOLINE;
+  }
+
   /** The leaf entry of an address, free of charge, for reports. */
   public Pte peek(int address) {
     return PageTable.peek(code.hart().mmu().memory(), rootFrame(), address);
@@ -308,7 +323,7 @@ public final class AddressSpace {
   }
 
   private @Nullable Region grownStack(int address) {
-    Region stack = regions.last();
+    Region stack = regions.floor(STACK_TOP - 1);
     if (stack == null || stack.kind() != Region.Kind.STACK) {
       return null;
     }

@@ -10,6 +10,7 @@ public final class KernelMemory {
   private final Frames frames;
   private final KernelHeap heap;
   private final int stackLimit;
+  private final Trampoline trampoline;
   private long spaces;
 
   /**
@@ -23,6 +24,7 @@ public final class KernelMemory {
     this.frames = new Frames(code, layout);
     this.heap = new KernelHeap(code, layout, frames);
     this.stackLimit = stackLimit;
+    this.trampoline = new Trampoline(this);
   }
 
   /** The kernel's instructions, which every change of memory runs. */
@@ -47,6 +49,10 @@ public final class KernelMemory {
 
   int sizeBytes() {
     return layout.frames() << 12;
+  }
+
+  Trampoline trampoline() {
+    return trampoline;
   }
 
   int stackLimit() {

@@ -34,7 +34,8 @@ public record Region(
     MAPPING("mapping"),
     /** A file, privately: what is written is this space's own. */
     FILE("file"),
-    STACK("stack");
+    STACK("stack"),
+    SIGNAL_RETURN("signal return");
 
     private final String title;
 

@@ -29,10 +29,6 @@ final class Regions {
     return byPage.values();
   }
 
-  @Nullable Region last() {
-    return byPage.isEmpty() ? null : byPage.lastEntry().getValue();
-  }
-
   /** The region that starts at or before an address, or null. */
   @Nullable Region floor(int address) {
     Map.Entry<Integer, Region> entry = byPage.floorEntry(address >>> 12);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Frames that several address spaces map: a program's read-only pages, shared anonymous memory, or
  * the pages of a file. It holds one use of each of its frames, until its last mapping has gone and
- * nobody keeps it.
+ * nobody holds it.
  */
 public final class SharedPages {
   private final Frames frames;
@@ -29,7 +29,7 @@ public final class SharedPages {
     this.file = file;
   }
 
-  /** The pages of a file, which has to {@link #keep} them. */
+  /** The pages of a file, which has to {@link #hold} them. */
   public static SharedPages of(Frames frames, FilePages file) {
     return new SharedPages(frames, () -> {}, file);
   }
@@ -55,11 +55,6 @@ public final class SharedPages {
     return next == null ? -1 : next;
   }
 
-  /** Frames that it holds. */
-  public int frames() {
-    return frameOfPage.size();
-  }
-
   /** The file whose pages these are, or null. */
   public @Nullable FilePages file() {
     return file;
@@ -75,12 +70,22 @@ public final class SharedPages {
     return file == null || page < file.pageCount();
   }
 
-  /** Somebody needs the pages though nobody may map them. */
-  public void keep() {
+  /** Pages that have a frame. */
+  public int resident() {
+    return frameOfPage.size();
+  }
+
+  /** Mappings of it, and who else holds it. */
+  public int mappings() {
+    return mappers.size() + keepers;
+  }
+
+  /** Somebody wants it to stay without a mapping. */
+  public void hold() {
     keepers++;
   }
 
-  /** One who kept them needs them no more. */
+  /** Takes back {@link #hold}. */
   public void letGo() {
     keepers--;
     freeIfUnused();

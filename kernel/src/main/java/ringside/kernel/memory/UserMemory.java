@@ -81,6 +81,14 @@ public final class UserMemory {
     write(address, bytes);
   }
 
+  /** Sets two words of the user's, low first. */
+  public void writeLong(int address, long value) {
+    byte[] bytes = new byte[8];
+    unpack((int) value, bytes, 0, 4);
+    unpack((int) (value >>> 32), bytes, 4, 4);
+    write(address, bytes);
+  }
+
   /** Two words of the user's, low first. */
   public long readLong(int address) {
     return readWord(address) & 0xffff_ffffL | (long) readWord(address + 4) << 32;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.signal.ThreadSignals;
 import ringside.kernel.syscall.PendingCall;
 
 /**
@@ -28,10 +29,12 @@ public final class GuestThread {
   private final Process process;
   private final int object;
   private final ThreadTimes times = new ThreadTimes();
+  private final ThreadSignals signals;
   private int tid;
   private ThreadState state = ThreadState.CREATED;
   private List<WaitQueue> waitsOn = List.of();
   private @Nullable PendingCall pendingCall;
+  private boolean restarts;
   private TimerQueue.@Nullable Timer timer;
   private boolean timedOut;
   private int clearChildTid;
@@ -39,10 +42,11 @@ public final class GuestThread {
   private int nice;
   private boolean yields;
 
-  GuestThread(int tid, Process process, int object) {
+  GuestThread(int tid, Process process, int object, ThreadSignals signals) {
     this.tid = tid;
     this.process = process;
     this.object = object;
+    this.signals = signals;
   }
 
   /** Thread id; that of a process's first thread is its pid. */
@@ -134,6 +138,23 @@ public final class GuestThread {
   /** Begins or ends a system call. */
   public void setPendingCall(@Nullable PendingCall call) {
     pendingCall = call;
+  }
+
+  /** The signals of its own. */
+  public ThreadSignals signals() {
+    return signals;
+  }
+
+  /** Whether its last system call was interrupted and asks to be made again; asking clears it. */
+  public boolean takeRestart() {
+    boolean wanted = restarts;
+    restarts = false;
+    return wanted;
+  }
+
+  /** Notes that its system call was interrupted and asks to be made again. */
+  public void askToRestart() {
+    restarts = true;
   }
 
   /** The timer that will end its wait, or null. */

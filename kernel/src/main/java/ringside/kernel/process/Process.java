@@ -8,7 +8,7 @@ import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.signal.SignalState;
+import ringside.kernel.signal.ProcessSignals;
 
 /**
  * A process, with its PCB: a kernel object in guest memory. It is a zombie from the end of its last
@@ -24,7 +24,7 @@ public final class Process {
   private final List<Process> children = new ArrayList<>();
   private final WaitQueue childEvents;
   private final WaitQueue imageReleased;
-  private final SignalState signals;
+  private final ProcessSignals signals;
   private final FileDescriptors files;
   private final ResourceLimits limits;
   private final Credentials credentials;
@@ -44,6 +44,7 @@ public final class Process {
   private boolean vforked;
   private int peakFrames;
   private CommandLine command;
+  private final List<Runnable> exitActions = new ArrayList<>();
 
   /** Everything a process starts with; see {@link Processes}, which makes them. */
   Process(int pid, int object, @Nullable Process parent, Beginning beginning) {
@@ -74,7 +75,7 @@ public final class Process {
       FileDescriptors files,
       ResourceLimits limits,
       Credentials credentials,
-      SignalState signals,
+      ProcessSignals signals,
       int exitSignal,
       FileContext context) {}
 
@@ -191,8 +192,8 @@ public final class Process {
     return credentials;
   }
 
-  /** Signals pending, ignored and blocked. */
-  public SignalState signals() {
+  /** Actions for signals, and those sent to the whole process. */
+  public ProcessSignals signals() {
     return signals;
   }
 
@@ -230,6 +231,16 @@ public final class Process {
   /** Whether it has ended and not been waited for. */
   public boolean isZombie() {
     return exitStatus != null && threads.isEmpty();
+  }
+
+  /** Adds something to be undone or given back when it ends. */
+  public void atExit(Runnable action) {
+    exitActions.add(action);
+  }
+
+  void runExitActions() {
+    exitActions.forEach(Runnable::run);
+    exitActions.clear();
   }
 
   /** Notes how it ends; the first word counts. */

@@ -19,7 +19,9 @@ import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.signal.SignalState;
+import ringside.kernel.signal.ProcessSignals;
+import ringside.kernel.signal.SignalAction;
+import ringside.kernel.signal.ThreadSignals;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
@@ -46,6 +48,7 @@ public final class Processes {
   private final List<Process> ended = new ArrayList<>();
   private final List<GuestThread> endedThreads = new ArrayList<>();
   private final Process reaper;
+  private Consumer<Process> onEnd = process -> {};
   private int lastPid = REAPER;
 
   /**
@@ -72,6 +75,21 @@ public final class Processes {
     this.maximum = maximum;
     this.leaveSpace = leaveSpace;
     this.reaper = makeReaper(context);
+  }
+
+  /** Sets who tells a parent by a signal that a child has ended. */
+  public void onEnd(Consumer<Process> teller) {
+    onEnd = teller;
+  }
+
+  /**
+   * Whether nobody looks after a process group: no member has a parent in another group of its
+   * session (POSIX: orphaned process group).
+   */
+  public boolean isOrphaned(int group) {
+    return all().stream()
+        .filter(p -> p.group() == group && p.exitStatus() == null)
+        .noneMatch(p -> p.parent().group() != group && p.parent().session() == p.session());
   }
 
   /** The process of a pid, zombies included, or null. */
@@ -132,7 +150,7 @@ public final class Processes {
             files,
             limits,
             credentials,
-            new SignalState(),
+            new ProcessSignals(memory),
             Signal.SIGCHLD.number(),
             context);
     return addThread(add(reaper, beginning));
@@ -175,7 +193,7 @@ public final class Processes {
     boolean isFirst = process.threads().isEmpty();
     int tid = isFirst ? process.pid() : nextPid();
     int object = memory.heap().allocate(GuestThread.OBJECT_BYTES);
-    GuestThread thread = new GuestThread(tid, process, object);
+    GuestThread thread = new GuestThread(tid, process, object, new ThreadSignals(memory));
     process.threads().add(thread);
     byTid.put(tid, thread);
     code.store(thread.stateField(), ThreadState.CREATED.ordinal());
@@ -194,6 +212,8 @@ public final class Processes {
     caller.lead();
     byTid.put(caller.tid(), caller);
     caller.setClearChildTid(0);
+    caller.signals().setStack(0, 0);
+    process.signals().forgetHandlers();
     AddressSpace old = process.space();
     leaveSpace.accept(old);
     process.become(space, image, name);
@@ -223,6 +243,8 @@ public final class Processes {
     process.end(status);
     code.store(process.object() + 16, status.value());
     new ArrayList<>(process.threads()).forEach(this::bury);
+    process.signals().pending().clear();
+    process.runExitActions();
     process.files().release();
     process.context().release();
     leaveSpace.accept(process.space());
@@ -244,7 +266,7 @@ public final class Processes {
     ended.add(process);
   }
 
-  private static Process.Beginning inherited(
+  private Process.Beginning inherited(
       Process parent, AddressSpace space, FileDescriptors files, int exitSignal) {
     return new Process.Beginning(
         space,
@@ -253,7 +275,7 @@ public final class Processes {
         files,
         parent.limits().copy(),
         parent.credentials().copy(),
-        parent.signals().copy(),
+        parent.signals().copy(memory),
         exitSignal,
         parent.context().copy());
   }
@@ -283,7 +305,7 @@ public final class Processes {
             none,
             new ResourceLimits(0, 0, 0),
             new Credentials(0),
-            new SignalState(),
+            new ProcessSignals(memory),
             0,
             context);
     Process process =
@@ -313,6 +335,7 @@ public final class Processes {
       thread.setTimer(null);
     }
     futexes.forget(thread);
+    thread.signals().pending().clear();
     thread.process().threads().remove(thread);
     byTid.remove(thread.tid());
     endedThreads.add(thread);
@@ -346,8 +369,11 @@ public final class Processes {
 
   private void tellParent(Process process) {
     Process parent = process.parent();
-    boolean ignored = parent.signals().ignores(Signal.SIGCHLD.number());
-    if (parent == reaper || ignored) {
+    SignalAction action = parent.signals().action(Signal.SIGCHLD.number());
+    boolean unwanted =
+        action.handler() == SignalAction.IGNORE || action.has(SignalAction.NO_CHILD_WAIT);
+    onEnd.accept(process);
+    if (parent == reaper || unwanted && process.exitSignal() == Signal.SIGCHLD.number()) {
       reap(process);
     }
     scheduler.wakeAll(parent.childEvents(), "child " + process.pid() + " has ended");

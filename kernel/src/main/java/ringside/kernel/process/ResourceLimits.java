@@ -22,7 +22,12 @@ public final class ResourceLimits {
   private final long[] soft;
   private final long[] hard;
 
-  /** No limits but the three that Ringside enforces. */
+  /** Signals queued for the processes of a user (RLIMIT_SIGPENDING). */
+  public static final int SIGNALS = 11;
+
+  private static final int SIGNALS_LIMIT = 4096;
+
+  /** No limits but those that Ringside enforces. */
   public ResourceLimits(long stack, long processes, long files) {
     soft = new long[COUNT];
     hard = new long[COUNT];
@@ -33,6 +38,8 @@ public final class ResourceLimits {
     hard[PROCESSES] = processes;
     soft[FILES] = files;
     hard[FILES] = files;
+    soft[SIGNALS] = SIGNALS_LIMIT;
+    hard[SIGNALS] = SIGNALS_LIMIT;
   }
 
   private ResourceLimits(long[] soft, long[] hard) {

@@ -20,6 +20,12 @@ public final class Readiness {
   /** POLLNVAL: the descriptor is not open; told without being asked. */
   public static final int NVAL = 0x20;
 
+  /** POLLRDNORM: the same as {@link #IN} here. */
+  public static final int RDNORM = 0x40;
+
+  /** POLLWRNORM: the same as {@link #OUT} here. */
+  public static final int WRNORM = 0x100;
+
   /** POLLRDHUP: the peer has shut down its writing side. */
   public static final int RDHUP = 0x2000;
 

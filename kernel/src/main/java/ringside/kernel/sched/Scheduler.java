@@ -19,6 +19,7 @@ public final class Scheduler {
   private final KernelCode code;
   private final KernelLayout layout;
   private final KernelObserver observer;
+  private @Nullable GuestThread running;
 
   /** A scheduler with no threads. */
   public Scheduler(
@@ -38,6 +39,11 @@ public final class Scheduler {
     policy.add(thread);
   }
 
+  /** The thread that runs, or ran last; null before the first. */
+  public @Nullable GuestThread running() {
+    return running;
+  }
+
   /** Takes the next ready thread and makes it the running one; null where none is ready. */
   public @Nullable GuestThread pick() {
     code.run(Routine.PICK_NEXT);
@@ -50,6 +56,7 @@ public final class Scheduler {
     code.store(layout.staticWord(StaticWord.RUN_QUEUE), 0);
     code.store(layout.staticWord(StaticWord.CURRENT_THREAD), thread.object());
     move(thread, ThreadState.RUNNING, "picked");
+    running = thread;
     return thread;
   }
 

@@ -1,20 +1,29 @@
 package ringside.kernel.signal;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
+import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
 /**
- * Sends signals and carries out their default actions (signal(7)). A program can ignore and block
- * signals; handlers of its own are not built yet.
+ * Sends signals and carries out their default actions (signal(7)). A signal with a handler stays
+ * pending until a thread that does not hold it back is about to return to its program: {@link
+ * #takeHandled} gives it out there.
  */
 public final class Signals {
+  private static final int CLD_EXITED = 1;
+  private static final int CLD_KILLED = 2;
+  private static final int CLD_STOPPED = 5;
+  private static final int CLD_CONTINUED = 6;
+
   private final KernelCode code;
   private final Processes processes;
   private final Scheduler scheduler;
@@ -24,58 +33,183 @@ public final class Signals {
     this.code = code;
     this.processes = processes;
     this.scheduler = scheduler;
+    processes.onEnd(this::tellOfEnd);
   }
 
-  /** Sends a signal, 1..64, to a process that lives. */
-  public void send(Process target, int signal) {
+  /** Sends a signal of the kernel's own to a process. */
+  public void send(Process target, Signal signal) {
+    send(target, SignalInfo.kernel(signal));
+  }
+
+  /** Sends a signal to a process that lives: any thread that does not hold it back takes it. */
+  public void send(Process target, SignalInfo info) {
+    if (target.exitStatus() == null && !target.threads().isEmpty()) {
+      send(target, taker(target, info.signal()), target.signals().pending(), info);
+    }
+  }
+
+  /** Sends a signal to one thread. */
+  public void send(GuestThread target, SignalInfo info) {
+    if (target.process().exitStatus() == null) {
+      send(target.process(), target, target.signals().pending(), info);
+    }
+  }
+
+  /** A thread's own deed: the signal can't be held back or ignored (Linux: force_sig). */
+  public boolean force(GuestThread thread, SignalInfo info) {
+    ProcessSignals signals = thread.process().signals();
+    boolean held = (thread.signals().blocked() & SignalSet.of(info.signal())) != 0;
+    if (held || !signals.action(info.signal()).isHandler()) {
+      return false;
+    }
+    thread.signals().pending().add(info);
+    return true;
+  }
+
+  /** Whether a user's processes may have one more signal queued (RLIMIT_SIGPENDING). */
+  public boolean roomFor(Process sender) {
+    int uid = sender.credentials().uid();
+    long queued = 0;
+    for (Process process : processes.all()) {
+      if (process.credentials().uid() == uid) {
+        queued += process.signals().pending().size();
+        for (GuestThread thread : process.threads()) {
+          queued += thread.signals().pending().size();
+        }
+      }
+    }
+    return sender.limits().allows(ResourceLimits.SIGNALS, queued + 1);
+  }
+
+  /**
+   * Carries out the default actions of what a thread holds back no longer, and says whether a
+   * handler is left to run. The thread may have ended, or its process stopped, afterwards.
+   */
+  public boolean settle(GuestThread thread) {
+    while (thread.process().exitStatus() == null) {
+      int signal = SignalSet.first(deliverable(thread));
+      if (signal == 0) {
+        return false;
+      }
+      if (thread.process().signals().action(signal).isHandler()) {
+        return true;
+      }
+      take(thread, SignalSet.of(signal));
+      code.run(Routine.SIGNAL_DELIVER);
+      actByDefault(thread.process(), signal);
+      if (thread.process().isStopped()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the next signal for which a handler is to run now, or null. */
+  public @Nullable SignalInfo takeHandled(GuestThread thread) {
+    return settle(thread) ? take(thread, SignalSet.of(SignalSet.first(deliverable(thread)))) : null;
+  }
+
+  /** Takes a pending signal of a set, whether it is held back or not: sigtimedwait, signalfd. */
+  public @Nullable SignalInfo take(GuestThread thread, long wanted) {
+    int own = SignalSet.first(thread.signals().pending().set() & wanted);
+    int shared = SignalSet.first(thread.process().signals().pending().set() & wanted);
+    boolean takesOwn = own != 0 && (shared == 0 || own <= shared);
+    PendingSignals from =
+        takesOwn ? thread.signals().pending() : thread.process().signals().pending();
+    return from.take(wanted);
+  }
+
+  /** The signals pending for a thread, its own and its process's. */
+  public static long pending(GuestThread thread) {
+    return thread.signals().pending().set() | thread.process().signals().pending().set();
+  }
+
+  private static long deliverable(GuestThread thread) {
+    return pending(thread) & ~thread.signals().held();
+  }
+
+  private void send(Process target, GuestThread taker, PendingSignals pending, SignalInfo info) {
+    int signal = info.signal();
     code.run(Routine.SIGNAL_SEND);
     code.update(target.object() + 20, signal);
-    if (target.exitStatus() != null) {
+    dropOpposites(target, signal);
+    boolean held = (taker.signals().held() & SignalSet.of(signal)) != 0;
+    SignalAction action = target.signals().action(signal);
+    if (!held && isIgnored(action, signal)) {
       return;
     }
-    if (signal == Signal.SIGCONT.number()) {
+    if (!held && !action.isHandler()) {
+      actByDefault(target, signal);
+      return;
+    }
+    pending.add(info);
+    scheduler.wakeAll(target.signals().arrivals(), "signal " + signal);
+    if (!held) {
+      scheduler.wake(taker, "signal " + signal);
+    }
+  }
+
+  /** A thread that would take a signal: the first if it does, else any; else the first. */
+  private static GuestThread taker(Process target, int signal) {
+    for (GuestThread thread : target.threads()) {
+      if ((thread.signals().held() & SignalSet.of(signal)) == 0) {
+        return thread;
+      }
+    }
+    return target.threads().get(0);
+  }
+
+  private void dropOpposites(Process target, int signal) {
+    long set = SignalSet.of(signal);
+    if ((set & SignalSet.STOPS) != 0) {
+      drop(target, SignalSet.of(Signal.SIGCONT));
+    } else if (signal == Signal.SIGCONT.number()) {
+      drop(target, SignalSet.STOPS);
       proceed(target);
     }
-    if (isIgnored(target, signal)) {
+  }
+
+  /** Drops pending signals of a process and all its threads. */
+  public void drop(Process target, long set) {
+    target.signals().pending().drop(set);
+    target.threads().forEach(thread -> thread.signals().pending().drop(set));
+  }
+
+  /** Whether an action means that a signal is thrown away. */
+  public static boolean isIgnored(SignalAction action, int signal) {
+    Signal.Action byDefault = defaultAction(signal);
+    boolean nothing = byDefault == Signal.Action.IGNORE || byDefault == Signal.Action.CONTINUE;
+    return action.handler() == SignalAction.IGNORE
+        || action.handler() == SignalAction.DEFAULT && nothing;
+  }
+
+  private void actByDefault(Process process, int signal) {
+    if (isIgnored(process.signals().action(signal), signal)) {
       return;
     }
-    target.signals().raise(signal);
-    deliver(target);
-  }
-
-  /** Carries out what is pending and not blocked. */
-  public void deliver(Process process) {
-    while (process.exitStatus() == null && process.signals().hasDeliverable()) {
-      code.run(Routine.SIGNAL_DELIVER);
-      code.update(process.object() + 20, 0);
-      act(process, process.signals().take());
-    }
-  }
-
-  private void act(Process process, int number) {
-    switch (action(number)) {
-      case TERMINATE, CORE -> processes.terminate(process, ExitStatus.killed(number));
-      case STOP -> stop(process, number);
+    switch (defaultAction(signal)) {
+      case TERMINATE, CORE -> processes.terminate(process, ExitStatus.killed(signal));
+      case STOP -> stop(process, signal);
       case IGNORE, CONTINUE -> {}
     }
   }
 
   private void stop(Process process, int signal) {
-    process.signals().drop(Signal.SIGCONT);
+    boolean always = signal == Signal.SIGSTOP.number();
+    if (process.isStopped() || !always && processes.isOrphaned(process.group())) {
+      return;
+    }
     process.setStopped(true, signal);
     for (GuestThread thread : process.threads()) {
       if (thread.state() == ThreadState.READY) {
         scheduler.withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
       }
     }
+    tellOfChange(process, CLD_STOPPED, signal);
     scheduler.wakeAll(process.parent().childEvents(), "child " + process.pid() + " has stopped");
   }
 
   private void proceed(Process process) {
-    for (Signal stop :
-        new Signal[] {Signal.SIGSTOP, Signal.SIGTSTP, Signal.SIGTTIN, Signal.SIGTTOU}) {
-      process.signals().drop(stop);
-    }
     if (!process.isStopped()) {
       return;
     }
@@ -85,17 +219,32 @@ public final class Signals {
         scheduler.makeReady(thread, "continued by SIGCONT");
       }
     }
+    tellOfChange(process, CLD_CONTINUED, Signal.SIGCONT.number());
     scheduler.wakeAll(process.parent().childEvents(), "child " + process.pid() + " goes on");
   }
 
-  private static boolean isIgnored(Process target, int signal) {
-    boolean blocked = (target.signals().blocked() >>> signal - 1 & 1) != 0;
-    boolean byDefault =
-        action(signal) == Signal.Action.IGNORE || action(signal) == Signal.Action.CONTINUE;
-    return !blocked && (target.signals().ignores(signal) || byDefault);
+  private void tellOfEnd(Process child) {
+    ExitStatus status = child.exitStatus();
+    if (child.exitSignal() != 0 && status != null) {
+      int how = status.signalled() ? CLD_KILLED : CLD_EXITED;
+      send(child.parent(), ofChild(child, child.exitSignal(), how, status.value()));
+    }
   }
 
-  private static Signal.Action action(int number) {
+  private void tellOfChange(Process child, int how, int status) {
+    int signal = Signal.SIGCHLD.number();
+    boolean wanted = !child.parent().signals().action(signal).has(SignalAction.NO_CHILD_STOP);
+    if (wanted) {
+      send(child.parent(), ofChild(child, signal, how, status));
+    }
+  }
+
+  private static SignalInfo ofChild(Process child, int signal, int how, int status) {
+    return new SignalInfo(
+        signal, how, List.of(child.pid(), child.credentials().uid(), status, 0, 0));
+  }
+
+  private static Signal.Action defaultAction(int number) {
     Signal signal = Signal.of(number);
     return signal == null ? Signal.Action.TERMINATE : signal.action();
   }

@@ -76,7 +76,8 @@ final class FutexCalls {
       return Outcome.failed(Errno.ETIMEDOUT);
     }
     WaitQueue queue = services.futexes().enter(key(call, 0), thread, bits);
-    return Outcome.waitUntil(queue, deadline);
+    Outcome.Wait wait = Outcome.waitUntil(queue, deadline);
+    return deadline == TimerQueue.NEVER ? wait : wait.failing();
   }
 
   private Outcome afterWait(Call call) {

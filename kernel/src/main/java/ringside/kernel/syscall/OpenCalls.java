@@ -154,6 +154,10 @@ final class OpenCalls {
 
   private static int install(Call call, OpenFile file, boolean closeOnExec) {
     long limit = call.process().limits().soft(ResourceLimits.FILES);
-    return call.process().files().open(file, 0, limit, closeOnExec);
+    int descriptor = call.process().files().open(file, 0, limit, closeOnExec);
+    if (descriptor < 0) {
+      file.discard();
+    }
+    return descriptor;
   }
 }

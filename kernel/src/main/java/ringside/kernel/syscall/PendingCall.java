@@ -56,6 +56,11 @@ public final class PendingCall {
     return deadline;
   }
 
+  /** Sets the cycle at which the wait is to end, at the first try. */
+  void setDeadline(long cycle) {
+    deadline = cycle;
+  }
+
   /** Whether a former try has waited. */
   public boolean retried() {
     return retried;

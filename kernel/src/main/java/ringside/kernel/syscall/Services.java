@@ -3,6 +3,7 @@ package ringside.kernel.syscall;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.file.FileTree;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.Programs;
@@ -26,4 +27,5 @@ public record Services(
     Signals signals,
     GuestClock clock,
     RandomSource random,
+    SystemV systemV,
     FileTree files) {}

@@ -1,22 +1,18 @@
 package ringside.kernel.syscall;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.process.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.signal.SignalState;
+import ringside.kernel.signal.SignalInfo;
 
-/** kill, tkill, tgkill, rt_sigaction, rt_sigprocmask, rt_sigpending. */
+/** Sending signals: kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo. */
 final class SignalCalls {
-  private static final int SIG_DFL = 0;
-  private static final int SIG_IGN = 1;
-  private static final int SIGSET_BYTES = 8;
-  private static final int SIG_BLOCK = 0;
-  private static final int SIG_UNBLOCK = 1;
-  private static final int SIG_SETMASK = 2;
+  private static final int INFO_FIELDS = 4;
 
   private final Services services;
 
@@ -25,39 +21,28 @@ final class SignalCalls {
   }
 
   void register(SyscallTable table) {
-    Support noHandlers = Support.partial("SIG_DFL and SIG_IGN only: a handler gives ENOSYS");
-    Support wholeProcess = Support.partial("the signal goes to the whole process");
     table.add(Syscall.KILL, "ig", this::kill);
-    table.add(Syscall.TKILL, "ig", wholeProcess, call -> toThread(call, 0, call.argument(0), 1));
-    table.add(
-        Syscall.TGKILL,
-        "iig",
-        wholeProcess,
-        call -> toThread(call, call.argument(0), call.argument(1), 2));
-    table.add(Syscall.RT_SIGACTION, "gppu", noHandlers, this::action);
-    table.add(
-        Syscall.RT_SIGPROCMASK,
-        "ippu",
-        Support.partial("the mask is that of the whole process"),
-        this::mask);
-    table.add(Syscall.RT_SIGPENDING, "pu", this::pending);
+    table.add(Syscall.TKILL, "ig", call -> toThread(call, 0, call.argument(0), 1));
+    table.add(Syscall.TGKILL, "iig", call -> toThread(call, call.argument(0), call.argument(1), 2));
+    table.add(Syscall.RT_SIGQUEUEINFO, "igp", this::queue);
+    table.add(Syscall.RT_TGSIGQUEUEINFO, "iigp", this::queueToThread);
   }
 
   private Outcome kill(Call call) {
     int pid = call.argument(0);
     int signal = call.argument(1);
-    if (signal < 0 || signal > Signal.MAXIMUM) {
-      return Outcome.failed(Errno.EINVAL);
-    }
     List<Process> targets = targets(call, pid);
     if (targets.isEmpty()) {
       return Outcome.failed(Errno.ESRCH);
     }
+    if (isInvalid(signal)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
     boolean any = false;
     for (Process target : targets) {
-      if (call.process().credentials().maySignal(target.credentials())) {
+      if (maySend(call, target, signal)) {
         any = true;
-        send(target, signal);
+        send(target, fromCaller(call, signal, SignalInfo.USER));
       }
     }
     return any ? Outcome.done(0) : Outcome.failed(Errno.EPERM);
@@ -77,88 +62,100 @@ final class SignalCalls {
 
   private Outcome toThread(Call call, int pid, int tid, int signalArgument) {
     int signal = call.argument(signalArgument);
+    return toThread(call, pid, tid, fromCaller(call, signal, SignalInfo.THREAD_KILL));
+  }
+
+  private Outcome toThread(Call call, int pid, int tid, SignalInfo info) {
     boolean anyProcess = call.pending().syscall() == Syscall.TKILL;
-    if (signal < 0 || signal > Signal.MAXIMUM || tid <= 0 || pid <= 0 && !anyProcess) {
+    if (tid <= 0 || pid <= 0 && !anyProcess) {
       return Outcome.failed(Errno.EINVAL);
     }
     GuestThread target = services.processes().findThread(tid);
     if (target == null || !anyProcess && target.process().pid() != pid) {
       return Outcome.failed(Errno.ESRCH);
     }
-    if (!call.process().credentials().maySignal(target.process().credentials())) {
+    if (isInvalid(info.signal())) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (!maySend(call, target.process(), info.signal())) {
       return Outcome.failed(Errno.EPERM);
     }
-    send(target.process(), signal);
-    return Outcome.done(0);
-  }
-
-  private void send(Process target, int signal) {
-    if (signal != 0) {
-      services.signals().send(target, signal);
-    }
-  }
-
-  private Outcome action(Call call) {
-    int number = call.argument(0);
-    Signal signal = Signal.of(number);
-    boolean fixed = signal == Signal.SIGKILL || signal == Signal.SIGSTOP;
-    boolean changes = call.argument(1) != 0;
-    if (call.argument(3) != SIGSET_BYTES || number < 1 || number > Signal.MAXIMUM) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (fixed && changes) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    SignalState state = call.process().signals();
-    int handler = changes ? call.memory().readWord(call.argument(1)) : 0;
-    if (call.argument(2) != 0) {
-      int old = state.ignores(number) ? SIG_IGN : SIG_DFL;
-      call.memory().write(call.argument(2), Words.bytes(old, 0, 0, 0));
-    }
-    if (changes && handler != SIG_DFL && handler != SIG_IGN) {
-      return Outcome.failed(Errno.ENOSYS);
-    }
-    if (changes) {
-      state.setIgnored(number, handler == SIG_IGN);
-    }
-    return Outcome.done(0);
-  }
-
-  private Outcome mask(Call call) {
-    if (call.argument(3) != SIGSET_BYTES) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    SignalState state = call.process().signals();
-    long old = state.blocked();
-    if (call.argument(1) != 0) {
-      Long changed = changedMask(call, old, call.memory().readLong(call.argument(1)));
-      if (changed == null) {
-        return Outcome.failed(Errno.EINVAL);
+    if (info.signal() != 0) {
+      if (isFull(call, info.signal())) {
+        return Outcome.failed(Errno.EAGAIN);
       }
-      state.setBlocked(changed);
+      services.signals().send(target, info);
     }
-    if (call.argument(2) != 0) {
-      call.memory().write(call.argument(2), Words.bytes((int) old, (int) (old >>> 32)));
-    }
-    services.signals().deliver(call.process());
     return Outcome.done(0);
   }
 
-  private static @Nullable Long changedMask(Call call, long old, long set) {
-    return switch (call.argument(0)) {
-      case SIG_BLOCK -> old | set;
-      case SIG_UNBLOCK -> old & ~set;
-      case SIG_SETMASK -> set;
-      default -> null;
-    };
-  }
-
-  private Outcome pending(Call call) {
-    if (Integer.compareUnsigned(call.argument(1), SIGSET_BYTES) > 0) {
+  private Outcome queue(Call call) {
+    SignalInfo info = readInfo(call, call.argument(1), call.argument(2));
+    Process target = services.processes().find(call.argument(0));
+    if (pretends(info) && call.argument(0) != call.process().pid()) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    if (target == null) {
+      return Outcome.failed(Errno.ESRCH);
+    }
+    if (isInvalid(info.signal())) {
       return Outcome.failed(Errno.EINVAL);
     }
-    long set = call.process().signals().pending();
-    call.memory().write(call.argument(0), Words.bytes((int) set, (int) (set >>> 32)));
+    if (!maySend(call, target, info.signal())) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    if (isFull(call, info.signal())) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    send(target, info);
     return Outcome.done(0);
+  }
+
+  private Outcome queueToThread(Call call) {
+    SignalInfo info = readInfo(call, call.argument(2), call.argument(3));
+    if (pretends(info) && call.argument(1) != call.thread().tid()) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    return toThread(call, call.argument(0), call.argument(1), info);
+  }
+
+  /** Only the kernel says that a signal comes from the kernel or from kill. */
+  private static boolean pretends(SignalInfo info) {
+    return info.code() >= 0 || info.code() == SignalInfo.THREAD_KILL;
+  }
+
+  private static SignalInfo readInfo(Call call, int signal, int address) {
+    List<Integer> fields = new ArrayList<>();
+    for (int i = 0; i < INFO_FIELDS; i++) {
+      fields.add(call.memory().readWord(address + 12 + i * 4));
+    }
+    return new SignalInfo(signal, call.memory().readWord(address + 8), fields);
+  }
+
+  private void send(Process target, SignalInfo info) {
+    if (info.signal() != 0) {
+      services.signals().send(target, info);
+    }
+  }
+
+  /** Real-time signals queue, up to a limit. */
+  private boolean isFull(Call call, int signal) {
+    return Signal.of(signal) == null && signal != 0 && !services.signals().roomFor(call.process());
+  }
+
+  private static SignalInfo fromCaller(Call call, int signal, int code) {
+    Process sender = call.process();
+    return SignalInfo.from(signal, code, sender.pid(), sender.credentials().uid());
+  }
+
+  private static boolean maySend(Call call, Process target, int signal) {
+    Credentials sender = call.process().credentials();
+    boolean resumes =
+        signal == Signal.SIGCONT.number() && target.session() == call.process().session();
+    return resumes || sender.maySignal(target.credentials());
+  }
+
+  private static boolean isInvalid(int signal) {
+    return signal < 0 || signal > Signal.MAXIMUM;
   }
 }

@@ -24,6 +24,14 @@ public final class Syscalls {
     new FutexCalls(services).register(table);
     new TimeCalls(services).register(table);
     new SignalCalls(services).register(table);
+    new SignalMaskCalls(services).register(table);
+    new IntervalTimerCalls(services).register(table);
+    new PollCalls(services).register(table);
+    new EventCalls(services).register(table);
+    new MessageCalls(services).register(table);
+    new SemaphoreCalls(services).register(table);
+    new SemaphoreControl(services).register(table);
+    new SharedMemoryCalls(services).register(table);
     return table;
   }
 }

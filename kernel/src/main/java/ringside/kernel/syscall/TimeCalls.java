@@ -30,11 +30,7 @@ final class TimeCalls {
   void register(SyscallTable table) {
     table.add(Syscall.CLOCK_GETTIME64, "ip", this::getTime);
     table.add(Syscall.CLOCK_GETRES_TIME64, "ip", this::getResolution);
-    table.add(
-        Syscall.CLOCK_NANOSLEEP_TIME64,
-        "iitp",
-        Support.partial("no signal handler interrupts it, so that what remains is never written"),
-        this::sleep);
+    table.add(Syscall.CLOCK_NANOSLEEP_TIME64, "iitp", this::sleep);
   }
 
   private Outcome getTime(Call call) {
@@ -61,7 +57,7 @@ final class TimeCalls {
     if (call.pending().retried()) {
       return services.clock().cycles() >= call.pending().deadline()
           ? Outcome.done(0)
-          : Outcome.waitUntil(sleepers, call.pending().deadline());
+          : sleepUntil(call, call.pending().deadline());
     }
     services.code().run(Routine.SLEEP);
     long now = now(call, call.argument(0));
@@ -79,8 +75,21 @@ final class TimeCalls {
     long relative = (call.argument(1) & TIMER_ABSTIME) != 0 ? nanos - now : nanos;
     return relative <= 0
         ? Outcome.done(0)
-        : Outcome.waitUntil(
-            sleepers, services.clock().cycles() + services.clock().toCycles(relative));
+        : sleepUntil(call, Deadline.after(services.clock(), relative));
+  }
+
+  private Outcome sleepUntil(Call call, long deadline) {
+    return Outcome.waitUntil(sleepers, deadline).interruptedBy(() -> interrupted(call, deadline));
+  }
+
+  /** A handler ends the sleep: what remains of a span is written. */
+  private Outcome interrupted(Call call, long deadline) {
+    boolean span = (call.argument(1) & TIMER_ABSTIME) == 0;
+    if (span && call.argument(3) != 0) {
+      long left = Math.max(0, deadline - services.clock().cycles());
+      Timespec.write(call.memory(), call.argument(3), services.clock().toNanos(left));
+    }
+    return Outcome.failed(Errno.EINTR);
   }
 
   private long now(Call call, int clock) {

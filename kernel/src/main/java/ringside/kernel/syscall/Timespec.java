@@ -6,6 +6,9 @@ import ringside.kernel.memory.UserMemory;
 final class Timespec {
   static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+  /** Bytes of the structure. */
+  static final int BYTES = 16;
+
   /** Longer spans are cut to this: 100 years, so that no sum overflows. */
   static final long FOREVER_SECONDS = 100L * 365 * 24 * 3600;
 

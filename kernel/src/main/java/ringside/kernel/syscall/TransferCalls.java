@@ -9,6 +9,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
 /** What moves bytes: read, write, their vectors and positions; llseek. */
@@ -158,7 +159,7 @@ final class TransferCalls {
 
   private Outcome signalBrokenPipe(Call call, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
-      services.signals().send(call.process(), Signal.SIGPIPE.number());
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return outcome;
   }

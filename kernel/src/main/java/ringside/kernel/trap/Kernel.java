@@ -15,6 +15,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
@@ -51,6 +52,7 @@ public final class Kernel {
   private final KernelObserver observer;
   private final SaveArea saveArea;
   private final SyscallPath syscalls;
+  private final SignalDelivery signals;
   private final Spaces spaces;
   private final CrashReporter reporter;
   private final SwitchCounts switches = new SwitchCounts();
@@ -86,7 +88,8 @@ public final class Kernel {
     this.meter = hart.meter();
     this.observer = observer;
     this.saveArea = new SaveArea(code);
-    this.syscalls = new SyscallPath(services, table, observer);
+    this.signals = new SignalDelivery(services);
+    this.syscalls = new SyscallPath(services, table, signals, observer);
     this.spaces = spaces;
     this.reporter = new CrashReporter(hart.mmu().memory());
     this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
@@ -123,6 +126,7 @@ public final class Kernel {
     for (Process process : List.copyOf(services.processes().all())) {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
+    services.systemV().shutDown();
     code.leave();
   }
 
@@ -156,9 +160,9 @@ public final class Kernel {
       case INSTRUCTION_PAGE_FAULT -> pageFault(thread, Access.FETCH);
       case LOAD_PAGE_FAULT -> pageFault(thread, Access.LOAD);
       case STORE_PAGE_FAULT -> pageFault(thread, Access.STORE);
-      case ILLEGAL_INSTRUCTION -> crash(thread, Signal.SIGILL, hart.trapCause().title());
-      case BREAKPOINT -> crash(thread, Signal.SIGTRAP, hart.trapCause().title());
-      default -> crash(thread, Signal.SIGBUS, hart.trapCause().title());
+      case ILLEGAL_INSTRUCTION -> fault(thread, Signal.SIGILL, 1, hart.csrs().sepc());
+      case BREAKPOINT -> fault(thread, Signal.SIGTRAP, 1, hart.csrs().sepc());
+      default -> fault(thread, Signal.SIGBUS, 1, hart.csrs().stval());
     }
     leave(thread);
   }
@@ -184,10 +188,14 @@ public final class Kernel {
       FaultResult result = thread.process().space().fault(address, access);
       switch (result) {
         case MENDED -> {}
-        case NOT_MAPPED -> crash(thread, Signal.SIGSEGV, title(access) + ": nothing is mapped");
-        case FORBIDDEN -> crash(thread, Signal.SIGSEGV, title(access) + ": not allowed");
+        case NOT_MAPPED -> badAccess(thread, SignalInfo.NOT_MAPPED, access, "nothing is mapped");
+        case FORBIDDEN -> badAccess(thread, SignalInfo.NOT_ALLOWED, access, "not allowed");
         case BEYOND_END ->
-            crash(thread, Signal.SIGBUS, title(access) + ": the mapped file ends before it");
+            force(
+                thread,
+                Signal.SIGBUS,
+                SignalInfo.fault(Signal.SIGBUS, SignalInfo.NO_SUCH_ADDRESS, address),
+                title(access) + ": the mapped file ends before it");
       }
     } catch (OutOfMemory none) {
       crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a page of this process");
@@ -202,6 +210,22 @@ public final class Kernel {
     };
   }
 
+  private void badAccess(GuestThread thread, int code, Access access, String why) {
+    SignalInfo info = SignalInfo.fault(Signal.SIGSEGV, code, hart.csrs().stval());
+    force(thread, Signal.SIGSEGV, info, title(access) + ": " + why);
+  }
+
+  private void fault(GuestThread thread, Signal signal, int code, int address) {
+    SignalInfo info = SignalInfo.fault(signal, code, address);
+    force(thread, signal, info, hart.trapCause().title());
+  }
+
+  private void force(GuestThread thread, Signal signal, SignalInfo info, String what) {
+    if (!services.signals().force(thread, info)) {
+      crash(thread, signal, what);
+    }
+  }
+
   private void crash(GuestThread thread, Signal signal, String what) {
     CrashReport report = reporter.report(thread, signal, what, hart.csrs().stval());
     observer.crashed(thread, report);
@@ -209,16 +233,34 @@ public final class Kernel {
     services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
   }
 
-  /** The way out of a trap: the thread goes on, unless it can't or another should. */
-  private void leave(GuestThread thread) {
+  /**
+   * Does for a thread that is about to return to its program what signals want done first; says
+   * whether it returns.
+   */
+  private boolean returns(GuestThread thread) {
+    if (thread.state() != ThreadState.RUNNING) {
+      return false;
+    }
+    spaces.enter(thread.process().space());
+    try {
+      signals.deliver(thread);
+    } catch (BadAddress noStack) {
+      crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
+    } catch (OutOfMemory none) {
+      crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
+    }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
     }
-    if (thread.state() == ThreadState.RUNNING && shouldMakeWay(thread)) {
+    return thread.state() == ThreadState.RUNNING;
+  }
+
+  /** The way out of a trap: the thread goes on, unless it can't or another should. */
+  private void leave(GuestThread thread) {
+    if (returns(thread) && shouldMakeWay(thread)) {
       services.scheduler().makeReady(thread, "makes way");
     }
     if (thread.state() == ThreadState.RUNNING) {
-      spaces.enter(thread.process().space());
       resume(thread);
     } else {
       current = null;
@@ -248,16 +290,14 @@ public final class Kernel {
         account(next, pending.title());
         syscalls.retry(next, pending);
       }
-      if (next.state() == ThreadState.RUNNING && !next.process().isStopped()) {
+      if (next.state() == ThreadState.TERMINATED) {
+        contextInHart = NO_CONTEXT;
+      } else if (returns(next)) {
         current = next;
         quantumEnd = meter.clock() + services.scheduler().quantum();
-        spaces.enter(next.process().space());
         storeChildTid(next);
         resume(next);
         return true;
-      }
-      if (next.state() == ThreadState.RUNNING) {
-        services.scheduler().withdraw(next, ThreadState.STOPPED, "stopped by a signal");
       }
     }
     return false;

@@ -30,8 +30,11 @@ final class SyscallPath {
   private final SyscallTable table;
   private final KernelObserver observer;
   private final KernelCode code;
+  private final SignalDelivery signals;
 
-  SyscallPath(Services services, SyscallTable table, KernelObserver observer) {
+  SyscallPath(
+      Services services, SyscallTable table, SignalDelivery signals, KernelObserver observer) {
+    this.signals = signals;
     this.services = services;
     this.table = table;
     this.observer = observer;
@@ -72,6 +75,10 @@ final class SyscallPath {
 
   private void attempt(GuestThread thread, PendingCall call) {
     Outcome outcome = handle(thread, call);
+    if (outcome instanceof Outcome.Wait wait && signals.interrupts(thread)) {
+      outcome = wait.interruption().interrupted();
+      services.futexes().forget(thread);
+    }
     if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.RUNNING) {
       park(thread, call, wait);
       return;
@@ -119,8 +126,14 @@ final class SyscallPath {
   }
 
   private void storeResult(GuestThread thread, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EINTR)) {
+      thread.signals().restoreMask();
+    }
     int result;
-    if (outcome instanceof Outcome.Done done) {
+    if (outcome instanceof Outcome.Restart) {
+      thread.askToRestart();
+      return;
+    } else if (outcome instanceof Outcome.Done done) {
       result = done.value();
     } else if (outcome instanceof Outcome.Failed failed) {
       result = -failed.errno().number();

@@ -1,0 +1,198 @@
+package ringside.kernel.ipc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.text.Routine;
+
+/** A set of System V semaphores (semop(2)): vectors of operations happen all at once or not. */
+public final class SemaphoreSet extends IpcObject {
+  /** Highest value (SEMVMX). */
+  public static final int HIGHEST = 32767;
+
+  private final Scheduler scheduler;
+  private final KernelBuffer values;
+  private final int[] lastPid;
+  private final TreeMap<Integer, int[]> undo = new TreeMap<>();
+  private final List<Waiter> waiters = new ArrayList<>();
+  private final WaitQueue changes;
+  private long lastOperation;
+
+  /** A struct sembuf. */
+  public record Operation(int semaphore, int change, boolean noWait, boolean undo) {}
+
+  /** What a try of a vector comes to. */
+  public enum Result {
+    DONE,
+    /** It would have to wait, and an operation that can't go on does not want to. */
+    WOULD_BLOCK,
+    /** It has to wait. */
+    WAITS,
+    /** A value would become too high. */
+    OUT_OF_RANGE
+  }
+
+  /** Who waits, and for which semaphore to become what. */
+  private record Waiter(GuestThread thread, int semaphore, boolean forZero) {}
+
+  /** So many semaphores of value 0. */
+  public SemaphoreSet(
+      KernelMemory memory,
+      Scheduler scheduler,
+      int id,
+      IpcPermission permission,
+      long now,
+      int count) {
+    super(memory, id, permission, now);
+    this.scheduler = scheduler;
+    this.values = new KernelBuffer(memory, count * 4);
+    this.lastPid = new int[count];
+    this.changes = new WaitQueue("semaphore set " + id);
+    for (int i = 0; i < count; i++) {
+      values.store(i, 0);
+    }
+  }
+
+  /** Semaphores in it. */
+  public int count() {
+    return lastPid.length;
+  }
+
+  /** A value. */
+  public int value(int semaphore) {
+    return values.load(semaphore);
+  }
+
+  /** Sets a value (SETVAL, SETALL): what would be undone for it is forgotten. */
+  public void set(int semaphore, int value, int pid) {
+    values.store(semaphore, value);
+    lastPid[semaphore] = pid;
+    undo.values().forEach(changesOfProcess -> changesOfProcess[semaphore] = 0);
+    scheduler.wakeAll(changes, "a semaphore was set");
+  }
+
+  /** The process that changed a semaphore last. */
+  public int lastPid(int semaphore) {
+    return lastPid[semaphore];
+  }
+
+  /** When semop last succeeded, in seconds since 1970. */
+  public long lastOperation() {
+    return lastOperation;
+  }
+
+  /** Threads that wait for a semaphore to become zero, or else to grow. */
+  public int waiting(int semaphore, boolean forZero) {
+    return (int)
+        waiters.stream().filter(w -> w.semaphore == semaphore && w.forZero == forZero).count();
+  }
+
+  /** Where those wait whose vector could not go on. */
+  public WaitQueue changes() {
+    return changes;
+  }
+
+  /** Tries a vector; where it has to wait, the thread counts as waiting from now on. */
+  public Result attempt(GuestThread thread, List<Operation> vector, long now) {
+    forget(thread);
+    int[] before = new int[vector.size()];
+    for (int i = 0; i < vector.size(); i++) {
+      Operation operation = vector.get(i);
+      memory().code().run(Routine.SEMAPHORE_OPERATION);
+      before[i] = values.load(operation.semaphore);
+      Result result = apply(operation, before[i]);
+      if (result != Result.DONE) {
+        takeBack(vector, before, i);
+        if (result == Result.WAITS) {
+          waiters.add(new Waiter(thread, operation.semaphore, operation.change == 0));
+        }
+        return result;
+      }
+    }
+    commit(thread.process(), vector, now);
+    return Result.DONE;
+  }
+
+  /** A thread waits no longer. */
+  public void forget(GuestThread thread) {
+    waiters.removeIf(waiter -> waiter.thread == thread);
+  }
+
+  /** A process ends: what it wanted undone is undone (SEM_UNDO). */
+  public void undo(Process process) {
+    int[] adjustments = undo.remove(process.pid());
+    if (adjustments == null) {
+      return;
+    }
+    for (int i = 0; i < adjustments.length; i++) {
+      if (adjustments[i] != 0) {
+        memory().code().run(Routine.SEMAPHORE_OPERATION);
+        int value = Math.max(0, Math.min(HIGHEST, values.load(i) + adjustments[i]));
+        values.store(i, value);
+        lastPid[i] = process.pid();
+      }
+    }
+    scheduler.wakeAll(changes, "semaphores of process " + process.pid() + " were undone");
+  }
+
+  @Override
+  protected void destroy() {
+    values.release();
+    waiters.clear();
+    undo.clear();
+    scheduler.wakeAll(changes, "the semaphore set was removed");
+    super.destroy();
+  }
+
+  private Result apply(Operation operation, int value) {
+    int next = value + operation.change;
+    boolean blocked = operation.change == 0 ? value != 0 : next < 0;
+    if (blocked) {
+      return operation.noWait ? Result.WOULD_BLOCK : Result.WAITS;
+    }
+    if (next > HIGHEST) {
+      return Result.OUT_OF_RANGE;
+    }
+    values.store(operation.semaphore, next);
+    return Result.DONE;
+  }
+
+  private void takeBack(List<Operation> vector, int[] before, int count) {
+    for (int i = count - 1; i >= 0; i--) {
+      values.store(vector.get(i).semaphore, before[i]);
+    }
+  }
+
+  private void commit(Process process, List<Operation> vector, long now) {
+    boolean changed = false;
+    for (Operation operation : vector) {
+      lastPid[operation.semaphore] = process.pid();
+      changed |= operation.change != 0;
+      if (operation.undo) {
+        adjustments(process)[operation.semaphore] -= operation.change;
+      }
+    }
+    lastOperation = now;
+    if (changed) {
+      scheduler.wakeAll(changes, "a semaphore has changed");
+    }
+  }
+
+  private int[] adjustments(Process process) {
+    int[] known = undo.get(process.pid());
+    if (known == null) {
+      known = new int[count()];
+      Arrays.fill(known, 0);
+      undo.put(process.pid(), known);
+      process.atExit(() -> undo(process));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,76 @@
+package ringside.kernel.trap;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.signal.SignalAction;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.SignalSet;
+import ringside.kernel.signal.Signals;
+import ringside.kernel.signal.ThreadSignals;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SignalFrame;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/** Makes a thread that returns to its program run a signal handler first (Linux: do_signal). */
+final class SignalDelivery {
+  private static final int A0 = 10;
+  private static final int ECALL_BYTES = 4;
+
+  private final Signals signals;
+  private final KernelCode code;
+
+  SignalDelivery(Services services) {
+    this.signals = services.signals();
+    this.code = services.code();
+  }
+
+  /** Whether a handler is to run when a thread that wants to wait returns instead. */
+  boolean interrupts(GuestThread thread) {
+    return signals.settle(thread);
+  }
+
+  /**
+   * Prepares all handlers that are due; the thread's memory is the one in use. The thread may have
+   * ended, or its process stopped, afterwards.
+   */
+  void deliver(GuestThread thread) {
+    boolean restart = thread.takeRestart();
+    SignalInfo info = signals.takeHandled(thread);
+    if (restart && thread.process().exitStatus() == null) {
+      endInterruptedCall(thread, info);
+    }
+    while (info != null) {
+      handle(thread, info);
+      info = signals.takeHandled(thread);
+    }
+    thread.signals().restoreMask();
+  }
+
+  /** Back to the ecall where the handler wants it or there is none, else EINTR. */
+  private void endInterruptedCall(GuestThread thread, @Nullable SignalInfo info) {
+    boolean again =
+        info == null || thread.process().signals().action(info.signal()).has(SignalAction.RESTART);
+    if (again) {
+      code.store(thread.savedPc(), code.load(thread.savedPc()) - ECALL_BYTES);
+    } else {
+      code.store(thread.savedRegister(A0), -Errno.EINTR.number());
+    }
+  }
+
+  private void handle(GuestThread thread, SignalInfo info) {
+    code.run(Routine.SIGNAL_FRAME);
+    SignalAction action = thread.process().signals().action(info.signal());
+    if (action.has(SignalAction.RESET_HANDLER)) {
+      thread.process().signals().setAction(info.signal(), SignalAction.OF_DEFAULT);
+    }
+    ThreadSignals own = thread.signals();
+    long mask = own.takeMaskToRestore();
+    UserMemory memory = thread.process().space().user();
+    new SignalFrame(code, memory).push(thread, info, action, mask);
+    long more = action.has(SignalAction.NO_DEFER) ? 0 : SignalSet.of(info.signal());
+    own.setBlocked(own.blocked() | action.mask() | more);
+  }
+}

@@ -1,0 +1,57 @@
+package ringside.tests.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.tests.GuestResult;
+import ringside.tests.GuestRun;
+
+/**
+ * Programs in C that make system calls case by case, a line each: the same lines as on Linux. Their
+ * sources are in src/test/c, where {@code build} makes the executables anew.
+ */
+final class CProgramsTest {
+  private static final List<String> PROGRAMS = List.of("signals", "polling", "sysv");
+
+  @TempDir Path folder;
+
+  static List<String> programs() {
+    return PROGRAMS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void everyCaseIsAnsweredAsByLinux(String program) throws IOException, InterruptedException {
+    Linux.assumePresent();
+    Linux.Run linux = Linux.run(folder, program, elf(program), List.of(), List.of(), new byte[0]);
+    GuestResult ours = GuestRun.of(program, elf(program)).run();
+    assertThat(ours.output().lines().toList()).isEqualTo(linux.output().lines().toList());
+    assertThat(ours.status()).isEqualTo(linux.status());
+  }
+
+  @Test
+  void thereAreManyCases() throws IOException {
+    long cases = 0;
+    for (String program : PROGRAMS) {
+      cases += GuestRun.of(program, elf(program)).run().output().lines().count();
+    }
+    assertThat(cases).isGreaterThan(200);
+  }
+
+  private static byte[] elf(String program) throws IOException {
+    String resource = "/ringside/tests/c/" + program + ".elf";
+    try (InputStream bytes = CProgramsTest.class.getResourceAsStream(resource)) {
+      if (bytes == null) {
+        throw new AssertionError("no " + resource + ": run src/test/c/build");
+      }
+      return bytes.readAllBytes();
+    }
+  }
+}
