@@ -24,6 +24,7 @@ import ringside.kernel.file.FileTree;
 import ringside.kernel.file.InitialTree;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.file.Who;
+import ringside.kernel.file.proc.ProcTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
@@ -121,7 +122,7 @@ public final class Computer {
     this.memory = new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT));
     this.services = services(layout, code, observer, start);
     int uid = configuration.integer(Setting.UID);
-    this.home = InitialTree.fill(services.files(), store, new Who(uid, uid));
+    this.home = InitialTree.fill(services.files(), store, new Who(uid, uid), ProcTree.of(services));
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);

@@ -26,13 +26,14 @@ public final class InitialTree {
    *
    * @param store what /bin holds
    * @param user who /home/user belongs to
+   * @param proc what /proc holds
    * @return /home/user
    */
-  public static Directory fill(FileTree tree, ProgramStore store, Who user) {
-    return new InitialTree(tree, user).fill(store);
+  public static Directory fill(FileTree tree, ProgramStore store, Who user, Node.Folder proc) {
+    return new InitialTree(tree, user).fill(store, proc);
   }
 
-  private Directory fill(ProgramStore store) {
+  private Directory fill(ProgramStore store, Node.Folder proc) {
     FileSystem programs = tree.newSystem(FileSystem.Kind.PROGRAMS, "programs", true);
     tree.mount(root, new ProgramFolder(programs, store, root, "bin"));
     devices(folder(root, "dev"));
@@ -42,7 +43,10 @@ public final class InitialTree {
     text(etc, "hostname", "ringside\n");
     RamDirectory home = folder(folder(root, "home"), "user", FOLDER, user);
     folder(root, "mnt");
+    FileSystem generated = tree.newSystem(FileSystem.Kind.PROC, "proc", false);
+    tree.mount(root, new GeneratedFolder(generated, proc, root, "proc"));
     folder(root, "root", 0700, Who.ROOT);
+    folder(root, "sys");
     folder(root, "tmp", FREE_FOR_ALL, Who.ROOT);
     RamDirectory usr = folder(root, "usr");
     link(usr, "bin", "/bin");

@@ -116,6 +116,11 @@ public abstract class Inode {
     return 0;
   }
 
+  /** Whether it is a kernel object; what is written when it is opened is none. */
+  boolean inMemory() {
+    return true;
+  }
+
   /** An open file of it. */
   abstract OpenFile open(OpenFlags flags, Located where, Caller caller);
 
@@ -125,7 +130,7 @@ public abstract class Inode {
   }
 
   /** What stat tells of it. */
-  public final FileStatus status() {
+  public FileStatus status() {
     touch();
     return new FileStatus(
         fileSystem.device(),
@@ -279,6 +284,10 @@ public abstract class Inode {
 
   /** Loads the words that a check of permissions needs. */
   final void touch() {
+    if (!inMemory()) {
+      code().run(Routine.INODE_CHECK);
+      return;
+    }
     int address = object();
     code().run(Routine.INODE_CHECK);
     code().load(address);
@@ -310,7 +319,9 @@ public abstract class Inode {
   }
 
   private void store(int offset, int value) {
-    code().store(object() + offset, value);
+    if (inMemory()) {
+      code().store(object() + offset, value);
+    }
   }
 
   private void discardIfUnused() {

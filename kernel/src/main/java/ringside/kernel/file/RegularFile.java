@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.FilePages;
 import ringside.kernel.memory.SharedPages;
@@ -22,6 +23,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   private static final int WAYS = 16;
 
   private final SharedPages pages;
+  private @Nullable Located opened;
   private long version;
 
   /** A file without pages. */
@@ -29,6 +31,11 @@ public abstract class RegularFile extends Inode implements FilePages {
     super(fileSystem, FileKind.REGULAR, permissions, owner);
     this.pages = SharedPages.of(fileSystem.memory().frames(), this);
     pages.hold();
+  }
+
+  /** The path that it was last opened by, as /proc/PID/maps shows it. */
+  public final String lastPath() {
+    return opened == null ? "" : opened.path();
   }
 
   /** Its pages, for those who map it. */
@@ -77,6 +84,7 @@ public abstract class RegularFile extends Inode implements FilePages {
     if (flags.has(OpenFlags.TRUNCATE)) {
       resize(0);
     }
+    opened = where;
     return new OpenRegular(this, where, flags);
   }
 

@@ -307,6 +307,11 @@ public final class AddressSpace {
     return pages.frames();
   }
 
+  /** Pages that have a frame. */
+  public int presentPages() {
+    return pages.resident();
+  }
+
   /** The most frames it has used. */
   public int peakFrames() {
     return pages.peakFrames();

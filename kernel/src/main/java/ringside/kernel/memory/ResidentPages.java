@@ -44,6 +44,10 @@ final class ResidentPages {
     return resident + table.tables();
   }
 
+  int resident() {
+    return resident;
+  }
+
   int peakFrames() {
     return peakFrames;
   }
