@@ -21,6 +21,7 @@ import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.FileTree;
+import ringside.kernel.file.HostFolder;
 import ringside.kernel.file.InitialTree;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.file.Who;
@@ -134,6 +135,17 @@ public final class Computer {
   /** Sees every access from now on. */
   public void observeAccesses(AccessObserver observer) {
     mmu.observeWith(observer);
+  }
+
+  /**
+   * Shows a folder of the host to the guest, before {@link #start}.
+   *
+   * @param path where, absolute
+   * @throws FileError where the path can't be used
+   */
+  public void mount(String path, HostFolder folder, boolean writable) {
+    int uid = configuration.integer(Setting.UID);
+    services.files().mountHost(path, folder, writable, new Who(uid, uid));
   }
 
   /**

@@ -2,6 +2,7 @@ package ringside.kernel.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ringside.isa.abi.Errno;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
@@ -59,8 +60,28 @@ public final class FileTree {
 
   /** Puts a file system at the place that its root folder names. */
   void mount(RamDirectory at, Directory mounted) {
-    at.place(mounted.name(), mounted);
+    at.cover(mounted);
     mounts.add(new Mount(mounted.fileSystem(), mounted.path(), mounted));
+  }
+
+  /**
+   * Shows a folder of the host, before the first process starts.
+   *
+   * @param path absolute; folders on the way are made
+   * @param owner who its files belong to
+   * @throws FileError where a part of the path is something else
+   */
+  public void mountHost(String path, HostFolder host, boolean writable, Who owner) {
+    List<String> names = Stream.of(path.split("/", -1)).filter(name -> !name.isEmpty()).toList();
+    if (names.isEmpty() || names.contains("..") || names.contains(".")) {
+      throw new FileError(Errno.EINVAL);
+    }
+    RamDirectory at = root;
+    for (String name : names.subList(0, names.size() - 1)) {
+      at = at.placedFolder(name);
+    }
+    FileSystem system = newSystem(FileSystem.Kind.HOST, "host", !writable);
+    mount(at, new HostDirectory(system, host, owner, at, names.get(names.size() - 1)));
   }
 
   /** What a path leads to. */

@@ -59,6 +59,34 @@ final class RamDirectory extends Directory {
     }
   }
 
+  /** Puts a mounted folder there, in the place of a folder that has the name. */
+  void cover(Directory mounted) {
+    Name name = names.get(mounted.name());
+    if (name == null) {
+      place(mounted.name(), mounted);
+      return;
+    }
+    if (!(name.inode instanceof RamDirectory former)) {
+      throw new FileError(Errno.EBUSY);
+    }
+    former.discardAll();
+    name.inode = mounted;
+  }
+
+  /** A folder in memory of a name, which is made where there is none; nothing is charged. */
+  RamDirectory placedFolder(String text) {
+    Name name = names.get(text);
+    if (name == null) {
+      RamDirectory made = new RamDirectory(fileSystem(), InitialTree.FOLDER, Who.ROOT, this, text);
+      place(text, made);
+      return made;
+    }
+    if (name.inode instanceof RamDirectory folder) {
+      return folder;
+    }
+    throw new FileError(Errno.EBUSY);
+  }
+
   @Override
   public @Nullable Inode find(String wanted) {
     code().run(Routine.NAME_HASH);

@@ -140,6 +140,11 @@ public abstract class RegularFile extends Inode implements FilePages {
     return frame;
   }
 
+  /** Notes that others have changed the bytes. */
+  final void noteReloaded() {
+    version++;
+  }
+
   /** Notes that the bytes have changed. */
   final void noteWritten() {
     version++;
