@@ -27,6 +27,7 @@ import ringside.kernel.file.ProgramStore;
 import ringside.kernel.file.Who;
 import ringside.kernel.file.proc.ProcTree;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
@@ -254,7 +255,11 @@ public final class Computer {
   private Services services(
       KernelLayout layout, KernelCode code, KernelObserver observer, KernelStart start) {
     SchedulingPolicy policy =
-        Policies.of(configuration.text(Setting.SCHED), configuration.number(Setting.QUANTUM));
+        Policies.of(
+            configuration.text(Setting.SCHED),
+            configuration.number(Setting.QUANTUM),
+            configuration.number(Setting.AGEING),
+            configuration.number(Setting.SEED));
     Scheduler scheduler = new Scheduler(policy, code, layout, observer);
     TimerQueue timers = new TimerQueue(code, layout);
     FutexTable futexes = new FutexTable(code, layout, scheduler);
@@ -282,6 +287,7 @@ public final class Computer {
         clock,
         random,
         new SystemV(memory),
+        new PosixQueues(),
         files);
   }
 

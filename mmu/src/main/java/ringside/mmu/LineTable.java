@@ -76,7 +76,9 @@ public final class LineTable {
     table[entry + STORABLE] = alsoStore ? line : EMPTY;
     table[entry + SLOTS] = tlb << TLB_SHIFT | cache;
     table[entry + FIRST_WORD] = word;
-    words[entry >>> ENTRY_SHIFT] = chunk;
+    if (words[entry >>> ENTRY_SHIFT] != chunk) {
+      words[entry >>> ENTRY_SHIFT] = chunk;
+    }
     entryOfCacheSlot[cache] = entry;
   }
 

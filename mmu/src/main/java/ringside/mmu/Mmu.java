@@ -307,8 +307,7 @@ public final class Mmu {
     if (!translator.satp().translates()) {
       return -1;
     }
-    walkCause = Cause.DTLB;
-    walkMode = mode;
+    walksFor(Cause.DTLB, mode);
     try {
       return translator.translate(dtlb, address, access, mode, Cause.DTLB, nextStamp());
     } catch (MemoryFault fault) {
@@ -322,13 +321,20 @@ public final class Mmu {
     if (!translator.satp().translates()) {
       return -1;
     }
-    walkCause = Cause.ITLB;
-    walkMode = mode;
+    walksFor(Cause.ITLB, mode);
     try {
       return translator.translate(itlb, pc, Access.FETCH, mode, Cause.ITLB, nextStamp());
     } catch (MemoryFault fault) {
       reportFault(start, mode, Kind.INSTRUCTION, pc, bytes);
       throw fault;
+    }
+  }
+
+  /** Says who pays for a walk; mostly as before, and then there is nothing to write. */
+  private void walksFor(Cause cause, Mode mode) {
+    if (walkCause != cause || walkMode != mode) {
+      walkCause = cause;
+      walkMode = mode;
     }
   }
 

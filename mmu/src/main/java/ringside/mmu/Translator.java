@@ -77,7 +77,9 @@ final class Translator {
     int slot = first.find(page, asid());
     if (slot >= 0) {
       first.hit(slot, stamp);
-      last = Translation.HIT;
+      if (last != Translation.HIT) {
+        last = Translation.HIT;
+      }
       if (!first.allows(slot, access, mode)) {
         throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
       }

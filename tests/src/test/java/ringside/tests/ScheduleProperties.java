@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import ringside.kernel.config.Preset;
+import ringside.kernel.sched.Policies;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 
@@ -34,7 +35,7 @@ final class ScheduleProperties {
 
   @Provide
   Arbitrary<String> policies() {
-    return Arbitraries.of("rr", "fcfs", "priority");
+    return Arbitraries.of(Policies.NAMES);
   }
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)

@@ -213,6 +213,8 @@ public final class JsonReport {
     json.writeNumberField("kernelCycles", thread.kernelCycles());
     json.writeNumberField("readyCycles", thread.readyCycles());
     json.writeNumberField("blockedCycles", thread.blockedCycles());
+    json.writeNumberField("responseCycles", thread.responseCycles());
+    json.writeNumberField("turnaroundCycles", thread.turnaroundCycles());
     json.writeEndObject();
   }
 

@@ -81,7 +81,19 @@ public final class StatisticsReport {
 
   private TextTable processes() {
     TextTable table =
-        table(2, "process", "end", "ppid", "frames", "tid", "user", "kernel", "ready", "blocked");
+        table(
+            2,
+            "process",
+            "end",
+            "ppid",
+            "frames",
+            "tid",
+            "user",
+            "kernel",
+            "ready",
+            "blocked",
+            "response",
+            "turnaround");
     for (ProcessStatistics process : run.processes()) {
       boolean first = true;
       for (ThreadStatistics thread : process.threads()) {
@@ -94,7 +106,9 @@ public final class StatisticsReport {
             Numbers.grouped(thread.userCycles()),
             Numbers.grouped(thread.kernelCycles()),
             Numbers.grouped(thread.readyCycles()),
-            Numbers.grouped(thread.blockedCycles()));
+            Numbers.grouped(thread.blockedCycles()),
+            Numbers.grouped(thread.responseCycles()),
+            Numbers.grouped(thread.turnaroundCycles()));
         first = false;
       }
     }

@@ -12,16 +12,23 @@ import ringside.mmu.Mmu;
  * instruction not begun; {@link Interpreter} does that and calls again. So the loop makes no calls,
  * and the JVM keeps its state in registers. It is one long function because the JVM compiles it as
  * one (benchmark: tests, {@code EngineBenchmark}).
+ *
+ * <p>An expression that two cases of the switch need, the JVM computes before the switch, for every
+ * instruction. So each expression stands in one place, which the cases that need it break to, and
+ * counts are fields, which take no register. docs/speed.md tells what that is worth.
  */
 final class HotLoop {
   static final int NO_LINE = -1;
 
   private static final int LINE_SHIFT = 6;
+  private static final int LINE_BYTES = 1 << LINE_SHIFT;
   private static final int PAGE_SHIFT = 12;
   private static final int BACKWARD_TO_INDEX = 27;
 
   /** Added to both sides, it makes a signed comparison an unsigned one. */
   private static final int MIN = Integer.MIN_VALUE;
+
+  private static final long UNSIGNED = 0xffff_ffffL;
 
   /** Why the loop ended, at {@link #pc}. */
   enum Exit {
@@ -60,11 +67,15 @@ final class HotLoop {
   /** The instruction that ended the loop. */
   long w;
 
+  /** Address of the last instruction that was fetched. */
+  private int from;
+
   /** The address that ended the loop. */
   int address;
 
   private final Hart hart;
   private final BranchCosts branches;
+  private final int[] fixed;
   private final int loadUseCycles;
   private final int jalCycles;
   private final int jalrCycles;
@@ -78,6 +89,7 @@ final class HotLoop {
   HotLoop(Hart hart) {
     this.hart = hart;
     this.branches = hart.branches();
+    this.fixed = branches.fixed();
     PipelineConfig pipeline = hart.pipeline();
     this.loadUseCycles = pipeline.loadUseCycles();
     this.jalCycles = pipeline.jalCycles();
@@ -91,298 +103,331 @@ final class HotLoop {
   }
 
   /** Runs from {@link #pc}, whose line has been entered, while the clock is below a limit. */
-  @SuppressWarnings("LabelledBreakTarget") // the ways out of the switch share their tails
   Exit run(long untilClock) {
+    long issuedBefore = clock - loadUse - control - mulDiv;
+    Exit exit = iterate(untilClock);
+    line = from >>> LINE_SHIFT;
+    // Every cycle that passes here and is no stall has retired an instruction.
+    retired += clock - loadUse - control - mulDiv - issuedBefore;
+    return exit;
+  }
+
+  @SuppressWarnings("LabelledBreakTarget") // the ways out of the switch share their tails
+  private Exit iterate(long untilClock) {
     final int[] x = hart.x;
     final int[] lines = hart.mmu().lines(hart.mode()).table;
     final int[][] words = hart.mmu().lines(hart.mode()).words;
     final long[] code = page.code;
+    final long[] tlbUsed = this.tlbUsed;
+    final long[] cacheUsed = this.cacheUsed;
+    final int registers = x.length - 1;
+    final int slots = code.length - 1;
+    final int tableMask = lines.length - 1;
     long limit = untilClock;
     int pc = this.pc;
-    int line = this.line;
+    int to = pc;
     long clock = this.clock;
-    long retired = 0;
-    long loadUse = this.loadUse;
-    long control = 0;
-    long mulDiv = 0;
-    long dataHits = 0;
-    long w = 0;
-    int address = 0;
-    Exit exit = Exit.LIMIT;
+    // The JVM sees here, before the loop, that no array is empty, and need not check it inside.
+    long w = code[pc & slots] + x[pc & registers] + lines[pc & tableMask];
+    Exit exit;
     run:
-    while (clock < limit) {
-      if (pc >>> LINE_SHIFT != line) {
-        final int index = pc >>> LINE_SHIFT & DecodedPage.LINES - 1;
-        final int slot = page.cacheSlot[index];
-        if (line >>> PAGE_SHIFT - LINE_SHIFT != pc >>> PAGE_SHIFT
-            || fetchTags[slot] != (page.frame << PAGE_SHIFT - LINE_SHIFT | index)
-            || hart.pendingLoad != 0) {
-          exit = Exit.ENTER;
-          break;
-        }
-        fetchUsed[slot] = Mmu.fastStamp(clock);
-        line = pc >>> LINE_SHIFT;
-      }
-      w = code[pc >>> 2 & code.length - 1];
-      final int rd = (int) w >>> Predecoded.RD_SHIFT & x.length - 1;
-      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & x.length - 1];
+    while (true) {
+      w = code[pc >>> 2 & slots];
+      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & registers];
+      final int b = x[(int) w >>> Predecoded.RS2_SHIFT & registers];
       final int immediate = (int) (w >>> Predecoded.IMMEDIATE_SHIFT);
-      final boolean taken;
-      final int entry;
-      branch:
+      int result;
+      final int operand;
+      int cycles;
+      jump:
       {
-        sequential:
+        link:
         {
-          load:
+          taken:
           {
-            fast:
+            sequential:
             {
-              switch ((int) w & 0xff) {
-                case Op.LUI:
-                  x[rd] = immediate;
-                  break sequential;
-                case Op.AUIPC:
-                  x[rd] = pc + immediate;
-                  break sequential;
-                case Op.JAL:
-                  x[rd] = pc + 4;
-                  pc += immediate;
-                  clock += 1 + jalCycles;
-                  control += jalCycles;
-                  retired++;
-                  continue;
-                case Op.JALR:
-                  if ((a + immediate & 2) != 0) {
-                    exit = Exit.MISALIGNED_TARGET;
-                    address = a + immediate & ~1;
-                    break run;
+              untaken:
+              {
+                write:
+                {
+                  charged:
+                  {
+                    divided:
+                    {
+                      multiplied:
+                      {
+                        setIfLess:
+                        {
+                          memory:
+                          {
+                            switch ((int) w & 0xff) {
+                              case Op.LUI:
+                                result = immediate;
+                                break write;
+                              case Op.AUIPC:
+                                result = pc + immediate;
+                                break write;
+                              case Op.JAL:
+                                to = pc + immediate;
+                                cycles = jalCycles;
+                                break link;
+                              case Op.JALR:
+                                to = a + immediate & ~1;
+                                cycles = jalrCycles;
+                                if ((to & 2) != 0) {
+                                  exit = Exit.MISALIGNED_TARGET;
+                                  this.address = to;
+                                  break run;
+                                }
+                                break link;
+                              case Op.BEQ:
+                                if (a == b) {
+                                  break taken;
+                                }
+                                break untaken;
+                              case Op.BNE:
+                                if (a != b) {
+                                  break taken;
+                                }
+                                break untaken;
+                              case Op.BLT:
+                                if (a < b) {
+                                  break taken;
+                                }
+                                break untaken;
+                              case Op.BGE:
+                                if (a >= b) {
+                                  break taken;
+                                }
+                                break untaken;
+                              case Op.BLTU:
+                                if (a + MIN < b + MIN) {
+                                  break taken;
+                                }
+                                break untaken;
+                              case Op.BGEU:
+                                if ((a ^ MIN) >= (b ^ MIN)) {
+                                  break taken;
+                                }
+                                break untaken;
+                              case Op.LB:
+                              case Op.LH:
+                              case Op.LW:
+                              case Op.LBU:
+                              case Op.LHU:
+                              case Op.SB:
+                              case Op.SH:
+                              case Op.SW:
+                                break memory;
+                              case Op.ADDI:
+                                result = a + immediate;
+                                break write;
+                              case Op.SLTI:
+                                result = a < immediate ? 1 : 0;
+                                break write;
+                              case Op.SLTIU:
+                                operand = immediate;
+                                break setIfLess;
+                              case Op.XORI:
+                                result = a ^ immediate;
+                                break write;
+                              case Op.ORI:
+                                result = a | immediate;
+                                break write;
+                              case Op.ANDI:
+                                result = a & immediate;
+                                break write;
+                              case Op.SLLI:
+                                result = a << immediate;
+                                break write;
+                              case Op.SRLI:
+                                result = a >>> immediate;
+                                break write;
+                              case Op.SRAI:
+                                result = a >> immediate;
+                                break write;
+                              case Op.ADD:
+                                result = a + b;
+                                break write;
+                              case Op.SUB:
+                                result = a - b;
+                                break write;
+                              case Op.SLL:
+                                result = a << b;
+                                break write;
+                              case Op.SLT:
+                                result = a < b ? 1 : 0;
+                                break write;
+                              case Op.SLTU:
+                                operand = b;
+                                break setIfLess;
+                              case Op.XOR:
+                                result = a ^ b;
+                                break write;
+                              case Op.SRL:
+                                result = a >>> b;
+                                break write;
+                              case Op.SRA:
+                                result = a >> b;
+                                break write;
+                              case Op.OR:
+                                result = a | b;
+                                break write;
+                              case Op.AND:
+                                result = a & b;
+                                break write;
+                              case Op.MUL:
+                                result = a * b;
+                                break multiplied;
+                              case Op.MULH:
+                                result = Arithmetic.mulh(a, b);
+                                break multiplied;
+                              case Op.MULHSU:
+                                result = Arithmetic.mulhsu(a, b);
+                                break multiplied;
+                              case Op.MULHU:
+                                result = Arithmetic.mulhu(a, b);
+                                break multiplied;
+                              case Op.DIV:
+                                result = Arithmetic.div(a, b);
+                                break divided;
+                              case Op.DIVU:
+                                result = Arithmetic.divu(a, b);
+                                break divided;
+                              case Op.REM:
+                                result = Arithmetic.rem(a, b);
+                                break divided;
+                              case Op.REMU:
+                                result = Arithmetic.remu(a, b);
+                                break divided;
+                              case Op.UNDECODED:
+                                exit = Exit.DECODE;
+                                break run;
+                              default:
+                                exit = Exit.RARE;
+                                break run;
+                            }
+                          }
+                          final int address = a + immediate;
+                          final int entry =
+                              address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & tableMask;
+                          if (lines[entry + Predecoded.storeBit(w)] != address >>> LINE_SHIFT
+                              || (address & Predecoded.alignMask(w)) != 0) {
+                            this.address = address;
+                            exit = Exit.ACCESS;
+                            break run;
+                          }
+                          final int places = lines[entry + LineTable.SLOTS];
+                          final long stamp = Mmu.fastStamp(clock);
+                          tlbUsed[places >>> LineTable.TLB_SHIFT] = stamp;
+                          cacheUsed[places & LineTable.CACHE_MASK] = stamp;
+                          dataHits++;
+                          final int[] chunk = words[entry >>> LineTable.ENTRY_SHIFT];
+                          final int index = wordIndex(lines, entry, address);
+                          if (Predecoded.storeBit(w) != 0) {
+                            chunk[index] =
+                                Predecoded.isWord(w)
+                                    ? b
+                                    : Predecoded.merge(w, address, chunk[index], b);
+                            break sequential;
+                          }
+                          result = chunk[index];
+                          if (!Predecoded.isWord(w)) {
+                            result = Predecoded.extend(w, result >>> (address & 3) * 8);
+                          }
+                          x[(int) w >>> Predecoded.RD_SHIFT & registers] = result;
+                          if ((w & (Predecoded.USED_NEXT | Predecoded.MAYBE_USED_NEXT)) != 0) {
+                            if ((w & Predecoded.USED_NEXT) != 0 && clock < limit - 1) {
+                              clock += loadUseCycles;
+                              loadUse += loadUseCycles;
+                              // The next instruction has begun to issue: it runs, even if its stall
+                              // passes the limit.
+                              limit = Math.max(limit, clock + 2);
+                            } else {
+                              hart.pendingLoad = Predecoded.rd(w);
+                            }
+                          }
+                          break sequential;
+                        }
+                        result = (a & UNSIGNED) < (operand & UNSIGNED) ? 1 : 0;
+                        break write;
+                      }
+                      cycles = multiplyCycles;
+                      break charged;
+                    }
+                    cycles = divideCycles;
                   }
-                  x[rd] = pc + 4;
-                  pc = a + immediate & ~1;
-                  clock += 1 + jalrCycles;
-                  control += jalrCycles;
-                  retired++;
-                  continue;
-                case Op.BEQ:
-                  taken = a == x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break branch;
-                case Op.BNE:
-                  taken = a != x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break branch;
-                case Op.BLT:
-                  taken = a < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break branch;
-                case Op.BGE:
-                  taken = a >= x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break branch;
-                case Op.BLTU:
-                  taken = a + MIN < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] + MIN;
-                  break branch;
-                case Op.BGEU:
-                  taken = a + MIN >= x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] + MIN;
-                  break branch;
-                case Op.LW:
-                  address = a + immediate;
-                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
-                  if (lines[entry + LineTable.LOADABLE] != address >>> LINE_SHIFT
-                      || (address & 3) != 0) {
-                    break fast;
-                  }
-                  stamp(lines, entry, clock);
-                  dataHits++;
-                  x[rd] = words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)];
-                  break load;
-                case Op.LB:
-                case Op.LH:
-                case Op.LBU:
-                case Op.LHU:
-                  address = a + immediate;
-                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
-                  if (lines[entry + LineTable.LOADABLE] != address >>> LINE_SHIFT
-                      || (address & Predecoded.alignMask(w)) != 0) {
-                    break fast;
-                  }
-                  stamp(lines, entry, clock);
-                  dataHits++;
-                  x[rd] =
-                      Predecoded.extend(
-                          w,
-                          words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)]
-                              >>> (address & 3) * 8);
-                  break load;
-                case Op.SW:
-                  address = a + immediate;
-                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
-                  if (lines[entry + LineTable.STORABLE] != address >>> LINE_SHIFT
-                      || (address & 3) != 0) {
-                    break fast;
-                  }
-                  stamp(lines, entry, clock);
-                  dataHits++;
-                  words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)] =
-                      x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.SB:
-                case Op.SH:
-                  address = a + immediate;
-                  entry = address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & lines.length - 1;
-                  if (lines[entry + LineTable.STORABLE] != address >>> LINE_SHIFT
-                      || (address & Predecoded.alignMask(w)) != 0) {
-                    break fast;
-                  }
-                  stamp(lines, entry, clock);
-                  dataHits++;
-                  storePart(
-                      words[entry >>> LineTable.ENTRY_SHIFT],
-                      wordIndex(lines, entry, address),
-                      (address & 3) * 8,
-                      Predecoded.partMask(w),
-                      x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  break sequential;
-                case Op.ADDI:
-                  x[rd] = a + immediate;
-                  break sequential;
-                case Op.SLTI:
-                  x[rd] = a < immediate ? 1 : 0;
-                  break sequential;
-                case Op.SLTIU:
-                  x[rd] = a + MIN < immediate + MIN ? 1 : 0;
-                  break sequential;
-                case Op.XORI:
-                  x[rd] = a ^ immediate;
-                  break sequential;
-                case Op.ORI:
-                  x[rd] = a | immediate;
-                  break sequential;
-                case Op.ANDI:
-                  x[rd] = a & immediate;
-                  break sequential;
-                case Op.SLLI:
-                  x[rd] = a << immediate;
-                  break sequential;
-                case Op.SRLI:
-                  x[rd] = a >>> immediate;
-                  break sequential;
-                case Op.SRAI:
-                  x[rd] = a >> immediate;
-                  break sequential;
-                case Op.ADD:
-                  x[rd] = a + x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.SUB:
-                  x[rd] = a - x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.SLL:
-                  x[rd] = a << x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.SLT:
-                  x[rd] = a < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] ? 1 : 0;
-                  break sequential;
-                case Op.SLTU:
-                  x[rd] =
-                      a + MIN < x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1] + MIN ? 1 : 0;
-                  break sequential;
-                case Op.XOR:
-                  x[rd] = a ^ x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.SRL:
-                  x[rd] = a >>> x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.SRA:
-                  x[rd] = a >> x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.OR:
-                  x[rd] = a | x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.AND:
-                  x[rd] = a & x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  break sequential;
-                case Op.MUL:
-                  x[rd] = a * x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1];
-                  clock += multiplyCycles;
-                  mulDiv += multiplyCycles;
-                  break sequential;
-                case Op.MULH:
-                  x[rd] = Arithmetic.mulh(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += multiplyCycles;
-                  mulDiv += multiplyCycles;
-                  break sequential;
-                case Op.MULHSU:
-                  x[rd] = Arithmetic.mulhsu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += multiplyCycles;
-                  mulDiv += multiplyCycles;
-                  break sequential;
-                case Op.MULHU:
-                  x[rd] = Arithmetic.mulhu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += multiplyCycles;
-                  mulDiv += multiplyCycles;
-                  break sequential;
-                case Op.DIV:
-                  x[rd] = Arithmetic.div(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += divideCycles;
-                  mulDiv += divideCycles;
-                  break sequential;
-                case Op.DIVU:
-                  x[rd] = Arithmetic.divu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += divideCycles;
-                  mulDiv += divideCycles;
-                  break sequential;
-                case Op.REM:
-                  x[rd] = Arithmetic.rem(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += divideCycles;
-                  mulDiv += divideCycles;
-                  break sequential;
-                case Op.REMU:
-                  x[rd] = Arithmetic.remu(a, x[(int) w >>> Predecoded.RS2_SHIFT & x.length - 1]);
-                  clock += divideCycles;
-                  mulDiv += divideCycles;
-                  break sequential;
-                case Op.UNDECODED:
-                  exit = Exit.DECODE;
-                  break run;
-                default:
-                  exit = Exit.RARE;
-                  break run;
+                  clock += cycles;
+                  mulDiv += cycles;
+                }
+                x[(int) w >>> Predecoded.RD_SHIFT & registers] = result;
+                break sequential;
               }
+              cycles =
+                  branches.learns()
+                      ? branches.learn(pc, false)
+                      : fixed[(int) w >>> BACKWARD_TO_INDEX & BranchCosts.BACKWARD];
+              to = (pc & -4) + 4;
+              break jump;
             }
-            exit = Exit.ACCESS;
-            break run;
+            clock++;
+            to = pc + 4;
+            if (clock >= limit) {
+              exit = Exit.LIMIT;
+              break;
+            }
+            if ((to & LINE_BYTES - 1) != 0) {
+              pc = to;
+              continue;
+            }
+            if (!entersLine(pc, to, clock)) {
+              exit = Exit.ENTER;
+              break;
+            }
+            pc = to;
+            continue;
           }
-          if ((w & Predecoded.USED_NEXT) != 0 && clock + 1 < limit) {
-            clock += loadUseCycles;
-            loadUse += loadUseCycles;
-            // The next instruction has begun to issue: it runs, even if its stall passes the limit.
-            limit = Math.max(limit, clock + 2);
-          } else if ((w & (Predecoded.USED_NEXT | Predecoded.MAYBE_USED_NEXT)) != 0) {
-            hart.pendingLoad = rd;
-          }
+          cycles =
+              branches.learns()
+                  ? branches.learn(pc, true)
+                  : fixed[(int) w >>> BACKWARD_TO_INDEX & BranchCosts.BACKWARD | BranchCosts.TAKEN];
+          to = pc + immediate;
+          break jump;
         }
-        pc += 4;
-        clock++;
-        retired++;
-        continue;
+        x[(int) w >>> Predecoded.RD_SHIFT & registers] = (pc & -4) + 4;
       }
-      final int cycles =
-          branches.learns()
-              ? branches.learn(pc, taken)
-              : branches
-                  .fixed()[(int) w >>> BACKWARD_TO_INDEX & BranchCosts.BACKWARD | (taken ? 1 : 0)];
-      pc += taken ? immediate : 4;
       clock += 1 + cycles;
       control += cycles;
-      retired++;
+      if (clock >= limit) {
+        exit = Exit.LIMIT;
+        break;
+      }
+      if ((to ^ pc) >>> LINE_SHIFT != 0 && !entersLine(pc, to, clock)) {
+        exit = Exit.ENTER;
+        break;
+      }
+      pc = to;
     }
-    this.pc = pc;
-    this.line = line;
+    final boolean ahead = exit == Exit.LIMIT || exit == Exit.ENTER;
+    this.from = pc;
+    this.pc = ahead ? to : pc;
     this.clock = clock;
-    this.retired += retired;
-    this.loadUse = loadUse;
-    this.control += control;
-    this.mulDiv += mulDiv;
-    this.dataHits += dataHits;
     this.w = w;
-    this.address = address;
     return exit;
+  }
+
+  /** Enters another line of the page, if the L1 I-cache has it where it was last. */
+  private boolean entersLine(int pc, int to, long clock) {
+    final int index = to >>> LINE_SHIFT & DecodedPage.LINES - 1;
+    final int slot = page.cacheSlot[index];
+    if ((to ^ pc) >>> PAGE_SHIFT != 0
+        || fetchTags[slot] != (page.frame << PAGE_SHIFT - LINE_SHIFT | index)
+        || hart.pendingLoad != 0) {
+      return false;
+    }
+    fetchUsed[slot] = Mmu.fastStamp(clock);
+    return true;
   }
 
   /** Forgets the counts, which have gone to the books. */
@@ -394,18 +439,7 @@ final class HotLoop {
     dataHits = 0;
   }
 
-  private static void storePart(int[] words, int index, int shift, int mask, int value) {
-    words[index] = words[index] & ~(mask << shift) | (value & mask) << shift;
-  }
-
   private static int wordIndex(int[] lines, int entry, int address) {
     return lines[entry + LineTable.FIRST_WORD] + (address >>> 2 & 15);
-  }
-
-  private void stamp(int[] lines, int entry, long clock) {
-    int slots = lines[entry + LineTable.SLOTS];
-    long stamp = Mmu.fastStamp(clock);
-    tlbUsed[slots >>> LineTable.TLB_SHIFT] = stamp;
-    cacheUsed[slots & LineTable.CACHE_MASK] = stamp;
   }
 }

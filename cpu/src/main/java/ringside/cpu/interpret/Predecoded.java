@@ -28,10 +28,15 @@ final class Predecoded {
   /** A branch to a lower address. */
   static final long BACKWARD = 1L << 28;
 
+  /** Set for a store; branches have {@link #BACKWARD} here. */
+  private static final int STORE_BIT = 28;
+
+  private static final long STORE = 1L << STORE_BIT;
+
   private static final int WORD_BYTES = 4;
   private static final int REGISTER_MASK = 63;
 
-  /** Bits 29-30: log2 of the bytes of an access. */
+  /** Bits 29-30: the address bits that are 0 where an access is aligned. */
   private static final int SIZE_SHIFT = 29;
 
   /** Bit 31: a load that extends with zeros. */
@@ -75,12 +80,12 @@ final class Predecoded {
 
   /** Bytes of a load or store: 1, 2 or 4. */
   static int bytes(long packed) {
-    return 1 << ((int) packed >>> SIZE_SHIFT & 3);
+    return alignMask(packed) + 1;
   }
 
   /** The address bits that are 0 where a load or store is aligned. */
   static int alignMask(long packed) {
-    return bytes(packed) - 1;
+    return (int) packed >>> SIZE_SHIFT & 3;
   }
 
   /** The bits that a store of 1 or 2 bytes replaces. */
@@ -88,10 +93,26 @@ final class Predecoded {
     return (1 << 8 * bytes(packed)) - 1;
   }
 
+  /** 1 for a store, 0 for a load. */
+  static int storeBit(long packed) {
+    return (int) packed >>> STORE_BIT & 1;
+  }
+
+  /** Whether a load or store is of 4 bytes. */
+  static boolean isWord(long packed) {
+    return (packed & 2L << SIZE_SHIFT) != 0;
+  }
+
+  /** A word into which the low bytes of a value are stored. */
+  static int merge(long packed, int address, int word, int value) {
+    int shift = (address & 3) * 8;
+    int mask = partMask(packed) << shift;
+    return word & ~mask | value << shift & mask;
+  }
+
   /** Whether a load or store is a store. */
   static boolean isStore(long packed) {
-    int operation = (int) packed & 0xff;
-    return operation == Op.SB || operation == Op.SH || operation == Op.SW;
+    return storeBit(packed) != 0;
   }
 
   /** What a load puts into its register, of a word that holds its bytes lowest. */
@@ -128,9 +149,12 @@ final class Predecoded {
 
   private static long accessFlags(Instruction instruction) {
     return switch (instruction) {
-      case LB, SB -> 0;
-      case LH, SH -> 1L << SIZE_SHIFT;
-      case LW, SW -> 2L << SIZE_SHIFT;
+      case LB -> 0;
+      case LH -> 1L << SIZE_SHIFT;
+      case LW -> 3L << SIZE_SHIFT;
+      case SB -> STORE;
+      case SH -> STORE | 1L << SIZE_SHIFT;
+      case SW -> STORE | 3L << SIZE_SHIFT;
       case LBU -> ZERO_EXTENDS;
       case LHU -> ZERO_EXTENDS | 1L << SIZE_SHIFT;
       default -> 0;

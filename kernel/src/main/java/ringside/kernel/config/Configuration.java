@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.cpu.pipeline.Predictor;
+import ringside.kernel.sched.Policies;
 import ringside.kernel.sched.SchedulingPolicy;
 import ringside.mmu.LineTable;
 import ringside.mmu.MmuConfig;
@@ -165,8 +166,8 @@ public final class Configuration {
     require(isOnOrOff(text(Setting.ASID)), "asid is on or off, not " + text(Setting.ASID));
     String policy = text(Setting.SCHED);
     require(
-        policy.equals("rr") || policy.equals("fcfs") || policy.equals("priority"),
-        "sched is rr, fcfs or priority, not " + policy);
+        Policies.NAMES.contains(policy),
+        "sched is one of " + String.join(", ", Policies.NAMES) + ", not " + policy);
   }
 
   private void checkNumber(Setting setting) {

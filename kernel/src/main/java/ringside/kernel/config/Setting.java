@@ -99,8 +99,13 @@ public enum Setting {
       "extra cycles of csr instructions and fences",
       "2",
       Map.of(Preset.TEXTBOOK, "0")),
-  SCHED("sched", "policy: rr, fcfs, priority", "rr", Map.of()),
+  SCHED("sched", "policy: rr, fcfs, priority, mlfq, lottery, cfs, eevdf", "rr", Map.of()),
   QUANTUM("quantum", "cycles until a thread must let the next one run", "100000", Map.of()),
+  AGEING(
+      "sched.ageing",
+      "cycles of waiting worth one nice step under priority; 0: none",
+      "1000000",
+      Map.of()),
   PROCESSES(
       "processes",
       "processes and threads that may exist at once",

@@ -155,7 +155,7 @@ public abstract class Inode {
       boolean runs = kind == FileKind.DIRECTORY || (permissions & EXECUTE_ANY) != 0;
       return (wanted & EXECUTE) == 0 || runs;
     }
-    int shift = who.uid() == uid ? 6 : who.gid() == gid ? 3 : 0;
+    int shift = who.uid() == uid ? 6 : who.isInGroup(gid) ? 3 : 0;
     return (permissions >> shift & wanted) == wanted;
   }
 
@@ -170,7 +170,7 @@ public abstract class Inode {
   public void setPermissions(Who who, int value) {
     fileSystem.requireWritable();
     requireOwner(who);
-    boolean keepsGroup = who.isRoot() || who.gid() == gid;
+    boolean keepsGroup = who.isRoot() || who.isInGroup(gid);
     permissions = value & (keepsGroup ? PERMISSIONS : PERMISSIONS & ~SET_GROUP);
     store(0, permissions | kind.bits());
     noteChanged();
@@ -180,7 +180,7 @@ public abstract class Inode {
   public void setOwner(Who who, int newUid, int newGid) {
     fileSystem.requireWritable();
     boolean ownerSame = newUid == -1 || newUid == uid;
-    boolean groupAllowed = newGid == -1 || newGid == gid || newGid == who.gid();
+    boolean groupAllowed = newGid == -1 || newGid == gid || who.isInGroup(newGid);
     if (!who.isRoot() && !(who.uid() == uid && ownerSame && groupAllowed)) {
       throw new FileError(Errno.EPERM);
     }

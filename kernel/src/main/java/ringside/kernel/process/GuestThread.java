@@ -2,6 +2,7 @@ package ringside.kernel.process;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.sched.SchedulingEntity;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
@@ -30,6 +31,7 @@ public final class GuestThread {
   private final int object;
   private final ThreadTimes times = new ThreadTimes();
   private final ThreadSignals signals;
+  private final SchedulingEntity entity = new SchedulingEntity();
   private int tid;
   private ThreadState state = ThreadState.CREATED;
   private List<WaitQueue> waitsOn = List.of();
@@ -39,7 +41,6 @@ public final class GuestThread {
   private boolean timedOut;
   private int clearChildTid;
   private int setChildTid;
-  private int nice;
   private boolean yields;
 
   GuestThread(int tid, Process process, int object, ThreadSignals signals) {
@@ -209,13 +210,8 @@ public final class GuestThread {
     return asked;
   }
 
-  /** Nice value, -20 (first) to 19 (last). */
-  public int nice() {
-    return nice;
-  }
-
-  /** Sets the nice value. */
-  public void setNice(int value) {
-    nice = value;
+  /** What the scheduling policy knows of it. */
+  public SchedulingEntity entity() {
+    return entity;
   }
 }

@@ -42,6 +42,10 @@ public final class Process {
   private boolean continueReported = true;
   private int stopSignal;
   private boolean vforked;
+  private boolean dumpable = true;
+  private boolean barrierRegistered;
+  private int parentDeathSignal;
+  private CpuTime childTime = CpuTime.NONE;
   private int peakFrames;
   private CommandLine command;
   private final List<Runnable> exitActions = new ArrayList<>();
@@ -125,6 +129,46 @@ public final class Process {
 
   void setVforked(boolean value) {
     vforked = value;
+  }
+
+  /** What its children have used that it has waited for, and theirs. */
+  public CpuTime childTime() {
+    return childTime;
+  }
+
+  /** Adds what a child has used that it has waited for. */
+  public void addChildTime(CpuTime time) {
+    childTime = childTime.plus(time);
+  }
+
+  /** Whether others of its user may look into it (PR_SET_DUMPABLE). */
+  public boolean isDumpable() {
+    return dumpable;
+  }
+
+  /** Sets whether others of its user may look into it. */
+  public void setDumpable(boolean value) {
+    dumpable = value;
+  }
+
+  /** The signal that it gets when its parent ends, or 0 (PR_SET_PDEATHSIG). */
+  public int parentDeathSignal() {
+    return parentDeathSignal;
+  }
+
+  /** Sets the signal that it gets when its parent ends. */
+  public void setParentDeathSignal(int signal) {
+    parentDeathSignal = signal;
+  }
+
+  /** Whether it may ask for private barriers (membarrier(2)). */
+  public boolean isBarrierRegistered() {
+    return barrierRegistered;
+  }
+
+  /** Lets it ask for private barriers. */
+  public void registerBarrier() {
+    barrierRegistered = true;
   }
 
   /** Its memory. */

@@ -1,57 +1,64 @@
 package ringside.kernel.sched;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.process.GuestThread;
 
-/** Lower nice values first, and at once; round robin among equals. Starvation is possible. */
-final class PriorityPolicy implements SchedulingPolicy {
-  private final TreeMap<Integer, Deque<GuestThread>> ready = new TreeMap<>();
+/**
+ * Lower nice values first, and at once; round robin among equals. A thread that waits gains one
+ * step for every so many cycles (ageing), so that it does not starve; when it has run, it is back
+ * where it was.
+ */
+final class PriorityPolicy extends ListPolicy {
+  private static final int FIRST = -20;
+
   private final long quantum;
+  private final long ageing;
+  private long clock;
 
-  PriorityPolicy(long quantum) {
+  /**
+   * A policy without threads.
+   *
+   * @param ageing cycles of waiting that count as one nice step, 0 for no ageing
+   */
+  PriorityPolicy(long quantum, long ageing) {
     this.quantum = quantum;
+    this.ageing = ageing;
   }
 
   @Override
-  public void add(GuestThread thread) {
-    ready.computeIfAbsent(thread.nice(), nice -> new ArrayDeque<>()).addLast(thread);
+  public @Nullable GuestThread next(long now) {
+    clock = now;
+    GuestThread best = best();
+    if (best != null) {
+      remove(best);
+    }
+    return best;
   }
 
   @Override
-  public @Nullable GuestThread next() {
-    return ready.isEmpty() ? null : take();
+  public boolean preempts(GuestThread running, long ranFor) {
+    GuestThread best = best();
+    return best != null && best.entity().nice() < running.entity().nice();
   }
 
   @Override
-  public void remove(GuestThread thread) {
-    ready.values().forEach(queue -> queue.remove(thread));
-    ready.values().removeIf(Deque::isEmpty);
-  }
-
-  @Override
-  public boolean preempts(GuestThread running) {
-    return !ready.isEmpty() && ready.firstKey() < running.nice();
-  }
-
-  @Override
-  public boolean hasReady() {
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public long quantum() {
+  public long quantum(GuestThread thread) {
     return quantum;
   }
 
-  private GuestThread take() {
-    Deque<GuestThread> first = ready.firstEntry().getValue();
-    GuestThread thread = first.removeFirst();
-    if (first.isEmpty()) {
-      ready.pollFirstEntry();
+  private @Nullable GuestThread best() {
+    GuestThread best = null;
+    for (GuestThread thread : ready()) {
+      if (best == null || effective(thread) < effective(best)) {
+        best = thread;
+      }
     }
-    return thread;
+    return best;
+  }
+
+  private long effective(GuestThread thread) {
+    long waited = Math.max(0, clock - thread.entity().readySince);
+    long gained = ageing == 0 ? 0 : waited / ageing;
+    return Math.max(FIRST, thread.entity().nice() - gained);
   }
 }

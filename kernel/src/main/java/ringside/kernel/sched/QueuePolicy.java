@@ -15,12 +15,12 @@ final class QueuePolicy implements SchedulingPolicy {
   }
 
   @Override
-  public void add(GuestThread thread) {
+  public void add(GuestThread thread, long now, boolean preempted) {
     ready.addLast(thread);
   }
 
   @Override
-  public @Nullable GuestThread next() {
+  public @Nullable GuestThread next(long now) {
     return ready.pollFirst();
   }
 
@@ -30,7 +30,7 @@ final class QueuePolicy implements SchedulingPolicy {
   }
 
   @Override
-  public boolean preempts(GuestThread running) {
+  public boolean preempts(GuestThread running, long ranFor) {
     return false;
   }
 
@@ -40,7 +40,7 @@ final class QueuePolicy implements SchedulingPolicy {
   }
 
   @Override
-  public long quantum() {
+  public long quantum(GuestThread thread) {
     return quantum;
   }
 }

@@ -35,8 +35,9 @@ public final class Scheduler {
     code.run(Routine.ENQUEUE);
     code.update(layout.staticWord(StaticWord.RUN_QUEUE), thread.object());
     code.store(thread.linkField(), 0);
+    boolean preempted = thread.state() == ThreadState.RUNNING;
     move(thread, ThreadState.READY, reason);
-    policy.add(thread);
+    policy.add(thread, now(), preempted);
   }
 
   /** The thread that runs, or ran last; null before the first. */
@@ -48,9 +49,12 @@ public final class Scheduler {
   public @Nullable GuestThread pick() {
     code.run(Routine.PICK_NEXT);
     code.load(layout.staticWord(StaticWord.RUN_QUEUE));
-    GuestThread thread = policy.next();
+    GuestThread thread = policy.next(now());
     if (thread == null) {
       return null;
+    }
+    for (int i = 1; i < policy.examined(); i++) {
+      code.run(Routine.PICK_COMPARE);
     }
     code.load(thread.linkField());
     code.store(layout.staticWord(StaticWord.RUN_QUEUE), 0);
@@ -118,6 +122,18 @@ public final class Scheduler {
     move(thread, state, reason);
   }
 
+  /** Changes what the policy goes by: a ready thread is queued anew. */
+  public void change(GuestThread thread, Runnable change) {
+    boolean ready = thread.state() == ThreadState.READY;
+    if (ready) {
+      policy.remove(thread);
+    }
+    change.run();
+    if (ready) {
+      policy.add(thread, now(), false);
+    }
+  }
+
   /** Whether any thread is ready. */
   public boolean hasReady() {
     return policy.hasReady();
@@ -125,12 +141,12 @@ public final class Scheduler {
 
   /** Whether a ready thread should push the running one aside at once. */
   public boolean preempts(GuestThread running) {
-    return policy.preempts(running);
+    return policy.preempts(running, now() - running.times().since());
   }
 
-  /** Cycles of a turn. */
-  public long quantum() {
-    return policy.quantum();
+  /** Cycles of a turn of a thread. */
+  public long quantum(GuestThread thread) {
+    return policy.quantum(thread);
   }
 
   private static void leaveQueues(GuestThread thread) {
@@ -140,8 +156,15 @@ public final class Scheduler {
 
   private void move(GuestThread thread, ThreadState state, String reason) {
     ThreadState before = thread.state();
+    if (before == ThreadState.RUNNING) {
+      policy.ran(thread, now() - thread.times().since());
+    }
     code.store(thread.stateField(), state.ordinal());
-    thread.enter(state, code.hart().meter().clock());
-    observer.stateChanged(code.hart().meter().clock(), thread, before, state, reason);
+    thread.enter(state, now());
+    observer.stateChanged(now(), thread, before, state, reason);
+  }
+
+  private long now() {
+    return code.hart().meter().clock();
   }
 }

@@ -8,21 +8,38 @@ public interface SchedulingPolicy {
   /** A quantum that never ends. */
   long UNLIMITED = Long.MAX_VALUE / 4;
 
-  /** Takes in a thread that has become ready. */
-  void add(GuestThread thread);
+  /**
+   * Takes in a thread that has become ready.
+   *
+   * @param now clock
+   * @param preempted whether it was running and could go on, rather than woken or new
+   */
+  void add(GuestThread thread, long now, boolean preempted);
 
   /** Takes out the thread that should run next, or null for none. */
-  @Nullable GuestThread next();
+  @Nullable GuestThread next(long now);
 
   /** Takes out a thread that is ready no longer. */
   void remove(GuestThread thread);
 
-  /** Whether a thread that would run next should push the running one aside. */
-  boolean preempts(GuestThread running);
+  /** Hears that a thread has run for so many cycles. */
+  default void ran(GuestThread thread, long cycles) {}
+
+  /**
+   * Whether a thread that would run next should push the running one aside.
+   *
+   * @param ranFor cycles that the running one has had of its turn
+   */
+  boolean preempts(GuestThread running, long ranFor);
 
   /** Whether any thread is ready. */
   boolean hasReady();
 
   /** Cycles that a thread may run before others get their turn. */
-  long quantum();
+  long quantum(GuestThread thread);
+
+  /** Threads looked at to find the last {@link #next}: what the search costs. */
+  default int examined() {
+    return 1;
+  }
 }

@@ -35,7 +35,7 @@ public record ProcessStatistics(
         process.peakFrames(),
         ended.stream()
             .filter(thread -> thread.process() == process)
-            .map(thread -> ThreadStatistics.of(thread, ledger))
+            .map(thread -> ThreadStatistics.of(thread, ledger, ledger.sum(key -> true)))
             .sorted(Comparator.comparing(ThreadStatistics::tid))
             .toList());
   }

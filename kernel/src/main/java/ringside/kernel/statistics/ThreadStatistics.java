@@ -12,11 +12,19 @@ import ringside.mmu.ledger.Mode;
  * @param kernelCycles in the kernel on its behalf
  * @param readyCycles for which it could have run and had to wait for the processor
  * @param blockedCycles for which it waited for something else
+ * @param responseCycles from its birth until it first ran
+ * @param turnaroundCycles from its birth until its end, or the end of the run
  */
 public record ThreadStatistics(
-    int tid, long userCycles, long kernelCycles, long readyCycles, long blockedCycles) {
+    int tid,
+    long userCycles,
+    long kernelCycles,
+    long readyCycles,
+    long blockedCycles,
+    long responseCycles,
+    long turnaroundCycles) {
 
-  static ThreadStatistics of(GuestThread thread, Ledger ledger) {
+  static ThreadStatistics of(GuestThread thread, Ledger ledger, long now) {
     int pid = thread.process().pid();
     int tid = thread.tid();
     return new ThreadStatistics(
@@ -24,7 +32,9 @@ public record ThreadStatistics(
         cycles(ledger, pid, tid, Mode.USER),
         cycles(ledger, pid, tid, Mode.KERNEL),
         thread.times().in(ThreadState.READY),
-        thread.times().in(ThreadState.BLOCKED));
+        thread.times().in(ThreadState.BLOCKED),
+        thread.times().response(now),
+        thread.times().turnaround(now));
   }
 
   private static long cycles(Ledger ledger, int pid, int tid, Mode mode) {

@@ -40,9 +40,6 @@ final class IdentityCalls {
         Support.partial("enforces RLIMIT_NPROC and RLIMIT_NOFILE; the stack's is the machine's"),
         this::limit);
     table.add(Syscall.GETRANDOM, "pux", this::random);
-    table.add(Syscall.SCHED_YIELD, "", this::yieldTurn);
-    table.add(Syscall.GETPRIORITY, "ii", Support.partial("of the caller only"), this::getPriority);
-    table.add(Syscall.SETPRIORITY, "iii", Support.partial("of the caller only"), this::setPriority);
   }
 
   private void id(SyscallTable table, Syscall syscall, ToIntFunction<Call> field) {
@@ -156,41 +153,5 @@ final class IdentityCalls {
       call.memory().write(call.argument(0) + done, part);
     }
     return Outcome.done(length);
-  }
-
-  /** The thread goes to the end of the queue; the kernel switches on the way out. */
-  private Outcome yieldTurn(Call call) {
-    services.code().run(Routine.YIELD);
-    call.thread().askToYield();
-    return Outcome.done(0);
-  }
-
-  private Outcome getPriority(Call call) {
-    if (call.argument(0) < 0 || call.argument(0) > 2) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    // The raw call answers 20 - nice, so that no success looks like an error.
-    return isCaller(call) ? Outcome.done(20 - call.thread().nice()) : Outcome.failed(Errno.ESRCH);
-  }
-
-  private Outcome setPriority(Call call) {
-    if (call.argument(0) < 0 || call.argument(0) > 2) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    int nice = Math.max(-20, Math.min(19, call.argument(2)));
-    if (!isCaller(call)) {
-      return Outcome.failed(Errno.ESRCH);
-    }
-    if (nice < call.thread().nice() && !call.process().credentials().isRoot()) {
-      return Outcome.failed(Errno.EACCES);
-    }
-    call.thread().setNice(nice);
-    return Outcome.done(0);
-  }
-
-  private static boolean isCaller(Call call) {
-    int who = call.argument(1);
-    return call.argument(0) == 0
-        && (who == 0 || who == call.thread().tid() || who == call.process().pid());
   }
 }

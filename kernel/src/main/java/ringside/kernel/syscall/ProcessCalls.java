@@ -77,7 +77,7 @@ final class ProcessCalls {
 
   private Outcome start(Call call, GuestThread child, int flags) {
     copyRegisters(call, child, flags);
-    child.setNice(call.thread().nice());
+    child.entity().inherit(call.thread().entity());
     if ((flags & CLONE_PARENT_SETTID) != 0) {
       storeTid(call, child.tid());
     }

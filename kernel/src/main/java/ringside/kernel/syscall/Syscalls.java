@@ -32,6 +32,10 @@ public final class Syscalls {
     new SemaphoreCalls(services).register(table);
     new SemaphoreControl(services).register(table);
     new SharedMemoryCalls(services).register(table);
+    new PosixQueueCalls(services).register(table);
+    new SchedulingCalls(services).register(table);
+    new CredentialCalls(services).register(table);
+    new UsageCalls(services).register(table);
     return table;
   }
 }

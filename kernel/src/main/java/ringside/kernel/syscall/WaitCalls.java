@@ -4,6 +4,7 @@ import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.process.CpuTime;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.Process;
 import ringside.kernel.text.Routine;
@@ -34,7 +35,7 @@ final class WaitCalls {
     table.add(
         Syscall.WAITID,
         "iipxp",
-        Support.partial("the resource usage that argument 5 asks for has times only"),
+        Support.partial("the resource usage that argument 5 asks for has times and memory only"),
         this::waitid);
   }
 
@@ -109,12 +110,15 @@ final class WaitCalls {
     }
     int code = status.signalled() ? CLD_KILLED : CLD_EXITED;
     int pid = child.pid();
+    CpuTime time = Usage.of(services, child).plus(child.childTime());
+    int frames = child.peakFrames();
     if (!keep) {
+      call.process().addChildTime(time);
       // Before the answer is written: with a bad pointer the child is gone on Linux, too.
       services.processes().reap(child);
     }
     if (call.argument(4) != 0) {
-      call.memory().write(call.argument(4), Usage.of(services, pid));
+      call.memory().write(call.argument(4), Usage.structure(services, time, frames));
     }
     return writeInfo(call, Signal.SIGCHLD.number(), code, pid, status.value());
   }

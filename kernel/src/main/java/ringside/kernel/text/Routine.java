@@ -88,6 +88,7 @@ public enum Routine {
   MESSAGE_RECEIVE("unlink a message, wake who waits", 40),
   SEMAPHORE_OPERATION("try one operation of a vector", 14),
   SHARED_ATTACH("map a shared memory segment", 52),
+  PICK_COMPARE("compare one ready thread with the best so far", 6),
   PATH_COMPONENT("cut off a component, check the folder", 26),
   NAME_HASH("hash a name, load its chain", 24),
   NAME_COMPARE("compare a name of a chain", 8),

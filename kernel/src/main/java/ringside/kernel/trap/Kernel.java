@@ -127,6 +127,7 @@ public final class Kernel {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
     services.systemV().shutDown();
+    services.posixQueues().shutDown();
     code.leave();
   }
 
@@ -274,7 +275,7 @@ public final class Kernel {
     boolean asked = thread.takeYield();
     boolean quantumOver = meter.clock() >= quantumEnd;
     if (quantumOver && !services.scheduler().hasReady()) {
-      quantumEnd = meter.clock() + services.scheduler().quantum();
+      quantumEnd = meter.clock() + services.scheduler().quantum(thread);
     }
     return services.scheduler().hasReady()
         && (asked || quantumOver || services.scheduler().preempts(thread));
@@ -294,7 +295,7 @@ public final class Kernel {
         contextInHart = NO_CONTEXT;
       } else if (returns(next)) {
         current = next;
-        quantumEnd = meter.clock() + services.scheduler().quantum();
+        quantumEnd = meter.clock() + services.scheduler().quantum(next);
         storeChildTid(next);
         resume(next);
         return true;

@@ -51,7 +51,7 @@ final class FileBench {
     framesAtStart = memory.frames().inUse();
     objectsAtStart = memory.heap().objects();
     Scheduler scheduler =
-        new Scheduler(Policies.of("rr", 1000), code, layout, new KernelObserver() {});
+        new Scheduler(Policies.of("rr", 1000, 0, 0), code, layout, new KernelObserver() {});
     tree =
         new FileTree(
             new FileSystem.Machinery(

@@ -1,6 +1,7 @@
 package ringside.mmu.cache;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ringside.mmu.replacement.Departure;
 import ringside.mmu.replacement.MissCounts;
 import ringside.mmu.replacement.Recency;
@@ -23,9 +24,9 @@ public final class Cache {
   private final boolean[] dirty;
   private final int[] filledBy;
   private final MemoryLevel next;
-  private final LineDepartures departures = new LineDepartures();
+  private final Whereabouts whereabouts = new Whereabouts();
   private final MissCounts misses = new MissCounts();
-  private EvictionListener listener = (slot, line) -> {};
+  private @Nullable EvictionListener listener;
   private int occupied;
   private int filledSlot;
   private long hits;
@@ -58,13 +59,7 @@ public final class Cache {
 
   /** The slot of a line, or -1. Counts and stamps nothing. */
   public int find(int line) {
-    int first = (line & setMask) * ways;
-    int found = EMPTY;
-    // No early way out: which way it is can't be predicted, so that a branch would cost more.
-    for (int slot = first; slot < first + ways; slot++) {
-      found = tags[slot] == line ? slot : found;
-    }
-    return found;
+    return whereabouts.slot(line);
   }
 
   /** Counts a hit, stamps its slot, and makes it dirty on a write. */
@@ -81,7 +76,7 @@ public final class Cache {
 
   /** Counts a miss and says why the line was missing, as a {@link Departure}. */
   public long miss(int line, int tid) {
-    long departure = departures.get(line);
+    long departure = whereabouts.departure(line);
     misses.count(departure, tid);
     return departure;
   }
@@ -95,10 +90,7 @@ public final class Cache {
   public Supply fill(int line, boolean write, int tid, int address, long stamp) {
     int slot = freeSlot(line, tid, address);
     Supply supply = next.fetch(line, tid, address);
-    tags[slot] = line;
-    dirty[slot] = write;
-    filledBy[slot] = tid;
-    recency.fill(slot, stamp);
+    occupy(slot, line, write, tid, stamp);
     filledSlot = slot;
     return supply;
   }
@@ -116,10 +108,7 @@ public final class Cache {
   /** Allocates a line that the level before has written back whole; nothing is fetched. */
   public void allocateDirty(int line, int tid, int address, long stamp) {
     int slot = freeSlot(line, tid, address);
-    tags[slot] = line;
-    dirty[slot] = true;
-    filledBy[slot] = tid;
-    recency.fill(slot, stamp);
+    occupy(slot, line, true, tid, stamp);
   }
 
   /** Forgets every line without writing any back: an instruction cache at fence.i. */
@@ -187,12 +176,22 @@ public final class Cache {
     return victim;
   }
 
+  private void occupy(int slot, int line, boolean write, int tid, long stamp) {
+    tags[slot] = line;
+    whereabouts.arrive(line, slot);
+    dirty[slot] = write;
+    filledBy[slot] = tid;
+    recency.fill(slot, stamp);
+  }
+
   private void leave(int slot, long departure) {
     int line = tags[slot];
-    departures.put(line, departure);
+    whereabouts.leave(line, departure);
     tags[slot] = EMPTY;
     occupied--;
     dirty[slot] = false;
-    listener.evicted(slot, line);
+    if (listener != null) {
+      listener.evicted(slot, line);
+    }
   }
 }

@@ -13,6 +13,7 @@ public final class Meter {
   private final long[] indirectCacheCycles = new long[KINDS];
   private long clock;
   private Account account;
+  private int tid;
   private SwitchKind lastSwitch = SwitchKind.NONE;
 
   /** A clock at 0 whose first cycles belong to the boot. */
@@ -55,6 +56,7 @@ public final class Meter {
   /** Charges what follows to an account of this hart. */
   public void use(Account next) {
     account = next;
+    tid = next.key().tid();
   }
 
   /** Opens, on first use, an account of this hart. */
@@ -64,7 +66,7 @@ public final class Meter {
 
   /** The thread on whose behalf cycles pass, 0 for none. */
   public int tid() {
-    return account.key().tid();
+    return tid;
   }
 
   /** Notes what kind of switch brought in the thread that runs from now on. */

@@ -45,11 +45,13 @@ public final class Recency {
   }
 
   private static int oldest(long[] stamps, int first, int count) {
+    long least = stamps[first];
     int oldest = first;
+    // No branch: which slot is the oldest can't be predicted.
     for (int slot = first + 1; slot < first + count; slot++) {
-      if (stamps[slot] < stamps[oldest]) {
-        oldest = slot;
-      }
+      int ifOlder = (int) (stamps[slot] - least >> 63);
+      least = Math.min(least, stamps[slot]);
+      oldest += slot - oldest & ifOlder;
     }
     return oldest;
   }

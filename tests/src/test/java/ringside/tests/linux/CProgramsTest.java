@@ -1,5 +1,6 @@
 package ringside.tests.linux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +19,8 @@ import ringside.tests.GuestRun;
  * sources are in src/test/c, where {@code build} makes the executables anew.
  */
 final class CProgramsTest {
-  private static final List<String> PROGRAMS = List.of("signals", "polling", "sysv");
+  private static final List<String> PROGRAMS =
+      List.of("signals", "polling", "sysv", "mqueue", "sched");
 
   @TempDir Path folder;
 
@@ -37,6 +39,12 @@ final class CProgramsTest {
   }
 
   @Test
+  void whatTheOracleCantDoIsAsTheManPagesSay() throws IOException {
+    GuestResult ours = GuestRun.of("beyond", elf("beyond")).run();
+    assertThat(ours.output()).isEqualTo(new String(resource("beyond.txt"), UTF_8));
+  }
+
+  @Test
   void thereAreManyCases() throws IOException {
     long cases = 0;
     for (String program : PROGRAMS) {
@@ -46,10 +54,13 @@ final class CProgramsTest {
   }
 
   private static byte[] elf(String program) throws IOException {
-    String resource = "/ringside/tests/c/" + program + ".elf";
-    try (InputStream bytes = CProgramsTest.class.getResourceAsStream(resource)) {
+    return resource(program + ".elf");
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream bytes = CProgramsTest.class.getResourceAsStream("/ringside/tests/c/" + name)) {
       if (bytes == null) {
-        throw new AssertionError("no " + resource + ": run src/test/c/build");
+        throw new AssertionError("no " + name + ": run src/test/c/build");
       }
       return bytes.readAllBytes();
     }

@@ -22,7 +22,8 @@ record ProcessTexts(Services services, Process process) {
     int pid = process.pid();
     long user = ticks.of(key -> key.pid() == pid && key.mode() == Mode.USER);
     long system = ticks.of(key -> key.pid() == pid && key.mode() == Mode.KERNEL);
-    int nice = process.threads().stream().mapToInt(GuestThread::nice).findFirst().orElse(0);
+    int nice =
+        process.threads().stream().mapToInt(thread -> thread.entity().nice()).findFirst().orElse(0);
     return pid
         + " ("
         + process.name()

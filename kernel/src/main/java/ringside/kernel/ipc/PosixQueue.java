@@ -1,0 +1,166 @@
+package ringside.kernel.ipc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.sched.Readiness;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.text.Routine;
+
+/**
+ * A POSIX message queue (mq_overview(7)): messages of a priority, the highest first, the oldest of
+ * them. It goes when its name has been removed and nobody has it open.
+ */
+public final class PosixQueue {
+  /** Messages of a queue that asks for no number, and the most that a user may ask for. */
+  public static final int MOST_MESSAGES = 10;
+
+  /** Bytes of a message where none are asked for, and the most that a user may ask for. */
+  public static final int LONGEST = 8192;
+
+  /** Priorities are below this (MQ_PRIO_MAX). */
+  public static final int PRIORITIES = 32768;
+
+  private static final int HEADER_BYTES = 64;
+
+  private final KernelMemory memory;
+  private final Scheduler scheduler;
+  private final IpcPermission permission;
+  private final int capacity;
+  private final int messageBytes;
+  private final int header;
+  private final List<Message> messages = new ArrayList<>();
+  private final WaitQueue notEmpty;
+  private final WaitQueue notFull;
+  private @Nullable Notification notification;
+  private int users;
+  private boolean named = true;
+
+  /** A message. */
+  public record Message(int priority, KernelBuffer text) {}
+
+  /** Somebody to be told, once, when a message comes to the empty queue. */
+  public record Notification(int pid, Runnable tell) {}
+
+  /** An empty queue. */
+  public PosixQueue(
+      KernelMemory memory,
+      Scheduler scheduler,
+      String name,
+      IpcPermission permission,
+      int capacity,
+      int messageBytes) {
+    this.memory = memory;
+    this.scheduler = scheduler;
+    this.permission = permission;
+    this.capacity = capacity;
+    this.messageBytes = messageBytes;
+    this.header = memory.heap().allocate(HEADER_BYTES);
+    this.notEmpty = new WaitQueue("a message in queue /" + name);
+    this.notFull = new WaitQueue("room in message queue /" + name);
+  }
+
+  /** Who may open it. */
+  public IpcPermission permission() {
+    return permission;
+  }
+
+  /** Messages that it holds (mq_maxmsg). */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Bytes that a message has at most (mq_msgsize). */
+  public int messageBytes() {
+    return messageBytes;
+  }
+
+  /** Messages in it. */
+  public int count() {
+    memory.code().load(header);
+    return messages.size();
+  }
+
+  /** Where receivers wait. */
+  public WaitQueue notEmpty() {
+    return notEmpty;
+  }
+
+  /** Where senders wait. */
+  public WaitQueue notFull() {
+    return notFull;
+  }
+
+  /** What poll says of it. */
+  public int readiness() {
+    int in = messages.isEmpty() ? 0 : Readiness.IN;
+    return messages.size() < capacity ? in | Readiness.OUT : in;
+  }
+
+  /** Adds a message behind those of its priority. */
+  public void send(Message message) {
+    memory.code().run(Routine.MESSAGE_SEND);
+    int at = 0;
+    while (at < messages.size() && messages.get(at).priority >= message.priority) {
+      memory.code().run(Routine.MESSAGE_MATCH);
+      at++;
+    }
+    boolean wasEmpty = messages.isEmpty();
+    boolean awaited = !notEmpty.isEmpty();
+    messages.add(at, message);
+    memory.code().store(header, messages.size());
+    scheduler.wakeAll(notEmpty, "a message has been sent");
+    if (wasEmpty && !awaited && notification != null) {
+      Notification told = notification;
+      notification = null;
+      told.tell.run();
+    }
+  }
+
+  /** Takes the first message; its text is the caller's to release. */
+  public Message receive() {
+    memory.code().run(Routine.MESSAGE_RECEIVE);
+    Message message = messages.remove(0);
+    memory.code().store(header, messages.size());
+    scheduler.wakeAll(notFull, "a message has been received");
+    return message;
+  }
+
+  /** Who is to be told of the next message, or null. */
+  public @Nullable Notification notification() {
+    return notification;
+  }
+
+  /** Sets or takes back who is to be told. */
+  public void setNotification(@Nullable Notification value) {
+    notification = value;
+  }
+
+  /** One more has it open. */
+  public void opened() {
+    users++;
+  }
+
+  /** One less has it open. */
+  public void closed() {
+    users--;
+    freeIfUnused();
+  }
+
+  /** Its name is gone. */
+  void unlinked() {
+    named = false;
+    freeIfUnused();
+  }
+
+  private void freeIfUnused() {
+    if (users == 0 && !named) {
+      messages.forEach(message -> message.text().release());
+      messages.clear();
+      memory.heap().release(header, HEADER_BYTES);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package ringside.kernel.sched;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.process.GuestThread;
+
+/**
+ * The real-time classes of sched(7) above a policy for all others: the highest priority runs, at
+ * once and as long as it wants; SCHED_RR takes turns among equals.
+ */
+final class ClassesPolicy implements SchedulingPolicy {
+  private final SchedulingPolicy others;
+  private final long turn;
+  private final TreeMap<Integer, Deque<GuestThread>> realtime = new TreeMap<>();
+
+  /**
+   * Real-time classes without threads.
+   *
+   * @param turn cycles of a turn of SCHED_RR
+   */
+  ClassesPolicy(SchedulingPolicy others, long turn) {
+    this.others = others;
+    this.turn = turn;
+  }
+
+  @Override
+  public void add(GuestThread thread, long now, boolean preempted) {
+    SchedulingEntity entity = thread.entity();
+    if (!entity.schedulingClass().isRealtime()) {
+      others.add(thread, now, preempted);
+      return;
+    }
+    Deque<GuestThread> equals =
+        realtime.computeIfAbsent(entity.realtimePriority(), p -> new ArrayDeque<>());
+    boolean turnLeft = entity.leftOfTurn > 0;
+    if (preempted && turnLeft) {
+      equals.addFirst(thread);
+    } else {
+      entity.leftOfTurn = 0;
+      equals.addLast(thread);
+    }
+  }
+
+  @Override
+  public @Nullable GuestThread next(long now) {
+    if (realtime.isEmpty()) {
+      return others.next(now);
+    }
+    Deque<GuestThread> highest = realtime.lastEntry().getValue();
+    GuestThread thread = highest.removeFirst();
+    if (highest.isEmpty()) {
+      realtime.pollLastEntry();
+    }
+    if (thread.entity().leftOfTurn <= 0) {
+      thread.entity().leftOfTurn = length(thread);
+    }
+    return thread;
+  }
+
+  @Override
+  public void remove(GuestThread thread) {
+    others.remove(thread);
+    realtime.values().forEach(queue -> queue.remove(thread));
+    realtime.values().removeIf(Deque::isEmpty);
+  }
+
+  @Override
+  public void ran(GuestThread thread, long cycles) {
+    if (thread.entity().schedulingClass().isRealtime()) {
+      thread.entity().leftOfTurn -= cycles;
+    } else {
+      others.ran(thread, cycles);
+    }
+  }
+
+  @Override
+  public boolean preempts(GuestThread running, long ranFor) {
+    int priority = running.entity().realtimePriority();
+    boolean higher = !realtime.isEmpty() && realtime.lastKey() > priority;
+    return higher || priority == 0 && realtime.isEmpty() && others.preempts(running, ranFor);
+  }
+
+  @Override
+  public boolean hasReady() {
+    return !realtime.isEmpty() || others.hasReady();
+  }
+
+  @Override
+  public long quantum(GuestThread thread) {
+    boolean ofRealtime = thread.entity().schedulingClass().isRealtime();
+    return ofRealtime ? thread.entity().leftOfTurn : others.quantum(thread);
+  }
+
+  @Override
+  public int examined() {
+    return realtime.isEmpty() ? others.examined() : 1;
+  }
+
+  private long length(GuestThread thread) {
+    return thread.entity().schedulingClass() == SchedulingClass.RR ? turn : UNLIMITED;
+  }
+}

@@ -1,0 +1,53 @@
+package ringside.kernel.sched;
+
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.process.GuestThread;
+
+/**
+ * Every turn is drawn (Waldspurger and Weihl, OSDI 1994): a thread has as many tickets as its nice
+ * value is worth. The seed decides the draws, so that a run can be repeated.
+ */
+final class LotteryPolicy extends ListPolicy {
+  private final long quantum;
+  private final SplittableRandom random;
+  private int examined = 1;
+
+  LotteryPolicy(long quantum, long seed) {
+    this.quantum = quantum;
+    this.random = new SplittableRandom(seed);
+  }
+
+  @Override
+  public @Nullable GuestThread next(long now) {
+    if (ready().isEmpty()) {
+      return null;
+    }
+    long tickets = ready().stream().mapToLong(thread -> thread.entity().weight()).sum();
+    long winner = random.nextLong(tickets);
+    examined = 0;
+    while (true) {
+      GuestThread thread = ready().get(examined++);
+      winner -= thread.entity().weight();
+      if (winner < 0) {
+        remove(thread);
+        return thread;
+      }
+    }
+  }
+
+  @Override
+  public boolean preempts(GuestThread running, long ranFor) {
+    return false;
+  }
+
+  @Override
+  public long quantum(GuestThread thread) {
+    return quantum;
+  }
+
+  @Override
+  public int examined() {
+    return examined;
+  }
+}

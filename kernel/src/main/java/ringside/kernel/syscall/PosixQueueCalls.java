@@ -1,0 +1,282 @@
+package ringside.kernel.syscall;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.QueueFile;
+import ringside.kernel.ipc.IpcPermission;
+import ringside.kernel.ipc.PosixQueue;
+import ringside.kernel.ipc.PosixQueues;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.process.Credentials;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.signal.SignalInfo;
+
+/**
+ * POSIX message queues: mq_open, mq_unlink, mq_timedsend, mq_timedreceive, mq_notify, attributes.
+ */
+final class PosixQueueCalls {
+  private static final int O_ACCMODE = 3;
+  private static final int O_CREAT = 0100;
+  private static final int O_EXCL = 0200;
+  private static final int O_NONBLOCK = 04000;
+  private static final int O_CLOEXEC = 02000000;
+  private static final int SIGEV_SIGNAL = 0;
+  private static final int SIGEV_NONE = 1;
+  private static final int LONGEST_NAME = 255;
+
+  private final Services services;
+  private final PosixQueues queues;
+
+  PosixQueueCalls(Services services) {
+    this.services = services;
+    this.queues = services.posixQueues();
+  }
+
+  void register(SyscallTable table) {
+    table.add(Syscall.MQ_OPEN, "sxop", this::open);
+    table.add(Syscall.MQ_UNLINK, "s", this::unlink);
+    table.add(Syscall.MQ_TIMEDSEND_TIME64, "dpuut", this::send);
+    table.add(Syscall.MQ_TIMEDRECEIVE_TIME64, "dpupt", this::receive);
+    table.add(
+        Syscall.MQ_NOTIFY,
+        "dp",
+        Support.partial("SIGEV_THREAD, which the C library makes of a netlink socket, is refused"),
+        this::notifyOnce);
+    table.add(Syscall.MQ_GETSETATTR, "dpp", PosixQueueCalls::attributes);
+  }
+
+  private Outcome open(Call call) {
+    String name = call.memory().readString(call.argument(0));
+    int flags = call.argument(1);
+    if (name.isEmpty() || name.contains("/")) {
+      return Outcome.failed(name.isEmpty() ? Errno.ENOENT : Errno.EACCES);
+    }
+    if (name.length() > LONGEST_NAME) {
+      return Outcome.failed(Errno.ENAMETOOLONG);
+    }
+    PosixQueue queue = queues.find(name);
+    if (queue == null) {
+      return (flags & O_CREAT) == 0 ? Outcome.failed(Errno.ENOENT) : create(call, name);
+    }
+    if ((flags & (O_CREAT | O_EXCL)) == (O_CREAT | O_EXCL)) {
+      return Outcome.failed(Errno.EEXIST);
+    }
+    int access = flags & O_ACCMODE;
+    int wanted = access == 0 ? IpcPermission.READ : IpcPermission.WRITE;
+    wanted |= access == 2 ? IpcPermission.READ : 0;
+    Credentials who = call.process().credentials();
+    return access == O_ACCMODE || queue.permission().allows(who, wanted)
+        ? install(call, queue, access)
+        : Outcome.failed(Errno.EACCES);
+  }
+
+  private Outcome create(Call call, String name) {
+    int capacity = PosixQueue.MOST_MESSAGES;
+    int bytes = PosixQueue.LONGEST;
+    if (call.argument(3) != 0) {
+      capacity = call.memory().readWord(call.argument(3) + 4);
+      bytes = call.memory().readWord(call.argument(3) + 8);
+      boolean tooMuch = capacity > PosixQueue.MOST_MESSAGES || bytes > PosixQueue.LONGEST;
+      if (capacity <= 0 || bytes <= 0 || tooMuch && !call.process().credentials().isRoot()) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+    }
+    if (!queues.hasRoom()) {
+      return Outcome.failed(Errno.ENOSPC);
+    }
+    IpcPermission permission = new IpcPermission(0, call.process().credentials(), call.argument(2));
+    PosixQueue queue =
+        new PosixQueue(services.memory(), services.scheduler(), name, permission, capacity, bytes);
+    queues.add(name, queue);
+    return install(call, queue, call.argument(1) & O_ACCMODE);
+  }
+
+  private static Outcome install(Call call, PosixQueue queue, int access) {
+    QueueFile file = new QueueFile(queue, access);
+    file.setNonBlocking((call.argument(1) & O_NONBLOCK) != 0);
+    long limit = call.process().limits().soft(ResourceLimits.FILES);
+    boolean closeOnExec = (call.argument(1) & O_CLOEXEC) != 0;
+    int descriptor = call.process().files().open(file, 0, limit, closeOnExec);
+    if (descriptor < 0) {
+      file.discard();
+      return Outcome.failed(Errno.EMFILE);
+    }
+    return Outcome.done(descriptor);
+  }
+
+  private Outcome unlink(Call call) {
+    String name = call.memory().readString(call.argument(0));
+    PosixQueue queue = queues.find(name);
+    if (queue == null) {
+      return Outcome.failed(Errno.ENOENT);
+    }
+    if (!queue.permission().isOwner(call.process().credentials())) {
+      return Outcome.failed(Errno.EACCES);
+    }
+    queues.unlink(name);
+    return Outcome.done(0);
+  }
+
+  private Outcome send(Call call) {
+    int length = call.argument(2);
+    int priority = call.argument(3);
+    if (Integer.compareUnsigned(priority, PosixQueue.PRIORITIES) >= 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (!timeIsValid(call)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    QueueFile file = queueFile(call);
+    if (file == null || file.accessMode() == 0) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    PosixQueue queue = file.queue();
+    if (Integer.compareUnsigned(length, queue.messageBytes()) > 0) {
+      return Outcome.failed(Errno.EMSGSIZE);
+    }
+    if (queue.count() == queue.capacity()) {
+      return await(call, file, queue.notFull());
+    }
+    KernelBuffer text = new KernelBuffer(services.memory(), length);
+    try {
+      text.fill(call.memory(), call.argument(1));
+    } catch (BadAddress bad) {
+      text.release();
+      throw bad;
+    }
+    queue.send(new PosixQueue.Message(priority, text));
+    return Outcome.done(0);
+  }
+
+  private Outcome receive(Call call) {
+    if (!timeIsValid(call)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    QueueFile file = queueFile(call);
+    if (file == null || file.accessMode() == 1) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    PosixQueue queue = file.queue();
+    if (Integer.compareUnsigned(call.argument(2), queue.messageBytes()) < 0) {
+      return Outcome.failed(Errno.EMSGSIZE);
+    }
+    if (queue.count() == 0) {
+      return await(call, file, queue.notEmpty());
+    }
+    PosixQueue.Message message = queue.receive();
+    int length = message.text().length();
+    try {
+      if (call.argument(3) != 0) {
+        call.memory().writeWord(call.argument(3), message.priority());
+      }
+      message.text().drain(call.memory(), call.argument(1), length);
+      return Outcome.done(length);
+    } finally {
+      message.text().release();
+    }
+  }
+
+  private boolean timeIsValid(Call call) {
+    if (!call.pending().retried()) {
+      call.pending()
+          .setDeadline(Deadline.absolute(services.clock(), call.memory(), call.argument(4)));
+    }
+    return call.pending().deadline() != Deadline.INVALID;
+  }
+
+  private Outcome await(Call call, QueueFile file, WaitQueue where) {
+    if (file.nonBlocking()) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    long deadline = call.pending().deadline();
+    return deadline <= services.clock().cycles()
+        ? Outcome.failed(Errno.ETIMEDOUT)
+        : Outcome.waitUntil(where, deadline);
+  }
+
+  private Outcome notifyOnce(Call call) {
+    int event = call.argument(1);
+    int kind = SIGEV_NONE;
+    int signal = 0;
+    int value = 0;
+    if (event != 0) {
+      value = call.memory().readWord(event);
+      signal = call.memory().readWord(event + 4);
+      kind = call.memory().readWord(event + 8);
+      boolean badSignal = kind == SIGEV_SIGNAL && (signal < 0 || signal > Signal.MAXIMUM);
+      if (kind != SIGEV_NONE && kind != SIGEV_SIGNAL || badSignal) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+    }
+    QueueFile file = queueFile(call);
+    if (file == null) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    PosixQueue.Notification known = file.queue().notification();
+    if (event == 0) {
+      if (known != null && known.pid() == call.process().pid()) {
+        file.queue().setNotification(null);
+      }
+      return Outcome.done(0);
+    }
+    if (known != null) {
+      return Outcome.failed(Errno.EBUSY);
+    }
+    int number = kind == SIGEV_SIGNAL ? signal : 0;
+    file.queue().setNotification(notification(call.process(), number, value));
+    return Outcome.done(0);
+  }
+
+  private PosixQueue.Notification notification(Process process, int signal, int value) {
+    return new PosixQueue.Notification(
+        process.pid(),
+        () -> {
+          Process sender = running(process);
+          SignalInfo info =
+              new SignalInfo(
+                  signal,
+                  SignalInfo.MESSAGE_QUEUE,
+                  List.of(sender.pid(), sender.credentials().uid(), value));
+          if (signal != 0) {
+            services.signals().send(process, info);
+          }
+        });
+  }
+
+  private Process running(Process otherwise) {
+    var thread = services.scheduler().running();
+    return thread == null ? otherwise : thread.process();
+  }
+
+  /** struct mq_attr: flags, maxmsg, msgsize, curmsgs, four reserved words. */
+  private static Outcome attributes(Call call) {
+    int flags = call.argument(1) == 0 ? 0 : call.memory().readWord(call.argument(1));
+    if ((flags & ~O_NONBLOCK) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    QueueFile file = queueFile(call);
+    if (file == null) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    PosixQueue queue = file.queue();
+    int old = file.nonBlocking() ? O_NONBLOCK : 0;
+    if (call.argument(1) != 0) {
+      file.setNonBlocking(flags != 0);
+    }
+    if (call.argument(2) != 0) {
+      int[] words = {old, queue.capacity(), queue.messageBytes(), queue.count(), 0, 0, 0, 0};
+      call.memory().write(call.argument(2), Words.bytes(words));
+    }
+    return Outcome.done(0);
+  }
+
+  private static @Nullable QueueFile queueFile(Call call) {
+    return call.file(0) instanceof QueueFile file ? file : null;
+  }
+}

@@ -1,0 +1,95 @@
+package ringside.mmu.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.BeforeTry;
+import ringside.mmu.replacement.Departure;
+import ringside.mmu.replacement.ReplacementPolicy;
+
+/** A cache knows where each line is, and why the others are not there. */
+final class CacheProperties {
+  private static final int STEPS = 2000;
+
+  /** Lines that share sets and lie up to 1 GiB apart, above and below the first. */
+  private static final int[] BASES = {0x0210_0000, 0x0200_0000, 0x02ff_f000, 0x0210_1000};
+
+  private final Random random = new Random();
+  private final Map<Integer, Long> departures = new HashMap<>();
+  private Cache cache = emptyCache();
+  private long departing;
+
+  @BeforeTry
+  void emptyTheCache() {
+    cache = emptyCache();
+    departures.clear();
+  }
+
+  @Property(tries = 50)
+  void everyLineIsFoundInItsSlotAndEveryMissHasTheReasonOfTheLastDeparture(@ForAll long seed) {
+    random.setSeed(seed);
+    cache.listenWith((slot, line) -> departures.put(line, departing));
+    for (int step = 1; step <= STEPS; step++) {
+      int line = BASES[random.nextInt(BASES.length)] + random.nextInt(40);
+      int slot = slotByTag(line);
+      assertThat(cache.find(line)).isEqualTo(slot);
+      if (random.nextInt(500) == 0) {
+        departing = Departure.flushedByFence(random.nextInt(9));
+        cache.empty(departing);
+      } else if (slot < 0) {
+        missAndFill(line, step);
+      } else {
+        cache.hit(slot, random.nextBoolean(), step);
+      }
+    }
+  }
+
+  @Property(tries = 50)
+  void theLineOfASetThatWasUsedLeastRecentlyGoes(@ForAll long seed) {
+    random.setSeed(seed);
+    Map<Integer, Integer> lastUse = new HashMap<>();
+    cache.listenWith((slot, line) -> assertOldest(line, lastUse));
+    for (int step = 1; step <= STEPS; step++) {
+      int line = BASES[0] + random.nextInt(8) * 16;
+      int slot = cache.find(line);
+      if (slot < 0) {
+        cache.fill(line, false, 1, line << 6, step);
+      } else {
+        cache.hit(slot, false, step);
+      }
+      lastUse.put(line, step);
+    }
+  }
+
+  private static Cache emptyCache() {
+    return new Cache(new CacheShape(4096, 4, ReplacementPolicy.LRU), new Dram(100), 1);
+  }
+
+  private void missAndFill(int line, int step) {
+    int tid = random.nextInt(9);
+    assertThat(cache.miss(line, tid)).isEqualTo(departures.getOrDefault(line, Departure.COLD));
+    departing = Departure.evicted(tid, line << 6);
+    if (random.nextInt(4) == 0) {
+      cache.allocateDirty(line, tid, line << 6, step);
+    } else {
+      cache.fill(line, random.nextBoolean(), tid, line << 6, step);
+    }
+  }
+
+  private int slotByTag(int line) {
+    List<Integer> tags = Arrays.stream(cache.tags).boxed().toList();
+    return tags.indexOf(line);
+  }
+
+  private static void assertOldest(int line, Map<Integer, Integer> lastUse) {
+    int use = lastUse.getOrDefault(line, Integer.MAX_VALUE);
+    lastUse.remove(line);
+    assertThat(lastUse.values()).hasSize(3).allMatch(other -> other > use);
+  }
+}
