@@ -16,7 +16,15 @@ import ringside.tests.GuestRun;
 final class SystemCallsTest {
   private static final List<String> SUBJECTS =
       List.of(
-          "descriptors", "files", "names", "mappings", "memory", "processes", "waiting", "signals");
+          "descriptors",
+          "files",
+          "names",
+          "mappings",
+          "sharing",
+          "memory",
+          "processes",
+          "waiting",
+          "signals");
 
   @TempDir Path folder;
 
@@ -27,6 +35,7 @@ final class SystemCallsTest {
         "files",
         "names",
         "mappings",
+        "sharing",
         "memory",
         "processes",
         "waiting",
