@@ -272,7 +272,7 @@ public final class Computer {
     int maximum = configuration.integer(Setting.PROCESSES);
     FileContext context = new FileContext(files.root());
     Processes processes =
-        new Processes(memory, scheduler, timers, futexes, maximum, start::leave, context);
+        new Processes(memory, scheduler, timers, futexes, maximum, start, context);
     return new Services(
         configuration,
         ledger,

@@ -22,6 +22,7 @@ public final class Frames {
   private int freeList = END;
   private int neverUsed;
   private int inUse;
+  private long serial;
   private int peak;
 
   /** All frames behind the kernel's own. */
@@ -104,6 +105,11 @@ public final class Frames {
         code.store(to + offset, code.load(from + offset));
       }
     }
+  }
+
+  /** A number for something made of frames, never given twice; below 0, unlike those of spaces. */
+  long nextSerial() {
+    return --serial;
   }
 
   /** Frames given out at present. */

@@ -15,6 +15,7 @@ public final class SharedPages {
   private final TreeMap<Integer, Integer> frameOfPage = new TreeMap<>();
   private final List<AddressSpace> mappers = new ArrayList<>();
   private final Runnable whenUnused;
+  private final long serial;
   private final @Nullable FilePages file;
   private int keepers;
 
@@ -27,6 +28,7 @@ public final class SharedPages {
     this.frames = frames;
     this.whenUnused = whenUnused;
     this.file = file;
+    this.serial = frames.nextSerial();
   }
 
   /** The pages of a file, which has to {@link #hold} them. */
@@ -42,6 +44,11 @@ public final class SharedPages {
       frameOfPage.put(page, frame);
     }
     return frame;
+  }
+
+  /** A number that no other pages and no address space of this computer ever have. */
+  public long serial() {
+    return serial;
   }
 
   /** Whether a page has a frame. */

@@ -41,6 +41,7 @@ public final class GuestThread {
   private boolean timedOut;
   private int clearChildTid;
   private int setChildTid;
+  private int robustList;
   private boolean yields;
 
   GuestThread(int tid, Process process, int object, ThreadSignals signals) {
@@ -186,6 +187,16 @@ public final class GuestThread {
   /** Sets where to store 0 at the end. */
   public void setClearChildTid(int address) {
     clearChildTid = address;
+  }
+
+  /** Address of the list of robust mutexes, or 0 (set_robust_list(2)). */
+  public int robustList() {
+    return robustList;
+  }
+
+  /** Sets the list of robust mutexes. */
+  public void setRobustList(int address) {
+    robustList = address;
   }
 
   /** Where to store the tid when it first runs, or 0 (CLONE_CHILD_SETTID). */

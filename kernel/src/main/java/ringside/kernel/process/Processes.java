@@ -16,6 +16,7 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
@@ -41,7 +42,8 @@ public final class Processes {
   private final Scheduler scheduler;
   private final TimerQueue timers;
   private final FutexTable futexes;
-  private final Consumer<AddressSpace> leaveSpace;
+  private final SpaceInUse spaceInUse;
+  private final RobustList robustMutexes;
   private final int maximum;
   private final TreeMap<Integer, Process> byPid = new TreeMap<>();
   private final TreeMap<Integer, GuestThread> byTid = new TreeMap<>();
@@ -55,8 +57,7 @@ public final class Processes {
    * A table that holds the reaper alone.
    *
    * @param maximum threads that may exist at once
-   * @param leaveSpace makes the hart use the kernel's own page table, before the current one is
-   *     freed
+   * @param spaceInUse the hart's page-table base
    * @param context folder and umask of the reaper
    */
   public Processes(
@@ -65,7 +66,7 @@ public final class Processes {
       TimerQueue timers,
       FutexTable futexes,
       int maximum,
-      Consumer<AddressSpace> leaveSpace,
+      SpaceInUse spaceInUse,
       FileContext context) {
     this.memory = memory;
     this.code = memory.code();
@@ -73,7 +74,8 @@ public final class Processes {
     this.timers = timers;
     this.futexes = futexes;
     this.maximum = maximum;
-    this.leaveSpace = leaveSpace;
+    this.spaceInUse = spaceInUse;
+    this.robustMutexes = new RobustList(futexes);
     this.reaper = makeReaper(context);
   }
 
@@ -203,6 +205,7 @@ public final class Processes {
   /** exec: the process goes on with another memory and program, and the calling thread alone. */
   public void replaceImage(GuestThread caller, AddressSpace space, ElfImage image, String name) {
     Process process = caller.process();
+    releaseMutexes(process);
     for (GuestThread other : new ArrayList<>(process.threads())) {
       if (other != caller) {
         bury(other);
@@ -215,7 +218,7 @@ public final class Processes {
     caller.signals().setStack(0, 0);
     process.signals().forgetHandlers();
     AddressSpace old = process.space();
-    leaveSpace.accept(old);
+    spaceInUse.leave(old);
     process.become(space, image, name);
     old.release();
     process.files().closeOnExec();
@@ -230,6 +233,7 @@ public final class Processes {
       terminate(process, ExitStatus.exited(status));
       return;
     }
+    robustMutexes.walk(thread);
     clearChildTid(thread);
     bury(thread);
   }
@@ -242,12 +246,13 @@ public final class Processes {
     code.run(Routine.EXIT_PROCESS);
     process.end(status);
     code.store(process.object() + 16, status.value());
+    releaseMutexes(process);
     new ArrayList<>(process.threads()).forEach(this::bury);
     process.signals().pending().clear();
     process.runExitActions();
     process.files().release();
     process.context().release();
-    leaveSpace.accept(process.space());
+    spaceInUse.leave(process.space());
     process.peakFrames();
     process.space().release();
     releaseVforkParent(process);
@@ -342,6 +347,19 @@ public final class Processes {
     memory.heap().release(thread.object(), GuestThread.OBJECT_BYTES);
   }
 
+  /** Lets others have the robust mutexes that a process's threads hold; it may not be running. */
+  private void releaseMutexes(Process process) {
+    if (process.threads().stream().allMatch(thread -> thread.robustList() == 0)) {
+      return;
+    }
+    spaceInUse.enter(process.space());
+    process.threads().forEach(robustMutexes::walk);
+    GuestThread running = scheduler.running();
+    if (running != null && running.process().exitStatus() == null) {
+      spaceInUse.enter(running.process().space());
+    }
+  }
+
   private void clearChildTid(GuestThread thread) {
     int address = thread.clearChildTid();
     if (address == 0) {
@@ -350,7 +368,7 @@ public final class Processes {
     try {
       AddressSpace space = thread.process().space();
       space.user().writeWord(address, 0);
-      futexes.wake(new FutexTable.Key(space.serial(), address), 1, -1);
+      futexes.wake(FutexTable.Key.of(space, address), 1, -1);
     } catch (BadAddress gone) {
       // The program has unmapped the word: nobody can wait there (Linux ignores it, too).
       code.finish();
