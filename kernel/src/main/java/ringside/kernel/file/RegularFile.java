@@ -128,6 +128,11 @@ public abstract class RegularFile extends Inode implements FilePages {
     return bytes;
   }
 
+  /** Kernel address of a byte, its page being in memory. */
+  public final int address(long position) {
+    return frame((int) (position / PAGE)) + (int) (position % PAGE);
+  }
+
   /** Touches the word by which a page is found, and makes its frame if need be. */
   final int frame(int page) {
     code().run(Routine.FILE_PAGE);

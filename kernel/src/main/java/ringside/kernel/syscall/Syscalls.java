@@ -15,6 +15,7 @@ public final class Syscalls {
     new RemapCalls(services).register(table);
     new OpenCalls(services).register(table);
     new TransferCalls(services).register(table);
+    new SendfileCalls(services).register(table);
     new DescriptorCalls(services).register(table);
     new ControlCalls(services).register(table);
     new NameCalls(services).register(table);

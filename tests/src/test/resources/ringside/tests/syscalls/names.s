@@ -848,6 +848,51 @@ begin
     show "read from both", SYS_read
     arguments 4
     show "close both", SYS_close
+    la   a0, buffer
+    li   a1, 0
+    show "pipe for sendfile64", SYS_pipe2
+    arguments 5, 3, 0, 100
+    show "sendfile64 of an empty file", SYS_sendfile64
+    li   a0, 3
+    la   a1, text_39
+    li   a2, 8
+    show "write to the file", SYS_write
+    arguments 5, 3, 0, 100
+    show "sendfile64 at the end", SYS_sendfile64
+    li   a0, 5
+    li   a1, 3
+    la   a2, offset
+    li   a3, 100
+    show "sendfile64 with an offset", SYS_sendfile64
+    word "the offset then", offset
+    li   a0, 4
+    la   a1, buffer
+    li   a2, 100
+    show "read what it sent", SYS_read
+    word "what came", buffer
+    li   a0, 5
+    li   a1, 3
+    la   a2, offset0
+    li   a3, 3
+    show "sendfile64 of a part", SYS_sendfile64
+    word "the offset of the part", offset0
+    arguments 3, 4, 0, 10
+    show "sendfile64 from a pipe", SYS_sendfile64
+    arguments 4, 3, 0, 10
+    show "sendfile64 to the end to read", SYS_sendfile64
+    arguments 77, 3, 0, 10
+    show "sendfile64 to a closed one", SYS_sendfile64
+    arguments 5, 3, 16, 10
+    show "sendfile64 from a bad pointer", SYS_sendfile64
+    li   a0, 5
+    li   a1, 3
+    la   a2, offset_bad
+    li   a3, 10
+    show "sendfile64 from a negative offset", SYS_sendfile64
+    arguments 4
+    show "close one", SYS_close
+    arguments 5
+    show "close other", SYS_close
     li   a0, -100
     la   a1, text_36
     li   a2, 0
@@ -1017,9 +1062,13 @@ text_35: .asciz "n"
 text_36: .asciz "fifo"
 text_37: .asciz "n2"
 text_38: .asciz "message"
+text_39: .asciz "sendfile"
 
 .data
 .balign 8
+offset: .quad 4
+offset0: .quad 0
+offset_bad: .quad -1
 mode_text: .asciz "mode"
 times: .quad 1000, 5, 2000, 7
 times_now: .quad 0, 0x3fffffff, 0, 0x3ffffffe
