@@ -196,11 +196,11 @@ final class AttributeCalls {
             ? PathArguments.named(call, 0)
             : PathArguments.locate(services.files(), call, caller, 0, follow);
     Inode inode = found.inode();
-    inode.require(who, wanted);
     boolean contents = inode instanceof RegularFile || inode instanceof Directory;
     if ((wanted & Inode.WRITE) != 0 && contents) {
       inode.fileSystem().requireWritable();
     }
+    inode.require(who, wanted);
     return Outcome.done(0);
   }
 

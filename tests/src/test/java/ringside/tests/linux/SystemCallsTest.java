@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.programs.Catalogue;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 
@@ -48,6 +49,15 @@ final class SystemCallsTest {
     GuestResult ours = run(subject);
     assertThat(ours.output().lines().toList()).isEqualTo(linux.output().lines().toList());
     assertThat(ours.status()).isEqualTo(linux.status());
+  }
+
+  @Test
+  void scriptsAreInterpretedAsOnLinux() throws IOException, InterruptedException {
+    Linux.assumePresent();
+    byte[] elf = Corpus.build("scripts", Corpus.source("scripts.s"));
+    byte[] args = Catalogue.elf(Catalogue.find("args").orElseThrow());
+    Linux.Run linux = Linux.runWithExec(folder, "scripts", elf, "args", args);
+    assertThat(run("scripts").output()).isEqualTo(linux.output());
   }
 
   @Test
