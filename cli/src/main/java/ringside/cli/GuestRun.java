@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ringside.cli.mount.Mount;
+import ringside.cli.mount.MountException;
 import ringside.cli.program.Executable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
@@ -39,6 +41,7 @@ final class GuestRun {
         new Computer(
             configuration, executable.store(), console, reports.observer(), reports.accesses());
     reports.attach(computer);
+    mount(computer);
     Process first = start(computer, arguments);
     Kernel.End end;
     try {
@@ -68,6 +71,16 @@ final class GuestRun {
       throw new IllegalStateException("the first process has no exit status");
     }
     return status.forShell();
+  }
+
+  private void mount(Computer computer) throws Failure {
+    for (String mount : options.mounts) {
+      try {
+        Mount.of(mount).show(computer);
+      } catch (MountException wrong) {
+        throw new Failure(Status.USAGE, "ringside: " + wrong.getMessage());
+      }
+    }
   }
 
   private Process start(Computer computer, List<String> arguments) throws Failure {

@@ -47,6 +47,12 @@ final class RunOptions {
   @Nullable String accesses;
 
   @Option(
+      names = "--mount",
+      paramLabel = "HOSTDIR:GUESTDIR[:rw]",
+      description = "show a folder of yours to the guest, read-only unless rw is said")
+  List<String> mounts = new ArrayList<>();
+
+  @Option(
       names = "--lang",
       paramLabel = "en|ko",
       description = "language of reports; otherwise as LC_ALL or LANG says")

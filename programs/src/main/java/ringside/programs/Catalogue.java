@@ -76,6 +76,9 @@ public final class Catalogue {
               uses("start", "print", "process", "thread", "mutex")),
           program("pipe", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("pipeline", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("fifo", "E2", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("files", "E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("mmap-file", "E4 E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program(
               "switch-cost",
               "D2 D3 D4 D6",

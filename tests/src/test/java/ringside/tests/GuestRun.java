@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -168,13 +169,21 @@ public final class GuestRun {
   }
 
   private ProgramStore store() {
-    return path -> {
-      if (path.equals(path())) {
-        return Optional.of(elf);
-      }
-      return path.startsWith("/bin/")
-          ? Catalogue.find(path.substring("/bin/".length())).map(Catalogue::elf)
-          : Optional.empty();
-    };
+    return new Store(name, elf);
+  }
+
+  private record Store(String name, byte[] elf) implements ProgramStore {
+    @Override
+    public Optional<byte[]> find(String path) {
+      String file = path.substring(path.lastIndexOf('/') + 1);
+      return file.equals(name) ? Optional.of(elf) : Catalogue.find(file).map(Catalogue::elf);
+    }
+
+    @Override
+    public List<String> names() {
+      TreeSet<String> names = new TreeSet<>(List.of(name));
+      Catalogue.all().forEach(program -> names.add(program.name()));
+      return List.copyOf(names);
+    }
   }
 }

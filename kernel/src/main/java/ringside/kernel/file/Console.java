@@ -13,6 +13,11 @@ public interface Console {
   /** Takes bytes of standard output. */
   void write(byte[] bytes);
 
+  /** Whether a person sits there (isatty(3)); the run says so, the host is not asked. */
+  default boolean isTerminal() {
+    return false;
+  }
+
   /** Takes bytes of standard error. */
   void writeError(byte[] bytes);
 }

@@ -63,6 +63,23 @@ public final class ConsoleFile extends OpenFile {
   }
 
   @Override
+  public boolean isTerminal() {
+    return console.isTerminal();
+  }
+
+  @Override
+  public String path() {
+    return console.isTerminal() ? "/dev/console" : "pipe:[" + (1 + stream.ordinal()) + "]";
+  }
+
+  @Override
+  public FileStatus status() {
+    int mode =
+        console.isTerminal() ? FileKind.CHARACTER.bits() | 0620 : FileKind.FIFO.bits() | 0600;
+    return FileStatus.anonymous(mode);
+  }
+
+  @Override
   public int accessMode() {
     return stream == Stream.INPUT ? 0 : 1;
   }

@@ -42,7 +42,7 @@ public final class AddressSpace {
   public AddressSpace(KernelMemory memory) {
     this.memory = memory;
     this.code = memory.code();
-    this.regions = new Regions(memory);
+    this.regions = new Regions(memory, this);
     this.pages = new ResidentPages(memory);
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
@@ -94,11 +94,16 @@ public final class AddressSpace {
       Region.Kind kind,
       @Nullable SharedPages backing,
       int backingPage) {
+    return add(new Region(start, end, protection, kind, backing, backingPage, 0, true));
+  }
+
+  /** Adds a region like another, over a range that is free. */
+  public Region add(Region like) {
     code.run(Routine.REGION_CHANGE);
-    Region region =
-        new Region(start, end, protection, kind, backing, backingPage, regions.newObject());
+    Region region = like.cut(like.start(), like.end(), regions.newObject());
+    SharedPages backing = region.backing();
     if (backing != null) {
-      backing.mapped();
+      backing.mapped(this);
     }
     regions.put(region);
     return region;
@@ -140,6 +145,9 @@ public final class AddressSpace {
     if (!region.protection().allows(access)) {
       return FaultResult.FORBIDDEN;
     }
+    if (!region.isBacked(address)) {
+      return FaultResult.BEYOND_END;
+    }
     pages.bringIn(region, address & -PAGE, access);
     return FaultResult.MENDED;
   }
@@ -151,13 +159,7 @@ public final class AddressSpace {
       child.heapStart = heapStart;
       child.breakAddress = breakAddress;
       for (Region region : List.copyOf(regions.all())) {
-        child.add(
-            region.start(),
-            region.end(),
-            region.protection(),
-            region.kind(),
-            region.backing(),
-            region.backingPage());
+        child.add(region);
         pages.fork(region, child.pages);
       }
     } catch (OutOfMemory none) {
@@ -217,6 +219,53 @@ public final class AddressSpace {
     }
   }
 
+  /** Gives up the pages of a file from one on: it has become shorter. */
+  void dropBacked(SharedPages backing, int firstPage) {
+    for (Region region : List.copyOf(regions.all())) {
+      if (region.backing() == backing) {
+        int skipped = Math.max(firstPage - region.backingPage(), 0);
+        int pages = region.end() - region.start() >>> 12;
+        if (skipped < pages) {
+          this.pages.drop(region.start() + (skipped << 12), region.end(), false);
+        }
+      }
+    }
+    pages.flushAllTranslations();
+  }
+
+  /** Whether the regions of a range let their pages be written; mprotect asks. */
+  public boolean mayWrite(int start, int end) {
+    return regions.overlapping(start, end).stream().allMatch(Region::mayWrite);
+  }
+
+  /** Gives up the pages of a range, which come back on the next touch (madvise MADV_DONTNEED). */
+  public void forgetPages(int start, int end) {
+    for (Region region : regions.overlapping(start, end)) {
+      pages.drop(later(region.start(), start), earlier(region.end(), end), true);
+    }
+  }
+
+  /** Moves a part of one region with its pages to a range that is free, maybe longer (mremap). */
+  public void move(int from, int end, int to, int newEnd) {
+    Region region = regions.find(from);
+    if (region == null) {
+      throw new IllegalStateException("nothing to move at " + Integer.toHexString(from));
+    }
+    add(region.cut(from, end, 0).at(to, newEnd));
+    pages.move(from, end, to);
+    regions.replace(region, regions.remainders(region, from, end));
+    pages.flushTranslations();
+  }
+
+  /** Makes a region longer; the range behind it is free. */
+  public void extend(int end, int newEnd) {
+    Region region = regions.find(end - 1);
+    if (region == null) {
+      throw new IllegalStateException("nothing to extend at " + Integer.toHexString(end));
+    }
+    regions.resize(region, region.start(), newEnd);
+  }
+
   /** Whether every page of a range is in a region. */
   public boolean covers(int start, int end) {
     return regions.covers(start, end);
@@ -256,6 +305,11 @@ public final class AddressSpace {
   /** Frames that this space uses: present pages and page tables. */
   public int frames() {
     return pages.frames();
+  }
+
+  /** Pages that have a frame. */
+  public int presentPages() {
+    return pages.resident();
   }
 
   /** The most frames it has used. */

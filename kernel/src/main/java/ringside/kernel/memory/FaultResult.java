@@ -7,5 +7,7 @@ public enum FaultResult {
   /** No region holds the address (Linux: SEGV_MAPERR). */
   NOT_MAPPED,
   /** The region does not allow the access (Linux: SEGV_ACCERR). */
-  FORBIDDEN
+  FORBIDDEN,
+  /** The file mapped there ends before the page (Linux: SIGBUS, BUS_ADRERR). */
+  BEYOND_END
 }

@@ -44,6 +44,10 @@ final class ResidentPages {
     return resident + table.tables();
   }
 
+  int resident() {
+    return resident;
+  }
+
   int peakFrames() {
     return peakFrames;
   }
@@ -75,7 +79,7 @@ final class ResidentPages {
       throw new IllegalStateException("no backing at " + Integer.toHexString(address));
     }
     table.prepare(address);
-    int frame = backing.frame(region.backingPage() + (address - region.start() >>> 12));
+    int frame = backing.frame(region.pageAt(address));
     frames.share(frame);
     table.set(address, Pte.of(physicalFrame(frame), flags(region, false)));
     resident++;
@@ -87,6 +91,9 @@ final class ResidentPages {
     Pte pte = table.find(page);
     if (!pte.valid()) {
       makePresent(region, page);
+      if (access == Access.STORE) {
+        ownBeforeWrite(region, page);
+      }
     } else if (access == Access.STORE && pte.copyOnWrite()) {
       copyOnWrite(region, page, pte);
       flushPage(page);
@@ -94,6 +101,13 @@ final class ResidentPages {
       // The page is there: another thread brought it in, or protection has been widened since.
       table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
       flushPage(page);
+    }
+  }
+
+  /** A page of a file that is written first is copied at once: no second fault. */
+  private void ownBeforeWrite(Region region, int page) {
+    if (region.backing() != null && !region.isShared()) {
+      copyOnWrite(region, page, table.find(page));
     }
   }
 
@@ -147,6 +161,18 @@ final class ResidentPages {
     if (live && resident < before) {
       flushTranslations();
     }
+  }
+
+  /** Moves the pages of a range to another, which has none. */
+  void move(int start, int end, int to) {
+    forEach(
+        start,
+        end,
+        (page, pte) -> {
+          table.prepare(to + (page - start));
+          table.set(to + (page - start), pte);
+          table.set(page, new Pte(0));
+        });
   }
 
   private void dropPage(int page, Pte pte) {
@@ -208,6 +234,13 @@ final class ResidentPages {
     code.run(Routine.TLB_FENCE);
     code.hart().chargeSystem();
     code.hart().mmu().flushPage(page);
+  }
+
+  /** For a space that may not be the one in use, whose number only the hart knows. */
+  void flushAllTranslations() {
+    code.run(Routine.TLB_FENCE);
+    code.hart().chargeSystem();
+    code.hart().mmu().flushAll();
   }
 
   void flushTranslations() {

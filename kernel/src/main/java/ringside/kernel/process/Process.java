@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.sched.WaitQueue;
@@ -28,6 +29,7 @@ public final class Process {
   private final FileDescriptors files;
   private final ResourceLimits limits;
   private final Credentials credentials;
+  private FileContext context;
   private Process parent;
   private AddressSpace space;
   private ElfImage image;
@@ -46,6 +48,7 @@ public final class Process {
   private int parentDeathSignal;
   private CpuTime childTime = CpuTime.NONE;
   private int peakFrames;
+  private CommandLine command;
   private final List<Runnable> exitActions = new ArrayList<>();
 
   /** Everything a process starts with; see {@link Processes}, which makes them. */
@@ -59,8 +62,10 @@ public final class Process {
     this.files = beginning.files();
     this.limits = beginning.limits();
     this.credentials = beginning.credentials();
+    this.context = beginning.context();
     this.signals = beginning.signals();
     this.exitSignal = beginning.exitSignal();
+    this.command = parent == null ? CommandLine.NONE : parent.command;
     this.group = parent == null ? pid : parent.group;
     this.session = parent == null ? pid : parent.session;
     this.childEvents = new WaitQueue("a child of process " + pid + " to end");
@@ -76,7 +81,8 @@ public final class Process {
       ResourceLimits limits,
       Credentials credentials,
       ProcessSignals signals,
-      int exitSignal) {}
+      int exitSignal,
+      FileContext context) {}
 
   /** Process id. */
   public int pid() {
@@ -194,6 +200,16 @@ public final class Process {
     name = newName;
   }
 
+  /** How its program was called. */
+  public CommandLine command() {
+    return command;
+  }
+
+  /** Notes how its program was called. */
+  public void calledBy(CommandLine called) {
+    command = called;
+  }
+
   /** Sets the name alone (prctl PR_SET_NAME). */
   public void rename(String newName) {
     name = newName;
@@ -202,6 +218,18 @@ public final class Process {
   /** Its descriptors. */
   public FileDescriptors files() {
     return files;
+  }
+
+  /** Its folder and umask. */
+  public FileContext context() {
+    return context;
+  }
+
+  /** Uses the folder and umask of another (CLONE_FS). */
+  public void shareContext(FileContext other) {
+    other.share();
+    context.release();
+    context = other;
   }
 
   /** Its resource limits. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
+import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
@@ -57,6 +58,7 @@ public final class Processes {
    *
    * @param maximum threads that may exist at once
    * @param spaceInUse the hart's page-table base
+   * @param context folder and umask of the reaper
    */
   public Processes(
       KernelMemory memory,
@@ -64,7 +66,8 @@ public final class Processes {
       TimerQueue timers,
       FutexTable futexes,
       int maximum,
-      SpaceInUse spaceInUse) {
+      SpaceInUse spaceInUse,
+      FileContext context) {
     this.memory = memory;
     this.code = memory.code();
     this.scheduler = scheduler;
@@ -73,7 +76,7 @@ public final class Processes {
     this.maximum = maximum;
     this.spaceInUse = spaceInUse;
     this.robustMutexes = new RobustList(futexes);
-    this.reaper = makeReaper();
+    this.reaper = makeReaper(context);
   }
 
   /** Sets who tells a parent by a signal that a child has ended. */
@@ -139,7 +142,8 @@ public final class Processes {
       String name,
       FileDescriptors files,
       ResourceLimits limits,
-      Credentials credentials) {
+      Credentials credentials,
+      FileContext context) {
     Process.Beginning beginning =
         new Process.Beginning(
             space,
@@ -149,7 +153,8 @@ public final class Processes {
             limits,
             credentials,
             new ProcessSignals(memory),
-            Signal.SIGCHLD.number());
+            Signal.SIGCHLD.number(),
+            context);
     return addThread(add(reaper, beginning));
   }
 
@@ -246,6 +251,7 @@ public final class Processes {
     process.signals().pending().clear();
     process.runExitActions();
     process.files().release();
+    process.context().release();
     spaceInUse.leave(process.space());
     process.peakFrames();
     process.space().release();
@@ -275,7 +281,8 @@ public final class Processes {
         parent.limits().copy(),
         parent.credentials().copy(),
         parent.signals().copy(memory),
-        exitSignal);
+        exitSignal,
+        parent.context().copy());
   }
 
   private void undoFork(
@@ -285,13 +292,14 @@ public final class Processes {
       files.release();
     }
     if (child != null) {
+      child.context().release();
       child.parent().children().remove(child);
       byPid.remove(child.pid());
       memory.heap().release(child.object(), Process.OBJECT_BYTES);
     }
   }
 
-  private Process makeReaper() {
+  private Process makeReaper(FileContext context) {
     FileDescriptors none = new FileDescriptors(memory);
     ElfImage nothing = new ElfImage(0, List.of(), List.of(), LineTable.EMPTY, 0, 0);
     Process.Beginning beginning =
@@ -303,7 +311,8 @@ public final class Processes {
             new ResourceLimits(0, 0, 0),
             new Credentials(0),
             new ProcessSignals(memory),
-            0);
+            0,
+            context);
     Process process =
         new Process(REAPER, memory.heap().allocate(Process.OBJECT_BYTES), null, beginning);
     byPid.put(REAPER, process);

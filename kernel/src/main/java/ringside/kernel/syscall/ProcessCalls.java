@@ -2,16 +2,16 @@ package ringside.kernel.syscall;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
-import ringside.isa.elf.ElfImage;
+import ringside.kernel.file.Caller;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -22,6 +22,7 @@ import ringside.kernel.text.Routine;
 final class ProcessCalls {
   private static final int CSIGNAL = 0xff;
   private static final int CLONE_VM = 0x100;
+  private static final int CLONE_FS = 0x200;
   private static final int CLONE_FILES = 0x400;
   private static final int CLONE_SIGHAND = 0x800;
   private static final int CLONE_VFORK = 0x4000;
@@ -51,7 +52,7 @@ final class ProcessCalls {
         "pu",
         Support.partial("no namespaces, no CLONE_PARENT, no pidfd, no set_tid"),
         this::clone3);
-    table.add(Syscall.EXECVE, "svv", Support.partial("ELF files only, no scripts"), this::execve);
+    table.add(Syscall.EXECVE, "svv", this::execve);
     table.add(Syscall.EXIT, "i", this::exit);
     table.add(Syscall.EXIT_GROUP, "i", this::exitGroup);
   }
@@ -138,6 +139,9 @@ final class ProcessCalls {
     if ((flags & CLONE_CHILD_CLEARTID) != 0) {
       child.setClearChildTid(request.childTid);
     }
+    if ((flags & (CLONE_FS | CLONE_THREAD)) == CLONE_FS) {
+      child.process().shareContext(call.process().context());
+    }
     boolean vfork = (flags & CLONE_VFORK) != 0 && (flags & CLONE_THREAD) == 0;
     if (vfork) {
       services.processes().markVforked(child.process());
@@ -190,20 +194,17 @@ final class ProcessCalls {
     String path = memory.readString(call.argument(0));
     List<String> argv = strings(memory, call.argument(1));
     List<String> envp = strings(memory, call.argument(2));
-    Optional<ElfImage> image;
+    ExecTarget target;
     try {
-      image = services.programs().find(path);
+      target = services.programs().find(services.files(), Caller.of(call.thread()), path, argv);
     } catch (ElfFormatException notRunnable) {
       return Outcome.failed(Errno.ENOEXEC);
     }
-    if (path.isEmpty() || image.isEmpty()) {
-      return Outcome.failed(Errno.ENOENT);
-    }
-    if (ExecImage.isTooLong(argv, envp)) {
+    if (ExecImage.isTooLong(target.argv(), envp)) {
       return Outcome.failed(Errno.E2BIG);
     }
     byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
-    ExecImage.of(services.programs(), path, image.get(), argv, envp, call.process(), random)
+    ExecImage.of(services.programs(), target, envp, call.process().credentials(), random)
         .begin(services.code(), services.processes(), call.thread());
     if (call.thread().tracing().tracer() != null) {
       services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));

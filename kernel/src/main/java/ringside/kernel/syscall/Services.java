@@ -1,6 +1,7 @@
 package ringside.kernel.syscall;
 
 import ringside.kernel.config.Configuration;
+import ringside.kernel.file.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
@@ -28,4 +29,5 @@ public record Services(
     GuestClock clock,
     RandomSource random,
     SystemV systemV,
-    PosixQueues posixQueues) {}
+    PosixQueues posixQueues,
+    FileTree files) {}

@@ -88,7 +88,20 @@ public enum Routine {
   MESSAGE_RECEIVE("unlink a message, wake who waits", 40),
   SEMAPHORE_OPERATION("try one operation of a vector", 14),
   SHARED_ATTACH("map a shared memory segment", 52),
-  PICK_COMPARE("compare one ready thread with the best so far", 6);
+  PICK_COMPARE("compare one ready thread with the best so far", 6),
+  PATH_COMPONENT("cut off a component, check the folder", 26),
+  NAME_HASH("hash a name, load its chain", 24),
+  NAME_COMPARE("compare a name of a chain", 8),
+  NAME_FILL("fill a name's object", 16),
+  NAME_LIST("copy a name to a listing", 20),
+  INODE_CHECK("compare owner and permissions", 9),
+  INODE_FILL("fill an inode's object", 30),
+  LINK_READ("fetch the target of a link", 12),
+  FILE_OPEN("make an open file", 60),
+  FILE_PAGE("find a page of a file", 16),
+  FILE_STATUS("gather what stat tells", 40),
+  LOCK_COMPARE("compare one record lock", 10),
+  TEXT_LINE("write a line of a generated file", 48);
 
   private final String purpose;
   private final int instructions;

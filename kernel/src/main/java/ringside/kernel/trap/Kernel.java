@@ -202,6 +202,12 @@ public final class Kernel {
         case MENDED -> {}
         case NOT_MAPPED -> badAccess(thread, SignalInfo.NOT_MAPPED, access, "nothing is mapped");
         case FORBIDDEN -> badAccess(thread, SignalInfo.NOT_ALLOWED, access, "not allowed");
+        case BEYOND_END ->
+            force(
+                thread,
+                Signal.SIGBUS,
+                SignalInfo.fault(Signal.SIGBUS, SignalInfo.NO_SUCH_ADDRESS, address),
+                title(access) + ": the mapped file ends before it");
       }
     } catch (OutOfMemory none) {
       crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a page of this process");
