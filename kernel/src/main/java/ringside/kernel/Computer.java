@@ -31,6 +31,7 @@ import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
@@ -121,7 +122,8 @@ public final class Computer {
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
     KernelCode code = new KernelCode(hart);
     KernelStart start = new KernelStart(code, layout, configuration.asid());
-    this.memory = new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT));
+    this.memory =
+        new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT), swap());
     this.services = services(layout, code, observer, start);
     int uid = configuration.integer(Setting.UID);
     this.home = InitialTree.fill(services.files(), store, new Who(uid, uid), ProcTree.of(services));
@@ -289,6 +291,13 @@ public final class Computer {
         new SystemV(memory),
         new PosixQueues(),
         files);
+  }
+
+  private SwapDisk swap() {
+    return new SwapDisk(
+        configuration.integer(Setting.SWAP) >>> 12,
+        configuration.number(Setting.DISK_LATENCY),
+        configuration.number(Setting.DISK_TRANSFER));
   }
 
   private FileDescriptors standardFiles() {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
@@ -46,6 +48,7 @@ public final class AddressSpace {
     this.pages = new ResidentPages(memory);
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
+    memory.reclaimer().add(this);
   }
 
   /** The memory as system calls read and write it. */
@@ -74,6 +77,7 @@ public final class AddressSpace {
     if (users > 0) {
       return;
     }
+    memory.reclaimer().remove(this);
     for (Region region : List.copyOf(regions.all())) {
       pages.drop(region.start(), region.end(), false);
       regions.forget(region);
@@ -148,8 +152,66 @@ public final class AddressSpace {
     if (!region.isBacked(address)) {
       return FaultResult.BEYOND_END;
     }
-    pages.bringIn(region, address & -PAGE, access);
-    return FaultResult.MENDED;
+    boolean there = pages.bringIn(region, address & -PAGE, access);
+    return there ? FaultResult.MENDED : FaultResult.ON_DISK;
+  }
+
+  /** The same for the kernel itself, which stands still until the disk has read the page. */
+  public FaultResult faultNow(int address, Access access) {
+    FaultResult result = fault(address, access);
+    while (result == FaultResult.ON_DISK) {
+      code.finish();
+      Meter meter = code.hart().meter();
+      meter.charge(Cause.IDLE, Math.max(0, readyAt(address) - meter.clock()));
+      result = fault(address, access);
+    }
+    return result;
+  }
+
+  /** The cycle at which a page that is {@link FaultResult#ON_DISK} will have been read. */
+  public long readyAt(int address) {
+    return pages.swapped().readyAt(address & -PAGE);
+  }
+
+  /** Whether no other process uses this space (vfork). */
+  public boolean isOwn() {
+    return users == 1;
+  }
+
+  /** Pages on the swap disk. */
+  public int swapped() {
+    return pages.swapped().count();
+  }
+
+  /** Sends all that can go to the swap disk. */
+  public void evictAll() {
+    memory.reclaimer().evictAll(this);
+  }
+
+  /** Goes on with the clock hand from an address; pages used since its last visit stay. */
+  Reclaimer.Sweep sweep(int from, int wanted) {
+    return sweep(from, wanted, false);
+  }
+
+  /** Sends everything that can go to the swap disk. */
+  Reclaimer.Sweep sweepAll(int from) {
+    return sweep(from, Integer.MAX_VALUE, true);
+  }
+
+  private Reclaimer.Sweep sweep(int from, int wanted, boolean usedOnes) {
+    int evicted = 0;
+    for (Region region : List.copyOf(regions.all())) {
+      if (Integer.compareUnsigned(region.end(), from) <= 0) {
+        continue;
+      }
+      int start = later(region.start(), from);
+      Reclaimer.Sweep sweep = pages.sweep(region, start, wanted - evicted, usedOnes);
+      evicted += sweep.evicted();
+      if (evicted >= wanted && sweep.next() != region.end()) {
+        return new Reclaimer.Sweep(evicted, sweep.next());
+      }
+    }
+    return new Reclaimer.Sweep(evicted, 0);
   }
 
   /** A copy of this space whose private pages are shared until one side writes them. */

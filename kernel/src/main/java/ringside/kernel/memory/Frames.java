@@ -21,6 +21,7 @@ public final class Frames {
   private final int[] users;
   private int freeList = END;
   private int neverUsed;
+  private Runnable reclaimer = () -> {};
   private int inUse;
   private long serial;
   private int peak;
@@ -41,6 +42,12 @@ public final class Frames {
    */
   public int allocate() {
     code.run(Routine.FRAME_ALLOCATE);
+    if (none()) {
+      reclaimer.run();
+    }
+    if (none()) {
+      throw new OutOfMemory();
+    }
     int head = code.load(layout.staticWord(StaticWord.FREE_FRAMES));
     int frame = freeList != END ? takeFromList(head) : takeNeverUsed();
     users[index(frame)] = 1;
@@ -141,10 +148,22 @@ public final class Frames {
     return head;
   }
 
+  /** Whether no frame is left without taking one from somebody. */
+  boolean none() {
+    return freeList == END && neverUsed == layout.frames();
+  }
+
+  /** Whether every frame has been in use: pages may have gone to the swap disk. */
+  boolean areShort() {
+    return neverUsed == layout.frames();
+  }
+
+  /** Sets who finds frames when none is left. */
+  void setReclaimer(Runnable finder) {
+    reclaimer = finder;
+  }
+
   private int takeNeverUsed() {
-    if (neverUsed == layout.frames()) {
-      throw new OutOfMemory();
-    }
     return KernelLayout.BASE + (neverUsed++ << PhysicalMemory.FRAME_SHIFT);
   }
 

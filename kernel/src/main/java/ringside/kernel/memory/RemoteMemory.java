@@ -28,7 +28,7 @@ public final class RemoteMemory {
     Pte pte = space.peek(address);
     boolean there = pte.valid() && pte.user() && (access != Access.STORE || pte.writable());
     if (!there) {
-      if (space.fault(address, access) != FaultResult.MENDED) {
+      if (space.faultNow(address, access) != FaultResult.MENDED) {
         throw new BadAddress(address);
       }
       pte = space.peek(address);

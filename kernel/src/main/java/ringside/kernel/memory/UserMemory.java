@@ -185,7 +185,7 @@ public final class UserMemory {
       throw new IllegalStateException("the kernel's memory faults at " + fault.address());
     }
     code.hart().chargeTrap();
-    FaultResult result = space.fault(fault.address(), fault.access());
+    FaultResult result = space.faultNow(fault.address(), fault.access());
     code.finish();
     code.hart().chargeTrap();
     if (result != FaultResult.MENDED) {

@@ -39,6 +39,7 @@ public final class Process {
   private int exitSignal;
   private @Nullable ExitStatus exitStatus;
   private boolean stopped;
+  private boolean suspended;
   private boolean stopReported = true;
   private boolean continueReported = true;
   private int stopSignal;
@@ -291,6 +292,16 @@ public final class Process {
   void runExitActions() {
     exitActions.forEach(Runnable::run);
     exitActions.clear();
+  }
+
+  /** Whether the medium-term scheduler has taken it out of memory. */
+  public boolean isSuspended() {
+    return suspended;
+  }
+
+  /** Takes it out of memory, or back; the medium-term scheduler's business. */
+  public void setSuspended(boolean value) {
+    suspended = value;
   }
 
   /** Notes how it ends; the first word counts. */

@@ -6,6 +6,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.Frames;
 import ringside.kernel.memory.RemoteMemory;
 import ringside.kernel.process.Process;
 import ringside.mmu.sv32.Access;
@@ -39,7 +40,8 @@ final class RemoteCalls {
     if (!Looking.isAllowed(call.process(), target)) {
       return Outcome.failed(Errno.EPERM);
     }
-    Copy copy = new Copy(call, new RemoteMemory(target.space()), writes);
+    Copy copy =
+        new Copy(call, services.memory().frames(), new RemoteMemory(target.space()), writes);
     @Nullable BadAddress bad = copy.run(local, remote);
     return copy.moved > 0 || bad == null ? Outcome.done(copy.moved) : Outcome.failed(Errno.EFAULT);
   }
@@ -47,11 +49,13 @@ final class RemoteCalls {
   /** The two lists side by side; what has been moved counts even where the rest can't be. */
   private static final class Copy {
     private final Call call;
+    private final Frames frames;
     private final RemoteMemory memory;
     private final boolean writes;
     private int moved;
 
-    Copy(Call call, RemoteMemory memory, boolean writes) {
+    Copy(Call call, Frames frames, RemoteMemory memory, boolean writes) {
+      this.frames = frames;
       this.call = call;
       this.memory = memory;
       this.writes = writes;
@@ -88,12 +92,18 @@ final class RemoteCalls {
         return;
       }
       int kernel = memory.kernelAddress(remote, writes ? Access.STORE : Access.LOAD);
-      if (writes) {
-        call.memory().copyIn(local, kernel, bytes);
-      } else {
-        call.memory().copyOut(kernel, local, bytes);
+      // Counted as in use, the frame stays while the caller's own pages come in.
+      frames.share(kernel & -AddressSpace.PAGE);
+      try {
+        if (writes) {
+          call.memory().copyIn(local, kernel, bytes);
+        } else {
+          call.memory().copyOut(kernel, local, bytes);
+        }
+        moved += bytes;
+      } finally {
+        frames.release(kernel & -AddressSpace.PAGE);
       }
-      moved += bytes;
     }
   }
 }

@@ -101,7 +101,12 @@ public enum Routine {
   FILE_PAGE("find a page of a file", 16),
   FILE_STATUS("gather what stat tells", 40),
   LOCK_COMPARE("compare one record lock", 10),
-  TEXT_LINE("write a line of a generated file", 48);
+  TEXT_LINE("write a line of a generated file", 48),
+  RECLAIM("begin to look for pages that can go", 40),
+  CLOCK_HAND("look at one page, take its mark or choose it", 12),
+  SWAP_OUT("find a block, give a page to the disk", 60),
+  SWAP_IN("ask the disk for a page", 52),
+  SUSPEND("choose a process and take it out of memory, or back", 90);
 
   private final String purpose;
   private final int instructions;

@@ -8,21 +8,20 @@ import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.memory.BadAddress;
-import ringside.kernel.memory.FaultResult;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.sched.MediumTermScheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.CrashReport;
-import ringside.kernel.trace.CrashReporter;
 import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
@@ -57,7 +56,9 @@ public final class Kernel {
   private final SyscallPath syscalls;
   private final SignalDelivery signals;
   private final Spaces spaces;
-  private final CrashReporter reporter;
+  private final Crashes crashes;
+  private final PageFaults pageFaults;
+  private final MediumTermScheduler mediumTerm;
   private final SwitchCounts switches = new SwitchCounts();
   private final int idleObject;
   private @Nullable GuestThread current;
@@ -94,7 +95,12 @@ public final class Kernel {
     this.signals = new SignalDelivery(services);
     this.syscalls = new SyscallPath(services, table, signals, observer);
     this.spaces = spaces;
-    this.reporter = new CrashReporter(hart.mmu().memory());
+    this.crashes = new Crashes(services, observer);
+    WaitQueue disk = new WaitQueue("a page from the swap disk");
+    this.pageFaults = new PageFaults(services, crashes, disk);
+    this.mediumTerm =
+        new MediumTermScheduler(
+            services.memory(), services.scheduler(), services.processes()::all, disk);
     this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
     this.contextInHart = idleObject;
   }
@@ -134,6 +140,11 @@ public final class Kernel {
     code.leave();
   }
 
+  /** Who takes processes out of memory. */
+  public MediumTermScheduler mediumTerm() {
+    return mediumTerm;
+  }
+
   /** The switches so far. */
   public SwitchCounts switches() {
     return switches;
@@ -169,9 +180,9 @@ public final class Kernel {
     switch (hart.trapCause()) {
       case ECALL_FROM_USER -> syscalls.begin(thread);
       case TIMER_INTERRUPT -> tick();
-      case INSTRUCTION_PAGE_FAULT -> pageFault(thread, Access.FETCH);
-      case LOAD_PAGE_FAULT -> pageFault(thread, Access.LOAD);
-      case STORE_PAGE_FAULT -> pageFault(thread, Access.STORE);
+      case INSTRUCTION_PAGE_FAULT -> pageFaults.handle(thread, Access.FETCH);
+      case LOAD_PAGE_FAULT -> pageFaults.handle(thread, Access.LOAD);
+      case STORE_PAGE_FAULT -> pageFaults.handle(thread, Access.STORE);
       case ILLEGAL_INSTRUCTION -> fault(thread, Signal.SIGILL, 1, hart.csrs().sepc());
       case BREAKPOINT -> fault(thread, Signal.SIGTRAP, 1, hart.csrs().sepc());
       default -> fault(thread, Signal.SIGBUS, 1, hart.csrs().stval());
@@ -191,58 +202,11 @@ public final class Kernel {
   private void tick() {
     code.run(Routine.TIMER_INTERRUPT);
     services.timers().expire(meter.clock());
-  }
-
-  private void pageFault(GuestThread thread, Access access) {
-    code.run(Routine.EXCEPTION_DISPATCH);
-    int address = hart.csrs().stval();
-    try {
-      FaultResult result = thread.process().space().fault(address, access);
-      switch (result) {
-        case MENDED -> {}
-        case NOT_MAPPED -> badAccess(thread, SignalInfo.NOT_MAPPED, access, "nothing is mapped");
-        case FORBIDDEN -> badAccess(thread, SignalInfo.NOT_ALLOWED, access, "not allowed");
-        case BEYOND_END ->
-            force(
-                thread,
-                Signal.SIGBUS,
-                SignalInfo.fault(Signal.SIGBUS, SignalInfo.NO_SUCH_ADDRESS, address),
-                title(access) + ": the mapped file ends before it");
-      }
-    } catch (OutOfMemory none) {
-      crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a page of this process");
-    }
-  }
-
-  private static String title(Access access) {
-    return switch (access) {
-      case FETCH -> "instruction fetch";
-      case LOAD -> "load";
-      case STORE -> "store";
-    };
-  }
-
-  private void badAccess(GuestThread thread, int code, Access access, String why) {
-    SignalInfo info = SignalInfo.fault(Signal.SIGSEGV, code, hart.csrs().stval());
-    force(thread, Signal.SIGSEGV, info, title(access) + ": " + why);
+    mediumTerm.tick(meter.clock(), current == null ? null : current.process());
   }
 
   private void fault(GuestThread thread, Signal signal, int code, int address) {
-    SignalInfo info = SignalInfo.fault(signal, code, address);
-    force(thread, signal, info, hart.trapCause().title());
-  }
-
-  private void force(GuestThread thread, Signal signal, SignalInfo info, String what) {
-    if (!services.signals().force(thread, info)) {
-      crash(thread, signal, what);
-    }
-  }
-
-  private void crash(GuestThread thread, Signal signal, String what) {
-    CrashReport report = reporter.report(thread, signal, what, hart.csrs().stval());
-    observer.crashed(thread, report);
-    code.run(Routine.SIGNAL_DELIVER);
-    services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
+    crashes.force(thread, SignalInfo.fault(signal, code, address), hart.trapCause().title());
   }
 
   /**
@@ -257,9 +221,10 @@ public final class Kernel {
     try {
       signals.deliver(thread);
     } catch (BadAddress noStack) {
-      crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
+      crashes.crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
     } catch (OutOfMemory none) {
-      crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
+      crashes.crash(
+          thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
@@ -376,6 +341,9 @@ public final class Kernel {
 
   /** Lets time pass until the next event; false where none will ever come. */
   private boolean idle(long maximumCycles) {
+    if (mediumTerm.bringBackOne(meter.clock())) {
+      return true;
+    }
     long next = services.timers().next();
     if (next == TimerQueue.NEVER) {
       return false;

@@ -8,6 +8,7 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
+import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.sched.Policies;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.syscall.GuestClock;
@@ -47,7 +48,7 @@ final class FileBench {
     KernelLayout layout = new KernelLayout(MEMORY_BYTES);
     code = new KernelCode(new Hart(mmu, configuration.pipeline()));
     start = new KernelStart(code, layout, false);
-    memory = new KernelMemory(code, layout, 128 << 10);
+    memory = new KernelMemory(code, layout, 128 << 10, new SwapDisk(0, 0, 0));
     framesAtStart = memory.frames().inUse();
     objectsAtStart = memory.heap().objects();
     Scheduler scheduler =
