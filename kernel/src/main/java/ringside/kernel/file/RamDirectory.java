@@ -1,6 +1,8 @@
 package ringside.kernel.file;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,14 +141,15 @@ final class RamDirectory extends Directory {
   void move(String oldName, Directory target, String newName) {
     RamDirectory there = (RamDirectory) target;
     there.requireThere();
+    Name moved = prepared(oldName);
     Name replaced = there.names.get(newName);
     if (replaced == null) {
-      there.add(newName, name(oldName).inode);
+      there.add(newName, moved.inode);
       drop(oldName);
       stand(there, newName);
       return;
     }
-    Inode former = replaced.inode;
+    Inode former = there.prepared(newName).inode;
     Inode moving = drop(oldName);
     there.put(replaced, moving);
     there.countFolder(moving, 1);
@@ -159,8 +162,8 @@ final class RamDirectory extends Directory {
   @Override
   void exchange(String oldName, Directory target, String newName) {
     RamDirectory there = (RamDirectory) target;
-    Name here = name(oldName);
-    Name other = there.name(newName);
+    Name here = prepared(oldName);
+    Name other = there.prepared(newName);
     Inode mine = here.inode;
     put(here, other.inode);
     there.put(other, mine);
@@ -181,11 +184,19 @@ final class RamDirectory extends Directory {
     super.discard();
   }
 
+  /** Without recursion: a guest may nest folders as deep as its memory allows. */
   @Override
   void discardAll() {
-    for (Name name : List.copyOf(byPosition.values())) {
+    Deque<RamDirectory> left = new ArrayDeque<>(List.of(this));
+    while (!left.isEmpty()) {
+      left.pop().discardHere(left);
+    }
+  }
+
+  private void discardHere(Deque<RamDirectory> left) {
+    for (Name name : byPosition.values()) {
       if (name.inode instanceof RamDirectory folder) {
-        folder.discardAll();
+        left.push(folder);
       } else if (name.inode.links() > 1) {
         name.inode.setLinks(name.inode.links() - 1);
       } else {
@@ -221,7 +232,7 @@ final class RamDirectory extends Directory {
   }
 
   private Inode drop(String text) {
-    Name name = name(text);
+    Name name = prepared(text);
     names.remove(text);
     byPosition.remove(name.position);
     chains.get(chain(text)).remove(name);
@@ -278,6 +289,16 @@ final class RamDirectory extends Directory {
     Name name = names.get(text);
     if (name == null) {
       throw new FileError(Errno.ENOENT);
+    }
+    return name;
+  }
+
+  /** A name whose objects are there, so that nothing fails for want of memory half-way. */
+  private Name prepared(String text) {
+    Name name = name(text);
+    fill(name);
+    if (name.inode.inMemory()) {
+      name.inode.object();
     }
     return name;
   }
