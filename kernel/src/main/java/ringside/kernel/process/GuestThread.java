@@ -31,6 +31,7 @@ public final class GuestThread {
   private final int object;
   private final ThreadTimes times = new ThreadTimes();
   private final ThreadSignals signals;
+  private final Tracing tracing = new Tracing();
   private final SchedulingEntity entity = new SchedulingEntity();
   private int tid;
   private ThreadState state = ThreadState.CREATED;
@@ -219,6 +220,11 @@ public final class GuestThread {
     boolean asked = yields;
     yields = false;
     return asked;
+  }
+
+  /** Who traces it. */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** What the scheduling policy knows of it. */

@@ -22,6 +22,7 @@ public final class Process {
   private final int object;
   private final List<GuestThread> threads = new ArrayList<>();
   private final List<Process> children = new ArrayList<>();
+  private final List<GuestThread> tracees = new ArrayList<>();
   private final WaitQueue childEvents;
   private final WaitQueue imageReleased;
   private final ProcessSignals signals;
@@ -110,6 +111,11 @@ public final class Process {
 
   void setParent(Process next) {
     parent = next;
+  }
+
+  /** Threads of others that it traces. */
+  public List<GuestThread> tracees() {
+    return tracees;
   }
 
   /** Where threads wait for a child's change of state. */

@@ -341,6 +341,10 @@ public final class Processes {
     }
     futexes.forget(thread);
     thread.signals().pending().clear();
+    Process tracer = thread.tracing().tracer();
+    if (tracer != null) {
+      tracer.tracees().remove(thread);
+    }
     thread.process().threads().remove(thread);
     byTid.remove(thread.tid());
     endedThreads.add(thread);

@@ -78,9 +78,8 @@ final class FutexCalls {
   }
 
   private Outcome await(Call call, int bits, boolean absolute) {
-    GuestThread thread = call.thread();
     if (call.pending().retried()) {
-      return afterWait(call);
+      return afterWait(call, bits);
     }
     if (bits == 0) {
       return Outcome.failed(Errno.EINVAL);
@@ -99,14 +98,24 @@ final class FutexCalls {
     if (deadline <= services.clock().cycles()) {
       return Outcome.failed(Errno.ETIMEDOUT);
     }
-    WaitQueue queue = services.futexes().enter(key(call, 0), thread, bits);
+    return enter(call, bits, deadline);
+  }
+
+  private Outcome enter(Call call, int bits, long deadline) {
+    WaitQueue queue = services.futexes().enter(key(call, 0), call.thread(), bits);
     Outcome.Wait wait = Outcome.waitUntil(queue, deadline);
     return deadline == TimerQueue.NEVER ? wait : wait.failing();
   }
 
-  private Outcome afterWait(Call call) {
-    boolean woken = services.futexes().leave(call.thread());
-    return woken ? Outcome.done(0) : Outcome.failed(Errno.ETIMEDOUT);
+  /** Woken, out of time, or disturbed by a signal: then it waits on. */
+  private Outcome afterWait(Call call, int bits) {
+    if (services.futexes().leave(call.thread())) {
+      return Outcome.done(0);
+    }
+    long deadline = call.pending().deadline();
+    return deadline <= services.clock().cycles()
+        ? Outcome.failed(Errno.ETIMEDOUT)
+        : enter(call, bits, deadline);
   }
 
   private long deadline(Call call, long nanos, boolean absolute) {

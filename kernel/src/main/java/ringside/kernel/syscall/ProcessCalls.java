@@ -3,6 +3,7 @@ package ringside.kernel.syscall;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.file.Caller;
@@ -14,6 +15,7 @@ import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
 /** clone, execve, exit, exit_group. */
@@ -204,6 +206,9 @@ final class ProcessCalls {
     byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
     ExecImage.of(services.programs(), target, envp, call.process().credentials(), random)
         .begin(services.code(), services.processes(), call.thread());
+    if (call.thread().tracing().tracer() != null) {
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
+    }
     return new Outcome.Gone();
   }
 

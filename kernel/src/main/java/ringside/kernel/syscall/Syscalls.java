@@ -37,6 +37,8 @@ public final class Syscalls {
     new SchedulingCalls(services).register(table);
     new CredentialCalls(services).register(table);
     new UsageCalls(services).register(table);
+    new TraceCalls(services).register(table);
+    new RemoteCalls(services).register(table);
     return table;
   }
 }

@@ -39,6 +39,9 @@ public final class Kernel {
   private static final int A7 = 17;
   private static final int NO_CONTEXT = 0;
 
+  /** si_code of SIGTRAP after one instruction. */
+  private static final int TRAP_TRACE = 2;
+
   /** The longest run without asking whether the user wants to stop; it changes no cycle. */
   private static final long PATIENCE_CYCLES = 10_000_000;
 
@@ -139,10 +142,18 @@ public final class Kernel {
   private void runThread(GuestThread thread, long maximumCycles) {
     long due = Math.min(quantumEnd, services.timers().next());
     long patience = meter.clock() + PATIENCE_CYCLES;
-    Engine.Stop stop = engine.run(Math.min(Math.min(due, maximumCycles), patience));
+    boolean step = thread.tracing().takeStep();
+    long limit = step ? meter.clock() + 1 : Math.min(Math.min(due, maximumCycles), patience);
+    Engine.Stop stop = engine.run(limit);
     trapEntered = meter.clock();
     idledSinceTrap = 0;
-    if (stop == Engine.Stop.LIMIT) {
+    if (step) {
+      // The stop comes with the way back, whether the instruction was a system call or another.
+      services.signals().force(thread, SignalInfo.fault(Signal.SIGTRAP, TRAP_TRACE, hart.pc));
+    }
+    if (stop == Engine.Stop.LIMIT && step) {
+      hart.trap(TrapCause.TIMER_INTERRUPT, 0);
+    } else if (stop == Engine.Stop.LIMIT) {
       if (meter.clock() < due) {
         return;
       }

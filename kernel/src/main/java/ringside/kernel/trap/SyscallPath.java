@@ -83,6 +83,11 @@ final class SyscallPath {
       park(thread, call, wait);
       return;
     }
+    if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.STOPPED) {
+      // Its tracer has it; the call goes on waiting when it does.
+      call.waited(wait);
+      return;
+    }
     thread.setPendingCall(null);
     observer.returned(services.clock().cycles(), thread, call, outcome);
     if (thread.state() != ThreadState.TERMINATED) {
