@@ -72,9 +72,7 @@ public final class Programs {
         throw new FileError(Errno.EACCES);
       }
       file.require(caller.who(), Inode.EXECUTE);
-      if (file.size() > (long) memory.frames().total() * AddressSpace.PAGE) {
-        throw new FileError(Errno.ENOMEM);
-      }
+      memory.frames().requireTotal(file.size());
       String key = file.fileSystem().device() + ":" + file.number() + ":" + file.version();
       ElfImage known = images.get(key);
       if (known != null) {
