@@ -117,6 +117,9 @@ final class RamDirectory extends Directory {
     Inode inode = make(newName, what);
     try {
       inode.object();
+      if (inode instanceof TextLink link) {
+        link.keepText();
+      }
       add(newName, inode);
     } catch (RuntimeException failed) {
       inode.discard();
