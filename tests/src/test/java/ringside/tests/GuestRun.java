@@ -21,6 +21,7 @@ import ringside.kernel.trap.Kernel;
 import ringside.mmu.AccessObserver;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
+import ringside.programs.Tools;
 
 /**
  * One run of a program on a computer of its own: the one place where tests wire it. Say what
@@ -176,13 +177,13 @@ public final class GuestRun {
     @Override
     public Optional<byte[]> find(String path) {
       String file = path.substring(path.lastIndexOf('/') + 1);
-      return file.equals(name) ? Optional.of(elf) : Catalogue.find(file).map(Catalogue::elf);
+      return file.equals(name) ? Optional.of(elf) : Tools.executable(file);
     }
 
     @Override
     public List<String> names() {
-      TreeSet<String> names = new TreeSet<>(List.of(name));
-      Catalogue.all().forEach(program -> names.add(program.name()));
+      TreeSet<String> names = new TreeSet<>(Tools.executables());
+      names.add(name);
       return List.copyOf(names);
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import ringside.kernel.file.ProgramStore;
-import ringside.programs.Catalogue;
+import ringside.programs.Tools;
 
 /**
  * The program that a run begins with.
@@ -31,13 +31,13 @@ public record Executable(String name, String calledAs, byte[] elf) {
     @Override
     public Optional<byte[]> find(String path) {
       String file = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
-      return file.equals(name) ? Optional.of(elf) : Catalogue.find(file).map(Catalogue::elf);
+      return file.equals(name) ? Optional.of(elf) : Tools.executable(file);
     }
 
     @Override
     public List<String> names() {
-      TreeSet<String> names = new TreeSet<>(List.of(name));
-      Catalogue.all().forEach(program -> names.add(program.name()));
+      TreeSet<String> names = new TreeSet<>(Tools.executables());
+      names.add(name);
       return List.copyOf(names);
     }
   }

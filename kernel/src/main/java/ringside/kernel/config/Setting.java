@@ -102,7 +102,7 @@ public enum Setting {
   SCHED("sched", "policy: rr, fcfs, priority, mlfq, lottery, cfs, eevdf", "rr", Map.of()),
   QUANTUM("quantum", "cycles until a thread must let the next one run", "100000", Map.of()),
   AGEING(
-      "sched.ageing",
+      "ageing",
       "cycles of waiting worth one nice step under priority; 0: none",
       "1000000",
       Map.of()),

@@ -54,7 +54,7 @@ static void show(const char *folder, const char *name) {
   show_long(path, name);
 }
 
-static int list(const char *folder) {
+static int list(const char *folder, int titled) {
   static char buffer[2048];
   int count = 0, used = 0;
   long file = open_file(folder, O_RDONLY | O_DIRECTORY), bytes;
@@ -65,6 +65,9 @@ static int list(const char *folder) {
   if (file < 0) {
     complain("ls", folder, file);
     return 1;
+  }
+  if (titled) {
+    print("%s:\n", folder);
   }
   while ((bytes = sys(SYS_getdents64, file, buffer, sizeof buffer)) > 0) {
     for (long at = 0; at < bytes; at += ((struct entry *)(buffer + at))->length) {
@@ -100,11 +103,8 @@ int main(int argc, char **argv) {
   }
   for (int i = 1; i < argc; i++) {
     if (argv[i][0] != '-') {
-      if (paths > 1) {
-        print("%s:\n", argv[i]);
-      }
-      failed |= list(argv[i]);
+      failed |= list(argv[i], paths > 1);
     }
   }
-  return paths == 0 ? list(".") : failed;
+  return paths == 0 ? list(".", 0) : failed;
 }

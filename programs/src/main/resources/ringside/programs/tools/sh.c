@@ -177,23 +177,32 @@ static int fits(const char *pattern, const char *name) {
   return (*pattern == '?' || *pattern == *name) && fits(pattern + 1, name + 1);
 }
 
-/* Adds the names of the present folder that fit, in order; the pattern itself where none does. */
+/* Adds the names that fit, in order; the pattern itself where none does. Only its last part may have * and ?. */
 static void add_names(struct stage *stage, const char *pattern) {
-  char buffer[1024];
-  int first = stage->count;
-  long folder = sys(SYS_openat, AT_FDCWD, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  char buffer[1024], path[256];
+  int first = stage->count, folder_length = 0;
+  for (int i = 0; pattern[i]; i++) {
+    folder_length = pattern[i] == '/' ? i + 1 : folder_length;
+  }
+  folder_length = folder_length < 128 ? folder_length : 0;
+  memcpy(path, folder_length ? pattern : ".", folder_length ? folder_length : 1);
+  path[folder_length ? folder_length : 1] = 0;
+  long folder = sys(SYS_openat, AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   long bytes;
   while (folder >= 0 && (bytes = sys(SYS_getdents64, folder, buffer, sizeof buffer)) > 0) {
     for (long at = 0; at < bytes; at += *(unsigned short *)(buffer + at + 16)) {
       char *name = buffer + at + 19;
-      if (name[0] != '.' && fits(pattern, name) && stage->count < WORDS - 1) {
-        int slot = stage->count++;
-        while (slot > first && strcmp(stage->words[slot - 1], name) > 0) {
-          stage->words[slot] = stage->words[slot - 1];
-          slot--;
-        }
-        stage->words[slot] = keep(name, (int)strlen(name));
+      int length = (int)strlen(name);
+      if (name[0] == '.' || length > 120 || !fits(pattern + folder_length, name) || stage->count == WORDS - 1) {
+        continue;
       }
+      memcpy(path + folder_length, name, length + 1);
+      int slot = stage->count++;
+      while (slot > first && strcmp(stage->words[slot - 1], path) > 0) {
+        stage->words[slot] = stage->words[slot - 1];
+        slot--;
+      }
+      stage->words[slot] = keep(path, folder_length + length);
     }
   }
   if (folder >= 0) {
