@@ -35,7 +35,7 @@ final class GuestRun {
   }
 
   int run(List<String> arguments) throws Failure {
-    HostConsole console = new HostConsole(standardInput(), host);
+    HostConsole console = new HostConsole(standardInput(), host, options.terminal);
     RunReports reports = new RunReports(host, options, console);
     Computer computer =
         new Computer(

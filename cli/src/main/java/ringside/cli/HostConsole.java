@@ -19,9 +19,11 @@ final class HostConsole implements Console {
   private final OutputStream out;
   private final OutputStream err;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+  private final boolean terminal;
   private boolean readerGone;
 
-  HostConsole(InputStream in, Host host) {
+  HostConsole(InputStream in, Host host, boolean terminal) {
+    this.terminal = terminal;
     this.in = in;
     this.out = host.out();
     this.err = host.err();
@@ -37,6 +39,11 @@ final class HostConsole implements Console {
     } catch (IOException broken) {
       throw new UncheckedIOException("can't read the standard input", broken);
     }
+  }
+
+  @Override
+  public boolean isTerminal() {
+    return terminal;
   }
 
   @Override

@@ -47,6 +47,11 @@ final class RunOptions {
   @Nullable String accesses;
 
   @Option(
+      names = "--terminal",
+      description = "tell the guest that its console is a terminal (isatty)")
+  boolean terminal;
+
+  @Option(
       names = "--mount",
       paramLabel = "HOSTDIR:GUESTDIR[:rw]",
       description = "show a folder of yours to the guest, read-only unless rw is said")

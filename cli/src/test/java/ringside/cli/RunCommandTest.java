@@ -54,6 +54,17 @@ class RunCommandTest {
   }
 
   @Test
+  void consoleIsATerminalOnlyIfTheRunSaysSo() throws IOException {
+    Path source =
+        source(
+            "tty.s",
+            ".globl main\nmain:\n li a0, 1\n li a1, 0x5413\n addi a2, sp, -8\n li a7, 29\n"
+                + " ecall\n neg a0, a0\n ret\n");
+    assertThat(CommandRun.of("run", source.toString()).status()).isEqualTo(25);
+    assertThat(CommandRun.of("run", source.toString(), "--terminal").status()).isZero();
+  }
+
+  @Test
   void exitStatusOfGuestPassesThrough() throws IOException {
     Path source = source("status.s", ".globl main\nmain:\n li a0, 42\n ret\n");
     assertThat(CommandRun.of("run", source.toString()).status()).isEqualTo(42);

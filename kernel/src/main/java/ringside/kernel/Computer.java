@@ -85,7 +85,7 @@ public final class Computer {
   private final SyscallTable table;
   private final Kernel kernel;
   private final Console console;
-  private final Directory home;
+  private Directory home;
   private final int framesAtStart;
   private final int objectsAtStart;
   private @Nullable Process first;
@@ -149,6 +149,7 @@ public final class Computer {
   public void mount(String path, HostFolder folder, boolean writable) {
     int uid = configuration.integer(Setting.UID);
     services.files().mountHost(path, folder, writable, new Who(uid, uid));
+    home = services.files().folder(InitialTree.HOME);
   }
 
   /**

@@ -1,5 +1,7 @@
 package ringside.kernel.file;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
@@ -99,11 +101,12 @@ public abstract class Directory extends Inode {
 
   /** The absolute path; marked where the folder has been removed. */
   public final String path() {
-    if (parent == null) {
-      return "/";
+    List<String> names = new ArrayList<>();
+    for (Directory at = this; at.parent != null; at = at.parent) {
+      names.add(at.name);
     }
-    String above = parent.path();
-    String path = (above.equals("/") ? "" : above) + "/" + name;
+    Collections.reverse(names);
+    String path = "/" + String.join("/", names);
     return removed() ? path + " (deleted)" : path;
   }
 

@@ -84,6 +84,18 @@ public final class FileTree {
     mount(at, new HostDirectory(system, host, owner, at, names.get(names.size() - 1)));
   }
 
+  /** The folder at an absolute path as the kernel finds it; the root where there is none. */
+  public Directory folder(String path) {
+    Caller kernel = new Caller(Who.ROOT, new FileContext(root), 0, 0);
+    try {
+      return locate(kernel, root, path, true).inode() instanceof Directory folder ? folder : root;
+    } catch (FileError missing) {
+      return root;
+    } finally {
+      kernel.context().release();
+    }
+  }
+
   /** What a path leads to. */
   public Located locate(Caller caller, Directory start, String path, boolean follow) {
     return walk(caller).locate(start, path, follow);

@@ -76,6 +76,7 @@ final class HostDirectory extends Directory {
 
   @Override
   void remove(String oldName) {
+    keepIfOpen(known.get(oldName));
     host.remove(hostPath(oldName));
     forget(oldName);
   }
@@ -83,6 +84,7 @@ final class HostDirectory extends Directory {
   @Override
   void move(String oldName, Directory target, String newName) {
     HostDirectory there = (HostDirectory) target;
+    keepIfOpen(there.known.get(newName));
     host.move(hostPath(oldName), there.hostPath(newName));
     there.forget(newName);
     Inode moving = known.remove(oldName);
@@ -139,6 +141,12 @@ final class HostDirectory extends Directory {
       directory.stand(folder, name);
     } else if (moved instanceof HostFile file) {
       file.stand(folder, name);
+    }
+  }
+
+  private static void keepIfOpen(@Nullable Inode inode) {
+    if (inode instanceof HostFile file && file.users() > 0) {
+      file.detach();
     }
   }
 

@@ -8,11 +8,13 @@ final class HostFile extends LoadedFile {
   private static final int PROGRAM = 0755;
   private static final int DATA = 0644;
   private static final int OWNER_EXECUTES = 0100;
+  private static final byte[] NOTHING = {};
 
   private final HostFolder host;
   private HostDirectory folder;
   private String name;
   private long size;
+  private boolean detached;
 
   HostFile(
       FileSystem fileSystem,
@@ -31,6 +33,14 @@ final class HostFile extends LoadedFile {
   void stand(HostDirectory newFolder, String newName) {
     folder = newFolder;
     name = newName;
+  }
+
+  /** It is about to lose its name, but is open: what it holds stays in memory. */
+  void detach() {
+    for (int page = 0; page < pageCount(); page++) {
+      frame(page);
+    }
+    detached = true;
   }
 
   /** The host may have changed the file. */
@@ -54,14 +64,16 @@ final class HostFile extends LoadedFile {
 
   @Override
   byte[] load(long position, int length) {
-    return host.read(folder.hostPath(name), position, length);
+    return detached ? NOTHING : host.read(folder.hostPath(name), position, length);
   }
 
   @Override
   public void resize(long wanted) {
     fileSystem().requireWritable();
-    host.resize(folder.hostPath(name), wanted);
-    backing().cut((int) (Math.min(wanted, size) / PAGE));
+    if (!detached) {
+      host.resize(folder.hostPath(name), wanted);
+      backing().cut((int) (Math.min(wanted, size) / PAGE));
+    }
     size = wanted;
     noteWritten();
   }
@@ -73,7 +85,10 @@ final class HostFile extends LoadedFile {
     while (done < length) {
       int part = Math.min(length - done, PAGE - (int) ((position + done) % PAGE));
       try {
-        host.write(folder.hostPath(name), position + done, user.read(address + done, part));
+        byte[] bytes = user.read(address + done, part);
+        if (!detached) {
+          host.write(folder.hostPath(name), position + done, bytes);
+        }
       } catch (BadAddress bad) {
         if (done == 0) {
           throw bad;
@@ -97,7 +112,7 @@ final class HostFile extends LoadedFile {
   /** A page that is in memory must say what the file says. */
   private void refresh(UserMemory user, int address, int length, long position) {
     int page = (int) (position / PAGE);
-    if (backing().holds(page)) {
+    if (detached || backing().holds(page)) {
       user.copyIn(address, frame(page) + (int) (position % PAGE), length);
     }
   }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** What is there when the computer is switched on. */
 public final class InitialTree {
+  /** Where the first process starts. */
+  public static final String HOME = "/home/user";
+
   /** Permissions of a folder: all may look, the owner may change. */
   static final int FOLDER = 0755;
 

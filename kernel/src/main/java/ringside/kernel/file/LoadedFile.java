@@ -21,13 +21,22 @@ abstract class LoadedFile extends RegularFile {
 
   @Override
   public final void fill(int page, int frame) {
-    byte[] bytes = load((long) page * PAGE, PAGE);
+    byte[] bytes = loadOrNothing((long) page * PAGE);
     KernelCode code = code();
     for (int line = 0; line < PAGE; line += LINE_BYTES) {
       code.run(Routine.FILL_LINE);
       for (int offset = line; offset < line + LINE_BYTES; offset += 4) {
         code.store(frame + offset, word(bytes, offset));
       }
+    }
+  }
+
+  /** A page that can't be loaded any more reads as zeros: a fault can't wait for the host. */
+  private byte[] loadOrNothing(long position) {
+    try {
+      return load(position, PAGE);
+    } catch (FileError gone) {
+      return new byte[0];
     }
   }
 

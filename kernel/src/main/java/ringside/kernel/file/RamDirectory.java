@@ -1,87 +1,50 @@
 package ringside.kernel.file;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.text.Routine;
 
-/**
- * A folder in memory. Names are hashed to chains of kernel objects, one a name, which a search
- * loads; a name that is there from the start becomes an object when it is first touched.
- */
+/** A folder in memory. */
 final class RamDirectory extends Directory {
-  private static final int CHAINS = 16;
-  private static final int HEADER_BYTES = 16;
-
-  /** Listings begin behind "." and "..". */
-  private static final long FIRST_POSITION = 2;
-
-  private final Map<String, Name> names = new HashMap<>();
-  private final TreeMap<Long, Name> byPosition = new TreeMap<>();
-  private final List<List<Name>> chains = new ArrayList<>();
-  private long nextPosition = FIRST_POSITION;
-
-  /** A name, with the object that holds it: link, hash, inode, length, bytes. */
-  private static final class Name {
-    private final String text;
-    private final long position;
-    private Inode inode;
-    private int object;
-
-    Name(String text, Inode inode, long position) {
-      this.text = text;
-      this.inode = inode;
-      this.position = position;
-    }
-
-    int bytes() {
-      return HEADER_BYTES + text.length();
-    }
-  }
+  private final NameTable names = new NameTable(this);
 
   RamDirectory(
       FileSystem fileSystem, int permissions, Who owner, @Nullable Directory parent, String name) {
     super(fileSystem, permissions, owner, parent, name);
-    for (int i = 0; i < CHAINS; i++) {
-      chains.add(new ArrayList<>());
-    }
   }
 
   /** Puts something there that is there from the start: it costs nothing until it is touched. */
   void place(String text, Inode inode) {
-    insert(new Name(text, inode, nextPosition++));
-    if (inode instanceof Directory) {
-      setLinks(links() + 1);
-    }
+    names.place(text, inode);
+    countFolder(inode, 1);
   }
 
   /** Puts a mounted folder there, in the place of a folder that has the name. */
   void cover(Directory mounted) {
-    Name name = names.get(mounted.name());
+    NameTable.Name name = names.get(mounted.name());
     if (name == null) {
       place(mounted.name(), mounted);
       return;
     }
-    if (!(name.inode instanceof RamDirectory former)) {
+    if (!(name.inode() instanceof RamDirectory former)) {
       throw new FileError(Errno.EBUSY);
     }
     former.discardAll();
-    name.inode = mounted;
+    names.point(name, mounted);
   }
 
   /** A folder in memory of a name, which is made where there is none; nothing is charged. */
   RamDirectory placedFolder(String text) {
-    Name name = names.get(text);
+    NameTable.Name name = names.get(text);
     if (name == null) {
       RamDirectory made = new RamDirectory(fileSystem(), InitialTree.FOLDER, Who.ROOT, this, text);
       place(text, made);
       return made;
     }
-    if (name.inode instanceof RamDirectory folder) {
+    if (name.inode() instanceof RamDirectory folder) {
       return folder;
     }
     throw new FileError(Errno.EBUSY);
@@ -89,22 +52,16 @@ final class RamDirectory extends Directory {
 
   @Override
   public @Nullable Inode find(String wanted) {
-    code().run(Routine.NAME_HASH);
-    int chain = chain(wanted);
-    code().load(object() + KIND_WORDS + chain * 4);
-    for (Name name : chains.get(chain)) {
-      compare(name, name.text.equals(wanted));
-    }
-    Name name = names.get(wanted);
-    return name == null ? null : name.inode;
+    NameTable.Name name = names.search(wanted);
+    return name == null ? null : name.inode();
   }
 
   @Override
   List<Entry> list(long position) {
     List<Entry> entries = new ArrayList<>();
-    for (Name name : byPosition.tailMap(Math.max(position, FIRST_POSITION)).values()) {
-      Inode inode = name.inode;
-      entries.add(new Entry(name.text, inode.number(), inode.kind(), name.position + 1));
+    for (NameTable.Name name : names.from(position)) {
+      Inode inode = name.inode();
+      entries.add(new Entry(name.text(), inode.number(), inode.kind(), name.next()));
     }
     return entries;
   }
@@ -115,6 +72,9 @@ final class RamDirectory extends Directory {
     Inode inode = make(newName, what);
     try {
       inode.object();
+      if (inode instanceof TextLink link) {
+        link.keepText();
+      }
       add(newName, inode);
     } catch (RuntimeException failed) {
       inode.discard();
@@ -126,6 +86,7 @@ final class RamDirectory extends Directory {
   @Override
   void link(String newName, Inode inode) {
     requireThere();
+    inode.object();
     add(newName, inode);
     inode.linked();
   }
@@ -139,19 +100,20 @@ final class RamDirectory extends Directory {
   void move(String oldName, Directory target, String newName) {
     RamDirectory there = (RamDirectory) target;
     there.requireThere();
-    Name replaced = there.names.get(newName);
-    if (replaced == null) {
-      there.add(newName, name(oldName).inode);
+    Inode moving = names.prepared(oldName).inode();
+    if (there.names.get(newName) == null) {
+      there.add(newName, moving);
       drop(oldName);
-      stand(there, newName);
+      there.receive(moving, newName);
       return;
     }
-    Inode former = replaced.inode;
-    Inode moving = drop(oldName);
-    there.put(replaced, moving);
+    NameTable.Name replaced = there.names.prepared(newName);
+    Inode former = replaced.inode();
+    drop(oldName);
+    there.names.point(replaced, moving);
     there.countFolder(moving, 1);
-    stand(there, newName);
     there.countFolder(former, -1);
+    there.receive(moving, newName);
     there.noteModification();
     end(former);
   }
@@ -159,40 +121,48 @@ final class RamDirectory extends Directory {
   @Override
   void exchange(String oldName, Directory target, String newName) {
     RamDirectory there = (RamDirectory) target;
-    Name here = name(oldName);
-    Name other = there.name(newName);
-    Inode mine = here.inode;
-    put(here, other.inode);
-    there.put(other, mine);
-    recount();
-    there.recount();
-    stand(there, newName);
-    standIn(this, here);
+    NameTable.Name here = names.prepared(oldName);
+    NameTable.Name other = there.names.prepared(newName);
+    Inode mine = here.inode();
+    Inode theirs = other.inode();
+    names.point(here, theirs);
+    there.names.point(other, mine);
+    countFolder(mine, -1);
+    countFolder(theirs, 1);
+    there.countFolder(theirs, -1);
+    there.countFolder(mine, 1);
+    there.receive(mine, newName);
+    receive(theirs, oldName);
     noteModification();
     there.noteModification();
   }
 
   @Override
   void discard() {
-    for (Name name : names.values()) {
-      release(name);
-    }
-    names.clear();
+    names.discard();
     super.discard();
   }
 
+  /** Without recursion: a guest may nest folders as deep as its memory allows. */
   @Override
   void discardAll() {
-    for (Name name : List.copyOf(byPosition.values())) {
-      if (name.inode instanceof RamDirectory folder) {
-        folder.discardAll();
-      } else if (name.inode.links() > 1) {
-        name.inode.setLinks(name.inode.links() - 1);
+    Deque<RamDirectory> left = new ArrayDeque<>(List.of(this));
+    while (!left.isEmpty()) {
+      left.pop().discardHere(left);
+    }
+  }
+
+  private void discardHere(Deque<RamDirectory> left) {
+    for (NameTable.Name name : names.all()) {
+      Inode inode = name.inode();
+      if (inode instanceof RamDirectory folder) {
+        left.push(folder);
+      } else if (inode.links() > 1) {
+        inode.setLinks(inode.links() - 1);
       } else {
-        name.inode.discard();
+        inode.discard();
       }
     }
-    byPosition.clear();
     discard();
   }
 
@@ -213,27 +183,17 @@ final class RamDirectory extends Directory {
   }
 
   private void add(String text, Inode inode) {
-    Name name = new Name(text, inode, nextPosition++);
-    fill(name);
-    insert(name);
+    names.add(text, inode);
     countFolder(inode, 1);
     noteModification();
   }
 
   private Inode drop(String text) {
-    Name name = name(text);
-    names.remove(text);
-    byPosition.remove(name.position);
-    chains.get(chain(text)).remove(name);
-    release(name);
-    countFolder(name.inode, -1);
+    NameTable.Name name = names.prepared(text);
+    names.remove(name);
+    countFolder(name.inode(), -1);
     noteModification();
-    return name.inode;
-  }
-
-  private void put(Name name, Inode inode) {
-    name.inode = inode;
-    code().store(fill(name) + 8, (int) inode.number());
+    return name.inode();
   }
 
   /** One name less; a folder's own "." goes with it. */
@@ -244,82 +204,24 @@ final class RamDirectory extends Directory {
     inode.unlinked();
   }
 
-  private void recount() {
-    long folders =
-        byPosition.values().stream().filter(name -> name.inode instanceof Directory).count();
-    setLinks(2 + (int) folders);
-  }
-
+  /** A folder within counts as a link: its "..". */
   private void countFolder(Inode inode, int change) {
     if (inode instanceof Directory) {
       setLinks(links() + change);
     }
   }
 
-  /** Tells a folder that has been moved where it stands. */
-  private static void stand(RamDirectory there, String newName) {
-    standIn(there, there.name(newName));
-  }
-
-  private static void standIn(RamDirectory folder, Name name) {
-    if (name.inode instanceof Directory moved) {
-      moved.stand(folder, name.text);
+  /** Tells a folder that has been moved here where it stands. */
+  private void receive(Inode inode, String text) {
+    if (inode instanceof Directory moved) {
+      moved.stand(this, text);
     }
-    name.inode.noteChanged();
-  }
-
-  private void insert(Name name) {
-    names.put(name.text, name);
-    byPosition.put(name.position, name);
-    chains.get(chain(name.text)).add(name);
-  }
-
-  private Name name(String text) {
-    Name name = names.get(text);
-    if (name == null) {
-      throw new FileError(Errno.ENOENT);
-    }
-    return name;
-  }
-
-  /** Loads the hash, and where it is the same the bytes of the name. */
-  private void compare(Name name, boolean same) {
-    code().run(Routine.NAME_COMPARE);
-    int object = fill(name);
-    code().load(object);
-    code().load(object + 4);
-    for (int offset = 0; same && offset < name.text.length(); offset += 4) {
-      code().load(object + HEADER_BYTES + (offset & -4));
-    }
-  }
-
-  /** Makes the object of a name, where there is none yet. */
-  private int fill(Name name) {
-    if (name.object == 0) {
-      int bytes = name.bytes();
-      name.object = heap().allocate(bytes);
-      code().run(Routine.NAME_FILL);
-      for (int offset = 0; offset < bytes; offset += 4) {
-        code().store(name.object + offset, 0);
-      }
-    }
-    return name.object;
-  }
-
-  private void release(Name name) {
-    if (name.object != 0) {
-      heap().release(name.object, name.bytes());
-      name.object = 0;
-    }
+    inode.noteChanged();
   }
 
   private void requireThere() {
     if (removed()) {
       throw new FileError(Errno.ENOENT);
     }
-  }
-
-  private static int chain(String text) {
-    return Math.floorMod(text.hashCode(), CHAINS);
   }
 }

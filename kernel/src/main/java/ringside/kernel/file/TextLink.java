@@ -14,16 +14,24 @@ final class TextLink extends SymbolicLink {
 
   @Override
   String target(Caller caller) {
-    if (text == 0) {
-      text = heap().allocate(target.length());
-      code().run(Routine.NAME_FILL);
-    }
+    keepText();
     code().run(Routine.LINK_READ);
     for (int offset = 0; offset < target.length(); offset += 4) {
       code().load(text + offset);
     }
     noteAccess();
     return target;
+  }
+
+  /** Stores the text, where it is not yet: ENOMEM shows here. */
+  void keepText() {
+    if (text == 0) {
+      text = heap().allocate(target.length());
+      code().run(Routine.NAME_FILL);
+      for (int offset = 0; offset < target.length(); offset += 4) {
+        code().store(text + offset, 0);
+      }
+    }
   }
 
   @Override

@@ -134,6 +134,17 @@ public final class Frames {
     return layout.frames() - layout.firstFreeFrame() - inUse;
   }
 
+  /**
+   * Refuses what is longer than all frames together.
+   *
+   * @throws OutOfMemory where it is
+   */
+  public void requireTotal(long bytes) {
+    if (bytes > (long) total() * PhysicalMemory.FRAME_BYTES) {
+      throw new OutOfMemory();
+    }
+  }
+
   /** Frames that can be given out in all. */
   public int total() {
     return layout.frames() - layout.firstFreeFrame();

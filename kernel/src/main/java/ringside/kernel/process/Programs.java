@@ -72,6 +72,7 @@ public final class Programs {
         throw new FileError(Errno.EACCES);
       }
       file.require(caller.who(), Inode.EXECUTE);
+      memory.frames().requireTotal(file.size());
       String key = file.fileSystem().device() + ":" + file.number() + ":" + file.version();
       ElfImage known = images.get(key);
       if (known != null) {

@@ -19,6 +19,8 @@ final class FolderCalls {
   /** Bytes of struct linux_dirent64 before the name. */
   private static final int ENTRY_HEADER = 19;
 
+  private static final int LONGEST_PATH = 4096;
+
   private final Services services;
 
   FolderCalls(Services services) {
@@ -106,6 +108,9 @@ final class FolderCalls {
     Directory folder = call.process().context().folder();
     if (folder.links() == 0) {
       throw new FileError(Errno.ENOENT);
+    }
+    if (folder.path().length() >= LONGEST_PATH) {
+      return Outcome.failed(Errno.ENAMETOOLONG);
     }
     byte[] path = Words.bytes(folder.path() + "\0");
     if (Integer.compareUnsigned(call.argument(1), path.length) < 0) {

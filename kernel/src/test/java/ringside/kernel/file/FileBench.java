@@ -9,6 +9,7 @@ import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.SwapDisk;
+import ringside.kernel.memory.UserMemory;
 import ringside.kernel.sched.Policies;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.syscall.GuestClock;
@@ -36,6 +37,7 @@ final class FileBench {
   final Caller root;
   private final KernelCode code;
   private final KernelStart start;
+  final Scheduler scheduler;
   private final AddressSpace space;
   private final int framesAtStart;
   private final int objectsAtStart;
@@ -51,8 +53,7 @@ final class FileBench {
     memory = new KernelMemory(code, layout, 128 << 10, new SwapDisk(0, 0, 0));
     framesAtStart = memory.frames().inUse();
     objectsAtStart = memory.heap().objects();
-    Scheduler scheduler =
-        new Scheduler(Policies.of("rr", 1000, 0, 0), code, layout, new KernelObserver() {});
+    scheduler = new Scheduler(Policies.of("rr", 1000, 0, 0), code, layout, new KernelObserver() {});
     tree =
         new FileTree(
             new FileSystem.Machinery(
@@ -66,6 +67,10 @@ final class FileBench {
 
   private static OpenFile noDevice(int special, Located where, OpenFlags flags) {
     throw new FileError(Errno.ENXIO);
+  }
+
+  UserMemory user() {
+    return space.user();
   }
 
   OpenFile open(String path, int flags) {

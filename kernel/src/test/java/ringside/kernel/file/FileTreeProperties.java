@@ -28,7 +28,8 @@ final class FileTreeProperties {
     LINK,
     UNLINK,
     REMOVE_FOLDER,
-    RENAME
+    RENAME,
+    EXCHANGE
   }
 
   /** A step: at most two paths, a position or size, a number of bytes. */
@@ -92,6 +93,7 @@ final class FileTreeProperties {
       case UNLINK -> naive.unlink(step.path);
       case REMOVE_FOLDER -> naive.removeFolder(step.path);
       case RENAME -> naive.rename(step.path, step.other);
+      case EXCHANGE -> naive.exchange(step.path, step.other);
     }
   }
 
@@ -116,6 +118,7 @@ final class FileTreeProperties {
       case LINK -> names.link(bench.root, bench.locate(step.path), root, step.other);
       case UNLINK -> names.unlink(bench.root, root, step.path);
       case REMOVE_FOLDER -> names.removeFolder(bench.root, root, step.path);
+      case EXCHANGE -> names.exchange(bench.root, root, step.path, root, step.other);
       case RENAME -> names.rename(bench.root, root, step.path, root, step.other, true);
     }
   }

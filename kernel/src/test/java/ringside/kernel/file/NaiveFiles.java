@@ -137,6 +137,20 @@ final class NaiveFiles {
     target.folder.names.put(target.name, moving);
   }
 
+  void exchange(String one, String other) {
+    Place first = place(one);
+    Place second = place(other);
+    Node mine = first.required();
+    Node theirs = second.required();
+    boolean mineHolds = mine.isFolder && mine.holds(second.folder);
+    boolean theirsHolds = theirs.isFolder && theirs.holds(first.folder);
+    if (mineHolds || theirsHolds) {
+      fail(Errno.EINVAL);
+    }
+    first.folder.names.put(first.name, theirs);
+    second.folder.names.put(second.name, mine);
+  }
+
   private static void requireReplaceable(Node moving, Node replaced) {
     if (moving.isFolder && !replaced.isFolder) {
       fail(Errno.ENOTDIR);

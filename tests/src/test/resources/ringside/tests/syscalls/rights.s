@@ -199,6 +199,39 @@ begin
     la   a2, buffer
     li   a3, 100
     show "readlinkat of the folder", SYS_readlinkat
+    arguments 0x20000000, 0x1000, 3, 50, -1, 0
+    show "map", SYS_mmap2
+    arguments 0x20000000, 0x1000, 3, 0x100022, -1, 0
+    show "map where something is", SYS_mmap2
+    arguments 0, 0x2000, 1, 2, 4, -1
+    show "map beyond the largest offset", SYS_mmap2
+    arguments 0x20000000, 0x1000, 0x3000, 0, 0
+    show "grow in place", SYS_mremap
+    arguments 1, 0x20002000, 0
+    show "write from what is new", SYS_write
+    arguments 0x20000000, 0x1000, 0, 1, 0
+    show "mremap to no length", SYS_mremap
+    arguments 0x20000000, 0x1000, 0x2000, 8, 0
+    show "mremap with an unknown flag", SYS_mremap
+    arguments 0x20900000, 0x1000, 0x2000, 1, 0
+    show "mremap of what is not mapped", SYS_mremap
+    arguments 0x20000000, 0x1000, 0x3000, 0, 0
+    show "mremap with no room", SYS_mremap
+    arguments 0x20900000, 0x1000, 4
+    show "madvise of what is not mapped", SYS_madvise
+    arguments 0x20000000, 0x1000, 99
+    show "unknown advice", SYS_madvise
+    arguments 0x20900000, 0x1000, 4
+    show "msync of what is not mapped", SYS_msync
+    la   a0, text_23
+    li   a1, 10
+    la   a2, buffer
+    show "statfs64 with a wrong size", SYS_statfs64
+    la   a0, text_15
+    li   a1, 88
+    la   a2, buffer
+    show "statfs64", SYS_statfs64
+    word "its magic number", buffer
     finish
 
 .section .rodata
@@ -225,6 +258,7 @@ text_19: .asciz "/dev/tty"
 text_20: .asciz "/dev/stdout"
 text_21: .asciz "through /dev/stdout\n"
 text_22: .asciz "/proc/self/cwd"
+text_23: .asciz "/"
 
 .bss
 .balign 8
