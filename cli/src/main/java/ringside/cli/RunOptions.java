@@ -52,6 +52,12 @@ final class RunOptions {
   boolean terminal;
 
   @Option(
+      names = "--transitions",
+      paramLabel = "FILE",
+      description = "write a line for each change of a thread's state")
+  @Nullable String transitions;
+
+  @Option(
       names = "--mount",
       paramLabel = "HOSTDIR:GUESTDIR[:rw]",
       description = "show a folder of yours to the guest, read-only unless rw is said")

@@ -21,6 +21,7 @@ import ringside.cli.report.ThreadsText;
 import ringside.cli.trace.AccessTrace;
 import ringside.cli.trace.CallText;
 import ringside.cli.trace.Strace;
+import ringside.cli.trace.TransitionTrace;
 import ringside.kernel.Computer;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.statistics.CallCounts;
@@ -44,6 +45,7 @@ final class RunReports {
   private final Set<String> saidUnsupported = new HashSet<>();
   private @Nullable CallText calls;
   private @Nullable AccessTrace accesses;
+  private @Nullable TransitionTrace transitions;
 
   RunReports(Host host, RunOptions options, HostConsole console) throws Failure {
     this.err = host.err();
@@ -53,7 +55,7 @@ final class RunReports {
   }
 
   /** Who listens to the kernel. */
-  KernelObserver observer() {
+  KernelObserver observer() throws Failure {
     List<KernelObserver> all = new ArrayList<>();
     all.add(new Mishaps());
     if (options.statistics || options.json != null) {
@@ -62,7 +64,20 @@ final class RunReports {
     if (options.strace) {
       all.add(new Strace(this::text, console::flush, err));
     }
+    if (options.transitions != null) {
+      all.add(transitions(options.transitions));
+    }
     return all.size() == 1 ? all.get(0) : new Observers(all);
+  }
+
+  private KernelObserver transitions(String file) throws Failure {
+    try {
+      TransitionTrace trace = new TransitionTrace(Path.of(file));
+      transitions = trace;
+      return trace;
+    } catch (IOException refused) {
+      throw new Failure(Status.USAGE, "ringside: can't write '" + file + "'");
+    }
   }
 
   /** Makes who writes down every access, or null where that is not asked for. */
@@ -130,8 +145,11 @@ final class RunReports {
       if (accesses != null) {
         accesses.close();
       }
+      if (transitions != null) {
+        transitions.close();
+      }
     } catch (IOException full) {
-      throw new Failure(Status.USAGE, "ringside: can't write '" + options.accesses + "'");
+      throw new Failure(Status.USAGE, "ringside: can't write a trace: " + full.getMessage());
     }
   }
 

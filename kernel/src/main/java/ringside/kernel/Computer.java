@@ -124,6 +124,9 @@ public final class Computer {
     KernelStart start = new KernelStart(code, layout, configuration.asid());
     this.memory =
         new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT), swap());
+    if (configuration.text(Setting.FORK).equals("eager")) {
+      memory.forkEagerly();
+    }
     this.services = services(layout, code, observer, start);
     int uid = configuration.integer(Setting.UID);
     this.home = InitialTree.fill(services.files(), store, new Who(uid, uid), ProcTree.of(services));
@@ -212,7 +215,11 @@ public final class Computer {
   public int leaks() {
     int frames = memory.frames().inUse() - framesAtStart;
     int objects = memory.heap().objects() - objectsAtStart;
-    return frames + objects + services.timers().size() + services.futexes().waiting();
+    return frames
+        + objects
+        + memory.swap().used()
+        + services.timers().size()
+        + services.futexes().waiting();
   }
 
   /** The values it was built from. */

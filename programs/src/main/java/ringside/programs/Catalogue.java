@@ -47,6 +47,7 @@ public final class Catalogue {
           program("memmap", "A2", SHAPED_LIKE_LINUX, uses("start", "print", "heap")),
           program("heap", "A2", EQUAL_TO_LINUX, uses("start", "print", "string", "heap")),
           program("recursion", "A5 A2", EQUAL_TO_LINUX, uses("start", "print")),
+          program("pressure", "A2 B1", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("isolation", "A4 B1", EQUAL_TO_LINUX, uses("start", "print", "process")),
           failing("null", "A2", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
           failing("textwrite", "A3", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),

@@ -164,6 +164,8 @@ public final class Configuration {
     require(number(Setting.QUANTUM) >= 100, "quantum: at least 100 cycles");
     require(number(Setting.CLOCK_MHZ) >= 1, "clock.mhz: at least 1");
     require(isOnOrOff(text(Setting.ASID)), "asid is on or off, not " + text(Setting.ASID));
+    String fork = text(Setting.FORK);
+    require(fork.equals("cow") || fork.equals("eager"), "fork is cow or eager, not " + fork);
     String policy = text(Setting.SCHED);
     require(
         Policies.NAMES.contains(policy),

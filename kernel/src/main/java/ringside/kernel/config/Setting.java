@@ -111,9 +111,14 @@ public enum Setting {
       "processes and threads that may exist at once",
       "1024",
       Map.of(Preset.TINY, "64")),
+  FORK(
+      "fork",
+      "cow: fork copies a page when somebody writes it; eager: all pages at once",
+      "cow",
+      Map.of()),
   SWAP("swap", "bytes of the disk that pages are swapped to; 0 for none", "16MiB", Map.of()),
-  DISK_LATENCY("disk.latency", "cycles before the disk begins a request", "20000", Map.of()),
-  DISK_TRANSFER("disk.transfer", "cycles that it takes for a page then", "4000", Map.of()),
+  DISK_LATENCY("disk.latency", "cycles before the disk begins a request", "5000", Map.of()),
+  DISK_TRANSFER("disk.transfer", "cycles that it takes for a page then", "1000", Map.of()),
   STACK_LIMIT(
       "stack.limit",
       "bytes that a stack may grow to (RLIMIT_STACK)",

@@ -12,6 +12,7 @@ public final class KernelMemory {
   private final int stackLimit;
   private final Trampoline trampoline;
   private final SwapDisk swap;
+  private boolean eager;
   private final Reclaimer reclaimer;
   private long spaces;
 
@@ -65,6 +66,15 @@ public final class KernelMemory {
   /** Who finds frames when memory is short. */
   public Reclaimer reclaimer() {
     return reclaimer;
+  }
+
+  /** Makes fork copy all pages at once, instead of when they are written. */
+  public void forkEagerly() {
+    eager = true;
+  }
+
+  boolean forksEagerly() {
+    return eager;
   }
 
   Trampoline trampoline() {

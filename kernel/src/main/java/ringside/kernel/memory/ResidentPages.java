@@ -19,6 +19,7 @@ final class ResidentPages {
   private final Frames frames;
   private final PageTable table;
   private final SwappedPages swapped;
+  private final boolean eager;
   private int resident;
   private int peakFrames;
   private long copied;
@@ -27,6 +28,7 @@ final class ResidentPages {
   ResidentPages(KernelMemory memory) {
     this.code = memory.code();
     this.frames = memory.frames();
+    this.eager = memory.forksEagerly();
     this.swapped = new SwappedPages(memory);
     this.table = new PageTable(code, frames, memory.sizeBytes());
     notePeak();
@@ -214,6 +216,11 @@ final class ResidentPages {
       child.table.set(page, pte);
       return;
     }
+    boolean own = !region.isShared() && (pte.writable() || region.backing() == null);
+    if (eager && own) {
+      copyForChild(region, child, page, pte);
+      return;
+    }
     Pte both = pte;
     if (!region.isShared() && (pte.writable() || region.backing() == null)) {
       both = pte.withFlags(asCopyOnWrite(pte.bits() & Pte.FLAGS));
@@ -226,6 +233,22 @@ final class ResidentPages {
     child.resident++;
     child.notePeak();
     shared++;
+  }
+
+  /** The way before copy-on-write: every page of the parent's is copied, wanted or not. */
+  private void copyForChild(Region region, ResidentPages child, int page, Pte pte) {
+    int from = KernelLayout.virtual(pte.frame() << 12);
+    // Counted once more, the page stays in memory while a frame for its copy is found.
+    frames.share(from);
+    int frame;
+    try {
+      frame = frames.allocate();
+    } finally {
+      frames.release(from);
+    }
+    frames.copy(from, frame);
+    child.install(page, frame, region.protection());
+    copied++;
   }
 
   /** Gives up the pages of a range; translations are flushed where a hart may hold them. */

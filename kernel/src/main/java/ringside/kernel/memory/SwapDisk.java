@@ -80,6 +80,11 @@ public final class SwapDisk {
     }
   }
 
+  /** Whether it has still to do what it was asked for. */
+  public boolean isBusy(long now) {
+    return busyUntil > now;
+  }
+
   /** Pages that fit. */
   public int blocks() {
     return blocks;

@@ -20,8 +20,8 @@ import ringside.kernel.text.Routine;
  * <p>The rule: when in a window of {@link #WINDOW} cycles at least {@link #THRASHING} pages came
  * back from the swap disk, one process is suspended. Processes that wait for something other than
  * the disk go first, the one that has waited longest; then those that could run, the nicest, the
- * largest. It comes back when there is room for what it had, when nothing else could run, or after
- * {@link #LONGEST} cycles in which it could have run.
+ * largest. It comes back when there is room for what it had and the disk has had a calm window,
+ * when nothing else could run, or after {@link #LONGEST} cycles in which it could have run.
  */
 public final class MediumTermScheduler {
   /** Cycles over which page reads are counted. */
@@ -32,6 +32,9 @@ public final class MediumTermScheduler {
 
   /** Cycles that a process which could run is kept out at most. */
   static final long LONGEST = 20 * WINDOW;
+
+  /** Cycles for which a process stays that has come back: it has its pages to read first. */
+  static final long GRACE = 10 * WINDOW;
 
   /** Fewer pages than this are not worth a suspension. */
   private static final int WORTHWHILE = 8;
@@ -44,6 +47,7 @@ public final class MediumTermScheduler {
   private final TreeMap<Integer, Long> cameBack = new TreeMap<>();
   private long windowStart;
   private long readsBefore;
+  private boolean calm = true;
   private long suspensions;
 
   private record Suspension(Process process, long since, int frames) {}
@@ -74,14 +78,18 @@ public final class MediumTermScheduler {
     suspended.removeIf(s -> s.process.exitStatus() != null);
     for (Suspension one : List.copyOf(suspended)) {
       boolean wantsToRun = wantsToRun(one.process);
-      if (memory.frames().free() >= one.frames) {
+      boolean room = memory.frames().free() >= one.frames;
+      if (room && calm && now - one.since >= WINDOW) {
         bringBack(one, "there is room again", now);
+        calm = false; // one at a time: it has to read its pages before there is room for another
       } else if (wantsToRun && now - one.since >= LONGEST) {
         bringBack(one, "it was out for long enough", now);
       }
     }
     if (now - windowStart >= WINDOW) {
-      if (memory.swap().reads() - readsBefore >= THRASHING) {
+      long reads = memory.swap().reads() - readsBefore;
+      calm = reads < THRASHING / 2 && !memory.swap().isBusy(now);
+      if (reads >= THRASHING) {
         victim(now, running).ifPresent(process -> suspend(process, now));
       }
       windowStart = now;
@@ -89,8 +97,15 @@ public final class MediumTermScheduler {
     }
   }
 
-  /** Nothing can run: brings back a process that could; false where there is none. */
+  /**
+   * Nothing can run: brings back a process that could; false where there is none, or where somebody
+   * is only waiting for a page.
+   */
   public boolean bringBackOne(long now) {
+    boolean busy = disk.threads().stream().anyMatch(t -> !t.process().isSuspended());
+    if (busy) {
+      return false;
+    }
     for (Suspension one : suspended) {
       if (wantsToRun(one.process)) {
         bringBack(one, "nothing else can run", now);
@@ -103,7 +118,7 @@ public final class MediumTermScheduler {
   private Optional<Process> victim(long now, @Nullable Process running) {
     List<Process> candidates = new ArrayList<>();
     for (Process process : processes.get()) {
-      boolean resting = now - cameBack.getOrDefault(process.pid(), -LONGEST) < 2 * WINDOW;
+      boolean resting = now - cameBack.getOrDefault(process.pid(), -LONGEST) < GRACE;
       boolean can =
           process != running
               && process.exitStatus() == null
@@ -120,7 +135,8 @@ public final class MediumTermScheduler {
             .thenComparing(process -> isBlocked(process) ? since(process) : 0)
             .thenComparing(process -> -nice(process))
             .thenComparing(process -> -process.space().presentPages());
-    return candidates.stream().min(byNeed);
+    long active = processes.get().stream().filter(p -> !p.isSuspended() && !isBlocked(p)).count();
+    return candidates.stream().filter(p -> isBlocked(p) || active > 1).min(byNeed);
   }
 
   private void suspend(Process process, long now) {
