@@ -116,6 +116,11 @@ public enum Setting {
       "cow: fork copies a page when somebody writes it; eager: all pages at once",
       "cow",
       Map.of()),
+  OVERCOMMIT(
+      "overcommit",
+      "heuristic: promise what could fit; always: anything; never: swap and half of memory",
+      "heuristic",
+      Map.of()),
   SWAP("swap", "bytes of the disk that pages are swapped to; 0 for none", "16MiB", Map.of()),
   DISK_LATENCY("disk.latency", "cycles before the disk begins a request", "5000", Map.of()),
   DISK_TRANSFER("disk.transfer", "cycles that it takes for a page then", "1000", Map.of()),

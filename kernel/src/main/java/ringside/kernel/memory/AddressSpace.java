@@ -2,6 +2,7 @@ package ringside.kernel.memory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
@@ -38,6 +39,7 @@ public final class AddressSpace {
   private final long serial;
   private int heapStart;
   private int breakAddress;
+  private int stackLimit;
   private int users = 1;
 
   /** An empty address space: the kernel's half, and nothing for the user. */
@@ -48,6 +50,7 @@ public final class AddressSpace {
     this.pages = new ResidentPages(memory);
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
+    this.stackLimit = memory.stackLimit();
     memory.reclaimer().add(this);
   }
 
@@ -219,6 +222,7 @@ public final class AddressSpace {
     AddressSpace child = new AddressSpace(memory);
     try {
       child.heapStart = heapStart;
+      child.stackLimit = stackLimit;
       child.breakAddress = breakAddress;
       for (Region region : List.copyOf(regions.all())) {
         child.add(region);
@@ -259,6 +263,33 @@ public final class AddressSpace {
     resizeHeap(oldEnd, newEnd);
     breakAddress = wanted;
     return wanted;
+  }
+
+  /** Bytes of all regions. */
+  public long mappedBytes() {
+    return bytes(region -> true);
+  }
+
+  /** Bytes of the regions that are private and can be written, the stack aside. */
+  public long dataBytes() {
+    return bytes(
+        region ->
+            !region.isShared()
+                && region.protection().write()
+                && region.kind() != Region.Kind.STACK);
+  }
+
+  /** Keeps the stack from growing beyond a number of bytes (RLIMIT_STACK). */
+  public void limitStack(long bytes) {
+    stackLimit =
+        Long.compareUnsigned(bytes, memory.stackLimit()) < 0 ? (int) bytes : memory.stackLimit();
+  }
+
+  private long bytes(Predicate<Region> counted) {
+    return regions.all().stream()
+        .filter(counted)
+        .mapToLong(region -> Integer.toUnsignedLong(region.end() - region.start()))
+        .sum();
   }
 
   /** Whether no region reaches into a range. */
@@ -396,7 +427,7 @@ public final class AddressSpace {
     }
     int start = address & -PAGE;
     boolean below = Integer.compareUnsigned(start, stack.start()) < 0;
-    boolean inLimit = Integer.compareUnsigned(STACK_TOP - start, memory.stackLimit()) <= 0;
+    boolean inLimit = Integer.compareUnsigned(STACK_TOP - start, stackLimit) <= 0;
     if (!below || !inLimit || !isFree(start - STACK_GUARD, stack.start())) {
       return null;
     }

@@ -220,6 +220,7 @@ public final class Processes {
     AddressSpace old = process.space();
     spaceInUse.leave(old);
     process.become(space, image, name);
+    space.limitStack(process.limits().soft(ResourceLimits.STACK));
     old.release();
     process.files().closeOnExec();
     releaseVforkParent(process);

@@ -54,6 +54,10 @@ final class MapCalls {
     int start = fixed ? fixedPlace(call, length) : anyPlace(call, length);
     Region wanted =
         file == null ? anonymous(call, start, length) : mapped(call, file, start, length);
+    boolean data = !isShared(call) && wanted.protection().write();
+    if (!MemoryLimit.allows(services, call.process(), Integer.toUnsignedLong(length), data)) {
+      return Outcome.failed(Errno.ENOMEM);
+    }
     if (fixed) {
       space(call).unmap(start, start + length);
     }

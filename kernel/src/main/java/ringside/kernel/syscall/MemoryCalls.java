@@ -21,10 +21,18 @@ final class MemoryCalls {
   }
 
   void register(SyscallTable table) {
-    table.add(Syscall.BRK, "x", call -> Outcome.done(space(call).setBreak(call.argument(0))));
+    table.add(Syscall.BRK, "x", this::moveBreak);
     table.add(Syscall.MUNMAP, "pu", this::munmap);
     table.add(Syscall.MPROTECT, "pur", this::mprotect);
     table.add(Syscall.RISCV_FLUSH_ICACHE, "ppx", this::flushInstructionCache);
+  }
+
+  private Outcome moveBreak(Call call) {
+    AddressSpace space = space(call);
+    long more =
+        Integer.toUnsignedLong(call.argument(0)) - Integer.toUnsignedLong(space.breakAddress());
+    boolean allowed = more <= 0 || MemoryLimit.allows(services, call.process(), more, true);
+    return Outcome.done(allowed ? space.setBreak(call.argument(0)) : space.breakAddress());
   }
 
   private Outcome munmap(Call call) {

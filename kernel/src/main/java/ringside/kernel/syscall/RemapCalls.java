@@ -62,9 +62,13 @@ final class RemapCalls {
     return grow(call, start, oldLength, newLength);
   }
 
-  private static Outcome grow(Call call, int start, int oldLength, int newLength) {
+  private Outcome grow(Call call, int start, int oldLength, int newLength) {
     AddressSpace space = space(call);
     Region region = space.find(start);
+    boolean data = region != null && !region.isShared() && region.protection().write();
+    if (!MemoryLimit.allows(services, call.process(), newLength - (long) oldLength, data)) {
+      return Outcome.failed(Errno.ENOMEM);
+    }
     boolean atEnd = region != null && region.end() == start + oldLength;
     boolean inRange = !MemoryCalls.outOfRange(start, newLength);
     if (atEnd && inRange && space.isFree(start + oldLength, start + newLength)) {
