@@ -22,6 +22,9 @@ import ringside.kernel.trap.Kernel;
 
 /** One run of a guest, from the computer's birth to the last report. */
 final class GuestRun {
+  /** Set by the launcher where standard input and output are a terminal. */
+  private static final String TERMINAL = "RINGSIDE_TERMINAL";
+
   private final Host host;
   private final Configuration configuration;
   private final Executable executable;
@@ -35,7 +38,11 @@ final class GuestRun {
   }
 
   int run(List<String> arguments) throws Failure {
-    HostConsole console = new HostConsole(standardInput(), host, options.terminal);
+    boolean atKeyboard = host.isSet(TERMINAL) && options.standardInput == null;
+    HostConsole console = new HostConsole(standardInput(), host, options.terminal || atKeyboard);
+    if (atKeyboard) {
+      console.watchKeyboard();
+    }
     RunReports reports = new RunReports(host, options, console);
     Computer computer =
         new Computer(

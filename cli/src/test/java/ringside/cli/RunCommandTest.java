@@ -327,4 +327,24 @@ class RunCommandTest {
   private Path source(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
+
+  @Test
+  void ctrlCAtATerminalEndsWhoIsInTheForeground() {
+    String keys = "cat\ntyped\n\u0003echo $?\nexit 4\n";
+    CommandRun run = CommandRun.of(keys, Map.of(), "run", "sh", "--terminal");
+    assertThat(run.out()).contains("$ typed\n").contains("$ 130\n");
+    assertThat(run.status()).isEqualTo(4);
+  }
+
+  @Test
+  void transitionsAreWrittenWithCycleAndCause() throws IOException {
+    Path file = folder.resolve("transitions");
+    CommandRun.of("run", "sleep", "--transitions", file.toString());
+    assertThat(Files.readAllLines(file))
+        .hasSizeGreaterThan(10)
+        .startsWith("# cycle pid tid from to cause")
+        .anyMatch(line -> line.matches("\\d+ 2 2 created ready created"));
+    assertThat(CommandRun.of("run", "sleep", "--transitions", folder.toString()).status())
+        .isEqualTo(120);
+  }
 }

@@ -24,6 +24,7 @@ import ringside.kernel.file.FileTree;
 import ringside.kernel.file.HostFolder;
 import ringside.kernel.file.InitialTree;
 import ringside.kernel.file.ProgramStore;
+import ringside.kernel.file.Terminal;
 import ringside.kernel.file.Who;
 import ringside.kernel.file.proc.ProcTree;
 import ringside.kernel.ipc.FutexTable;
@@ -196,10 +197,20 @@ public final class Computer {
    * @param stop asked now and then whether to stop
    */
   public Kernel.End run(long maximumCycles, BooleanSupplier stop) {
-    if (first == null) {
+    Process process = first;
+    if (process == null) {
       throw new IllegalStateException("no first process: call start");
     }
-    return kernel.run(first, maximumCycles, stop);
+    return kernel.run(
+        process,
+        maximumCycles,
+        () -> {
+          int signal = console.takeSignal();
+          if (signal != 0) {
+            kernel.keyPressed(signal, services.terminal().group(process.group()));
+          }
+          return stop.getAsBoolean();
+        });
   }
 
   /** Ends what still runs, so that everything is given back. */
@@ -277,7 +288,8 @@ public final class Computer {
         new GuestClock(
             code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME));
     RandomSource random = new RandomSource(configuration.number(Setting.SEED));
-    CharacterDevices devices = new CharacterDevices(code, console, random);
+    Terminal terminal = new Terminal(console);
+    CharacterDevices devices = new CharacterDevices(code, terminal, random);
     FileTree files = new FileTree(new FileSystem.Machinery(memory, scheduler, clock, devices));
     int maximum = configuration.integer(Setting.PROCESSES);
     FileContext context = new FileContext(files.root());
@@ -298,7 +310,8 @@ public final class Computer {
         random,
         new SystemV(memory),
         new PosixQueues(),
-        files);
+        files,
+        terminal);
   }
 
   private SwapDisk swap() {
@@ -311,7 +324,7 @@ public final class Computer {
   private FileDescriptors standardFiles() {
     FileDescriptors files = new FileDescriptors(memory);
     for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
-      files.open(new ConsoleFile(console, services.code(), stream), 0, 3, false);
+      files.open(new ConsoleFile(services.terminal(), services.code(), stream), 0, 3, false);
     }
     return files;
   }

@@ -15,13 +15,13 @@ public final class CharacterDevices implements FileSystem.Drivers {
   private static final int CONSOLE = 5 << 8 | 1;
 
   private final KernelCode code;
-  private final Console console;
+  private final Terminal terminal;
   private final RandomSource random;
 
   /** The devices of a computer. */
-  public CharacterDevices(KernelCode code, Console console, RandomSource random) {
+  public CharacterDevices(KernelCode code, Terminal terminal, RandomSource random) {
     this.code = code;
-    this.console = console;
+    this.terminal = terminal;
     this.random = random;
   }
 
@@ -40,9 +40,9 @@ public final class CharacterDevices implements FileSystem.Drivers {
 
   /** A process has a terminal of its own only where the console is one. */
   private OpenFile console(int special, Located where, OpenFlags flags) {
-    if (special == TERMINAL && !console.isTerminal()) {
+    if (special == TERMINAL && !terminal.console().isTerminal()) {
       throw new FileError(Errno.ENXIO);
     }
-    return new ConsoleDevice(console, code, where, flags);
+    return new ConsoleDevice(terminal, code, where, flags);
   }
 }

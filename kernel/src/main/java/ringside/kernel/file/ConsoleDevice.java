@@ -9,10 +9,10 @@ final class ConsoleDevice extends OpenInode {
   private final ConsoleFile input;
   private final ConsoleFile output;
 
-  ConsoleDevice(Console console, KernelCode code, Located where, OpenFlags flags) {
+  ConsoleDevice(Terminal terminal, KernelCode code, Located where, OpenFlags flags) {
     super(where, flags);
-    this.input = new ConsoleFile(console, code, ConsoleFile.Stream.INPUT);
-    this.output = new ConsoleFile(console, code, ConsoleFile.Stream.OUTPUT);
+    this.input = new ConsoleFile(terminal, code, ConsoleFile.Stream.INPUT);
+    this.output = new ConsoleFile(terminal, code, ConsoleFile.Stream.OUTPUT);
   }
 
   @Override

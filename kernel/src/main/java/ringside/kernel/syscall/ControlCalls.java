@@ -4,6 +4,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
+import ringside.kernel.file.Terminal;
 
 /** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
 final class ControlCalls {
@@ -23,10 +24,11 @@ final class ControlCalls {
   private static final int COLUMNS = 80;
 
   private final Services services;
-  private final Terminal terminal = new Terminal();
+  private final Terminal terminal;
 
   ControlCalls(Services services) {
     this.services = services;
+    this.terminal = services.terminal();
   }
 
   void register(SyscallTable table) {

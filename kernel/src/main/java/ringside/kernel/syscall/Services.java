@@ -2,6 +2,7 @@ package ringside.kernel.syscall;
 
 import ringside.kernel.config.Configuration;
 import ringside.kernel.file.FileTree;
+import ringside.kernel.file.Terminal;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
@@ -30,4 +31,5 @@ public record Services(
     RandomSource random,
     SystemV systemV,
     PosixQueues posixQueues,
-    FileTree files) {}
+    FileTree files,
+    Terminal terminal) {}

@@ -129,6 +129,25 @@ public final class Kernel {
     return End.EXITED;
   }
 
+  /** A key has asked for a signal to a process group. */
+  public void keyPressed(int signal, int group) {
+    meter.use(meter.open(0, 0, Mode.KERNEL, "keyboard"));
+    for (Process process : List.copyOf(services.processes().all())) {
+      if (process.group() == group) {
+        services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
+      }
+    }
+    services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
+    code.leave();
+    GuestThread thread = current;
+    if (thread != null && thread.state() != ThreadState.RUNNING) {
+      current = null;
+      contextInHart = NO_CONTEXT;
+    } else if (thread != null) {
+      meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
+    }
+  }
+
   /** Ends what still runs when the first process has ended, as a computer that is switched off. */
   public void shutDown() {
     meter.use(meter.open(0, 0, Mode.KERNEL, "shutdown"));
