@@ -21,6 +21,7 @@ import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.Network;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.GuestThread;
@@ -248,7 +249,8 @@ public final class Computer {
             code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME)),
         new RandomSource(configuration.number(Setting.SEED)),
         new SystemV(memory),
-        new PosixQueues());
+        new PosixQueues(),
+        new Network(memory, scheduler));
   }
 
   private FileDescriptors standardFiles() {

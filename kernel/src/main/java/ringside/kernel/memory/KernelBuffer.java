@@ -52,6 +52,24 @@ public final class KernelBuffer {
     }
   }
 
+  /** Copies bytes of a user's in to an offset. */
+  public void fill(UserVectors from, int fromOffset, int offset, int bytes) {
+    for (int done = 0; done < bytes; ) {
+      int part = Math.min(bytes - done, CHUNK - (offset + done) % CHUNK);
+      from.copyIn(fromOffset + done, address(offset + done), part);
+      done += part;
+    }
+  }
+
+  /** Copies bytes from an offset out to a user. */
+  public void drain(UserVectors to, int toOffset, int offset, int bytes) {
+    for (int done = 0; done < bytes; ) {
+      int part = Math.min(bytes - done, CHUNK - (offset + done) % CHUNK);
+      to.copyOut(address(offset + done), toOffset + done, part);
+      done += part;
+    }
+  }
+
   /** Loads a word. */
   public int load(int index) {
     return memory.code().load(address(index * 4));

@@ -11,6 +11,8 @@ import ringside.kernel.file.PipeEnd;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.Socket;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
@@ -23,9 +25,11 @@ final class FileCalls {
   private static final int MOST_VECTORS = 1024;
 
   private final Services services;
+  private final SocketTransfer sockets;
 
   FileCalls(Services services) {
     this.services = services;
+    this.sockets = new SocketTransfer(services);
   }
 
   void register(SyscallTable table) {
@@ -49,6 +53,9 @@ final class FileCalls {
 
   private Outcome read(Call call) {
     OpenFile file = readable(call);
+    if (file instanceof Socket socket) {
+      return sockets.read(call, socket);
+    }
     return file == null
         ? Outcome.failed(Errno.EBADF)
         : file.read(call.memory(), call.argument(1), length(call.argument(2)));
@@ -58,6 +65,9 @@ final class FileCalls {
     OpenFile file = writable(call);
     if (file == null) {
       return Outcome.failed(Errno.EBADF);
+    }
+    if (file instanceof Socket socket) {
+      return sockets.write(call, socket);
     }
     int written = call.pending().progress();
     return signalBrokenPipe(
@@ -69,22 +79,25 @@ final class FileCalls {
     if (file == null) {
       return Outcome.failed(Errno.EBADF);
     }
-    List<Vector> vectors = vectors(call);
+    List<UserVectors.Part> vectors = vectors(call);
     if (vectors == null) {
       return Outcome.failed(Errno.EINVAL);
     }
+    if (file instanceof Socket socket) {
+      return sockets.read(call, socket, vectors);
+    }
     int total = 0;
-    for (Vector vector : vectors) {
+    for (UserVectors.Part vector : vectors) {
       // Once something has been read, what is not there is not waited for.
       if (total > 0 && file.readable() == 0) {
         break;
       }
-      Outcome outcome = file.read(call.memory(), vector.address, vector.length);
+      Outcome outcome = file.read(call.memory(), vector.address(), vector.length());
       if (!(outcome instanceof Outcome.Done done)) {
         return total > 0 ? Outcome.done(total) : outcome;
       }
       total += done.value();
-      if (done.value() < vector.length) {
+      if (done.value() < vector.length()) {
         break;
       }
     }
@@ -96,31 +109,34 @@ final class FileCalls {
     if (file == null) {
       return Outcome.failed(Errno.EBADF);
     }
-    List<Vector> vectors = vectors(call);
+    List<UserVectors.Part> vectors = vectors(call);
+    if (vectors != null && file instanceof Socket socket) {
+      return sockets.write(call, socket, vectors);
+    }
     return vectors == null
         ? Outcome.failed(Errno.EINVAL)
         : signalBrokenPipe(call, writeAll(call, file, vectors));
   }
 
   /** Progress counts the bytes of all vectors, so that a retry finds its place. */
-  private static Outcome writeAll(Call call, OpenFile file, List<Vector> vectors) {
+  private static Outcome writeAll(Call call, OpenFile file, List<UserVectors.Part> vectors) {
     int progress = call.pending().progress();
     int before = 0;
-    for (Vector vector : vectors) {
-      int inVector = Math.min(Math.max(progress - before, 0), vector.length);
-      if (inVector < vector.length) {
-        Outcome outcome = file.write(call.memory(), vector.address, vector.length, inVector);
+    for (UserVectors.Part vector : vectors) {
+      int inVector = Math.min(Math.max(progress - before, 0), vector.length());
+      if (inVector < vector.length()) {
+        Outcome outcome = file.write(call.memory(), vector.address(), vector.length(), inVector);
         if (outcome instanceof Outcome.Wait wait) {
           return Outcome.wait(wait.queues().get(0), before + wait.progress());
         }
-        if (outcome instanceof Outcome.Done done && done.value() < vector.length) {
+        if (outcome instanceof Outcome.Done done && done.value() < vector.length()) {
           return Outcome.done(before + done.value());
         }
         if (outcome instanceof Outcome.Failed) {
           return before > 0 ? Outcome.done(before) : outcome;
         }
       }
-      before += vector.length;
+      before += vector.length();
     }
     return Outcome.done(before);
   }
@@ -246,7 +262,7 @@ final class FileCalls {
     if (file == null) {
       return Outcome.failed(Errno.EBADF);
     }
-    if (call.argument(1) == 0x541b && file instanceof PipeEnd) {
+    if (call.argument(1) == 0x541b && (file instanceof PipeEnd || file instanceof Socket)) {
       call.memory().writeWord(call.argument(2), file.readable());
       return Outcome.done(0);
     }
@@ -281,25 +297,26 @@ final class FileCalls {
     return argument < 0 ? MOST_BYTES : Math.min(argument, MOST_BYTES);
   }
 
-  /** struct iovec. */
-  private record Vector(int address, int length) {}
+  private static @Nullable List<UserVectors.Part> vectors(Call call) {
+    return vectors(call, call.argument(1), call.argument(2));
+  }
 
-  private static @Nullable List<Vector> vectors(Call call) {
-    int count = call.argument(2);
+  /** An array of struct iovec; null where it is too long (EINVAL). */
+  static @Nullable List<UserVectors.Part> vectors(Call call, int array, int count) {
     if (count < 0 || count > MOST_VECTORS) {
       return null;
     }
     UserMemory memory = call.memory();
-    List<Vector> vectors = new ArrayList<>();
+    List<UserVectors.Part> vectors = new ArrayList<>();
     long total = 0;
     for (int i = 0; i < count; i++) {
-      int address = memory.readWord(call.argument(1) + i * 8);
-      int length = memory.readWord(call.argument(1) + i * 8 + 4);
+      int address = memory.readWord(array + i * 8);
+      int length = memory.readWord(array + i * 8 + 4);
       total += length;
       if (length < 0 || total > MOST_BYTES) {
         return null;
       }
-      vectors.add(new Vector(address, length));
+      vectors.add(new UserVectors.Part(address, length));
     }
     return vectors;
   }

@@ -5,6 +5,7 @@ import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.net.Network;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.Programs;
 import ringside.kernel.sched.Scheduler;
@@ -28,4 +29,5 @@ public record Services(
     GuestClock clock,
     RandomSource random,
     SystemV systemV,
-    PosixQueues posixQueues) {}
+    PosixQueues posixQueues,
+    Network network) {}

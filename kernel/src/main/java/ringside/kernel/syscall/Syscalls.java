@@ -27,6 +27,9 @@ public final class Syscalls {
     new SchedulingCalls(services).register(table);
     new CredentialCalls(services).register(table);
     new UsageCalls(services).register(table);
+    new SocketCalls(services).register(table);
+    new SocketTransferCalls(services).register(table);
+    new SocketOptionCalls(services).register(table);
     return table;
   }
 }

@@ -88,7 +88,14 @@ public enum Routine {
   MESSAGE_RECEIVE("unlink a message, wake who waits", 40),
   SEMAPHORE_OPERATION("try one operation of a vector", 14),
   SHARED_ATTACH("map a shared memory segment", 52),
-  PICK_COMPARE("compare one ready thread with the best so far", 6);
+  PICK_COMPARE("compare one ready thread with the best so far", 6),
+  SOCKET_CREATE("allocate and fill a socket", 72),
+  SOCKET_LOOKUP("find a socket by name or port", 30),
+  SOCKET_CONNECT("join two sockets, queue at the listener", 64),
+  SOCKET_SEND("check state and room, wake the receiver", 44),
+  SOCKET_RECEIVE("unlink a message, wake the sender", 40),
+  SOCKET_RIGHTS("one descriptor of a message (SCM_RIGHTS)", 20),
+  SOCKET_OPTION("read or set an option", 18);
 
   private final String purpose;
   private final int instructions;

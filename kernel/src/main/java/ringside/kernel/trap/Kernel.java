@@ -128,6 +128,7 @@ public final class Kernel {
     }
     services.systemV().shutDown();
     services.posixQueues().shutDown();
+    services.network().shutDown();
     code.leave();
   }
 

@@ -19,7 +19,7 @@ import ringside.tests.GuestRun;
  * sources are in src/test/c, where {@code build} makes the executables anew.
  */
 final class CProgramsTest {
-  private static final List<String> PROGRAMS = List.of("signals", "polling", "sysv", "mqueue", "sched");
+  private static final List<String> PROGRAMS = List.of("signals", "polling", "sysv", "mqueue", "sched", "unix");
 
   @TempDir Path folder;
 
