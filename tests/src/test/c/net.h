@@ -39,7 +39,7 @@ struct pollfd {
 /* What one descriptor is ready for within some milliseconds. */
 static inline int poll_one(int fd, int events, int millis) {
   struct pollfd entry = {fd, (short)events, 0};
-  struct timespec time = {0, millis * 1000000};
+  struct timespec time = {millis / 1000, millis % 1000 * 1000000};
   long result = sys(SYS_ppoll_time64, &entry, 1, &time, 0, 8);
   return result < 0 ? (int)result : entry.revents;
 }

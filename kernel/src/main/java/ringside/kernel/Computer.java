@@ -21,6 +21,7 @@ import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.NetSettings;
 import ringside.kernel.net.Network;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
@@ -250,7 +251,7 @@ public final class Computer {
         new RandomSource(configuration.number(Setting.SEED)),
         new SystemV(memory),
         new PosixQueues(),
-        new Network(memory, scheduler));
+        new Network(memory, scheduler, timers, NetSettings.of(configuration), observer));
   }
 
   private FileDescriptors standardFiles() {

@@ -2,6 +2,8 @@ package ringside.kernel.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
@@ -68,6 +70,28 @@ public final class KernelBuffer {
       to.copyOut(address(offset + done), toOffset + done, part);
       done += part;
     }
+  }
+
+  /** Copies bytes to another buffer, word by word where both sides are aligned. */
+  public void copy(int offset, KernelBuffer to, int toOffset, int bytes) {
+    for (int done = 0; done < bytes; ) {
+      boolean aligned = (offset + done & 3) == 0 && (toOffset + done & 3) == 0;
+      int size = aligned && bytes - done >= 4 ? 4 : 1;
+      memory.code().run(size == 4 ? Routine.COPY_WORD : Routine.COPY_BYTE);
+      int value = memory.code().load(address(offset + done), size);
+      memory.code().store(to.address(toOffset + done), value, size);
+      done += size;
+    }
+  }
+
+  /** Its bytes as they are, for observers: nothing is charged. */
+  public byte[] bytes() {
+    PhysicalMemory physical = memory.code().hart().mmu().memory();
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) physical.read(KernelLayout.physical(address(i)), 1);
+    }
+    return bytes;
   }
 
   /** Loads a word. */

@@ -118,7 +118,7 @@ public abstract class Socket extends OpenFile {
 
   /** Whether EPIPE comes with SIGPIPE. */
   public boolean signalsBrokenPipe() {
-    return type == SocketType.STREAM;
+    return type != SocketType.DATAGRAM;
   }
 
   /** Who is at the other end (SO_PEERCRED). */
@@ -215,6 +215,12 @@ public abstract class Socket extends OpenFile {
     closedDirections |= directions;
     noteState();
     wakeAll("a direction of a socket has ended");
+  }
+
+  /** Begins anew after a failure. */
+  final void reopen() {
+    closedDirections = 0;
+    noteState();
   }
 
   final void wakeAll(String reason) {

@@ -7,6 +7,7 @@ public final class SocketOptions {
   /** Bytes that a buffer has unless it is told otherwise (net.core.wmem_default). */
   public static final int DEFAULT_BUFFER = 212992;
 
+  private static final int LEVEL = 1000;
   private static final int SMALLEST_SEND_BUFFER = 4608;
   private static final int SMALLEST_RECEIVE_BUFFER = 2304;
 
@@ -30,6 +31,11 @@ public final class SocketOptions {
   /** Sets a value. */
   public void set(int key, int value) {
     values.put(key, value);
+  }
+
+  /** The key of an option of a protocol's level. */
+  public static int key(int level, int option) {
+    return LEVEL * (level + 1) + option;
   }
 
   /** A value of the protocol's, with what it is where it was never set. */

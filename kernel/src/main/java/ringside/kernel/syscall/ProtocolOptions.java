@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.Socket;
+import ringside.kernel.net.SocketOptions;
 
 /** Options of tcp(7) and ip(7): what they are at first, and where they are kept. */
 final class ProtocolOptions {
   private static final int IP = 0;
   private static final int TCP = 6;
-  private static final int LEVEL = 1000;
   private static final int TTL = 2;
 
   /** IP_TOS, TTL, RECVOPTS, PKTINFO, MTU_DISCOVER, RECVERR, RECVTTL, RECVTOS. */
@@ -39,14 +39,18 @@ final class ProtocolOptions {
       return Errno.EINVAL;
     }
     boolean isSwitch = level == TCP && (option == 1 || option == 3);
-    socket.options().setProtocol(key(level, option), isSwitch && value != 0 ? 1 : value);
+    socket
+        .options()
+        .setProtocol(SocketOptions.key(level, option), isSwitch && value != 0 ? 1 : value);
     return null;
   }
 
   static int @Nullable [] get(Socket socket, int level, int option) {
     Map<Integer, Integer> defaults = defaults(socket, level);
     Integer value = defaults == null ? null : defaults.get(option);
-    return value == null ? null : new int[] {socket.options().protocol(key(level, option), value)};
+    return value == null
+        ? null
+        : new int[] {socket.options().protocol(SocketOptions.key(level, option), value)};
   }
 
   private static @Nullable Map<Integer, Integer> defaults(Socket socket, int level) {
@@ -54,9 +58,5 @@ final class ProtocolOptions {
       return IP_DEFAULTS;
     }
     return level == TCP && socket.protocol() == TCP ? TCP_DEFAULTS : null;
-  }
-
-  private static int key(int level, int option) {
-    return LEVEL * (level + 1) + option;
   }
 }

@@ -33,7 +33,7 @@ final class SocketCalls {
     table.add(
         Syscall.SOCKET,
         "iii",
-        Support.partial("AF_UNIX; SOCK_RAW and other families are refused"),
+        Support.partial("AF_UNIX and AF_INET; SOCK_RAW and other families are refused"),
         this::socket);
     table.add(Syscall.SOCKETPAIR, "iiip", this::socketPair);
     table.add(Syscall.BIND, "dpi", this::bind);

@@ -15,6 +15,7 @@ import ringside.kernel.text.Routine;
 /** Sockets: setsockopt and getsockopt (socket(7), tcp(7), ip(7)). */
 final class SocketOptionCalls {
   private static final int SOCKET_LEVEL = 1;
+  private static final int TCP_LEVEL = 6;
   private static final int TYPE = 3;
   private static final int ERROR = 4;
   private static final int SEND_BUFFER = 7;
@@ -168,13 +169,19 @@ final class SocketOptionCalls {
             ? common(socket, call.argument(2))
             : ProtocolOptions.get(socket, call.argument(1), call.argument(2));
     if (words == null) {
-      return Outcome.failed(Errno.ENOPROTOOPT);
+      return Outcome.failed(unknown(socket, call.argument(1)));
     }
     byte[] bytes = Words.bytes(words);
     int length = Math.min(room, bytes.length);
     call.memory().write(call.argument(3), Arrays.copyOf(bytes, length));
     call.memory().writeWord(call.argument(4), length);
     return Outcome.done(0);
+  }
+
+  /** An option of another protocol's is asked of a level that the socket does not have. */
+  private static Errno unknown(Socket socket, int level) {
+    boolean foreign = level == TCP_LEVEL && socket.protocol() != TCP_LEVEL;
+    return foreign ? Errno.EOPNOTSUPP : Errno.ENOPROTOOPT;
   }
 
   private int @Nullable [] common(Socket socket, int option) {

@@ -361,7 +361,7 @@ public final class Kernel {
   /** Lets time pass until the next event; false where none will ever come. */
   private boolean idle(long maximumCycles) {
     long next = services.timers().next();
-    if (next == TimerQueue.NEVER) {
+    if (next == TimerQueue.NEVER || !services.timers().anyMatters()) {
       return false;
     }
     switchContext(idleObject);
