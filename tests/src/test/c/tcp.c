@@ -215,14 +215,14 @@ static void errors(void) {
 static char big[300000], copy[300000];
 
 static void much(void) {
-  int server = listener(own_port(6)), status;
+  int port = own_port(6), server = listener(port), status;
   for (unsigned i = 0; i < sizeof big; i++) {
     big[i] = (char)(i * 31 + (i >> 8));
   }
   int child = fork();
   if (child == 0) {
     int fd = stream(0);
-    connect_port(fd, own_port(6));
+    connect_port(fd, port);
     int sent = 0;
     for (int size = 1; sent < (int)sizeof big; size = size * 3 % 7919 + 1) {
       int part = size < (int)sizeof big - sent ? size : (int)sizeof big - sent;
@@ -245,7 +245,7 @@ static void much(void) {
   CASE("sender", wait_for(child, &status));
   sys(SYS_close, end);
   int fd = stream(SOCK_NONBLOCK);
-  connect_port(fd, own_port(6));
+  connect_port(fd, port);
   end = sys(SYS_accept, server, 0, 0);
   int total = 0;
   while ((part = sys(SYS_write, fd, big, sizeof big)) > 0) {

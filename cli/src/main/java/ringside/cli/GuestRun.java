@@ -34,7 +34,7 @@ final class GuestRun {
 
   int run(List<String> arguments) throws Failure {
     HostConsole console = new HostConsole(standardInput(), host);
-    RunReports reports = new RunReports(host, options, console);
+    RunReports reports = new RunReports(host, options, console, configuration);
     Computer computer =
         new Computer(
             configuration, executable.store(), console, reports.observer(), reports.accesses());

@@ -47,6 +47,12 @@ final class RunOptions {
   @Nullable String accesses;
 
   @Option(
+      names = "--pcap",
+      paramLabel = "FILE",
+      description = "write every packet, to be read by tshark or Wireshark")
+  @Nullable String packets;
+
+  @Option(
       names = "--lang",
       paramLabel = "en|ko",
       description = "language of reports; otherwise as LC_ALL or LANG says")

@@ -20,6 +20,7 @@ final class TcpConnection {
   private static final int RECEIVE_WORD = 4;
   private static final int STATE_WORD = 8;
   private static final int DELAY_MILLIS = 40;
+  private static final int QUICK_ACKNOWLEDGEMENTS = 16;
   private static final int MOST_RETRIES = 15;
 
   private final Internet internet;
@@ -50,6 +51,7 @@ final class TcpConnection {
   private boolean measuring;
   private int bufferLimit = SocketOptions.DEFAULT_BUFFER;
   private int owed;
+  private int quick = QUICK_ACKNOWLEDGEMENTS;
   private int edge;
   private boolean finSent;
   private int finSequence;
@@ -208,6 +210,7 @@ final class TcpConnection {
   /** Takes from a SYN where the peer begins and how long its segments may be. */
   void learn(TcpHeader syn) {
     expected = syn.sequence() + 1;
+    edge = expected;
     receiveQueue.startAt(expected);
     segment = Math.min(SEGMENT, syn.maximum() == 0 ? DEFAULT_SEGMENT : syn.maximum());
     rate.setSegment(segment);
@@ -276,6 +279,7 @@ final class TcpConnection {
   }
 
   private void sendPart(int length, int unsent, boolean fin) {
+    quick = owed > 0 ? 0 : quick;
     int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
     flags |= length > 0 && length == unsent ? TcpHeader.PSH : 0;
     if (!measuring && next - highest == 0) {
@@ -344,10 +348,14 @@ final class TcpConnection {
     transmit(next, 0, TcpHeader.ACK, 0);
   }
 
-  /** Acknowledges every second segment, or after a while (RFC 9293, 3.8.6.3). */
+  /**
+   * Acknowledges every second segment, or after a while (RFC 9293, 3.8.6.3); at the beginning each
+   * one, as long as it does not look as if an answer would carry the acknowledgement.
+   */
   void acknowledgeSoon() {
     owed++;
-    if (owed >= 2) {
+    quick--;
+    if (owed >= 2 || quick >= 0) {
       acknowledge();
     } else if (!delayed.isArmed()) {
       delayed.arm(DELAY_MILLIS * internet.settings().cyclesPerMilli());

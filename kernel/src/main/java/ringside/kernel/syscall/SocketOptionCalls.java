@@ -15,7 +15,7 @@ import ringside.kernel.text.Routine;
 /** Sockets: setsockopt and getsockopt (socket(7), tcp(7), ip(7)). */
 final class SocketOptionCalls {
   private static final int SOCKET_LEVEL = 1;
-  private static final int TCP_LEVEL = 6;
+  private static final int IP_LEVEL = 0;
   private static final int TYPE = 3;
   private static final int ERROR = 4;
   private static final int SEND_BUFFER = 7;
@@ -180,7 +180,7 @@ final class SocketOptionCalls {
 
   /** An option of another protocol's is asked of a level that the socket does not have. */
   private static Errno unknown(Socket socket, int level) {
-    boolean foreign = level == TCP_LEVEL && socket.protocol() != TCP_LEVEL;
+    boolean foreign = level != IP_LEVEL && level != socket.protocol();
     return foreign ? Errno.EOPNOTSUPP : Errno.ENOPROTOOPT;
   }
 

@@ -19,7 +19,8 @@ import ringside.tests.GuestRun;
  * sources are in src/test/c, where {@code build} makes the executables anew.
  */
 final class CProgramsTest {
-  private static final List<String> PROGRAMS = List.of("signals", "polling", "sysv", "mqueue", "sched", "unix");
+  private static final List<String> PROGRAMS =
+      List.of("signals", "polling", "sysv", "mqueue", "sched", "unix", "udp", "tcp");
 
   @TempDir Path folder;
 
