@@ -55,6 +55,12 @@ public final class Incoming {
     return rights;
   }
 
+  /** Drops the files that came along, where a call has no place for them. */
+  public void giveUpRights() {
+    rights.forEach(OpenFile::release);
+    rights = List.of();
+  }
+
   /** The sender (SCM_CREDENTIALS). */
   public PeerCredentials sender() {
     return sender;

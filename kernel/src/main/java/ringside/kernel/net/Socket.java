@@ -144,8 +144,10 @@ public abstract class Socket extends OpenFile {
 
   @Override
   public final Outcome read(UserMemory user, int address, int length) {
-    return receive(
-        new Incoming(UserVectors.of(user, address, length), 0), Waiting.plain(nonBlocking(), 0));
+    Incoming room = new Incoming(UserVectors.of(user, address, length), 0);
+    Outcome outcome = receive(room, Waiting.plain(nonBlocking(), 0));
+    room.giveUpRights();
+    return outcome;
   }
 
   @Override

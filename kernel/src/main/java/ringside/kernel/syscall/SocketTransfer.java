@@ -40,11 +40,18 @@ final class SocketTransfer {
   }
 
   Outcome read(Call call, Socket socket) {
-    return receive(call, socket, new Incoming(plain(call), 0), 0);
+    return read(call, socket, plain(call));
   }
 
   Outcome read(Call call, Socket socket, List<UserVectors.Part> parts) {
-    return receive(call, socket, new Incoming(new UserVectors(call.memory(), parts), 0), 0);
+    return read(call, socket, new UserVectors(call.memory(), parts));
+  }
+
+  private Outcome read(Call call, Socket socket, UserVectors bytes) {
+    Incoming room = new Incoming(bytes, 0);
+    Outcome outcome = receive(call, socket, room, 0);
+    room.giveUpRights();
+    return outcome;
   }
 
   Outcome write(Call call, Socket socket) {

@@ -63,7 +63,7 @@ final class SocketTransferCalls {
     }
     Incoming room = new Incoming(SocketTransfer.plain(call), call.argument(3));
     Outcome outcome = transfer.receive(call, socket, room, call.argument(3));
-    room.rights().forEach(OpenFile::release);
+    room.giveUpRights();
     if (outcome instanceof Outcome.Done && call.argument(4) != 0) {
       int length = call.memory().readWord(call.argument(5));
       if (length < 0) {
@@ -150,7 +150,7 @@ final class SocketTransferCalls {
     if (outcome instanceof Outcome.Done) {
       answer(call, socket, header, room);
     } else {
-      room.rights().forEach(OpenFile::release);
+      room.giveUpRights();
     }
     return outcome;
   }
