@@ -43,7 +43,7 @@ final class GuestRun {
     if (atKeyboard) {
       console.watchKeyboard();
     }
-    RunReports reports = new RunReports(host, options, console);
+    RunReports reports = new RunReports(host, options, console, configuration);
     Computer computer =
         new Computer(
             configuration, executable.store(), console, reports.observer(), reports.accesses());

@@ -64,6 +64,12 @@ final class RunOptions {
   List<String> mounts = new ArrayList<>();
 
   @Option(
+      names = "--pcap",
+      paramLabel = "FILE",
+      description = "write every packet, to be read by tshark or Wireshark")
+  @Nullable String packets;
+
+  @Option(
       names = "--lang",
       paramLabel = "en|ko",
       description = "language of reports; otherwise as LC_ALL or LANG says")

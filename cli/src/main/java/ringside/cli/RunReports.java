@@ -20,9 +20,12 @@ import ringside.cli.report.Texts;
 import ringside.cli.report.ThreadsText;
 import ringside.cli.trace.AccessTrace;
 import ringside.cli.trace.CallText;
+import ringside.cli.trace.PacketCapture;
 import ringside.cli.trace.Strace;
 import ringside.cli.trace.TransitionTrace;
 import ringside.kernel.Computer;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.Setting;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
@@ -46,12 +49,28 @@ final class RunReports {
   private @Nullable CallText calls;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
+  private final @Nullable PacketCapture packets;
 
-  RunReports(Host host, RunOptions options, HostConsole console) throws Failure {
+  RunReports(Host host, RunOptions options, HostConsole console, Configuration configuration)
+      throws Failure {
     this.err = host.err();
     this.options = options;
     this.console = console;
     this.locale = Languages.choose(options.language, host);
+    this.packets = packets(configuration);
+  }
+
+  private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
+    if (options.packets == null) {
+      return null;
+    }
+    try {
+      long megahertz = configuration.number(Setting.CLOCK_MHZ);
+      long boot = configuration.number(Setting.BOOT_TIME);
+      return new PacketCapture(Path.of(options.packets), megahertz, boot);
+    } catch (IOException refused) {
+      throw new Failure(Status.USAGE, "ringside: can't write --pcap " + options.packets);
+    }
   }
 
   /** Who listens to the kernel. */
@@ -66,6 +85,9 @@ final class RunReports {
     }
     if (options.transitions != null) {
       all.add(transitions(options.transitions));
+    }
+    if (packets != null) {
+      all.add(packets);
     }
     return all.size() == 1 ? all.get(0) : new Observers(all);
   }
@@ -147,6 +169,9 @@ final class RunReports {
       }
       if (transitions != null) {
         transitions.close();
+      }
+      if (packets != null) {
+        packets.close();
       }
     } catch (IOException full) {
       throw new Failure(Status.USAGE, "ringside: can't write a trace: " + full.getMessage());

@@ -33,6 +33,8 @@ import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SwapDisk;
+import ringside.kernel.net.NetSettings;
+import ringside.kernel.net.Network;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
@@ -311,7 +313,8 @@ public final class Computer {
         new SystemV(memory),
         new PosixQueues(),
         files,
-        terminal);
+        terminal,
+        new Network(memory, scheduler, timers, NetSettings.of(configuration), observer));
   }
 
   private SwapDisk swap() {

@@ -25,7 +25,8 @@ public final class Catalogue {
           "mutex",
           "spinlock",
           "semaphore",
-          "heap");
+          "heap",
+          "net");
 
   private static final List<GuestProgram> ALL =
       List.of(
@@ -91,6 +92,22 @@ public final class Catalogue {
                   "lib/string.s",
                   "lib/process.s",
                   "lib/thread.s")),
+          program("socketpair", "E5 E7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program(
+              "udp-echo", "E5", EQUAL_TO_LINUX, uses("start", "print", "string", "process", "net")),
+          program(
+              "ping-tcp",
+              "E5 E8",
+              SHAPED_LIKE_LINUX,
+              uses("start", "print", "string", "process", "net")),
+          new GuestProgram(
+              "webserver",
+              List.of("E5"),
+              List.of("7009", "0"),
+              List.of(),
+              sources("webserver", uses("start", "print", "string", "net")),
+              EQUAL_TO_LINUX,
+              0),
           program("sieve", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
           program("matrix", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
           program("strings", "", EQUAL_TO_LINUX, uses("start", "print", "string")),

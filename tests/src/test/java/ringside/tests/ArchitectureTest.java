@@ -59,6 +59,7 @@ final class ArchitectureTest {
             "ringside.kernel.ipc..",
             "ringside.kernel.sched..",
             "ringside.kernel.file..",
+            "ringside.kernel.net..",
             "ringside.kernel.process..",
             "ringside.kernel.signal..")
         .should()

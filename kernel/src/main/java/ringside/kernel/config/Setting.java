@@ -130,6 +130,21 @@ public enum Setting {
       "8MiB",
       Map.of(Preset.TINY, "128KiB")),
   FILES_LIMIT("files.limit", "descriptors of a process (RLIMIT_NOFILE)", "256", Map.of()),
+  NET_LATENCY(
+      "net.latency", "cycles that a packet is on its way over an interface", "20", Map.of()),
+  NET_JITTER(
+      "net.jitter", "cycles more at random, so that packets overtake each other", "0", Map.of()),
+  NET_BANDWIDTH(
+      "net.bandwidth",
+      "bytes that an interface carries in 1000 cycles; 0: any number",
+      "0",
+      Map.of()),
+  NET_LOSS("net.loss", "packets lost of 1000", "0", Map.of()),
+  NET_TIMEWAIT(
+      "net.timewait",
+      "milliseconds that a TCP connection that was closed stays (twice the life of a segment)",
+      "60000",
+      Map.of()),
   UID("uid", "user the first process runs as", "1000", Map.of());
 
   private final String key;

@@ -169,11 +169,13 @@ public abstract class OpenFile {
     release();
   }
 
-  final void use() {
+  /** One more descriptor, or message on its way, refers to it. */
+  public final void use() {
     users++;
   }
 
-  final void release() {
+  /** One reference less; the last one closes it. */
+  public final void release() {
     users--;
     if (users == 0) {
       closed();

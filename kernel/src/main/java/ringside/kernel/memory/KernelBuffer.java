@@ -2,6 +2,8 @@ package ringside.kernel.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
@@ -50,6 +52,46 @@ public final class KernelBuffer {
     for (int done = 0; done < bytes; done += CHUNK) {
       user.copyOut(address(done), address + done, Math.min(size(done), bytes - done));
     }
+  }
+
+  /** Copies bytes of a user's in to an offset. */
+  public void fill(UserVectors from, int fromOffset, int offset, int bytes) {
+    for (int done = 0; done < bytes; ) {
+      int part = Math.min(bytes - done, CHUNK - (offset + done) % CHUNK);
+      from.copyIn(fromOffset + done, address(offset + done), part);
+      done += part;
+    }
+  }
+
+  /** Copies bytes from an offset out to a user. */
+  public void drain(UserVectors to, int toOffset, int offset, int bytes) {
+    for (int done = 0; done < bytes; ) {
+      int part = Math.min(bytes - done, CHUNK - (offset + done) % CHUNK);
+      to.copyOut(address(offset + done), toOffset + done, part);
+      done += part;
+    }
+  }
+
+  /** Copies bytes to another buffer, word by word where both sides are aligned. */
+  public void copy(int offset, KernelBuffer to, int toOffset, int bytes) {
+    for (int done = 0; done < bytes; ) {
+      boolean aligned = (offset + done & 3) == 0 && (toOffset + done & 3) == 0;
+      int size = aligned && bytes - done >= 4 ? 4 : 1;
+      memory.code().run(size == 4 ? Routine.COPY_WORD : Routine.COPY_BYTE);
+      int value = memory.code().load(address(offset + done), size);
+      memory.code().store(to.address(toOffset + done), value, size);
+      done += size;
+    }
+  }
+
+  /** Its bytes as they are, for observers: nothing is charged. */
+  public byte[] bytes() {
+    PhysicalMemory physical = memory.code().hart().mmu().memory();
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) physical.read(KernelLayout.physical(address(i)), 1);
+    }
+    return bytes;
   }
 
   /** Loads a word. */

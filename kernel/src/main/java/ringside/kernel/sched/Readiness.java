@@ -26,6 +26,9 @@ public final class Readiness {
   /** POLLWRNORM: the same as {@link #OUT} here. */
   public static final int WRNORM = 0x100;
 
+  /** POLLWRBAND: the same as {@link #OUT} for sockets within the computer. */
+  public static final int WRBAND = 0x200;
+
   /** POLLRDHUP: the peer has shut down its writing side. */
   public static final int RDHUP = 0x2000;
 

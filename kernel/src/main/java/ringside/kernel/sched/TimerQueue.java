@@ -1,6 +1,7 @@
 package ringside.kernel.sched;
 
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -21,11 +22,13 @@ public final class TimerQueue {
     private final long cycle;
     private final long sequence;
     private final Runnable action;
+    private final BooleanSupplier matters;
 
-    private Timer(long cycle, long sequence, Runnable action) {
+    private Timer(long cycle, long sequence, Runnable action, BooleanSupplier matters) {
       this.cycle = cycle;
       this.sequence = sequence;
       this.action = action;
+      this.matters = matters;
     }
 
     @Override
@@ -43,9 +46,18 @@ public final class TimerQueue {
 
   /** Arms a timer. */
   public Timer add(long cycle, Runnable action) {
+    return add(cycle, action, () -> true);
+  }
+
+  /**
+   * Arms a timer that may be of no use to anybody.
+   *
+   * @param matters whether a thread could go on because of it
+   */
+  public Timer add(long cycle, Runnable action, BooleanSupplier matters) {
     code.run(Routine.TIMER_ADD);
     code.update(layout.staticWord(StaticWord.TIMER_QUEUE), (int) cycle);
-    Timer timer = new Timer(cycle, sequence++, action);
+    Timer timer = new Timer(cycle, sequence++, action, matters);
     timers.add(timer);
     return timer;
   }
@@ -72,6 +84,11 @@ public final class TimerQueue {
       code.update(layout.staticWord(StaticWord.TIMER_QUEUE), 0);
       first.action.run();
     }
+  }
+
+  /** Whether a thread could go on because of any of the timers. */
+  public boolean anyMatters() {
+    return timers.stream().anyMatch(timer -> timer.matters.getAsBoolean());
   }
 
   /** Timers armed. */

@@ -5,6 +5,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.Terminal;
+import ringside.kernel.net.Socket;
 
 /** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
 final class ControlCalls {
@@ -60,7 +61,7 @@ final class ControlCalls {
   }
 
   private Outcome ofKind(Call call, OpenFile file) {
-    boolean counts = file instanceof PipeEnd || file.mappable() != null;
+    boolean counts = file instanceof PipeEnd || file instanceof Socket || file.mappable() != null;
     if (call.argument(1) == FIONREAD && counts) {
       call.memory().writeWord(call.argument(2), file.readable());
       return Outcome.done(0);

@@ -8,6 +8,7 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.memory.RemoteMemory;
+import ringside.kernel.memory.UserVectors;
 import ringside.kernel.process.Process;
 import ringside.mmu.sv32.Access;
 
@@ -28,8 +29,10 @@ final class RemoteCalls {
     if (call.argument(5) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    List<IoVector> local = IoVector.read(call.memory(), call.argument(1), call.argument(2));
-    List<IoVector> remote = IoVector.read(call.memory(), call.argument(3), call.argument(4));
+    List<UserVectors.Part> local =
+        IoVectors.read(call.memory(), call.argument(1), call.argument(2));
+    List<UserVectors.Part> remote =
+        IoVectors.read(call.memory(), call.argument(3), call.argument(4));
     if (local == null || remote == null) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -61,13 +64,13 @@ final class RemoteCalls {
       this.writes = writes;
     }
 
-    @Nullable BadAddress run(List<IoVector> local, List<IoVector> remote) {
+    @Nullable BadAddress run(List<UserVectors.Part> local, List<UserVectors.Part> remote) {
       int localIndex = 0;
       int localDone = 0;
       try {
-        for (IoVector vector : remote) {
+        for (UserVectors.Part vector : remote) {
           for (int done = 0; done < vector.length() && localIndex < local.size(); ) {
-            IoVector own = local.get(localIndex);
+            UserVectors.Part own = local.get(localIndex);
             int at = vector.address() + done;
             int inPage = AddressSpace.PAGE - (at & AddressSpace.PAGE - 1);
             int part = Math.min(vector.length() - done, own.length() - localDone);

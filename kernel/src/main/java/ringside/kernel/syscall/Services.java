@@ -7,6 +7,7 @@ import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.net.Network;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.Programs;
 import ringside.kernel.sched.Scheduler;
@@ -32,4 +33,5 @@ public record Services(
     SystemV systemV,
     PosixQueues posixQueues,
     FileTree files,
-    Terminal terminal) {}
+    Terminal terminal,
+    Network network) {}

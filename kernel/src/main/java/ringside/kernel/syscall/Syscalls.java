@@ -39,6 +39,9 @@ public final class Syscalls {
     new UsageCalls(services).register(table);
     new TraceCalls(services).register(table);
     new RemoteCalls(services).register(table);
+    new SocketCalls(services).register(table);
+    new SocketTransferCalls(services).register(table);
+    new SocketOptionCalls(services).register(table);
     return table;
   }
 }

@@ -1,28 +1,28 @@
 package ringside.kernel.syscall;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
-import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.Socket;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
 /** What moves bytes: read, write, their vectors and positions; llseek. */
 final class TransferCalls {
   private static final int MOST_BYTES = 0x7ffff000;
-  private static final int MOST_VECTORS = 1024;
   private static final int READ_ONLY = 0;
   private static final int WRITE_ONLY = 1;
 
   private final Services services;
+  private final SocketTransfer sockets;
 
   TransferCalls(Services services) {
     this.services = services;
+    this.sockets = new SocketTransfer(services);
   }
 
   void register(SyscallTable table) {
@@ -39,11 +39,17 @@ final class TransferCalls {
 
   private Outcome read(Call call) {
     OpenFile file = readable(call);
+    if (file instanceof Socket socket) {
+      return sockets.read(call, socket);
+    }
     return file.read(call.memory(), call.argument(1), length(call.argument(2)));
   }
 
   private Outcome write(Call call) {
     OpenFile file = writable(call);
+    if (file instanceof Socket socket) {
+      return sockets.write(call, socket);
+    }
     int written = call.pending().progress();
     return signalBrokenPipe(
         call, file.write(call.memory(), call.argument(1), length(call.argument(2)), written));
@@ -63,19 +69,22 @@ final class TransferCalls {
 
   private Outcome readv(Call call) {
     OpenFile file = readable(call);
-    List<Vector> vectors = vectors(call);
+    List<UserVectors.Part> vectors = vectors(call);
+    if (file instanceof Socket socket) {
+      return sockets.read(call, socket, vectors);
+    }
     int total = 0;
-    for (Vector vector : vectors) {
+    for (UserVectors.Part vector : vectors) {
       // Once something has been read, what is not there is not waited for.
       if (total > 0 && file.readable() == 0) {
         break;
       }
-      Outcome outcome = file.read(call.memory(), vector.address, vector.length);
+      Outcome outcome = file.read(call.memory(), vector.address(), vector.length());
       if (!(outcome instanceof Outcome.Done done)) {
         return total > 0 ? Outcome.done(total) : outcome;
       }
       total += done.value();
-      if (done.value() < vector.length) {
+      if (done.value() < vector.length()) {
         break;
       }
     }
@@ -84,28 +93,31 @@ final class TransferCalls {
 
   private Outcome writev(Call call) {
     OpenFile file = writable(call);
+    if (file instanceof Socket socket) {
+      return sockets.write(call, socket, vectors(call));
+    }
     return signalBrokenPipe(call, writeAll(call, file, vectors(call)));
   }
 
   /** Progress counts the bytes of all vectors, so that a retry finds its place. */
-  private static Outcome writeAll(Call call, OpenFile file, List<Vector> vectors) {
+  private static Outcome writeAll(Call call, OpenFile file, List<UserVectors.Part> vectors) {
     int progress = call.pending().progress();
     int before = 0;
-    for (Vector vector : vectors) {
-      int inVector = Math.min(Math.max(progress - before, 0), vector.length);
-      if (inVector < vector.length) {
-        Outcome outcome = file.write(call.memory(), vector.address, vector.length, inVector);
+    for (UserVectors.Part vector : vectors) {
+      int inVector = Math.min(Math.max(progress - before, 0), vector.length());
+      if (inVector < vector.length()) {
+        Outcome outcome = file.write(call.memory(), vector.address(), vector.length(), inVector);
         if (outcome instanceof Outcome.Wait wait) {
           return Outcome.wait(wait.queues().get(0), before + wait.progress());
         }
-        if (outcome instanceof Outcome.Done done && done.value() < vector.length) {
+        if (outcome instanceof Outcome.Done done && done.value() < vector.length()) {
           return Outcome.done(before + done.value());
         }
         if (outcome instanceof Outcome.Failed) {
           return before > 0 ? Outcome.done(before) : outcome;
         }
       }
-      before += vector.length;
+      before += vector.length();
     }
     return Outcome.done(before);
   }
@@ -122,26 +134,27 @@ final class TransferCalls {
     return inTurn(call, (vector, done) -> part(file, call, vector, at + done, true));
   }
 
-  private static Outcome part(OpenFile file, Call call, Vector vector, long at, boolean writes) {
+  private static Outcome part(
+      OpenFile file, Call call, UserVectors.Part vector, long at, boolean writes) {
     return writes
-        ? file.writeAt(call.memory(), vector.address, vector.length, at)
-        : file.readAt(call.memory(), vector.address, vector.length, at);
+        ? file.writeAt(call.memory(), vector.address(), vector.length(), at)
+        : file.readAt(call.memory(), vector.address(), vector.length(), at);
   }
 
   /** What is done with one vector. */
   private interface Transfer {
-    Outcome move(Vector vector, int done);
+    Outcome move(UserVectors.Part vector, int done);
   }
 
   private static Outcome inTurn(Call call, Transfer transfer) {
     int total = 0;
-    for (Vector vector : vectors(call)) {
+    for (UserVectors.Part vector : vectors(call)) {
       Outcome outcome = transfer.move(vector, total);
       if (!(outcome instanceof Outcome.Done done)) {
         return total > 0 ? Outcome.done(total) : outcome;
       }
       total += done.value();
-      if (done.value() < vector.length) {
+      if (done.value() < vector.length()) {
         break;
       }
     }
@@ -201,33 +214,11 @@ final class TransferCalls {
     return argument < 0 ? MOST_BYTES : Math.min(argument, MOST_BYTES);
   }
 
-  /** struct iovec. */
-  private record Vector(int address, int length) {}
-
-  private static List<Vector> vectors(Call call) {
-    List<Vector> vectors = vectorsOrNull(call);
+  private static List<UserVectors.Part> vectors(Call call) {
+    List<UserVectors.Part> vectors =
+        IoVectors.read(call.memory(), call.argument(1), call.argument(2));
     if (vectors == null) {
       throw new FileError(Errno.EINVAL);
-    }
-    return vectors;
-  }
-
-  private static @Nullable List<Vector> vectorsOrNull(Call call) {
-    int count = call.argument(2);
-    if (count < 0 || count > MOST_VECTORS) {
-      return null;
-    }
-    UserMemory memory = call.memory();
-    List<Vector> vectors = new ArrayList<>();
-    long total = 0;
-    for (int i = 0; i < count; i++) {
-      int address = memory.readWord(call.argument(1) + i * 8);
-      int length = memory.readWord(call.argument(1) + i * 8 + 4);
-      total += length;
-      if (length < 0 || total > MOST_BYTES) {
-        return null;
-      }
-      vectors.add(new Vector(address, length));
     }
     return vectors;
   }

@@ -106,7 +106,34 @@ public enum Routine {
   CLOCK_HAND("look at one page, take its mark or choose it", 12),
   SWAP_OUT("find a block, give a page to the disk", 60),
   SWAP_IN("ask the disk for a page", 52),
-  SUSPEND("choose a process and take it out of memory, or back", 90);
+  SUSPEND("choose a process and take it out of memory, or back", 90),
+  SOCKET_CREATE("allocate and fill a socket", 72),
+  SOCKET_LOOKUP("find a socket by name or port", 30),
+  SOCKET_CONNECT("join two sockets, queue at the listener", 64),
+  SOCKET_SEND("check state and room, wake the receiver", 44),
+  SOCKET_RECEIVE("unlink a message, wake the sender", 40),
+  SOCKET_RIGHTS("one descriptor of a message (SCM_RIGHTS)", 20),
+  SOCKET_OPTION("read or set an option", 18),
+  CHECKSUM_LINE(
+      "16 loads, each added with its carry, and the loop",
+      51,
+      "counted: 16 lw, 16 add, 16 sltu whose sum is carried on, 2 addi, bne"),
+  CHECKSUM_WORD("the words and bytes left over, and the fold to 16 bits", 9),
+  IP_SEND("fill in an IPv4 header, find the interface", 58),
+  IP_RECEIVE("check an IPv4 header, find the protocol", 46),
+  LINK_SEND("hand a packet to the interface", 38),
+  LINK_RECEIVE("take a packet from the interface", 42),
+  UDP_SEND("fill in a UDP header", 34),
+  UDP_RECEIVE("check length, find the socket, queue", 52),
+  ICMP_SEND("quote what could not be delivered", 40),
+  ICMP_RECEIVE("find the socket whose packet is quoted", 44),
+  TCP_SEND("fill in a TCP header", 62),
+  TCP_OUTPUT("what may be sent now: windows, Nagle", 48),
+  TCP_RECEIVE("find the connection, check the sequence number", 84),
+  TCP_ACKNOWLEDGE("forget what has arrived, open the window", 56),
+  TCP_REASSEMBLE("put a segment in its place", 28),
+  TCP_CONNECT("make a connection, choose its numbers", 120),
+  TCP_TIMER("what to do when nothing has come", 36);
 
   private final String purpose;
   private final int instructions;

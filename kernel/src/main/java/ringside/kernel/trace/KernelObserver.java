@@ -24,6 +24,19 @@ public interface KernelObserver {
   /** A system call that the kernel does not have was made. */
   default void unsupported(GuestThread thread, int number, String advice) {}
 
+  /**
+   * A packet is put on an interface.
+   *
+   * @param device the interface's name
+   * @param bytes the packet from its IPv4 header on
+   */
+  default void packet(long cycle, String device, byte[] bytes) {}
+
+  /** Whether {@link #packet} wants to hear. */
+  default boolean hearsPackets() {
+    return false;
+  }
+
   /** A program's own deed ends its process. */
   default void crashed(GuestThread thread, CrashReport report) {}
 }

@@ -43,6 +43,16 @@ public final class Observers implements KernelObserver {
   }
 
   @Override
+  public void packet(long cycle, String device, byte[] bytes) {
+    all.forEach(one -> one.packet(cycle, device, bytes));
+  }
+
+  @Override
+  public boolean hearsPackets() {
+    return all.stream().anyMatch(KernelObserver::hearsPackets);
+  }
+
+  @Override
   public void crashed(GuestThread thread, CrashReport report) {
     all.forEach(one -> one.crashed(thread, report));
   }

@@ -156,6 +156,7 @@ public final class Kernel {
     }
     services.systemV().shutDown();
     services.posixQueues().shutDown();
+    services.network().shutDown();
     code.leave();
   }
 
@@ -364,7 +365,7 @@ public final class Kernel {
       return true;
     }
     long next = services.timers().next();
-    if (next == TimerQueue.NEVER) {
+    if (next == TimerQueue.NEVER || !services.timers().anyMatters()) {
       return false;
     }
     switchContext(idleObject);

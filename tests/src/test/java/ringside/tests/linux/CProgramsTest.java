@@ -21,7 +21,7 @@ import ringside.tests.GuestRun;
  */
 final class CProgramsTest {
   private static final List<String> PROGRAMS =
-      List.of("signals", "polling", "sysv", "mqueue", "sched", "futexes");
+      List.of("signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp");
 
   @TempDir Path folder;
 

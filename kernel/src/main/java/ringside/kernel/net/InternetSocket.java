@@ -1,0 +1,98 @@
+package ringside.kernel.net;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.syscall.Outcome;
+import ringside.kernel.text.Routine;
+
+/** What UDP and TCP sockets have in common: an address and a port of their own and of a peer. */
+abstract class InternetSocket extends Socket {
+  static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(0, 0);
+
+  private final Internet internet;
+  private SocketAddress.Internet local = NOWHERE;
+  private SocketAddress.@Nullable Internet peer;
+
+  InternetSocket(Internet internet, Scheduler scheduler, SocketType type) {
+    super(internet.memory(), scheduler, type);
+    this.internet = internet;
+  }
+
+  @Override
+  public final int family() {
+    return SocketAddress.INTERNET;
+  }
+
+  @Override
+  public Outcome bind(SocketAddress address) {
+    enter(Routine.SOCKET_LOOKUP);
+    boolean any = address.family() == SocketAddress.UNSPECIFIED;
+    if (!any && !(address instanceof SocketAddress.Internet)) {
+      return Outcome.failed(Errno.EAFNOSUPPORT);
+    }
+    SocketAddress.Internet wanted =
+        address instanceof SocketAddress.Internet given ? given : NOWHERE;
+    if (wanted.address() != 0 && !internet.isOwn(wanted.address())) {
+      return Outcome.failed(Errno.EADDRNOTAVAIL);
+    }
+    if (local.port() != 0 || isBusy()) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return takePort(wanted) ? Outcome.done(0) : Outcome.failed(Errno.EADDRINUSE);
+  }
+
+  /** Takes a port, any free one for 0; false where it can't be had. */
+  final boolean takePort(SocketAddress.Internet wanted) {
+    int port = wanted.port() == 0 ? ephemeralPort() : wanted.port();
+    SocketAddress.Internet name = new SocketAddress.Internet(wanted.address(), port);
+    if (port == 0 || isTaken(name)) {
+      return false;
+    }
+    local = name;
+    register();
+    return true;
+  }
+
+  /** Whether sockets of others forbid a name. */
+  abstract boolean isTaken(SocketAddress.Internet name);
+
+  abstract int ephemeralPort();
+
+  /** Enters the socket under its port. */
+  abstract void register();
+
+  /** Whether it is too late for a name. */
+  boolean isBusy() {
+    return false;
+  }
+
+  @Override
+  public final SocketAddress.Internet localAddress() {
+    return local;
+  }
+
+  @Override
+  public SocketAddress.@Nullable Internet peerAddress() {
+    return peer;
+  }
+
+  final void setLocal(SocketAddress.Internet address) {
+    local = address;
+  }
+
+  final void setPeer(SocketAddress.@Nullable Internet address) {
+    peer = address;
+  }
+
+  final Internet internet() {
+    return internet;
+  }
+
+  /** Whether two names can't both be had: the same port, and an address that both mean. */
+  static boolean collide(SocketAddress.Internet one, SocketAddress.Internet other) {
+    boolean sameAddress =
+        one.address() == 0 || other.address() == 0 || one.address() == other.address();
+    return one.port() == other.port() && sameAddress;
+  }
+}

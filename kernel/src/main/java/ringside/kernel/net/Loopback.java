@@ -1,0 +1,84 @@
+package ringside.kernel.net;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.text.Routine;
+
+/**
+ * lo: what is sent comes back as if from a network, after a while, unless it is lost. It arrives as
+ * an interrupt.
+ */
+final class Loopback implements NetworkInterface {
+  private static final int ADDRESS = 0x7f00_0001;
+  private static final int NETWORK_BITS = 24;
+  private static final int PER_MILLE = 1000;
+
+  private final Internet internet;
+  private final TimerQueue timers;
+  private final NetSettings settings;
+  private final Random chance;
+  private final Map<Packet, TimerQueue.Timer> onTheWay = new LinkedHashMap<>();
+  private long busyUntil;
+
+  Loopback(Internet internet, TimerQueue timers, NetSettings settings) {
+    this.internet = internet;
+    this.timers = timers;
+    this.settings = settings;
+    this.chance = new Random(settings.seed() + 11);
+  }
+
+  @Override
+  public String name() {
+    return "lo";
+  }
+
+  @Override
+  public int address() {
+    return ADDRESS;
+  }
+
+  @Override
+  public boolean reaches(int destination) {
+    return destination >>> NETWORK_BITS == ADDRESS >>> NETWORK_BITS;
+  }
+
+  @Override
+  public int mtu() {
+    return Ipv4.LONGEST;
+  }
+
+  @Override
+  public void transmit(Packet packet) {
+    internet.code().run(Routine.LINK_SEND);
+    long now = internet.now();
+    busyUntil = Math.max(busyUntil, now) + carrying(packet.length());
+    if (chance.nextInt(PER_MILLE) < settings.loss()) {
+      packet.release();
+      return;
+    }
+    long late = settings.jitter() == 0 ? 0 : chance.nextLong(settings.jitter() + 1);
+    long arrival = busyUntil + settings.latency() + late;
+    onTheWay.put(packet, timers.add(arrival, () -> arrive(packet)));
+  }
+
+  private long carrying(int bytes) {
+    return settings.bandwidth() == 0 ? 0 : bytes * 1000L / settings.bandwidth();
+  }
+
+  private void arrive(Packet packet) {
+    onTheWay.remove(packet);
+    internet.receive(packet);
+  }
+
+  @Override
+  public void shutDown() {
+    onTheWay.forEach(
+        (packet, timer) -> {
+          timers.cancel(timer);
+          packet.release();
+        });
+    onTheWay.clear();
+  }
+}

@@ -1,0 +1,74 @@
+package ringside.kernel.net;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.trace.KernelObserver;
+
+/** All that sockets of a computer talk over; made once, in {@link ringside.kernel.Computer}. */
+public final class Network {
+  private static final int RAW = 3;
+
+  private final UnixSockets unix;
+  private final Internet internet;
+
+  /** Nobody talks yet. */
+  public Network(
+      KernelMemory memory,
+      Scheduler scheduler,
+      TimerQueue timers,
+      NetSettings settings,
+      KernelObserver observer) {
+    this.unix = new UnixSockets(memory, scheduler);
+    this.internet = new Internet(memory, scheduler, timers, settings, observer);
+  }
+
+  /** Why there are no sockets of some kind; null where there are (socket(2)). */
+  public @Nullable Errno refusal(int family, int type, int protocol) {
+    if (family == SocketAddress.INTERNET) {
+      return internetRefusal(type, protocol);
+    }
+    if (family != SocketAddress.UNIX) {
+      return Errno.EAFNOSUPPORT;
+    }
+    boolean known = protocol == 0 || protocol == SocketAddress.UNIX;
+    return known && SocketType.of(type).isPresent() ? null : unixRefusal(protocol);
+  }
+
+  /** A socket that is joined to none, of a kind that is not refused. */
+  public Socket create(int family, SocketType type) {
+    if (family == SocketAddress.UNIX) {
+      return unix.create(type);
+    }
+    return type == SocketType.STREAM ? internet.tcp().create() : internet.udp().create();
+  }
+
+  private static @Nullable Errno internetRefusal(int type, int protocol) {
+    if (type == RAW) {
+      return Errno.EPERM;
+    }
+    if (type != SocketType.STREAM.number() && type != SocketType.DATAGRAM.number()) {
+      return Errno.ESOCKTNOSUPPORT;
+    }
+    int own = type == SocketType.STREAM.number() ? Ipv4.TCP : Ipv4.UDP;
+    return protocol == 0 || protocol == own ? null : Errno.EPROTONOSUPPORT;
+  }
+
+  private static Errno unixRefusal(int protocol) {
+    boolean known = protocol == 0 || protocol == SocketAddress.UNIX;
+    return known ? Errno.ESOCKTNOSUPPORT : Errno.EPROTONOSUPPORT;
+  }
+
+  /** Sockets of unix(7). */
+  public UnixSockets unix() {
+    return unix;
+  }
+
+  /** The computer is switched off: nothing stays on its way. */
+  public void shutDown() {
+    unix.shutDown();
+    internet.shutDown();
+  }
+}

@@ -1,0 +1,22 @@
+package ringside.kernel.net;
+
+/** Where packets leave the kernel (netdevice(7)). */
+interface NetworkInterface {
+  /** Its name: "lo", "eth0". */
+  String name();
+
+  /** Its own address. */
+  int address();
+
+  /** Whether packets for an address leave by it. */
+  boolean reaches(int destination);
+
+  /** The most bytes of a packet. */
+  int mtu();
+
+  /** Sends a packet, which is the interface's from now on. */
+  void transmit(Packet packet);
+
+  /** The computer is switched off. */
+  void shutDown();
+}

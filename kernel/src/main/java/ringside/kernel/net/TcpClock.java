@@ -1,0 +1,51 @@
+package ringside.kernel.net;
+
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.text.Routine;
+
+/** One timer of a connection: armed, armed anew, stopped. */
+final class TcpClock {
+  private final Internet internet;
+  private final Runnable action;
+  private final BooleanSupplier matters;
+  private TimerQueue.@Nullable Timer timer;
+
+  /**
+   * A timer that is not armed.
+   *
+   * @param matters whether a thread could go on because of it
+   */
+  TcpClock(Internet internet, Runnable action, BooleanSupplier matters) {
+    this.internet = internet;
+    this.action = action;
+    this.matters = matters;
+  }
+
+  boolean isArmed() {
+    return timer != null;
+  }
+
+  /** Goes off after some cycles, unless it is armed anew or stopped. */
+  void arm(long cycles) {
+    stop();
+    timer = internet.timers().add(internet.now() + cycles, this::goOff, matters);
+  }
+
+  void stop() {
+    if (timer != null) {
+      internet.timers().cancel(timer);
+      timer = null;
+    }
+  }
+
+  private void goOff() {
+    timer = null;
+    internet.inInterrupt(
+        () -> {
+          internet.code().run(Routine.TCP_TIMER);
+          action.run();
+        });
+  }
+}

@@ -1,0 +1,428 @@
+package ringside.kernel.net;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.sched.Readiness;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.syscall.Outcome;
+import ringside.kernel.text.Routine;
+
+/** A TCP socket (tcp(7)): it listens, or it owns a {@link TcpConnection}. */
+final class TcpSocket extends InternetSocket {
+  /** How often SYN is sent again (net.ipv4.tcp_syn_retries). */
+  static final int SYN_RETRIES = 6;
+
+  private static final int TCP_LEVEL = 6;
+  private static final int NO_DELAY = 1;
+  private static final int SYN_COUNT = 7;
+  private static final int REUSE_ADDRESS = 2;
+
+  private final Tcp tcp;
+  private final Deque<TcpConnection> arrivals = new ArrayDeque<>();
+  private @Nullable TcpConnection connection;
+  private boolean listening;
+  private boolean connecting;
+  private int backlog;
+
+  TcpSocket(Internet internet, Scheduler scheduler, Tcp tcp) {
+    super(internet, scheduler, SocketType.STREAM);
+    this.tcp = tcp;
+  }
+
+  @Override
+  public int protocol() {
+    return Ipv4.TCP;
+  }
+
+  @Override
+  boolean isTaken(SocketAddress.Internet name) {
+    boolean reuse = options().value(REUSE_ADDRESS) != 0;
+    return !reuse && tcp.lingersAt(name)
+        || tcp.ports().at(name.port()).stream()
+            .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
+  }
+
+  private boolean shares(TcpSocket other) {
+    boolean both = options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+    return both && !other.listening;
+  }
+
+  @Override
+  int ephemeralPort() {
+    return tcp.ports().ephemeral();
+  }
+
+  @Override
+  void register() {
+    tcp.ports().add(localAddress().port(), this);
+  }
+
+  @Override
+  boolean isBusy() {
+    return listening || connection != null;
+  }
+
+  private TcpState state() {
+    return connection == null ? TcpState.CLOSED : connection.state();
+  }
+
+  @Override
+  public Outcome connect(SocketAddress address, PeerCredentials who, Waiting waiting) {
+    enter(Routine.SOCKET_CONNECT);
+    if (address.family() == SocketAddress.UNSPECIFIED) {
+      disconnect();
+      return Outcome.done(0);
+    }
+    if (!(address instanceof SocketAddress.Internet to)) {
+      return Outcome.failed(Errno.EAFNOSUPPORT);
+    }
+    if (connecting) {
+      return goOnConnecting(waiting, Errno.EALREADY);
+    }
+    if (listening || state() != TcpState.CLOSED) {
+      return Outcome.failed(Errno.EISCONN);
+    }
+    Errno errno = begin(UdpSocket.here(to));
+    return errno == null ? goOnConnecting(waiting, Errno.EINPROGRESS) : Outcome.failed(errno);
+  }
+
+  private Outcome goOnConnecting(Waiting waiting, Errno otherwise) {
+    if (state().isOpening()) {
+      return waiting.on(toWrite(), 0, otherwise);
+    }
+    connecting = false;
+    return state() == TcpState.CLOSED
+        ? Outcome.failed(takeErrorOr(Errno.ECONNABORTED))
+        : Outcome.done(0);
+  }
+
+  private @Nullable Errno begin(SocketAddress.Internet to) {
+    if (internet().route(to.address()) == null || Internet.isBroadcast(to.address())) {
+      return Errno.ENETUNREACH;
+    }
+    if (localAddress().port() == 0 && !takePort(NOWHERE)) {
+      return Errno.EADDRNOTAVAIL;
+    }
+    if (localAddress().address() == 0) {
+      int source = internet().sourceFor(to.address());
+      setLocal(new SocketAddress.Internet(source, localAddress().port()));
+    }
+    if (tcp.find(localAddress(), to) != null) {
+      return Errno.EADDRNOTAVAIL;
+    }
+    reopen();
+    releaseReceived();
+    takeError();
+    TcpConnection fresh = tcp.connect(localAddress(), to);
+    fresh.setSocket(this);
+    connection = fresh;
+    connecting = true;
+    setPeer(to);
+    fresh.open();
+    return null;
+  }
+
+  private void releaseReceived() {
+    if (connection != null) {
+      connection.received().release();
+    }
+  }
+
+  private void disconnect() {
+    TcpConnection old = connection;
+    connection = null;
+    connecting = false;
+    if (old != null) {
+      old.setSocket(null);
+      old.received().release();
+      old.reset();
+    }
+    stopListening();
+  }
+
+  @Override
+  public Outcome listen(int wanted, PeerCredentials who) {
+    enter(Routine.SOCKET_CONNECT);
+    if (state() != TcpState.CLOSED) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (!listening) {
+      boolean another =
+          tcp.ports().at(localAddress().port()).stream()
+              .anyMatch(other -> other.listening && collide(other.localAddress(), localAddress()));
+      if (another || localAddress().port() == 0 && !takePort(NOWHERE)) {
+        return Outcome.failed(Errno.EADDRINUSE);
+      }
+    }
+    listening = true;
+    backlog = wanted < 0 || wanted > LONGEST_BACKLOG ? LONGEST_BACKLOG : wanted;
+    reopen();
+    return Outcome.done(0);
+  }
+
+  @Override
+  public boolean listens() {
+    return listening;
+  }
+
+  /** Whether one more may wait to be accepted. */
+  boolean hasRoom() {
+    return arrivals.size() <= backlog;
+  }
+
+  /** A connection stands that nobody has accepted. */
+  void arrived(TcpConnection fresh) {
+    arrivals.addLast(fresh);
+    noteQueue(arrivals.size());
+    wakeReaders();
+  }
+
+  @Override
+  public Outcome accept(Waiting waiting, Function<Socket, Outcome> install) {
+    enter(Routine.SOCKET_RECEIVE);
+    if (!listening) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    TcpConnection first = arrivals.pollFirst();
+    if (first == null) {
+      return waiting.on(toRead());
+    }
+    noteQueue(arrivals.size());
+    TcpSocket socket = tcp.create();
+    socket.own(first, options().value(REUSE_ADDRESS));
+    return install.apply(socket);
+  }
+
+  private void own(TcpConnection accepted, int reuse) {
+    options().set(REUSE_ADDRESS, reuse);
+    connection = accepted;
+    setLocal(accepted.local());
+    setPeer(accepted.remote());
+    register();
+    accepted.setSocket(this);
+    if (accepted.reachedEnd()) {
+      close(RECEIVE);
+    }
+    if (accepted.state() == TcpState.CLOSED) {
+      setError(Errno.ECONNRESET);
+      close(BOTH);
+    }
+  }
+
+  @Override
+  public SocketAddress.@Nullable Internet peerAddress() {
+    boolean none = state() == TcpState.CLOSED || state() == TcpState.SYN_SENT;
+    return none ? null : super.peerAddress();
+  }
+
+  @Override
+  public Outcome shutDown(int directions) {
+    enter(Routine.SOCKET_CONNECT);
+    if (listening) {
+      if ((directions & RECEIVE) != 0) {
+        stopListening();
+        close(directions);
+      }
+      return Outcome.done(0);
+    }
+    TcpConnection current = connection;
+    if (current == null || state() == TcpState.CLOSED) {
+      return Outcome.failed(Errno.ENOTCONN);
+    }
+    if (state() == TcpState.SYN_SENT) {
+      disconnect();
+      return Outcome.done(0);
+    }
+    close(directions);
+    if ((directions & SEND) != 0 && (state().sends() || state() == TcpState.SYN_RECEIVED)) {
+      current.finish();
+    }
+    return Outcome.done(0);
+  }
+
+  private void stopListening() {
+    listening = false;
+    while (!arrivals.isEmpty()) {
+      TcpConnection waiting = arrivals.removeFirst();
+      waiting.received().release();
+      waiting.reset();
+    }
+    tcp.forgetOpening(this);
+  }
+
+  @Override
+  public Outcome send(Outgoing message, Waiting waiting) {
+    enter(Routine.SOCKET_SEND);
+    int sent = waiting.progress();
+    if ((message.flags() & Outgoing.OUT_OF_BAND) != 0) {
+      return Outcome.failed(Errno.EOPNOTSUPP);
+    }
+    TcpConnection current = connection;
+    if (state().isOpening()) {
+      return waiting.on(toWrite(), sent, Errno.EAGAIN);
+    }
+    if (current == null || hasError() || isClosed(SEND) || !state().sends()) {
+      return sent > 0 ? Outcome.done(sent) : Outcome.failed(takeErrorOr(Errno.EPIPE));
+    }
+    int length = message.bytes().length();
+    int part = Math.min(length - sent, options().sendBuffer() - current.unsent());
+    if (part > 0) {
+      try {
+        current.send(message.bytes(), sent, part);
+      } catch (BadAddress bad) {
+        if (sent > 0) {
+          return Outcome.done(sent);
+        }
+        throw bad;
+      }
+      sent += part;
+    }
+    return sent == length ? Outcome.done(sent) : waiting.on(toWrite(), sent, Errno.EAGAIN);
+  }
+
+  @Override
+  public Outcome receive(Incoming room, Waiting waiting) {
+    enter(Routine.SOCKET_RECEIVE);
+    if (room.asks(Incoming.ERROR_QUEUE)) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    if (room.asks(Incoming.OUT_OF_BAND)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (listening) {
+      return Outcome.failed(Errno.ENOTCONN);
+    }
+    TcpConnection current = connection;
+    if (current == null || current.received().length() == 0) {
+      return onEmpty(room, waiting);
+    }
+    return take(current, room, waiting);
+  }
+
+  private Outcome onEmpty(Incoming room, Waiting waiting) {
+    int done = waiting.progress();
+    if (done > 0 && (hasError() || isClosed(RECEIVE))) {
+      return Outcome.done(done);
+    }
+    if (hasError()) {
+      return Outcome.failed(takeErrorOr(Errno.ECONNRESET));
+    }
+    if (isClosed(RECEIVE)) {
+      return Outcome.done(done);
+    }
+    if (state() == TcpState.CLOSED) {
+      return Outcome.failed(Errno.ENOTCONN);
+    }
+    boolean nothing = room.bytes().length() == 0;
+    return nothing ? Outcome.done(0) : waiting.on(toRead(), done, Errno.EAGAIN);
+  }
+
+  private Outcome take(TcpConnection current, Incoming room, Waiting waiting) {
+    int done = waiting.progress();
+    int wanted = room.bytes().length() - done;
+    int bytes = Math.min(wanted, current.received().length());
+    if (!room.asks(Incoming.TRUNCATED)) {
+      current.received().copy(room, done, bytes);
+    }
+    if (room.asks(Incoming.PEEK)) {
+      return Outcome.done(bytes);
+    }
+    current.received().take(bytes);
+    current.hasRead();
+    boolean more = bytes < wanted && room.asks(Incoming.WAIT_ALL);
+    return more && !isClosed(RECEIVE) && !hasError()
+        ? waiting.on(toRead(), done + bytes, Errno.EAGAIN)
+        : Outcome.done(done + bytes);
+  }
+
+  @Override
+  public int unsent() {
+    return connection == null ? 0 : connection.unsent();
+  }
+
+  @Override
+  public int readable() {
+    return connection == null ? 0 : connection.received().length();
+  }
+
+  @Override
+  public int readiness() {
+    if (listening) {
+      return arrivals.isEmpty() ? 0 : Readiness.IN;
+    }
+    int bits = hasError() ? Readiness.ERR : 0;
+    boolean over = isClosed(BOTH) || state() == TcpState.CLOSED;
+    bits |= over ? Readiness.HUP : 0;
+    bits |= isClosed(RECEIVE) ? Readiness.IN | Readiness.RDHUP : 0;
+    if (state().isOpening()) {
+      return bits;
+    }
+    bits |= readable() > 0 ? Readiness.IN : 0;
+    return bits | (isClosed(SEND) || isWritable() ? Readiness.OUT : 0);
+  }
+
+  /** A third of the buffer is free. */
+  private boolean isWritable() {
+    return options().sendBuffer() - unsent() >= unsent() / 2;
+  }
+
+  /** The peer has acknowledged something. */
+  void roomMade() {
+    if (isWritable()) {
+      wakeWriters();
+    }
+  }
+
+  /** The peer will send no more. */
+  void peerFinished() {
+    close(RECEIVE);
+  }
+
+  /** The connection has ended by an error. */
+  void failed(Errno errno) {
+    setError(errno);
+    close(BOTH);
+  }
+
+  boolean noDelay() {
+    return options().protocol(SocketOptions.key(TCP_LEVEL, NO_DELAY), 0) != 0;
+  }
+
+  int synRetries() {
+    return options().protocol(SocketOptions.key(TCP_LEVEL, SYN_COUNT), SYN_RETRIES);
+  }
+
+  @Override
+  protected void closed() {
+    if (localAddress().port() != 0) {
+      tcp.ports().remove(localAddress().port(), this);
+    }
+    stopListening();
+    if (connection != null) {
+      leave(connection);
+    }
+    super.closed();
+  }
+
+  /** The connection goes on without its socket, or ends at once where bytes were not read. */
+  private void leave(TcpConnection left) {
+    boolean unread = left.received().length() > 0;
+    SocketOptions.Linger linger = options().linger();
+    left.setSocket(null);
+    left.received().release();
+    if (left.state() == TcpState.CLOSED) {
+      return;
+    }
+    if (unread || linger.on() && linger.seconds() == 0 || left.state() == TcpState.SYN_SENT) {
+      left.reset();
+    } else if (left.state().sends() || left.state() == TcpState.SYN_RECEIVED) {
+      left.finish();
+    } else if (left.state() == TcpState.FIN_WAIT_2) {
+      left.waitForPeer();
+    }
+  }
+}
