@@ -77,6 +77,13 @@ public final class Catalogue {
               DEADLOCK,
               uses("start", "print", "process", "thread", "mutex")),
           program("pipe", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          inC("signals", "A7 B2", EQUAL_TO_LINUX),
+          inC("waiting", "B5", EQUAL_TO_LINUX),
+          inC("msgqueue", "E3", EQUAL_TO_LINUX),
+          inC("priorities", "E3", EQUAL_TO_LINUX),
+          inC("shared-memory", "A6 E4 E9", SHAPED_LIKE_LINUX),
+          inC("spy", "A4 A6", RINGSIDE_ONLY),
+          inC("ipc-cost", "C8 E1 E7 E8", SHAPED_LIKE_LINUX),
           program("pipeline", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("fifo", "E2", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("files", "E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
@@ -172,6 +179,18 @@ public final class Catalogue {
     List<String> shown = claims.isEmpty() ? List.of() : List.of(claims.split(" ", -1));
     return new GuestProgram(
         name, shown, List.of(), List.of(), sources(name, uses), compared, exitStatus);
+  }
+
+  /** A program whose executable is kept beside its source. */
+  private static GuestProgram inC(String name, String claims, Compared compared) {
+    return new GuestProgram(
+        name,
+        List.of(claims.split(" ", -1)),
+        List.of(),
+        List.of(),
+        List.of("c/" + name + ".c"),
+        compared,
+        0);
   }
 
   private static List<String> uses(String... parts) {

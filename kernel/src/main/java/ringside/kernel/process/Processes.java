@@ -23,6 +23,7 @@ import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.signal.ProcessSignals;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.ThreadSignals;
+import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
@@ -341,6 +342,10 @@ public final class Processes {
       thread.setTimer(null);
     }
     futexes.forget(thread);
+    PendingCall call = thread.pendingCall();
+    if (call != null) {
+      call.abandon();
+    }
     thread.signals().pending().clear();
     Process tracer = thread.tracing().tracer();
     if (tracer != null) {
