@@ -257,7 +257,7 @@ static void interruptions(void) {
 }
 
 static void children(void) {
-  on_signal(SIGCHLD, note, SA_SIGINFO);
+  on_signal(SIGCHLD, note, SA_SIGINFO | SA_RESTART);
   count = 0;
   int child = fork();
   if (child == 0) {
@@ -355,7 +355,39 @@ static void timers(void) {
   CASE("went off", last);
 }
 
+static void posix_timers(void) {
+  int id = 99, event[16] = {77, SIGUSR1, 0}, info[32];
+  struct timespec set[2] = {{0, 10000000}, {0, 5000000}}, old[2], soon = {1, 0};
+  on_signal(SIGUSR1, note, SA_SIGINFO);
+  CASE("make a timer", sys(SYS_timer_create, 1, event, &id));
+  count = 0;
+  CASE("set it", sys(SYS_timer_settime64, id, 0, set, 0));
+  while (count < 2) {
+    sys(SYS_rt_sigsuspend, &(uint64_t){0}, 8);
+  }
+  CASE("code", last_code);
+  CASE("value", last_value);
+  CASE("ask", sys(SYS_timer_gettime64, id, old));
+  CASE("its interval", old[0].nanos);
+  CASE("running", old[1].nanos > 0);
+  set[0].nanos = 2000000000;
+  CASE("bad time", sys(SYS_timer_settime64, id, 0, set, 0));
+  CASE("delete", sys(SYS_timer_delete, id));
+  CASE("delete again", sys(SYS_timer_delete, id));
+  CASE("no such timer", sys(SYS_timer_gettime64, 55, old));
+  CASE("no such clock", sys(SYS_timer_create, 99, event, &id));
+  uint64_t wanted = SET(SIGALRM);
+  block(wanted);
+  CASE("default event", sys(SYS_timer_create, 1, 0, &id));
+  set[0].nanos = 0;
+  sys(SYS_timer_settime64, id, 0, set, 0);
+  CASE("it is SIGALRM", sys(SYS_rt_sigtimedwait_time64, &wanted, info, &soon, 8));
+  sys(SYS_timer_delete, id);
+  block(0);
+}
+
 int main(void) {
+  posix_timers();
   block(0);
   actions();
   masks();

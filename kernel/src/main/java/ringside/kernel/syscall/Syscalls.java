@@ -27,6 +27,7 @@ public final class Syscalls {
     new SignalCalls(services).register(table);
     new SignalMaskCalls(services).register(table);
     new IntervalTimerCalls(services).register(table);
+    new TimerCalls(services).register(table);
     new PollCalls(services).register(table);
     new EventCalls(services).register(table);
     new MessageCalls(services).register(table);
