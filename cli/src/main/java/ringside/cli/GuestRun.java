@@ -39,12 +39,15 @@ final class GuestRun {
         new Computer(
             configuration, executable.store(), console, reports.observer(), reports.accesses());
     reports.attach(computer);
+    HostNetwork network = new HostNetwork(options, console::flush);
+    computer.join(network.link());
     Process first = start(computer, arguments);
     Kernel.End end;
     try {
-      end = computer.run(options.maximumCycles, options.timeIsUp());
+      end = computer.run(options.maximumCycles, network.stop(options.timeIsUp()));
     } finally {
       console.flush();
+      network.close();
     }
     reports.stopped(computer, end);
     Set<Integer> stillRan = RunStatistics.running(computer);

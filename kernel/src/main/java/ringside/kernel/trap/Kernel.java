@@ -10,6 +10,7 @@ import ringside.isa.abi.Signal;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.FaultResult;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -108,7 +109,7 @@ public final class Kernel {
         return End.LIMIT;
       }
       if (current == null && !dispatch()) {
-        if (!idle(maximumCycles)) {
+        if (!idle(maximumCycles, stop)) {
           return End.DEADLOCK;
         }
         continue;
@@ -138,7 +139,7 @@ public final class Kernel {
   }
 
   private void runThread(GuestThread thread, long maximumCycles) {
-    long due = Math.min(quantumEnd, services.timers().next());
+    long due = Math.min(quantumEnd, nextEvent());
     long patience = meter.clock() + PATIENCE_CYCLES;
     Engine.Stop stop = engine.run(Math.min(Math.min(due, maximumCycles), patience));
     trapEntered = meter.clock();
@@ -181,6 +182,11 @@ public final class Kernel {
   private void tick() {
     code.run(Routine.TIMER_INTERRUPT);
     services.timers().expire(meter.clock());
+    services.network().host().deliver(meter.clock());
+  }
+
+  private long nextEvent() {
+    return Math.min(services.timers().next(), services.network().host().next(meter.clock()));
   }
 
   private void pageFault(GuestThread thread, Access access) {
@@ -359,11 +365,17 @@ public final class Kernel {
   }
 
   /** Lets time pass until the next event; false where none will ever come. */
-  private boolean idle(long maximumCycles) {
-    long next = services.timers().next();
-    if (next == TimerQueue.NEVER || !services.timers().anyMatters()) {
-      return false;
+  private boolean idle(long maximumCycles, BooleanSupplier stop) {
+    HostPorts host = services.network().host();
+    while (!services.timers().anyMatters() && host.next(meter.clock()) == TimerQueue.NEVER) {
+      if (!host.await()) {
+        return false;
+      }
+      if (stop.getAsBoolean()) {
+        return true;
+      }
     }
+    long next = nextEvent();
     switchContext(idleObject);
     code.leave();
     meter.use(meter.open(0, 0, Mode.KERNEL, IDLE));

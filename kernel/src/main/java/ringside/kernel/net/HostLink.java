@@ -1,0 +1,62 @@
+package ringside.kernel.net;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import ringside.kernel.sched.TimerQueue;
+
+/**
+ * The host behind forwarded ports. What it does is input of the run: the cycle at which it arrives
+ * is all of the host's time that the guest can see.
+ */
+public interface HostLink {
+  /** A computer whose ports are not forwarded. */
+  HostLink NONE =
+      new HostLink() {
+        @Override
+        public long nextArrival(long now, IntPredicate hasRoom) {
+          return TimerQueue.NEVER;
+        }
+
+        @Override
+        public boolean await(IntPredicate hasRoom) {
+          return false;
+        }
+
+        @Override
+        public List<HostEvent> take(long cycle) {
+          return List.of();
+        }
+
+        @Override
+        public void send(int connection, byte[] bytes) {}
+
+        @Override
+        public void finish(int connection) {}
+
+        @Override
+        public void close(int connection) {}
+      };
+
+  /**
+   * When the next event arrives: now where something has come, a cycle to come where that is known,
+   * or {@link TimerQueue#NEVER}.
+   *
+   * @param hasRoom which connections more bytes may come for
+   */
+  long nextArrival(long now, IntPredicate hasRoom);
+
+  /** The guest has nothing to do: waits a little; false where nothing will ever come. */
+  boolean await(IntPredicate hasRoom);
+
+  /** Takes what arrives at a cycle, as {@link #nextArrival} has said. */
+  List<HostEvent> take(long cycle);
+
+  /** The guest has sent bytes. */
+  void send(int connection, byte[] bytes);
+
+  /** The guest will send no more. */
+  void finish(int connection);
+
+  /** The connection is over, or was refused. */
+  void close(int connection);
+}
