@@ -44,7 +44,7 @@ final class GuestRun {
     Process first = start(computer, arguments);
     Kernel.End end;
     try {
-      end = computer.run(options.maximumCycles, network.stop(options.timeIsUp()));
+      end = network.ended(computer.run(options.maximumCycles, options.timeIsUp()));
     } finally {
       console.flush();
       network.close();

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cli.network.Forward;
 import ringside.cli.network.ForwardedPorts;
 import ringside.cli.network.TrafficRecorder;
 import ringside.cli.network.TrafficReplay;
 import ringside.kernel.net.HostLink;
+import ringside.kernel.trap.Kernel;
 
 /** What the options say of the host's part in the network: forwarded, recorded or fed again. */
 final class HostNetwork {
@@ -63,10 +63,10 @@ final class HostNetwork {
     return ports == null ? HostLink.NONE : ports;
   }
 
-  /** Whether to stop: for the given reason, or because a recording has come to its end. */
-  BooleanSupplier stop(BooleanSupplier given) {
-    TrafficReplay recorded = replay;
-    return recorded == null ? given : () -> recorded.isOver() || given.getAsBoolean();
+  /** How the run has ended: a guest that waits for more than was recorded is not stuck. */
+  Kernel.End ended(Kernel.End end) {
+    boolean waits = replay != null && replay.isOver() && end == Kernel.End.DEADLOCK;
+    return waits ? Kernel.End.LIMIT : end;
   }
 
   void close() throws Failure {

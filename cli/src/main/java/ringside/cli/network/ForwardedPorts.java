@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
@@ -25,6 +25,7 @@ public final class ForwardedPorts implements HostLink, Closeable {
   private static final long CYCLES_BETWEEN_LOOKS = 20_000;
 
   private static final int WAIT_MILLIS = 50;
+  private static final long PAUSE_NANOS = 1_000_000;
   private static final int LAST_TRIES = 40;
 
   private final Selector selector;
@@ -59,18 +60,21 @@ public final class ForwardedPorts implements HostLink, Closeable {
   }
 
   @Override
-  public long nextArrival(long now, IntPredicate hasRoom) {
+  public long nextArrival(long now, Guest guest) {
     if (arrived.isEmpty() && now >= nextLook) {
       nextLook = now + CYCLES_BETWEEN_LOOKS;
-      look(0, hasRoom);
+      look(0, guest);
     }
     return arrived.isEmpty() ? TimerQueue.NEVER : now;
   }
 
   @Override
-  public boolean await(IntPredicate hasRoom) {
+  public boolean await(Guest guest) {
     beforeWaiting.run();
-    look(WAIT_MILLIS, hasRoom);
+    look(WAIT_MILLIS, guest);
+    if (arrived.isEmpty()) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
     return true;
   }
 
@@ -124,7 +128,7 @@ public final class ForwardedPorts implements HostLink, Closeable {
     }
   }
 
-  private void look(int millis, IntPredicate hasRoom) {
+  private void look(int millis, Guest guest) {
     try {
       connections.values().forEach(HostConnection::flush);
       if (millis > 0) {
@@ -134,9 +138,9 @@ public final class ForwardedPorts implements HostLink, Closeable {
       }
       for (SelectionKey key : selector.selectedKeys()) {
         if (key.attachment() instanceof Forward forward) {
-          accept((ServerSocketChannel) key.channel(), forward);
+          accept((ServerSocketChannel) key.channel(), forward, guest);
         } else {
-          read(key, hasRoom);
+          read(key, guest);
         }
       }
       selector.selectedKeys().clear();
@@ -145,7 +149,11 @@ public final class ForwardedPorts implements HostLink, Closeable {
     }
   }
 
-  private void accept(ServerSocketChannel listener, Forward forward) throws IOException {
+  private void accept(ServerSocketChannel listener, Forward forward, Guest guest)
+      throws IOException {
+    if (!guest.listens(forward.guestPort())) {
+      return; // it waits in the host's queue until the guest listens
+    }
     SocketChannel channel = listener.accept();
     if (channel != null) {
       int number = ++numbers;
@@ -156,10 +164,10 @@ public final class ForwardedPorts implements HostLink, Closeable {
     }
   }
 
-  private void read(SelectionKey key, IntPredicate hasRoom) {
+  private void read(SelectionKey key, Guest guest) {
     @Nullable Object number = key.attachment();
     HostConnection connection = number instanceof Integer known ? connections.get(known) : null;
-    if (connection == null || !(number instanceof Integer known) || !hasRoom.test(known)) {
+    if (connection == null || !(number instanceof Integer known) || !guest.hasRoom(known)) {
       return;
     }
     byte[] bytes = connection.read();

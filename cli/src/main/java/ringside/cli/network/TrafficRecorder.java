@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntPredicate;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
 
@@ -24,13 +23,13 @@ public final class TrafficRecorder implements HostLink, Closeable {
   }
 
   @Override
-  public long nextArrival(long now, IntPredicate hasRoom) {
-    return link.nextArrival(now, hasRoom);
+  public long nextArrival(long now, Guest guest) {
+    return link.nextArrival(now, guest);
   }
 
   @Override
-  public boolean await(IntPredicate hasRoom) {
-    return link.await(hasRoom);
+  public boolean await(Guest guest) {
+    return link.await(guest);
   }
 
   @Override

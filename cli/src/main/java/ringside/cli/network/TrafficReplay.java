@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.IntPredicate;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
 import ringside.kernel.sched.TimerQueue;
@@ -38,14 +37,14 @@ public final class TrafficReplay implements HostLink {
   }
 
   @Override
-  public long nextArrival(long now, IntPredicate hasRoom) {
+  public long nextArrival(long now, Guest guest) {
     return lines.isEmpty() ? TimerQueue.NEVER : lines.getFirst().cycle();
   }
 
   @Override
-  public boolean await(IntPredicate hasRoom) {
+  public boolean await(Guest guest) {
     over = true;
-    return true;
+    return false;
   }
 
   @Override

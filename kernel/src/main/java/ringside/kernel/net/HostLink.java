@@ -1,7 +1,6 @@
 package ringside.kernel.net;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import ringside.kernel.sched.TimerQueue;
 
 /**
@@ -9,16 +8,25 @@ import ringside.kernel.sched.TimerQueue;
  * is all of the host's time that the guest can see.
  */
 public interface HostLink {
+  /** What the host may know of the guest; asking costs the guest nothing. */
+  interface Guest {
+    /** Whether more bytes of a connection may come. */
+    boolean hasRoom(int connection);
+
+    /** Whether somebody listens at a port. */
+    boolean listens(int port);
+  }
+
   /** A computer whose ports are not forwarded. */
   HostLink NONE =
       new HostLink() {
         @Override
-        public long nextArrival(long now, IntPredicate hasRoom) {
+        public long nextArrival(long now, Guest guest) {
           return TimerQueue.NEVER;
         }
 
         @Override
-        public boolean await(IntPredicate hasRoom) {
+        public boolean await(Guest guest) {
           return false;
         }
 
@@ -41,12 +49,12 @@ public interface HostLink {
    * When the next event arrives: now where something has come, a cycle to come where that is known,
    * or {@link TimerQueue#NEVER}.
    *
-   * @param hasRoom which connections more bytes may come for
+   * @param guest what the guest is ready for
    */
-  long nextArrival(long now, IntPredicate hasRoom);
+  long nextArrival(long now, Guest guest);
 
   /** The guest has nothing to do: waits a little; false where nothing will ever come. */
-  boolean await(IntPredicate hasRoom);
+  boolean await(Guest guest);
 
   /** Takes what arrives at a cycle, as {@link #nextArrival} has said. */
   List<HostEvent> take(long cycle);

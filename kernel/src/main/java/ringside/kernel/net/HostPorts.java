@@ -16,6 +16,7 @@ public final class HostPorts {
 
   private final Internet internet;
   private final Map<Integer, Connection> connections = new TreeMap<>();
+  private final HostLink.Guest guest = new View();
   private HostLink link = HostLink.NONE;
   private long arrival = TimerQueue.NEVER;
 
@@ -31,14 +32,14 @@ public final class HostPorts {
   /** When the host's next event arrives, as far as is known now. */
   public long next(long now) {
     if (arrival == TimerQueue.NEVER) {
-      arrival = link.nextArrival(now, this::hasRoom);
+      arrival = link.nextArrival(now, guest);
     }
     return arrival;
   }
 
   /** The guest idles for ever: waits for the host; false where nothing will come. */
   public boolean await() {
-    return link.await(this::hasRoom);
+    return link.await(guest);
   }
 
   /** Lets happen what has arrived. */
@@ -53,9 +54,17 @@ public final class HostPorts {
     }
   }
 
-  private boolean hasRoom(int number) {
-    Connection connection = connections.get(number);
-    return connection == null || connection.tcp.unsent() < ROOM;
+  private final class View implements HostLink.Guest {
+    @Override
+    public boolean hasRoom(int number) {
+      Connection connection = connections.get(number);
+      return connection == null || connection.tcp.unsent() < ROOM;
+    }
+
+    @Override
+    public boolean listens(int port) {
+      return internet.tcp().ports().look(port).stream().anyMatch(TcpSocket::listens);
+    }
   }
 
   private void happen(HostEvent event) {
