@@ -180,7 +180,7 @@ final class SocketOptionCalls {
 
   /** An option of another protocol's is asked of a level that the socket does not have. */
   private static Errno unknown(Socket socket, int level) {
-    boolean foreign = level != IP_LEVEL && level != socket.protocol();
+    boolean foreign = level != SOCKET_LEVEL && level != IP_LEVEL && level != socket.protocol();
     return foreign ? Errno.EOPNOTSUPP : Errno.ENOPROTOOPT;
   }
 

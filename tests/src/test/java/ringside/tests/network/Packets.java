@@ -7,7 +7,10 @@ import ringside.kernel.trace.KernelObserver;
 
 /** Keeps every packet that a run has sent. */
 final class Packets implements KernelObserver {
+  private static final int PORTS = 20;
+  private static final int SEQUENCE_END = 28;
   private static final int FLAGS = 33;
+  private static final int HEADERS = 44;
 
   private final List<String> all = new ArrayList<>();
   private final List<byte[]> bytes = new ArrayList<>();
@@ -35,5 +38,15 @@ final class Packets implements KernelObserver {
   /** How many TCP segments carry all of some flags. */
   long withFlags(int flags) {
     return bytes.stream().filter(packet -> (packet[FLAGS] & flags) == flags).count();
+  }
+
+  /** How many segments with data begin with a byte that was sent before. */
+  long repeatedSegments() {
+    List<String> starts =
+        bytes.stream()
+            .filter(packet -> packet.length > HEADERS)
+            .map(packet -> Arrays.toString(Arrays.copyOfRange(packet, PORTS, SEQUENCE_END)))
+            .toList();
+    return starts.size() - starts.stream().distinct().count();
   }
 }
