@@ -1,6 +1,9 @@
 /* ringside.c - the functions of ringside.h. */
 #include "ringside.h"
 
+/* The compiler is not to make memcpy out of the loop that is memcpy. */
+#pragma GCC optimize("no-tree-loop-distribute-patterns")
+
 /* The program's own, with (void), (argc, argv) or (argc, argv, envp) as it likes. */
 int main();
 
@@ -69,6 +72,11 @@ int strcmp(const char *a, const char *b) {
 void *memcpy(void *to, const void *from, size_t bytes) {
   char *t = to;
   const char *f = from;
+  if ((((unsigned)t | (unsigned)f) & 3) == 0) {
+    for (; bytes >= 4; bytes -= 4, t += 4, f += 4) {
+      *(unsigned *)t = *(const unsigned *)f;
+    }
+  }
   while (bytes--) {
     *t++ = *f++;
   }

@@ -13,7 +13,15 @@
 
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdint.h>
+/* As <stdint.h> has them, which a compiler without a C library may lack. */
+typedef __INT8_TYPE__ int8_t;
+typedef __UINT8_TYPE__ uint8_t;
+typedef __INT16_TYPE__ int16_t;
+typedef __UINT16_TYPE__ uint16_t;
+typedef __INT32_TYPE__ int32_t;
+typedef __UINT32_TYPE__ uint32_t;
+typedef __INT64_TYPE__ int64_t;
+typedef __UINT64_TYPE__ uint64_t;
 
 /* System calls of riscv32 Linux. */
 enum {
@@ -133,6 +141,13 @@ void sleep_ms(int millis);
 int on_signal(int signal, void *handler, unsigned long flags);
 int block(uint64_t set);
 #define SET(signal) (1ull << ((signal) - 1))
+
+/* The lower half of the cycle counter (csrr rd, cycle); the assembler wants no extension for it so. */
+static inline unsigned cycles_now(void) {
+  unsigned cycles;
+  asm volatile(".insn i 0x73, 2, %0, x0, -1024" : "=r"(cycles));
+  return cycles;
+}
 
 /* Text. */
 size_t strlen(const char *text);

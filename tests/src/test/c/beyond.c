@@ -60,8 +60,63 @@ static void notification(void) {
   sys(SYS_mq_unlink, (long)"/beyond" + 1);
 }
 
+static void cloning(void) {
+  uint64_t arguments[11] = {0, 0, 0, 0, SIGCHLD, 0, 0, 0, 0, 0, 0};
+  CASE("clone3, small", sys(SYS_clone3, arguments, 8));
+  CASE("clone3, bad pointer", sys(SYS_clone3, 16, 64));
+  int child = (int)sys(SYS_clone3, arguments, 64);
+  if (child == 0) {
+    exit(5);
+  }
+  CASE("a child by clone3", wait_for(child, 0));
+  arguments[5] = 4096;
+  CASE("a stack without a size", sys(SYS_clone3, arguments, 64));
+}
+
+struct mutex {
+  struct mutex *next;
+  int word;
+};
+
+static struct {
+  struct mutex *first;
+  long offset;
+  struct mutex *pending;
+} robust;
+
+static void robustness(void) {
+  struct mutex *shared = (struct mutex *)sys(SYS_mmap2, 0, 4096, 3, 0x21, -1, 0);
+  CASE("bad size of a list", sys(SYS_set_robust_list, &robust, 8));
+  int child = fork();
+  if (child == 0) {
+    robust.first = shared;
+    robust.offset = 4;
+    shared->next = (struct mutex *)&robust;
+    sys(SYS_set_robust_list, &robust, 12);
+    shared->word = (int)sys(SYS_gettid) | (int)0x80000000;
+    for (;;) {
+      sleep_ms(1000);
+    }
+  }
+  sleep_ms(5);
+  int held = shared->word;
+  CASE("held by the child", (held & 0x3fffffff) == child);
+  int killer = fork();
+  if (killer == 0) {
+    sleep_ms(5);
+    sys(SYS_kill, child, SIGKILL);
+    exit(0);
+  }
+  CASE("wait for it", sys(SYS_futex_time64, &shared->word, 0, held, 0, 0, 0));
+  CASE("its owner has died", (unsigned)shared->word == 0xc0000000u);
+  CASE("killed", wait_for(child, 0));
+  wait_for(killer, 0);
+}
+
 int main(void) {
   block(0);
+  cloning();
+  robustness();
   masks();
   notification();
   return 0;

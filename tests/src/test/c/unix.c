@@ -123,6 +123,11 @@ static void errors(void) {
   name.family = AF_INET;
   CASE("connect family", sys(SYS_connect, fd, &name, 16));
   CASE("bind long", sys(SYS_bind, fd, &name, 111));
+  static struct {
+    unsigned short family;
+    char rest[1022];
+  } longer = {AF_UNIX, {0}};
+  CASE("bind longer", sys(SYS_bind, fd, &longer, 1000));
   CASE("bind pointer", sys(SYS_bind, fd, 16, 16));
   sys(SYS_close, fd);
 }

@@ -9,8 +9,7 @@ import ringside.cli.program.LoadException;
 import ringside.cli.report.Listing;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfReader;
-import ringside.programs.Catalogue;
-import ringside.programs.GuestProgram;
+import ringside.programs.Tools;
 
 /** {@code ringside disasm}: an executable as text. */
 @Command(
@@ -30,9 +29,9 @@ final class DisasmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    GuestProgram bundled = Catalogue.find(file).orElse(null);
+    byte[] bundled = Tools.executable(file).orElse(null);
     try {
-      byte[] elf = bundled == null ? Executables.read(file) : Catalogue.elf(bundled);
+      byte[] elf = bundled == null ? Executables.read(file) : bundled;
       PrintStream out = host.text();
       new Listing(ElfReader.read(elf)).print(out);
       out.flush();

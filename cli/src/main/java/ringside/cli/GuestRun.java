@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ringside.cli.mount.Mount;
+import ringside.cli.mount.MountException;
 import ringside.cli.program.Executable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
@@ -20,6 +22,9 @@ import ringside.kernel.trap.Kernel;
 
 /** One run of a guest, from the computer's birth to the last report. */
 final class GuestRun {
+  /** Set by the launcher where standard input and output are a terminal. */
+  private static final String TERMINAL = "RINGSIDE_TERMINAL";
+
   private final Host host;
   private final Configuration configuration;
   private final Executable executable;
@@ -33,7 +38,11 @@ final class GuestRun {
   }
 
   int run(List<String> arguments) throws Failure {
-    HostConsole console = new HostConsole(standardInput(), host);
+    boolean atKeyboard = host.isSet(TERMINAL) && options.standardInput == null;
+    HostConsole console = new HostConsole(standardInput(), host, options.terminal || atKeyboard);
+    if (atKeyboard) {
+      console.watchKeyboard();
+    }
     RunReports reports = new RunReports(host, options, console, configuration);
     Computer computer =
         new Computer(
@@ -41,6 +50,7 @@ final class GuestRun {
     reports.attach(computer);
     HostNetwork network = new HostNetwork(options, console::flush);
     computer.join(network.link());
+    mount(computer);
     Process first = start(computer, arguments);
     Kernel.End end;
     try {
@@ -71,6 +81,16 @@ final class GuestRun {
       throw new IllegalStateException("the first process has no exit status");
     }
     return status.forShell();
+  }
+
+  private void mount(Computer computer) throws Failure {
+    for (String mount : options.mounts) {
+      try {
+        Mount.of(mount).show(computer);
+      } catch (MountException wrong) {
+        throw new Failure(Status.USAGE, "ringside: " + wrong.getMessage());
+      }
+    }
   }
 
   private Process start(Computer computer, List<String> arguments) throws Failure {

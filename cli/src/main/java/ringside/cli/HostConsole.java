@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.Console;
 
 /**
@@ -19,24 +20,46 @@ final class HostConsole implements Console {
   private final OutputStream out;
   private final OutputStream err;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+  private final boolean terminal;
+  private final Keyboard keyboard;
   private boolean readerGone;
 
-  HostConsole(InputStream in, Host host) {
+  HostConsole(InputStream in, Host host, boolean terminal) {
+    this.terminal = terminal;
     this.in = in;
+    this.keyboard = new Keyboard(in);
     this.out = host.out();
     this.err = host.err();
   }
 
   @Override
-  public byte[] read(int length) {
+  public byte @Nullable [] read(int length) {
     flush();
     try {
+      if (terminal) {
+        return keyboard.read(length);
+      }
       byte[] bytes = new byte[length];
       int count = length == 0 ? 0 : in.read(bytes);
       return count <= 0 ? new byte[0] : Arrays.copyOf(bytes, count);
     } catch (IOException broken) {
       throw new UncheckedIOException("can't read the standard input", broken);
     }
+  }
+
+  @Override
+  public int takeSignal() {
+    return terminal ? keyboard.takeSignal() : 0;
+  }
+
+  /** A person sits at the standard input: keys are seen while nobody reads. */
+  void watchKeyboard() {
+    keyboard.watch();
+  }
+
+  @Override
+  public boolean isTerminal() {
+    return terminal;
   }
 
   @Override

@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ringside.cli.report.Texts;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.ProgramTexts;
+import ringside.programs.Tools;
 
 /** {@code ringside list}: the bundled programs. */
 @Command(
@@ -45,6 +47,9 @@ final class ListCommand implements Callable<Integer> {
         out.println("    " + texts.explanation(program));
       }
     }
+    String tools = String.join(" ", Tools.names());
+    out.println();
+    out.println(new Texts(locale).get("list.tools", tools));
     out.flush();
     return Status.OK.number();
   }

@@ -47,6 +47,23 @@ final class RunOptions {
   @Nullable String accesses;
 
   @Option(
+      names = "--terminal",
+      description = "tell the guest that its console is a terminal (isatty)")
+  boolean terminal;
+
+  @Option(
+      names = "--transitions",
+      paramLabel = "FILE",
+      description = "write a line for each change of a thread's state")
+  @Nullable String transitions;
+
+  @Option(
+      names = "--mount",
+      paramLabel = "HOSTDIR:GUESTDIR[:rw]",
+      description = "show a folder of yours to the guest, read-only unless rw is said")
+  List<String> mounts = new ArrayList<>();
+
+  @Option(
       names = "--pcap",
       paramLabel = "FILE",
       description = "write every packet, to be read by tshark or Wireshark")

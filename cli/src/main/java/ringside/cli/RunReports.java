@@ -22,6 +22,7 @@ import ringside.cli.trace.AccessTrace;
 import ringside.cli.trace.CallText;
 import ringside.cli.trace.PacketCapture;
 import ringside.cli.trace.Strace;
+import ringside.cli.trace.TransitionTrace;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
@@ -47,6 +48,7 @@ final class RunReports {
   private final Set<String> saidUnsupported = new HashSet<>();
   private @Nullable CallText calls;
   private @Nullable AccessTrace accesses;
+  private @Nullable TransitionTrace transitions;
   private final @Nullable PacketCapture packets;
 
   RunReports(Host host, RunOptions options, HostConsole console, Configuration configuration)
@@ -72,7 +74,7 @@ final class RunReports {
   }
 
   /** Who listens to the kernel. */
-  KernelObserver observer() {
+  KernelObserver observer() throws Failure {
     List<KernelObserver> all = new ArrayList<>();
     all.add(new Mishaps());
     if (options.statistics || options.json != null) {
@@ -81,10 +83,23 @@ final class RunReports {
     if (options.strace) {
       all.add(new Strace(this::text, console::flush, err));
     }
+    if (options.transitions != null) {
+      all.add(transitions(options.transitions));
+    }
     if (packets != null) {
       all.add(packets);
     }
     return all.size() == 1 ? all.get(0) : new Observers(all);
+  }
+
+  private KernelObserver transitions(String file) throws Failure {
+    try {
+      TransitionTrace trace = new TransitionTrace(Path.of(file));
+      transitions = trace;
+      return trace;
+    } catch (IOException refused) {
+      throw new Failure(Status.USAGE, "ringside: can't write '" + file + "'");
+    }
   }
 
   /** Makes who writes down every access, or null where that is not asked for. */
@@ -152,11 +167,14 @@ final class RunReports {
       if (accesses != null) {
         accesses.close();
       }
+      if (transitions != null) {
+        transitions.close();
+      }
       if (packets != null) {
         packets.close();
       }
     } catch (IOException full) {
-      throw new Failure(Status.USAGE, "ringside: can't write the traces to their ends");
+      throw new Failure(Status.USAGE, "ringside: can't write a trace: " + full.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import ringside.isa.asm.Nearest;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.ProgramTexts;
+import ringside.programs.Tools;
 
 /** {@code ringside show}: the source of a bundled program. */
 @Command(
@@ -46,7 +48,8 @@ final class ShowCommand implements Callable<Integer> {
     PrintStream out = host.text();
     GuestProgram program = Catalogue.find(name).orElse(null);
     if (program == null) {
-      out.print(library());
+      Optional<String> tool = Tools.source(name);
+      out.print(tool.isPresent() ? tool.get() : library());
     } else if (explain) {
       ProgramTexts texts = new ProgramTexts(Languages.choose(language, host));
       out.println(texts.title(program));

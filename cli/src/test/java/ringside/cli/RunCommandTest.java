@@ -54,6 +54,17 @@ class RunCommandTest {
   }
 
   @Test
+  void consoleIsATerminalOnlyIfTheRunSaysSo() throws IOException {
+    Path source =
+        source(
+            "tty.s",
+            ".globl main\nmain:\n li a0, 1\n li a1, 0x5413\n addi a2, sp, -8\n li a7, 29\n"
+                + " ecall\n neg a0, a0\n ret\n");
+    assertThat(CommandRun.of("run", source.toString()).status()).isEqualTo(25);
+    assertThat(CommandRun.of("run", source.toString(), "--terminal").status()).isZero();
+  }
+
+  @Test
   void exitStatusOfGuestPassesThrough() throws IOException {
     Path source = source("status.s", ".globl main\nmain:\n li a0, 42\n ret\n");
     assertThat(CommandRun.of("run", source.toString()).status()).isEqualTo(42);
@@ -315,5 +326,25 @@ class RunCommandTest {
 
   private Path source(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void ctrlCAtATerminalEndsWhoIsInTheForeground() {
+    String keys = "cat\ntyped\n\u0003echo $?\nexit 4\n";
+    CommandRun run = CommandRun.of(keys, Map.of(), "run", "sh", "--terminal");
+    assertThat(run.out()).contains("$ typed\n").contains("$ 130\n");
+    assertThat(run.status()).isEqualTo(4);
+  }
+
+  @Test
+  void transitionsAreWrittenWithCycleAndCause() throws IOException {
+    Path file = folder.resolve("transitions");
+    CommandRun.of("run", "sleep", "--transitions", file.toString());
+    assertThat(Files.readAllLines(file))
+        .hasSizeGreaterThan(10)
+        .startsWith("# cycle pid tid from to cause")
+        .anyMatch(line -> line.matches("\\d+ 2 2 created ready created"));
+    assertThat(CommandRun.of("run", "sleep", "--transitions", folder.toString()).status())
+        .isEqualTo(120);
   }
 }

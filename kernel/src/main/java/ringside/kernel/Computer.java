@@ -9,23 +9,36 @@ import ringside.cpu.Hart;
 import ringside.cpu.interpret.CodeCache;
 import ringside.cpu.interpret.Interpreter;
 import ringside.isa.elf.ElfFormatException;
-import ringside.isa.elf.ElfImage;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
+import ringside.kernel.file.Caller;
+import ringside.kernel.file.CharacterDevices;
 import ringside.kernel.file.Console;
 import ringside.kernel.file.ConsoleFile;
+import ringside.kernel.file.Directory;
+import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileSystem;
+import ringside.kernel.file.FileTree;
+import ringside.kernel.file.HostFolder;
+import ringside.kernel.file.InitialTree;
 import ringside.kernel.file.ProgramStore;
+import ringside.kernel.file.Terminal;
+import ringside.kernel.file.Who;
+import ringside.kernel.file.proc.ProcTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.net.HostLink;
 import ringside.kernel.net.NetSettings;
 import ringside.kernel.net.Network;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
@@ -62,6 +75,8 @@ import ringside.mmu.memory.PhysicalMemory;
  * #run}.
  */
 public final class Computer {
+  private static final String PROGRAMS = "/bin/";
+
   private final Configuration configuration;
   private final Ledger ledger = new Ledger();
   private final Meter meter;
@@ -74,6 +89,7 @@ public final class Computer {
   private final SyscallTable table;
   private final Kernel kernel;
   private final Console console;
+  private Directory home;
   private final int framesAtStart;
   private final int objectsAtStart;
   private @Nullable Process first;
@@ -110,8 +126,14 @@ public final class Computer {
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
     KernelCode code = new KernelCode(hart);
     KernelStart start = new KernelStart(code, layout, configuration.asid());
-    this.memory = new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT));
-    this.services = services(layout, code, store, observer, start);
+    this.memory =
+        new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT), swap());
+    if (configuration.text(Setting.FORK).equals("eager")) {
+      memory.forkEagerly();
+    }
+    this.services = services(layout, code, observer, start);
+    int uid = configuration.integer(Setting.UID);
+    this.home = InitialTree.fill(services.files(), store, new Who(uid, uid), ProcTree.of(services));
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
@@ -131,7 +153,19 @@ public final class Computer {
   }
 
   /**
-   * Makes the first process.
+   * Shows a folder of the host to the guest, before {@link #start}.
+   *
+   * @param path where, absolute
+   * @throws FileError where the path can't be used
+   */
+  public void mount(String path, HostFolder folder, boolean writable) {
+    int uid = configuration.integer(Setting.UID);
+    services.files().mountHost(path, folder, writable, new Who(uid, uid));
+    home = services.files().folder(InitialTree.HOME);
+  }
+
+  /**
+   * Makes the first process. A name without a slash is a program under /bin.
    *
    * @return empty where no program has that path
    * @throws ElfFormatException where the file can't be run
@@ -139,18 +173,26 @@ public final class Computer {
    */
   public Optional<Process> start(String path, List<String> argv, List<String> envp)
       throws ElfFormatException {
-    Optional<ElfImage> image = services.programs().find(path);
-    if (image.isEmpty()) {
+    Credentials who = new Credentials(configuration.integer(Setting.UID));
+    FileContext context = new FileContext(home);
+    Caller caller = new Caller(Who.effective(who), context, 0, 0);
+    String file = path.contains("/") ? path : PROGRAMS + path;
+    ExecTarget target;
+    try {
+      target = services.programs().find(services.files(), caller, file, argv);
+    } catch (FileError missing) {
+      context.release();
       return Optional.empty();
     }
-    Credentials who = new Credentials(configuration.integer(Setting.UID));
     byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
-    ExecImage exec = ExecImage.of(services.programs(), path, image.get(), argv, envp, who, random);
+    ExecImage exec = ExecImage.of(services.programs(), target, envp, who, random);
     GuestThread thread =
         services
             .processes()
-            .first(exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who);
+            .first(
+                exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who, context);
     exec.setRegisters(services.code(), thread);
+    thread.process().calledBy(exec.command());
     services.scheduler().makeReady(thread, "created");
     first = thread.process();
     return Optional.of(thread.process());
@@ -163,15 +205,26 @@ public final class Computer {
    * @param stop asked now and then whether to stop
    */
   public Kernel.End run(long maximumCycles, BooleanSupplier stop) {
-    if (first == null) {
+    Process process = first;
+    if (process == null) {
       throw new IllegalStateException("no first process: call start");
     }
-    return kernel.run(first, maximumCycles, stop);
+    return kernel.run(
+        process,
+        maximumCycles,
+        () -> {
+          int signal = console.takeSignal();
+          if (signal != 0) {
+            kernel.keyPressed(signal, services.terminal().group(process.group()));
+          }
+          return stop.getAsBoolean();
+        });
   }
 
   /** Ends what still runs, so that everything is given back. */
   public void shutDown() {
     kernel.shutDown();
+    services.files().shutDown();
     if (!meter.balanced()) {
       throw new IllegalStateException("the ledger does not add up to the clock");
     }
@@ -181,7 +234,11 @@ public final class Computer {
   public int leaks() {
     int frames = memory.frames().inUse() - framesAtStart;
     int objects = memory.heap().objects() - objectsAtStart;
-    return frames + objects + services.timers().size() + services.futexes().waiting();
+    return frames
+        + objects
+        + memory.swap().used()
+        + services.timers().size()
+        + services.futexes().waiting();
   }
 
   /** The values it was built from. */
@@ -225,11 +282,7 @@ public final class Computer {
   }
 
   private Services services(
-      KernelLayout layout,
-      KernelCode code,
-      ProgramStore store,
-      KernelObserver observer,
-      KernelStart start) {
+      KernelLayout layout, KernelCode code, KernelObserver observer, KernelStart start) {
     SchedulingPolicy policy =
         Policies.of(
             configuration.text(Setting.SCHED),
@@ -239,8 +292,17 @@ public final class Computer {
     Scheduler scheduler = new Scheduler(policy, code, layout, observer);
     TimerQueue timers = new TimerQueue(code, layout);
     FutexTable futexes = new FutexTable(code, layout, scheduler);
+    GuestClock clock =
+        new GuestClock(
+            code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME));
+    RandomSource random = new RandomSource(configuration.number(Setting.SEED));
+    Terminal terminal = new Terminal(console);
+    CharacterDevices devices = new CharacterDevices(code, terminal, random);
+    FileTree files = new FileTree(new FileSystem.Machinery(memory, scheduler, clock, devices));
     int maximum = configuration.integer(Setting.PROCESSES);
-    Processes processes = new Processes(memory, scheduler, timers, futexes, maximum, start::leave);
+    FileContext context = new FileContext(files.root());
+    Processes processes =
+        new Processes(memory, scheduler, timers, futexes, maximum, start, context);
     return new Services(
         configuration,
         ledger,
@@ -249,21 +311,29 @@ public final class Computer {
         scheduler,
         timers,
         futexes,
-        new Programs(memory, store),
+        new Programs(memory),
         processes,
         new Signals(code, processes, scheduler),
-        new GuestClock(
-            code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME)),
-        new RandomSource(configuration.number(Setting.SEED)),
+        clock,
+        random,
         new SystemV(memory),
         new PosixQueues(),
+        files,
+        terminal,
         new Network(memory, scheduler, timers, NetSettings.of(configuration), observer));
+  }
+
+  private SwapDisk swap() {
+    return new SwapDisk(
+        configuration.integer(Setting.SWAP) >>> 12,
+        configuration.number(Setting.DISK_LATENCY),
+        configuration.number(Setting.DISK_TRANSFER));
   }
 
   private FileDescriptors standardFiles() {
     FileDescriptors files = new FileDescriptors(memory);
     for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
-      files.open(new ConsoleFile(console, services.code(), stream), 0, 3, false);
+      files.open(new ConsoleFile(services.terminal(), services.code(), stream), 0, 3, false);
     }
     return files;
   }

@@ -35,6 +35,9 @@ public final class BuildPrograms {
 
   /** The executable of one program. */
   static byte[] build(GuestProgram program) {
+    if (program.isInC()) {
+      return Resources.bytes("c/" + program.name());
+    }
     List<SourceText> sources =
         program.sources().stream()
             .map(name -> new SourceText(name, Catalogue.source(name)))

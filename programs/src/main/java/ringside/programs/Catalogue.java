@@ -48,6 +48,7 @@ public final class Catalogue {
           program("memmap", "A2", SHAPED_LIKE_LINUX, uses("start", "print", "heap")),
           program("heap", "A2", EQUAL_TO_LINUX, uses("start", "print", "string", "heap")),
           program("recursion", "A5 A2", EQUAL_TO_LINUX, uses("start", "print")),
+          program("pressure", "A2 B1", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("isolation", "A4 B1", EQUAL_TO_LINUX, uses("start", "print", "process")),
           failing("null", "A2", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
           failing("textwrite", "A3", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
@@ -76,7 +77,17 @@ public final class Catalogue {
               DEADLOCK,
               uses("start", "print", "process", "thread", "mutex")),
           program("pipe", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          inC("signals", "A7 B2", EQUAL_TO_LINUX),
+          inC("waiting", "B5", EQUAL_TO_LINUX),
+          inC("msgqueue", "E3", EQUAL_TO_LINUX),
+          inC("priorities", "E3", EQUAL_TO_LINUX),
+          inC("shared-memory", "A6 E4 E9", SHAPED_LIKE_LINUX),
+          inC("spy", "A4 A6", RINGSIDE_ONLY),
+          inC("ipc-cost", "C8 E1 E7 E8", SHAPED_LIKE_LINUX),
           program("pipeline", "E1 A7", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("fifo", "E2", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("files", "E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("mmap-file", "E4 E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program(
               "switch-cost",
               "D2 D3 D4 D6",
@@ -168,6 +179,18 @@ public final class Catalogue {
     List<String> shown = claims.isEmpty() ? List.of() : List.of(claims.split(" ", -1));
     return new GuestProgram(
         name, shown, List.of(), List.of(), sources(name, uses), compared, exitStatus);
+  }
+
+  /** A program whose executable is kept beside its source. */
+  private static GuestProgram inC(String name, String claims, Compared compared) {
+    return new GuestProgram(
+        name,
+        List.of(claims.split(" ", -1)),
+        List.of(),
+        List.of(),
+        List.of("c/" + name + ".c"),
+        compared,
+        0);
   }
 
   private static List<String> uses(String... parts) {

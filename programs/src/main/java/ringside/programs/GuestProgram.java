@@ -31,4 +31,9 @@ public record GuestProgram(
     environment = List.copyOf(environment);
     sources = List.copyOf(sources);
   }
+
+  /** Whether it is written in C: then its executable is kept with the project, not built. */
+  public boolean isInC() {
+    return sources.get(0).endsWith(".c");
+  }
 }

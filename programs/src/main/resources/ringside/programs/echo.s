@@ -1,4 +1,4 @@
-# echo - copies standard input to standard output
+# echo - prints its arguments; without any, copies standard input to standard output
 # Claims: A1
 #
 # A process starts with three open descriptors: 0 to read from, 1 and 2 to write to.
@@ -11,7 +11,9 @@
 
 .text
 .globl main
-main:
+main:                           # main(a0 = argc, a1 = argv)
+    li   t0, 1
+    bgt  a0, t0, arguments
 1:  li   a0, STDIN
     la   a1, buffer
     li   a2, BUFFER_BYTES
@@ -31,6 +33,37 @@ main:
     bnez s0, 2b
     j    1b
 3:  snez a0, a0                 # exit status 1 after an error
+    ret
+
+arguments:                      # joined by blanks, ended by a newline, in one write
+    addi s0, a1, 4              # s0: next argument
+    la   s1, buffer             # s1: where the next byte goes
+    addi s2, s1, BUFFER_BYTES - 1
+4:  lw   t1, 0(s0)              # t1: next byte of the argument
+    addi s0, s0, 4
+5:  lbu  t2, 0(t1)
+    beqz t2, 6f
+    bgeu s1, s2, 7f             # what does not fit is left out
+    sb   t2, 0(s1)
+    addi s1, s1, 1
+    addi t1, t1, 1
+    j    5b
+6:  lw   t1, 0(s0)
+    beqz t1, 7f                 # a null address ends the array
+    bgeu s1, s2, 7f
+    li   t2, ' '
+    sb   t2, 0(s1)
+    addi s1, s1, 1
+    j    4b
+7:  li   t2, '\n'
+    sb   t2, 0(s1)
+    addi s1, s1, 1
+    li   a0, STDOUT
+    la   a1, buffer
+    sub  a2, s1, a1
+    li   a7, SYS_write
+    ecall
+    sltz a0, a0
     ret
 
 .bss

@@ -32,7 +32,7 @@ final class CatalogueTest {
         Catalogue.all().stream()
             .flatMap(program -> program.sources().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(filesIn("", ".s", "lib/", ".s")).isEqualTo(used);
+    assertThat(filesIn("", ".s", "lib/", ".s", "c/", ".c")).isEqualTo(used);
   }
 
   @Test
@@ -43,7 +43,7 @@ final class CatalogueTest {
   @ParameterizedTest
   @MethodSource("programs")
   void theHeaderNamesProgramAndClaims(GuestProgram program) {
-    List<String> lines = Catalogue.source(program.sources().get(0)).lines().toList();
+    List<String> lines = header(program).lines().toList();
     assertThat(lines.get(0)).startsWith("# " + program.name() + " - ");
     String claims = lines.get(1).replaceFirst("^# Claims: ", "").replaceAll(" ?\\(.*|none.*", "");
     assertThat(claims).isEqualTo(String.join(" ", program.claims()));
@@ -52,9 +52,15 @@ final class CatalogueTest {
   @ParameterizedTest
   @MethodSource("programs")
   void theHeaderSaysWhatToLookAtAndWhatToTry(GuestProgram program) {
-    assertThat(Catalogue.source(program.sources().get(0)))
-        .contains("\n# Look at:  ")
-        .contains("\n# Try:      ");
+    assertThat(header(program)).contains("\n# Look at:  ").contains("\n# Try:      ");
+  }
+
+  /** The text of the first source; the lines of a C comment look like those of assembly. */
+  private static String header(GuestProgram program) {
+    String source = Catalogue.source(program.sources().get(0));
+    return program.isInC()
+        ? source.replaceFirst("^/\\*\n", "").replaceAll("(?m)^ \\* ?", "# ")
+        : source;
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** GNU binutils and qemu-riscv32, where the host has them. */
 final class HostTools {
   static final String AS = "riscv64-unknown-elf-as";
+  static final String GCC = "riscv64-unknown-elf-gcc";
   static final String LD = "riscv64-unknown-elf-ld";
   static final String READELF = "riscv64-unknown-elf-readelf";
   static final String OBJCOPY = "riscv64-unknown-elf-objcopy";
@@ -74,6 +75,25 @@ final class HostTools {
       objects.add(assemble(source, folder));
     }
     return link(objects, folder.resolve(program.name()), linkOptions);
+  }
+
+  /** Compiles a program in C with the library for such guests. */
+  static Path compile(GuestProgram program, Path folder) throws IOException, InterruptedException {
+    writeSources(program, folder);
+    Path library = Path.of("lib", "c").toAbsolutePath();
+    Path executable = folder.resolve(program.name() + ".c.elf");
+    List<String> command = new ArrayList<>(List.of(GCC, "-march=rv32ima", "-mabi=ilp32"));
+    command.addAll(List.of("-nostdlib", "-static", "-O2", "-I", library.toString()));
+    command.addAll(List.of("-T", library.resolve("guest.ld").toString()));
+    program.sources().forEach(source -> command.add(folder.resolve(source).toString()));
+    command.addAll(List.of(library.resolve("start.s").toString()));
+    command.addAll(List.of(library.resolve("ringside.c").toString(), "-lgcc"));
+    command.addAll(List.of("-o", executable.toString()));
+    Run run = run(command, folder, new byte[0]);
+    if (run.status() != 0) {
+      throw new AssertionError("status " + run.status() + " from " + command);
+    }
+    return executable;
   }
 
   /** Runs a riscv32 executable on the host's Linux, with the catalogue's arguments and input. */

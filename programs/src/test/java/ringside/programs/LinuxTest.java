@@ -24,8 +24,30 @@ final class LinuxTest {
         .toList();
   }
 
+  static List<GuestProgram> assembled() {
+    return comparable().stream().filter(program -> !program.isInC()).toList();
+  }
+
+  static List<GuestProgram> inC() {
+    return Catalogue.all().stream().filter(GuestProgram::isInC).toList();
+  }
+
+  /** What docs/writing-guest-programs.md tells to do, so that it goes on being true. */
   @ParameterizedTest
-  @MethodSource("comparable")
+  @MethodSource("inC")
+  void gccBuildsTheSameProgram(GuestProgram program) throws IOException, InterruptedException {
+    assumeTrue(
+        HostTools.has(HostTools.GCC, HostTools.QEMU),
+        "skipped: needs qemu-user and gcc-riscv64-unknown-elf");
+    Path executable = HostTools.compile(program, folder);
+    if (program.compared() != Compared.RINGSIDE_ONLY) {
+      expect(program, executable);
+    }
+    assertThat(executable).exists();
+  }
+
+  @ParameterizedTest
+  @MethodSource("assembled")
   void linuxPrintsTheExpectedOutput(GuestProgram program) throws IOException, InterruptedException {
     assumeTrue(
         HostTools.has(HostTools.AS, HostTools.LD, HostTools.QEMU),

@@ -118,6 +118,20 @@ final class ArchitectureTest {
   }
 
   @Test
+  void kernelAndMachineKnowNoFilesOfTheHost() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("ringside.mmu..", "ringside.cpu..", "ringside.kernel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.nio.file..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
+        .check(HOUSE);
+  }
+
+  @Test
   void nothingBelowTheCommandLinePrintsOrExits() {
     belowCommandLine()
         .accessField(System.class, "out")

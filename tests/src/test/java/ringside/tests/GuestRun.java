@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import ringside.kernel.trap.Kernel;
 import ringside.mmu.AccessObserver;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
+import ringside.programs.Tools;
 
 /**
  * One run of a program on a computer of its own: the one place where tests wire it. Say what
@@ -177,13 +179,21 @@ public final class GuestRun {
   }
 
   private ProgramStore store() {
-    return path -> {
-      if (path.equals(path())) {
-        return Optional.of(elf);
-      }
-      return path.startsWith("/bin/")
-          ? Catalogue.find(path.substring("/bin/".length())).map(Catalogue::elf)
-          : Optional.empty();
-    };
+    return new Store(name, elf);
+  }
+
+  private record Store(String name, byte[] elf) implements ProgramStore {
+    @Override
+    public Optional<byte[]> find(String path) {
+      String file = path.substring(path.lastIndexOf('/') + 1);
+      return file.equals(name) ? Optional.of(elf) : Tools.executable(file);
+    }
+
+    @Override
+    public List<String> names() {
+      TreeSet<String> names = new TreeSet<>(Tools.executables());
+      names.add(name);
+      return List.copyOf(names);
+    }
   }
 }

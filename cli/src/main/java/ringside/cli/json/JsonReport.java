@@ -12,6 +12,7 @@ import ringside.kernel.config.Setting;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.statistics.CacheStatistics;
 import ringside.kernel.statistics.CallStatistics;
+import ringside.kernel.statistics.MemoryStatistics;
 import ringside.kernel.statistics.MissStatistics;
 import ringside.kernel.statistics.ProcessStatistics;
 import ringside.kernel.statistics.RunStatistics;
@@ -66,6 +67,7 @@ public final class JsonReport {
     tlbs(run);
     caches(run);
     switches(run);
+    memory(run.memory());
     processes(run);
     calls(run);
     json.writeEndObject();
@@ -89,6 +91,19 @@ public final class JsonReport {
       }
     }
     json.writeEndArray();
+  }
+
+  private void memory(MemoryStatistics memory) throws IOException {
+    json.writeObjectFieldStart("memory");
+    json.writeNumberField("frames", memory.frames());
+    json.writeNumberField("peakFrames", memory.peakFrames());
+    json.writeNumberField("swapPages", memory.swapPages());
+    json.writeNumberField("peakSwapPages", memory.peakSwapPages());
+    json.writeNumberField("pagesOut", memory.pagesOut());
+    json.writeNumberField("pagesIn", memory.pagesIn());
+    json.writeNumberField("diskCycles", memory.diskCycles());
+    json.writeNumberField("suspensions", memory.suspensions());
+    json.writeEndObject();
   }
 
   private void cell(Account account, Cause cause) throws IOException {
@@ -213,6 +228,7 @@ public final class JsonReport {
     json.writeNumberField("kernelCycles", thread.kernelCycles());
     json.writeNumberField("readyCycles", thread.readyCycles());
     json.writeNumberField("blockedCycles", thread.blockedCycles());
+    json.writeNumberField("suspendedCycles", thread.suspendedCycles());
     json.writeNumberField("responseCycles", thread.responseCycles());
     json.writeNumberField("turnaroundCycles", thread.turnaroundCycles());
     json.writeEndObject();

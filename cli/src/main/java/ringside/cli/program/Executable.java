@@ -1,8 +1,10 @@
 package ringside.cli.program;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import ringside.kernel.file.ProgramStore;
-import ringside.programs.Catalogue;
+import ringside.programs.Tools;
 
 /**
  * The program that a run begins with.
@@ -22,9 +24,21 @@ public record Executable(String name, String calledAs, byte[] elf) {
 
   /** The programs that the guest can execute: this one and all bundled ones. */
   public ProgramStore store() {
-    return path -> {
+    return new Store(name, elf);
+  }
+
+  private record Store(String name, byte[] elf) implements ProgramStore {
+    @Override
+    public Optional<byte[]> find(String path) {
       String file = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
-      return file.equals(name) ? Optional.of(elf) : Catalogue.find(file).map(Catalogue::elf);
-    };
+      return file.equals(name) ? Optional.of(elf) : Tools.executable(file);
+    }
+
+    @Override
+    public List<String> names() {
+      TreeSet<String> names = new TreeSet<>(Tools.executables());
+      names.add(name);
+      return List.copyOf(names);
+    }
   }
 }

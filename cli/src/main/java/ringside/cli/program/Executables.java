@@ -16,7 +16,7 @@ import ringside.isa.asm.Diagnostic;
 import ringside.isa.asm.Nearest;
 import ringside.isa.asm.SourceText;
 import ringside.programs.Catalogue;
-import ringside.programs.GuestProgram;
+import ringside.programs.Tools;
 
 /** Finds or builds what the user names. */
 public final class Executables {
@@ -46,9 +46,9 @@ public final class Executables {
               + "\n  Only sources (.s, .S) can be given together; what the program is to find as"
               + " arguments stands after --");
     }
-    Optional<GuestProgram> bundled = Catalogue.find(first);
+    Optional<byte[]> bundled = Tools.executable(first);
     return bundled.isPresent()
-        ? new Executable(first, first, Catalogue.elf(bundled.get()))
+        ? new Executable(first, first, bundled.get())
         : new Executable(baseName(first), first, read(first));
   }
 
@@ -93,7 +93,7 @@ public final class Executables {
 
   /** The names of all bundled programs. */
   public static List<String> bundledNames() {
-    return Catalogue.all().stream().map(GuestProgram::name).toList();
+    return List.copyOf(Tools.executables());
   }
 
   private static byte @Nullable [] included(String name) {

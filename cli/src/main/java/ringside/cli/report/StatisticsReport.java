@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.statistics.CacheStatistics;
 import ringside.kernel.statistics.CallStatistics;
+import ringside.kernel.statistics.MemoryStatistics;
 import ringside.kernel.statistics.MissStatistics;
 import ringside.kernel.statistics.ProcessStatistics;
 import ringside.kernel.statistics.RunStatistics;
@@ -37,6 +38,7 @@ public final class StatisticsReport {
     err.println("  " + texts.get("stats.flushes.note"));
     section("stats.switches", switches(), err);
     err.println("  " + texts.get("stats.switches.note"));
+    section("stats.memory", memory(), err);
     section("stats.calls", calls(), err);
   }
 
@@ -92,6 +94,7 @@ public final class StatisticsReport {
             "kernel",
             "ready",
             "blocked",
+            "suspended",
             "response",
             "turnaround");
     for (ProcessStatistics process : run.processes()) {
@@ -107,6 +110,7 @@ public final class StatisticsReport {
             Numbers.grouped(thread.kernelCycles()),
             Numbers.grouped(thread.readyCycles()),
             Numbers.grouped(thread.blockedCycles()),
+            Numbers.grouped(thread.suspendedCycles()),
             Numbers.grouped(thread.responseCycles()),
             Numbers.grouped(thread.turnaroundCycles()));
         first = false;
@@ -190,6 +194,28 @@ public final class StatisticsReport {
         Numbers.grouped(kind.indirectTlbCycles()),
         Numbers.grouped(kind.indirectCacheCycles()),
         kind.count() == 0 ? "-" : Numbers.tenth(kind.cyclesPerSwitch()));
+  }
+
+  private TextTable memory() {
+    MemoryStatistics memory = run.memory();
+    TextTable table = table(1, "place", "pages", "peak", "out", "in", "busy", "suspensions");
+    table.row(
+        texts.get("stats.frames"),
+        Numbers.grouped(memory.frames()),
+        Numbers.grouped(memory.peakFrames()),
+        "-",
+        "-",
+        "-",
+        Numbers.grouped(memory.suspensions()));
+    table.row(
+        texts.get("stats.swap"),
+        Numbers.grouped(memory.swapPages()),
+        Numbers.grouped(memory.peakSwapPages()),
+        Numbers.grouped(memory.pagesOut()),
+        Numbers.grouped(memory.pagesIn()),
+        Numbers.grouped(memory.diskCycles()),
+        "-");
+    return table;
   }
 
   private TextTable calls() {

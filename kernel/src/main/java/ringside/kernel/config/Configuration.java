@@ -1,6 +1,7 @@
 package ringside.kernel.config;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -164,6 +165,12 @@ public final class Configuration {
     require(number(Setting.QUANTUM) >= 100, "quantum: at least 100 cycles");
     require(number(Setting.CLOCK_MHZ) >= 1, "clock.mhz: at least 1");
     require(isOnOrOff(text(Setting.ASID)), "asid is on or off, not " + text(Setting.ASID));
+    String fork = text(Setting.FORK);
+    require(fork.equals("cow") || fork.equals("eager"), "fork is cow or eager, not " + fork);
+    String overcommit = text(Setting.OVERCOMMIT);
+    require(
+        List.of("heuristic", "always", "never").contains(overcommit),
+        "overcommit is heuristic, always or never, not " + overcommit);
     String policy = text(Setting.SCHED);
     require(
         Policies.NAMES.contains(policy),

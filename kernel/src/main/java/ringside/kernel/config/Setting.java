@@ -102,7 +102,7 @@ public enum Setting {
   SCHED("sched", "policy: rr, fcfs, priority, mlfq, lottery, cfs, eevdf", "rr", Map.of()),
   QUANTUM("quantum", "cycles until a thread must let the next one run", "100000", Map.of()),
   AGEING(
-      "sched.ageing",
+      "ageing",
       "cycles of waiting worth one nice step under priority; 0: none",
       "1000000",
       Map.of()),
@@ -111,6 +111,19 @@ public enum Setting {
       "processes and threads that may exist at once",
       "1024",
       Map.of(Preset.TINY, "64")),
+  FORK(
+      "fork",
+      "cow: fork copies a page when somebody writes it; eager: all pages at once",
+      "cow",
+      Map.of()),
+  OVERCOMMIT(
+      "overcommit",
+      "heuristic: promise what could fit; always: anything; never: swap and half of memory",
+      "heuristic",
+      Map.of()),
+  SWAP("swap", "bytes of the disk that pages are swapped to; 0 for none", "16MiB", Map.of()),
+  DISK_LATENCY("disk.latency", "cycles before the disk begins a request", "5000", Map.of()),
+  DISK_TRANSFER("disk.transfer", "cycles that it takes for a page then", "1000", Map.of()),
   STACK_LIMIT(
       "stack.limit",
       "bytes that a stack may grow to (RLIMIT_STACK)",

@@ -1,17 +1,33 @@
 package ringside.kernel.file;
 
+import org.jspecify.annotations.Nullable;
+
 /** The world outside: where standard input comes from and output goes. Input is recorded input. */
 public interface Console {
   /**
    * Takes up to a number of input bytes; may wait for the person at the keyboard, of which the
    * guest's clock knows nothing.
    *
-   * @return the bytes, none at the end of the input
+   * @return the bytes, none at the end of the input; null where a key has asked for a signal
+   *     instead
    */
-  byte[] read(int length);
+  byte @Nullable [] read(int length);
 
   /** Takes bytes of standard output. */
   void write(byte[] bytes);
+
+  /** Whether a person sits there (isatty(3)); the run says so, the host is not asked. */
+  default boolean isTerminal() {
+    return false;
+  }
+
+  /**
+   * The signal that a key has asked for since the last question (Ctrl-C: SIGINT), or 0. It goes to
+   * the process group in the foreground.
+   */
+  default int takeSignal() {
+    return 0;
+  }
 
   /** Takes bytes of standard error. */
   void writeError(byte[] bytes);

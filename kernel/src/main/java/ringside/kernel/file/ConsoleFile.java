@@ -12,6 +12,7 @@ public final class ConsoleFile extends OpenFile {
   private static final int BLOCK = 4096;
 
   private final Console console;
+  private final Terminal terminal;
   private final KernelCode code;
   private final Stream stream;
 
@@ -23,8 +24,9 @@ public final class ConsoleFile extends OpenFile {
   }
 
   /** A stream of the console. */
-  public ConsoleFile(Console console, KernelCode code, Stream stream) {
-    this.console = console;
+  public ConsoleFile(Terminal terminal, KernelCode code, Stream stream) {
+    this.terminal = terminal;
+    this.console = terminal.console();
     this.code = code;
     this.stream = stream;
   }
@@ -36,6 +38,9 @@ public final class ConsoleFile extends OpenFile {
     }
     code.run(Routine.CONSOLE_IO);
     byte[] bytes = console.read(Math.min(length, BLOCK));
+    if (bytes == null) {
+      return Outcome.wait(terminal.keys());
+    }
     memory.write(address, bytes);
     return Outcome.done(bytes.length);
   }
@@ -60,6 +65,23 @@ public final class ConsoleFile extends OpenFile {
   @Override
   public String title() {
     return "console";
+  }
+
+  @Override
+  public boolean isTerminal() {
+    return console.isTerminal();
+  }
+
+  @Override
+  public String path() {
+    return console.isTerminal() ? "/dev/console" : "pipe:[" + (1 + stream.ordinal()) + "]";
+  }
+
+  @Override
+  public FileStatus status() {
+    int mode =
+        console.isTerminal() ? FileKind.CHARACTER.bits() | 0620 : FileKind.FIFO.bits() | 0600;
+    return FileStatus.anonymous(mode);
   }
 
   @Override

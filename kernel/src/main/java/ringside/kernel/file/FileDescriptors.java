@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,23 @@ public final class FileDescriptors {
       return false;
     }
     code.store(object + number * 4, 0);
+    Located where = entry.file.where();
+    if (where != null && !where.inode().locks().none(this)) {
+      releaseLocks(where.inode());
+    }
     entry.file.release();
     return true;
+  }
+
+  /** Open descriptors, by number. */
+  public List<Integer> numbers() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** The open file of a descriptor without a search by the process itself, or null. */
+  public @Nullable OpenFile peek(int number) {
+    Entry entry = entries.get(number);
+    return entry == null ? null : entry.file;
   }
 
   /** exec: closes what is marked so. */
@@ -130,6 +146,11 @@ public final class FileDescriptors {
   /** Open descriptors. */
   public int size() {
     return entries.size();
+  }
+
+  /** Any descriptor closed gives up all locks on its file (fcntl(2)). */
+  private void releaseLocks(Inode inode) {
+    inode.locks().clear(memory, inode.fileSystem().scheduler(), this, 0, Long.MAX_VALUE);
   }
 
   private void put(int number, OpenFile file, boolean closeOnExec) {

@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.sched.Readiness;
@@ -12,8 +13,26 @@ import ringside.kernel.syscall.Outcome;
  * go on answer {@link Outcome.Wait} and are made again when woken.
  */
 public abstract class OpenFile {
+  /** Offsets count from the start. */
+  public static final int SEEK_SET = 0;
+
+  /** Offsets count from the position. */
+  public static final int SEEK_CURRENT = 1;
+
+  /** Offsets count from the end. */
+  public static final int SEEK_END = 2;
+
+  /** To the next bytes that were written. */
+  public static final int SEEK_DATA = 3;
+
+  /** To the next hole. */
+  public static final int SEEK_HOLE = 4;
+
+  private static final int ANONYMOUS_MODE = 0600;
+
   private int users;
   private boolean nonBlocking;
+  private boolean appending;
 
   /**
    * Reads up to a number of bytes to a user address.
@@ -34,11 +53,72 @@ public abstract class OpenFile {
     return Outcome.failed(Errno.EBADF);
   }
 
+  /** Reads at a position, which stays where it is (pread(2)). */
+  public Outcome readAt(UserMemory memory, int address, int length, long at) {
+    return Outcome.failed(Errno.ESPIPE);
+  }
+
+  /** Writes at a position, which stays where it is (pwrite(2)). */
+  public Outcome writeAt(UserMemory memory, int address, int length, long at) {
+    return Outcome.failed(Errno.ESPIPE);
+  }
+
+  /**
+   * Moves the position (lseek(2)).
+   *
+   * @return the new position
+   */
+  public long seek(long offset, int whence) {
+    throw new FileError(Errno.ESPIPE);
+  }
+
   /** One short word for traces: "pipe", "console". */
   public abstract String title();
 
   /** The access mode as fcntl(F_GETFL) shows it: O_RDONLY 0, O_WRONLY 1, O_RDWR 2. */
   public abstract int accessMode();
+
+  /** All that fcntl(F_GETFL) shows. */
+  public int statusFlags() {
+    return accessMode()
+        | (nonBlocking ? OpenFlags.NON_BLOCKING : 0)
+        | (appending ? OpenFlags.APPEND : 0);
+  }
+
+  /** What stat tells of it. */
+  public FileStatus status() {
+    return FileStatus.anonymous(ANONYMOUS_MODE);
+  }
+
+  /** The inode it was opened by, and under which name; null for what has neither. */
+  public @Nullable Located where() {
+    return null;
+  }
+
+  /** The file whose pages mmap maps, or null (ENODEV). */
+  public @Nullable RegularFile mappable() {
+    return null;
+  }
+
+  /** Whether mapping it gives memory full of zeros (/dev/zero). */
+  public boolean isZeros() {
+    return false;
+  }
+
+  /** Whether it only names a file (O_PATH). */
+  public boolean onlyNames() {
+    return false;
+  }
+
+  /** What /proc/PID/fd shows: a path, or a word like "pipe:[7]". */
+  public String path() {
+    return "anon_inode:[" + title() + "]";
+  }
+
+  /** Whether it is a terminal (isatty(3)). */
+  public boolean isTerminal() {
+    return false;
+  }
 
   /** Bytes that could be read at once (FIONREAD). */
   public int readable() {
@@ -66,6 +146,16 @@ public abstract class OpenFile {
   /** Sets O_NONBLOCK. */
   public final void setNonBlocking(boolean value) {
     nonBlocking = value;
+  }
+
+  /** Whether each write goes to the end. */
+  public final boolean appending() {
+    return appending;
+  }
+
+  /** Sets O_APPEND. */
+  public final void setAppending(boolean value) {
+    appending = value;
   }
 
   /** Whether any descriptor refers to it. */

@@ -1,44 +1,91 @@
 package ringside.kernel.file;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 
-/** One end of a pipe as a file. */
+/** An end of a pipe or FIFO as a file; that of a FIFO may be both ends. */
 public final class PipeEnd extends OpenFile {
-  private final Pipe pipe;
-  private final boolean writer;
+  private static final int MODE = FileKind.FIFO.bits() | 0600;
 
-  private PipeEnd(Pipe pipe, boolean writer) {
+  private final Pipe pipe;
+  private final boolean reads;
+  private final boolean writes;
+  private final @Nullable Fifo fifo;
+  private final @Nullable Located where;
+  private final long partnersBefore;
+
+  private PipeEnd(
+      Pipe pipe, boolean reads, boolean writes, @Nullable Fifo fifo, @Nullable Located where) {
     this.pipe = pipe;
-    this.writer = writer;
+    this.reads = reads;
+    this.writes = writes;
+    this.fifo = fifo;
+    this.where = where;
+    this.partnersBefore = fifo == null ? 0 : fifo.partnersOpened(writes);
+    if (reads) {
+      pipe.addReader();
+    }
+    if (writes) {
+      pipe.addWriter();
+    }
   }
 
   /** The end that reads. */
   public static PipeEnd reader(Pipe pipe) {
-    pipe.addReader();
-    return new PipeEnd(pipe, false);
+    return new PipeEnd(pipe, true, false, null, null);
   }
 
   /** The end that writes. */
   public static PipeEnd writer(Pipe pipe) {
-    pipe.addWriter();
-    return new PipeEnd(pipe, true);
+    return new PipeEnd(pipe, false, true, null, null);
+  }
+
+  static PipeEnd of(Fifo fifo, Pipe pipe, Located where, OpenFlags flags) {
+    PipeEnd end = new PipeEnd(pipe, flags.reads(), flags.writes(), fifo, where);
+    end.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    fifo.use();
+    return end;
+  }
+
+  /** The pipe. */
+  public Pipe pipe() {
+    return pipe;
+  }
+
+  /** Where to wait before open may return: for the other end of a FIFO; null where it is there. */
+  public @Nullable WaitQueue awaited() {
+    boolean waits = fifo != null && reads != writes && !nonBlocking();
+    if (fifo == null || !waits || fifo.hasPartner(writes)) {
+      return null;
+    }
+    return fifo.partnersOpened(writes) == partnersBefore ? fifo.partners() : null;
   }
 
   @Override
   public Outcome read(UserMemory memory, int address, int length) {
-    return writer ? Outcome.failed(Errno.EBADF) : pipe.read(memory, address, length, nonBlocking());
+    return reads ? pipe.read(memory, address, length, nonBlocking()) : Outcome.failed(Errno.EBADF);
   }
 
   @Override
   public Outcome write(UserMemory memory, int address, int length, int written) {
-    return writer
+    return writes
         ? pipe.write(memory, address, length, written, nonBlocking())
         : Outcome.failed(Errno.EBADF);
+  }
+
+  @Override
+  public FileStatus status() {
+    return where == null ? FileStatus.anonymous(MODE) : where.inode().status();
+  }
+
+  @Override
+  public @Nullable Located where() {
+    return where;
   }
 
   @Override
@@ -47,8 +94,13 @@ public final class PipeEnd extends OpenFile {
   }
 
   @Override
+  public String path() {
+    return where == null ? "pipe:[" + pipe.serial() + "]" : where.path();
+  }
+
+  @Override
   public int accessMode() {
-    return writer ? 1 : 0;
+    return writes ? reads ? 2 : 1 : 0;
   }
 
   @Override
@@ -58,20 +110,30 @@ public final class PipeEnd extends OpenFile {
 
   @Override
   public int readiness() {
-    return writer ? pipe.writerReadiness() : pipe.readerReadiness();
+    return (reads ? pipe.readerReadiness() : 0) | (writes ? pipe.writerReadiness() : 0);
   }
 
   @Override
   public List<WaitQueue> readinessQueues() {
-    return List.of(writer ? pipe.notFull() : pipe.notEmpty());
+    if (reads && writes) {
+      return List.of(pipe.notEmpty(), pipe.notFull());
+    }
+    return List.of(writes ? pipe.notFull() : pipe.notEmpty());
   }
 
   @Override
   protected void closed() {
-    if (writer) {
+    if (fifo != null) {
+      fifo.endClosed();
+    }
+    if (writes) {
       pipe.removeWriter();
-    } else {
+    }
+    if (reads) {
       pipe.removeReader();
+    }
+    if (fifo != null) {
+      fifo.release();
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
@@ -12,7 +14,11 @@ import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
 
-/** Who waits at which futex word (futex(2)); words are told apart by address space and address. */
+/**
+ * Who waits at which futex word (futex(2)). A word of private memory is told by address space and
+ * address, one of shared memory by the pages that are shared and the place in them, so that
+ * processes meet at it wherever they map it.
+ */
 public final class FutexTable {
   private final KernelCode code;
   private final KernelLayout layout;
@@ -23,10 +29,20 @@ public final class FutexTable {
   /**
    * A word.
    *
-   * @param space serial number of the address space
-   * @param address virtual, a multiple of 4
+   * @param object serial number of the address space or of the shared pages
+   * @param address virtual in the space, or the offset in the pages; a multiple of 4
    */
-  public record Key(long space, int address) {}
+  public record Key(long object, int address) {
+    /** The word at an address of a space. */
+    public static Key of(AddressSpace space, int address) {
+      Region region = space.find(address);
+      if (region == null || region.backing() == null || !region.isShared()) {
+        return new Key(space.serial(), address);
+      }
+      int offset = address - region.start() + region.backingPage() * AddressSpace.PAGE;
+      return new Key(region.backing().serial(), offset);
+    }
+  }
 
   private record Waiter(Key key, int bits) {}
 

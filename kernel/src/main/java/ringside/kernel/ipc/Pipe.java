@@ -8,15 +8,16 @@ import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
- * A byte queue of 64 KiB between processes (pipe(7)). Its header is a kernel object; its bytes are
- * in frames that it takes when bytes come and gives back when they have been read.
+ * A byte queue between processes, of 64 KiB at first (pipe(7)). Its header is a kernel object; its
+ * bytes are in frames that it takes when bytes come and gives back when they have been read.
  */
 public final class Pipe {
-  /** Bytes that fit. */
+  /** Bytes that fit, unless F_SETPIPE_SZ says otherwise. */
   public static final int CAPACITY = 65536;
 
   /** Writes up to this length are never torn apart. */
@@ -31,7 +32,7 @@ public final class Pipe {
   private final KernelCode code;
   private final Scheduler scheduler;
   private final int header;
-  private final int[] frames = new int[CAPACITY / FRAME];
+  private int[] frames = new int[CAPACITY / FRAME];
   private final WaitQueue notEmpty = new WaitQueue("a pipe to be written");
   private final WaitQueue notFull = new WaitQueue("a pipe to be read");
   private long readPosition;
@@ -75,10 +76,10 @@ public final class Pipe {
     }
     int left = length - written;
     int needed = length <= ATOMIC ? left : Math.min(left, 1);
-    if (CAPACITY - filled() < needed) {
+    if (capacity() - filled() < needed) {
       return onFull(written, nonBlocking);
     }
-    int moved = Math.min(left, CAPACITY - filled());
+    int moved = Math.min(left, capacity() - filled());
     for (int done = 0; done < moved; ) {
       int part = Math.min(moved - done, FRAME - offset(writePosition));
       user.copyIn(address + written + done, frameForWrite() + offset(writePosition), part);
@@ -95,6 +96,51 @@ public final class Pipe {
     return (int) (writePosition - readPosition);
   }
 
+  /** Bytes that fit. */
+  public int capacity() {
+    return frames.length * FRAME;
+  }
+
+  /**
+   * Changes how many bytes fit (F_SETPIPE_SZ).
+   *
+   * @param bytes a multiple of 4096
+   * @return false where what is in it would not fit (EBUSY)
+   */
+  public boolean setCapacity(int bytes) {
+    long first = readPosition / FRAME;
+    long end = filled() == 0 ? first : (writePosition + FRAME - 1) / FRAME;
+    int slots = bytes / FRAME;
+    if (end - first > slots) {
+      return false;
+    }
+    int[] resized = new int[slots];
+    for (long page = first; page < end; page++) {
+      int frame = frames[(int) (page % frames.length)];
+      // A full ring may end in the frame that it begins in: not so in a longer one.
+      boolean begunIn = page - first == frames.length;
+      resized[(int) (page % slots)] = begunIn ? copied(frame) : frame;
+    }
+    frames = resized;
+    scheduler.wakeAll(notFull, "the pipe's size has changed");
+    return true;
+  }
+
+  /** Whether an end that reads is open. */
+  public boolean hasReader() {
+    return readers > 0;
+  }
+
+  /** Whether an end that writes is open. */
+  public boolean hasWriter() {
+    return writers > 0;
+  }
+
+  /** A number that no other pipe has at the same time. */
+  public int serial() {
+    return header - KernelLayout.BASE >>> 6;
+  }
+
   /** What the reading end is ready for (poll(2)). */
   public int readerReadiness() {
     return (filled() > 0 ? Readiness.IN : 0) | (writers == 0 ? Readiness.HUP : 0);
@@ -102,7 +148,7 @@ public final class Pipe {
 
   /** What the writing end is ready for: a write of {@link #ATOMIC} bytes would not wait. */
   public int writerReadiness() {
-    int room = CAPACITY - filled() >= ATOMIC ? Readiness.OUT : 0;
+    int room = capacity() - filled() >= ATOMIC ? Readiness.OUT : 0;
     return readers == 0 ? room | Readiness.ERR : room;
   }
 
@@ -165,7 +211,7 @@ public final class Pipe {
     boolean empty = readPosition == writePosition;
     // A full ring may have gone round into the frame just read to its end.
     boolean frameRead =
-        offset(readPosition) == 0 && writePosition <= readPosition + CAPACITY - FRAME;
+        offset(readPosition) == 0 && writePosition <= readPosition + capacity() - FRAME;
     if (empty || frameRead) {
       memory.frames().release(frames[slot]);
       frames[slot] = 0;
@@ -181,6 +227,12 @@ public final class Pipe {
   private void advanceWrite(int bytes) {
     writePosition += bytes;
     code.store(header + WRITE_POSITION, (int) writePosition);
+  }
+
+  private int copied(int frame) {
+    int copy = memory.frames().allocate();
+    memory.frames().copy(frame, copy);
+    return copy;
   }
 
   private int frameForWrite() {
@@ -207,8 +259,8 @@ public final class Pipe {
     memory.heap().release(header, HEADER_BYTES);
   }
 
-  private static int slot(long position) {
-    return (int) (position / FRAME % (CAPACITY / FRAME));
+  private int slot(long position) {
+    return (int) (position / FRAME % frames.length);
   }
 
   private static int offset(long position) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.process.GuestThread;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
@@ -35,12 +36,39 @@ public final class PosixQueue {
   private final List<Message> messages = new ArrayList<>();
   private final WaitQueue notEmpty;
   private final WaitQueue notFull;
+  private final List<Waiter> senders = new ArrayList<>();
+  private final List<Waiter> receivers = new ArrayList<>();
   private @Nullable Notification notification;
   private int users;
   private boolean named = true;
 
   /** A message. */
   public record Message(int priority, KernelBuffer text) {}
+
+  /**
+   * A thread that waits to send or to receive. The one who makes that possible does it for the
+   * thread at once, so that no third one comes in between (Linux: pipelined_send).
+   */
+  public static final class Waiter {
+    private final GuestThread thread;
+    private @Nullable Message message;
+    private boolean done;
+
+    private Waiter(GuestThread thread, @Nullable Message message) {
+      this.thread = thread;
+      this.message = message;
+    }
+
+    /** Whether it has been done for the thread. */
+    public boolean isDone() {
+      return done;
+    }
+
+    /** The message received, or still to be sent. */
+    public @Nullable Message message() {
+      return message;
+    }
+  }
 
   /** Somebody to be told, once, when a message comes to the empty queue. */
   public record Notification(int pid, Runnable tell) {}
@@ -100,8 +128,49 @@ public final class PosixQueue {
     return messages.size() < capacity ? in | Readiness.OUT : in;
   }
 
-  /** Adds a message behind those of its priority. */
+  /** Lets a thread wait until its message fits. */
+  public Waiter awaitRoom(GuestThread thread, Message message) {
+    Waiter waiter = new Waiter(thread, message);
+    senders.add(waiter);
+    return waiter;
+  }
+
+  /** Lets a thread wait until there is a message. */
+  public Waiter awaitMessage(GuestThread thread) {
+    Waiter waiter = new Waiter(thread, null);
+    receivers.add(waiter);
+    return waiter;
+  }
+
+  /** A thread waits no longer; what it has not sent, or not taken out, is given up. */
+  public void giveUp(Waiter waiter) {
+    senders.remove(waiter);
+    receivers.remove(waiter);
+    Message message = waiter.message;
+    if (message != null) {
+      message.text.release();
+    }
+    waiter.message = null;
+  }
+
+  /** Hands a message to the one who has waited longest, or puts it behind those of its priority. */
   public void send(Message message) {
+    if (!receivers.isEmpty()) {
+      Waiter first = receivers.remove(0);
+      first.message = message;
+      finish(first);
+      return;
+    }
+    add(message);
+  }
+
+  private void finish(Waiter waiter) {
+    memory.code().run(Routine.MESSAGE_SEND);
+    waiter.done = true;
+    scheduler.wake(waiter.thread, "the message queue has served it");
+  }
+
+  private void add(Message message) {
     memory.code().run(Routine.MESSAGE_SEND);
     int at = 0;
     while (at < messages.size() && messages.get(at).priority >= message.priority) {
@@ -125,6 +194,15 @@ public final class PosixQueue {
     memory.code().run(Routine.MESSAGE_RECEIVE);
     Message message = messages.remove(0);
     memory.code().store(header, messages.size());
+    if (!senders.isEmpty()) {
+      Waiter first = senders.remove(0);
+      Message late = first.message;
+      first.message = null;
+      if (late != null) {
+        add(late);
+      }
+      finish(first);
+    }
     scheduler.wakeAll(notFull, "a message has been received");
     return message;
   }

@@ -2,10 +2,13 @@ package ringside.kernel.memory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
@@ -36,16 +39,19 @@ public final class AddressSpace {
   private final long serial;
   private int heapStart;
   private int breakAddress;
+  private int stackLimit;
   private int users = 1;
 
   /** An empty address space: the kernel's half, and nothing for the user. */
   public AddressSpace(KernelMemory memory) {
     this.memory = memory;
     this.code = memory.code();
-    this.regions = new Regions(memory);
+    this.regions = new Regions(memory, this);
     this.pages = new ResidentPages(memory);
     this.user = new UserMemory(code, this);
     this.serial = memory.nextSpace();
+    this.stackLimit = memory.stackLimit();
+    memory.reclaimer().add(this);
   }
 
   /** The memory as system calls read and write it. */
@@ -74,6 +80,7 @@ public final class AddressSpace {
     if (users > 0) {
       return;
     }
+    memory.reclaimer().remove(this);
     for (Region region : List.copyOf(regions.all())) {
       pages.drop(region.start(), region.end(), false);
       regions.forget(region);
@@ -94,11 +101,16 @@ public final class AddressSpace {
       Region.Kind kind,
       @Nullable SharedPages backing,
       int backingPage) {
+    return add(new Region(start, end, protection, kind, backing, backingPage, 0, true));
+  }
+
+  /** Adds a region like another, over a range that is free. */
+  public Region add(Region like) {
     code.run(Routine.REGION_CHANGE);
-    Region region =
-        new Region(start, end, protection, kind, backing, backingPage, regions.newObject());
+    Region region = like.cut(like.start(), like.end(), regions.newObject());
+    SharedPages backing = region.backing();
     if (backing != null) {
-      backing.mapped();
+      backing.mapped(this);
     }
     regions.put(region);
     return region;
@@ -140,8 +152,69 @@ public final class AddressSpace {
     if (!region.protection().allows(access)) {
       return FaultResult.FORBIDDEN;
     }
-    pages.bringIn(region, address & -PAGE, access);
-    return FaultResult.MENDED;
+    if (!region.isBacked(address)) {
+      return FaultResult.BEYOND_END;
+    }
+    boolean there = pages.bringIn(region, address & -PAGE, access);
+    return there ? FaultResult.MENDED : FaultResult.ON_DISK;
+  }
+
+  /** The same for the kernel itself, which stands still until the disk has read the page. */
+  public FaultResult faultNow(int address, Access access) {
+    FaultResult result = fault(address, access);
+    while (result == FaultResult.ON_DISK) {
+      code.finish();
+      Meter meter = code.hart().meter();
+      meter.charge(Cause.IDLE, Math.max(0, readyAt(address) - meter.clock()));
+      result = fault(address, access);
+    }
+    return result;
+  }
+
+  /** The cycle at which a page that is {@link FaultResult#ON_DISK} will have been read. */
+  public long readyAt(int address) {
+    return pages.swapped().readyAt(address & -PAGE);
+  }
+
+  /** Whether no other process uses this space (vfork). */
+  public boolean isOwn() {
+    return users == 1;
+  }
+
+  /** Pages on the swap disk. */
+  public int swapped() {
+    return pages.swapped().count();
+  }
+
+  /** Sends all that can go to the swap disk. */
+  public void evictAll() {
+    memory.reclaimer().evictAll(this);
+  }
+
+  /** Goes on with the clock hand from an address; pages used since its last visit stay. */
+  Reclaimer.Sweep sweep(int from, int wanted) {
+    return sweep(from, wanted, false);
+  }
+
+  /** Sends everything that can go to the swap disk. */
+  Reclaimer.Sweep sweepAll(int from) {
+    return sweep(from, Integer.MAX_VALUE, true);
+  }
+
+  private Reclaimer.Sweep sweep(int from, int wanted, boolean usedOnes) {
+    int evicted = 0;
+    for (Region region : List.copyOf(regions.all())) {
+      if (Integer.compareUnsigned(region.end(), from) <= 0) {
+        continue;
+      }
+      int start = later(region.start(), from);
+      Reclaimer.Sweep sweep = pages.sweep(region, start, wanted - evicted, usedOnes);
+      evicted += sweep.evicted();
+      if (evicted >= wanted && sweep.next() != region.end()) {
+        return new Reclaimer.Sweep(evicted, sweep.next());
+      }
+    }
+    return new Reclaimer.Sweep(evicted, 0);
   }
 
   /** A copy of this space whose private pages are shared until one side writes them. */
@@ -149,15 +222,10 @@ public final class AddressSpace {
     AddressSpace child = new AddressSpace(memory);
     try {
       child.heapStart = heapStart;
+      child.stackLimit = stackLimit;
       child.breakAddress = breakAddress;
       for (Region region : List.copyOf(regions.all())) {
-        child.add(
-            region.start(),
-            region.end(),
-            region.protection(),
-            region.kind(),
-            region.backing(),
-            region.backingPage());
+        child.add(region);
         pages.fork(region, child.pages);
       }
     } catch (OutOfMemory none) {
@@ -197,6 +265,33 @@ public final class AddressSpace {
     return wanted;
   }
 
+  /** Bytes of all regions. */
+  public long mappedBytes() {
+    return bytes(region -> true);
+  }
+
+  /** Bytes of the regions that are private and can be written, the stack aside. */
+  public long dataBytes() {
+    return bytes(
+        region ->
+            !region.isShared()
+                && region.protection().write()
+                && region.kind() != Region.Kind.STACK);
+  }
+
+  /** Keeps the stack from growing beyond a number of bytes (RLIMIT_STACK). */
+  public void limitStack(long bytes) {
+    stackLimit =
+        Long.compareUnsigned(bytes, memory.stackLimit()) < 0 ? (int) bytes : memory.stackLimit();
+  }
+
+  private long bytes(Predicate<Region> counted) {
+    return regions.all().stream()
+        .filter(counted)
+        .mapToLong(region -> Integer.toUnsignedLong(region.end() - region.start()))
+        .sum();
+  }
+
   /** Whether no region reaches into a range. */
   public boolean isFree(int start, int end) {
     return regions.isFree(start, end);
@@ -215,6 +310,53 @@ public final class AddressSpace {
       pages.drop(from, to, true);
       regions.replace(region, regions.remainders(region, from, to));
     }
+  }
+
+  /** Gives up the pages of a file from one on: it has become shorter. */
+  void dropBacked(SharedPages backing, int firstPage) {
+    for (Region region : List.copyOf(regions.all())) {
+      if (region.backing() == backing) {
+        int skipped = Math.max(firstPage - region.backingPage(), 0);
+        int pages = region.end() - region.start() >>> 12;
+        if (skipped < pages) {
+          this.pages.drop(region.start() + (skipped << 12), region.end(), false);
+        }
+      }
+    }
+    pages.flushAllTranslations();
+  }
+
+  /** Whether the regions of a range let their pages be written; mprotect asks. */
+  public boolean mayWrite(int start, int end) {
+    return regions.overlapping(start, end).stream().allMatch(Region::mayWrite);
+  }
+
+  /** Gives up the pages of a range, which come back on the next touch (madvise MADV_DONTNEED). */
+  public void forgetPages(int start, int end) {
+    for (Region region : regions.overlapping(start, end)) {
+      pages.drop(later(region.start(), start), earlier(region.end(), end), true);
+    }
+  }
+
+  /** Moves a part of one region with its pages to a range that is free, maybe longer (mremap). */
+  public void move(int from, int end, int to, int newEnd) {
+    Region region = regions.find(from);
+    if (region == null) {
+      throw new IllegalStateException("nothing to move at " + Integer.toHexString(from));
+    }
+    add(region.cut(from, end, 0).at(to, newEnd));
+    pages.move(from, end, to);
+    regions.replace(region, regions.remainders(region, from, end));
+    pages.flushTranslations();
+  }
+
+  /** Makes a region longer; the range behind it is free. */
+  public void extend(int end, int newEnd) {
+    Region region = regions.find(end - 1);
+    if (region == null) {
+      throw new IllegalStateException("nothing to extend at " + Integer.toHexString(end));
+    }
+    regions.resize(region, region.start(), newEnd);
   }
 
   /** Whether every page of a range is in a region. */
@@ -258,6 +400,11 @@ public final class AddressSpace {
     return pages.frames();
   }
 
+  /** Pages that have a frame. */
+  public int presentPages() {
+    return pages.resident();
+  }
+
   /** The most frames it has used. */
   public int peakFrames() {
     return pages.peakFrames();
@@ -280,7 +427,7 @@ public final class AddressSpace {
     }
     int start = address & -PAGE;
     boolean below = Integer.compareUnsigned(start, stack.start()) < 0;
-    boolean inLimit = Integer.compareUnsigned(STACK_TOP - start, memory.stackLimit()) <= 0;
+    boolean inLimit = Integer.compareUnsigned(STACK_TOP - start, stackLimit) <= 0;
     if (!below || !inLimit || !isFree(start - STACK_GUARD, stack.start())) {
       return null;
     }

@@ -21,7 +21,9 @@ public final class Frames {
   private final int[] users;
   private int freeList = END;
   private int neverUsed;
+  private Runnable reclaimer = () -> {};
   private int inUse;
+  private long serial;
   private int peak;
 
   /** All frames behind the kernel's own. */
@@ -40,6 +42,12 @@ public final class Frames {
    */
   public int allocate() {
     code.run(Routine.FRAME_ALLOCATE);
+    if (none()) {
+      reclaimer.run();
+    }
+    if (none()) {
+      throw new OutOfMemory();
+    }
     int head = code.load(layout.staticWord(StaticWord.FREE_FRAMES));
     int frame = freeList != END ? takeFromList(head) : takeNeverUsed();
     users[index(frame)] = 1;
@@ -106,6 +114,11 @@ public final class Frames {
     }
   }
 
+  /** A number for something made of frames, never given twice; below 0, unlike those of spaces. */
+  long nextSerial() {
+    return --serial;
+  }
+
   /** Frames given out at present. */
   public int inUse() {
     return inUse;
@@ -119,6 +132,17 @@ public final class Frames {
   /** Frames that could still be given out. */
   public int free() {
     return layout.frames() - layout.firstFreeFrame() - inUse;
+  }
+
+  /**
+   * Refuses what is longer than all frames together.
+   *
+   * @throws OutOfMemory where it is
+   */
+  public void requireTotal(long bytes) {
+    if (bytes > (long) total() * PhysicalMemory.FRAME_BYTES) {
+      throw new OutOfMemory();
+    }
   }
 
   /** Frames that can be given out in all. */
@@ -135,10 +159,22 @@ public final class Frames {
     return head;
   }
 
+  /** Whether no frame is left without taking one from somebody. */
+  boolean none() {
+    return freeList == END && neverUsed == layout.frames();
+  }
+
+  /** Whether every frame has been in use: pages may have gone to the swap disk. */
+  boolean areShort() {
+    return neverUsed == layout.frames();
+  }
+
+  /** Sets who finds frames when none is left. */
+  void setReclaimer(Runnable finder) {
+    reclaimer = finder;
+  }
+
   private int takeNeverUsed() {
-    if (neverUsed == layout.frames()) {
-      throw new OutOfMemory();
-    }
     return KernelLayout.BASE + (neverUsed++ << PhysicalMemory.FRAME_SHIFT);
   }
 

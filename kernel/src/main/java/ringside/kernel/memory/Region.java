@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param backing frames that all who map it share, or null for private anonymous memory
  * @param backingPage page of the backing that stands at start
  * @param object address of the kernel object that describes it
+ * @param mayWrite whether mprotect may allow writes: not where a file open for reading is shared
  */
 public record Region(
     int start,
@@ -20,7 +21,8 @@ public record Region(
     Kind kind,
     @Nullable SharedPages backing,
     int backingPage,
-    int object) {
+    int object,
+    boolean mayWrite) {
   /** Bytes of the kernel object that describes a region. */
   static final int OBJECT_BYTES = 64;
 
@@ -30,6 +32,8 @@ public record Region(
     DATA("data"),
     HEAP("heap"),
     MAPPING("mapping"),
+    /** A file, privately: what is written is this space's own. */
+    FILE("file"),
     STACK("stack"),
     SIGNAL_RETURN("signal return");
 
@@ -51,18 +55,33 @@ public record Region(
         && Integer.compareUnsigned(address, end) < 0;
   }
 
+  /** The page of its backing that stands at an address. */
+  int pageAt(int address) {
+    return backingPage + (address - start >>> 12);
+  }
+
+  /** Whether the file behind it, if any, reaches up to an address. */
+  boolean isBacked(int address) {
+    return backing == null || backing.covers(pageAt(address));
+  }
+
   /** Whether writes are seen by all who map it; else they are this space's own. */
-  boolean isShared() {
+  public boolean isShared() {
     return backing != null && kind == Kind.MAPPING;
   }
 
   /** The same region between other bounds. */
   Region cut(int newStart, int newEnd, int newObject) {
     int page = backingPage + (newStart - start >>> 12);
-    return new Region(newStart, newEnd, protection, kind, backing, page, newObject);
+    return new Region(newStart, newEnd, protection, kind, backing, page, newObject, mayWrite);
+  }
+
+  /** The same region at another place. */
+  Region at(int newStart, int newEnd) {
+    return new Region(newStart, newEnd, protection, kind, backing, backingPage, object, mayWrite);
   }
 
   Region withProtection(Protection changed) {
-    return new Region(start, end, changed, kind, backing, backingPage, object);
+    return new Region(start, end, changed, kind, backing, backingPage, object, mayWrite);
   }
 }

@@ -16,9 +16,11 @@ import ringside.kernel.text.Routine;
 final class Regions {
   private final KernelCode code;
   private final KernelHeap heap;
+  private final AddressSpace space;
   private final TreeMap<Integer, Region> byPage = new TreeMap<>();
 
-  Regions(KernelMemory memory) {
+  Regions(KernelMemory memory, AddressSpace space) {
+    this.space = space;
     this.code = memory.code();
     this.heap = memory.heap();
   }
@@ -111,7 +113,7 @@ final class Regions {
     code.run(Routine.REGION_CHANGE);
     for (Region part : parts) {
       if (part.backing() != null) {
-        part.backing().mapped();
+        part.backing().mapped(space);
       }
     }
     forget(region);
@@ -131,7 +133,7 @@ final class Regions {
     byPage.remove(region.start() >>> 12);
     heap.release(region.object(), Region.OBJECT_BYTES);
     if (region.backing() != null) {
-      region.backing().unmapped();
+      region.backing().unmapped(space);
     }
   }
 

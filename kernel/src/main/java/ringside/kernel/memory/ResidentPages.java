@@ -18,6 +18,8 @@ final class ResidentPages {
   private final KernelCode code;
   private final Frames frames;
   private final PageTable table;
+  private final SwappedPages swapped;
+  private final boolean eager;
   private int resident;
   private int peakFrames;
   private long copied;
@@ -26,6 +28,8 @@ final class ResidentPages {
   ResidentPages(KernelMemory memory) {
     this.code = memory.code();
     this.frames = memory.frames();
+    this.eager = memory.forksEagerly();
+    this.swapped = new SwappedPages(memory);
     this.table = new PageTable(code, frames, memory.sizeBytes());
     notePeak();
   }
@@ -42,6 +46,15 @@ final class ResidentPages {
   /** Frames in use: present pages and page tables. */
   int frames() {
     return resident + table.tables();
+  }
+
+  int resident() {
+    return resident;
+  }
+
+  /** The pages that are on the swap disk. */
+  SwappedPages swapped() {
+    return swapped;
   }
 
   int peakFrames() {
@@ -75,18 +88,29 @@ final class ResidentPages {
       throw new IllegalStateException("no backing at " + Integer.toHexString(address));
     }
     table.prepare(address);
-    int frame = backing.frame(region.backingPage() + (address - region.start() >>> 12));
+    int frame = backing.frame(region.pageAt(address));
     frames.share(frame);
     table.set(address, Pte.of(physicalFrame(frame), flags(region, false)));
     resident++;
     notePeak();
   }
 
-  /** Makes a page present, or ready to be written. */
-  void bringIn(Region region, int page, Access access) {
+  /**
+   * Makes a page present, or ready to be written; does nothing yet where it has to be read from the
+   * swap disk first.
+   *
+   * @return whether it is there
+   */
+  boolean bringIn(Region region, int page, Access access) {
     Pte pte = table.find(page);
+    if (pte.isSwapped()) {
+      return swapIn(region, page, pte);
+    }
     if (!pte.valid()) {
       makePresent(region, page);
+      if (access == Access.STORE) {
+        ownBeforeWrite(region, page);
+      }
     } else if (access == Access.STORE && pte.copyOnWrite()) {
       copyOnWrite(region, page, pte);
       flushPage(page);
@@ -94,6 +118,62 @@ final class ResidentPages {
       // The page is there: another thread brought it in, or protection has been widened since.
       table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
       flushPage(page);
+    }
+    return true;
+  }
+
+  private boolean swapIn(Region region, int page, Pte pte) {
+    if (swapped.readyAt(page) > code.hart().meter().clock()) {
+      return false;
+    }
+    int frame = frames.allocate();
+    swapped.in(page, pte, frame);
+    install(page, frame, region.protection());
+    return true;
+  }
+
+  /** Pages that nobody else has, and that no file gives back, can go to the swap disk. */
+  Reclaimer.Sweep sweep(Region region, int from, int wanted, boolean usedOnes) {
+    int evicted = 0;
+    int page = from;
+    for (; page != region.end() && evicted < wanted; page += PAGE) {
+      if (page % TABLE_BYTES == 0 || page == from) {
+        page = skipMissingTables(page, region.end());
+        if (page == region.end()) {
+          break;
+        }
+      }
+      code.run(Routine.CLOCK_HAND);
+      Pte pte = table.find(page);
+      if (!canGo(region, pte)) {
+        continue;
+      }
+      if (pte.accessed() && !usedOnes) {
+        table.set(page, pte.withFlags(pte.bits() & Pte.FLAGS & ~Pte.A));
+      } else if (swapped.hasRoom()) {
+        evict(page, pte);
+        evicted++;
+      }
+    }
+    return new Reclaimer.Sweep(evicted, page);
+  }
+
+  private boolean canGo(Region region, Pte pte) {
+    boolean own = region.backing() == null || !region.isShared() && pte.writable();
+    return pte.valid() && own && frames.users(KernelLayout.virtual(pte.frame() << 12)) == 1;
+  }
+
+  private void evict(int page, Pte pte) {
+    int frame = KernelLayout.virtual(pte.frame() << 12);
+    table.set(page, swapped.out(frame));
+    frames.release(frame);
+    resident--;
+  }
+
+  /** A page of a file that is written first is copied at once: no second fault. */
+  private void ownBeforeWrite(Region region, int page) {
+    if (region.backing() != null && !region.isShared()) {
+      copyOnWrite(region, page, table.find(page));
     }
   }
 
@@ -123,13 +203,28 @@ final class ResidentPages {
     forEach(region.start(), region.end(), (page, pte) -> forkPage(region, child, page, pte));
   }
 
-  private void forkPage(Region region, ResidentPages child, int page, Pte pte) {
+  private void forkPage(Region region, ResidentPages child, int page, Pte found) {
     code.run(Routine.PTE_FORK);
+    child.table.prepare(page);
+    Pte pte = found;
+    if (frames.areShort()) {
+      // Making the table may have sent this very page to the disk.
+      pte = table.find(page);
+    }
+    if (pte.isSwapped()) {
+      swapped.share(pte, child.swapped);
+      child.table.set(page, pte);
+      return;
+    }
+    boolean own = !region.isShared() && (pte.writable() || region.backing() == null);
+    if (eager && own) {
+      copyForChild(region, child, page, pte);
+      return;
+    }
     Pte both = pte;
     if (!region.isShared() && (pte.writable() || region.backing() == null)) {
       both = pte.withFlags(asCopyOnWrite(pte.bits() & Pte.FLAGS));
     }
-    child.table.prepare(page);
     frames.share(KernelLayout.virtual(pte.frame() << 12));
     if (both.bits() != pte.bits()) {
       table.set(page, both);
@@ -138,6 +233,22 @@ final class ResidentPages {
     child.resident++;
     child.notePeak();
     shared++;
+  }
+
+  /** The way before copy-on-write: every page of the parent's is copied, wanted or not. */
+  private void copyForChild(Region region, ResidentPages child, int page, Pte pte) {
+    int from = KernelLayout.virtual(pte.frame() << 12);
+    // Counted once more, the page stays in memory while a frame for its copy is found.
+    frames.share(from);
+    int frame;
+    try {
+      frame = frames.allocate();
+    } finally {
+      frames.release(from);
+    }
+    frames.copy(from, frame);
+    child.install(page, frame, region.protection());
+    copied++;
   }
 
   /** Gives up the pages of a range; translations are flushed where a hart may hold them. */
@@ -149,8 +260,24 @@ final class ResidentPages {
     }
   }
 
+  /** Moves the pages of a range to another, which has none. */
+  void move(int start, int end, int to) {
+    forEach(
+        start,
+        end,
+        (page, pte) -> {
+          table.prepare(to + (page - start));
+          table.set(to + (page - start), table.find(page));
+          table.set(page, new Pte(0));
+        });
+  }
+
   private void dropPage(int page, Pte pte) {
     table.set(page, new Pte(0));
+    if (pte.isSwapped()) {
+      swapped.forget(page, pte);
+      return;
+    }
     frames.release(KernelLayout.virtual(pte.frame() << 12));
     resident--;
   }
@@ -160,15 +287,22 @@ final class ResidentPages {
     forEach(
         region.start(),
         region.end(),
-        (page, pte) -> table.set(page, pte.withFlags(flags(region, pte.copyOnWrite()))));
+        (page, pte) -> {
+          if (pte.valid()) {
+            table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
+          }
+        });
   }
 
-  /** What is done with a page that is present. */
+  /** What is done with a page. */
   private interface PageAction {
     void at(int page, Pte pte);
   }
 
-  /** Visits the present pages of a range, skipping 4 MiB at once where there is no table. */
+  /**
+   * Visits the pages of a range that are present or on the swap disk, skipping 4 MiB at once where
+   * there is no table.
+   */
   private void forEach(int start, int end, PageAction action) {
     for (int page = start; page != end; page += PAGE) {
       if (page % TABLE_BYTES == 0 || page == start) {
@@ -178,7 +312,7 @@ final class ResidentPages {
         }
       }
       Pte pte = table.find(page);
-      if (pte.valid()) {
+      if (pte.valid() || pte.isSwapped()) {
         action.at(page, pte);
       }
     }
@@ -208,6 +342,13 @@ final class ResidentPages {
     code.run(Routine.TLB_FENCE);
     code.hart().chargeSystem();
     code.hart().mmu().flushPage(page);
+  }
+
+  /** For a space that may not be the one in use, whose number only the hart knows. */
+  void flushAllTranslations() {
+    code.run(Routine.TLB_FENCE);
+    code.hart().chargeSystem();
+    code.hart().mmu().flushAll();
   }
 
   void flushTranslations() {

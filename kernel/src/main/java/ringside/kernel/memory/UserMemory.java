@@ -2,6 +2,7 @@ package ringside.kernel.memory;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -16,11 +17,16 @@ public final class UserMemory {
   private static final int LONGEST_STRING = 4096;
 
   private final KernelCode code;
-  private final AddressSpace space;
+  private final @Nullable AddressSpace space;
 
-  UserMemory(KernelCode code, AddressSpace space) {
+  UserMemory(KernelCode code, @Nullable AddressSpace space) {
     this.code = code;
     this.space = space;
+  }
+
+  /** The kernel's own memory in the place of a user's, as for sendfile: it never faults. */
+  public static UserMemory ofKernel(KernelCode code) {
+    return new UserMemory(code, null);
   }
 
   /** Copies bytes in, to be used at once by a handler. */
@@ -136,7 +142,10 @@ public final class UserMemory {
     }
   }
 
-  private static void requireUser(int address, int length) {
+  private void requireUser(int address, int length) {
+    if (space == null) {
+      return;
+    }
     long end = (address & 0xffff_ffffL) + length;
     if (end > (KernelLayout.BASE & 0xffff_ffffL)) {
       throw new BadAddress(address);
@@ -172,8 +181,11 @@ public final class UserMemory {
   }
 
   private void mend(MemoryFault fault) {
+    if (space == null) {
+      throw new IllegalStateException("the kernel's memory faults at " + fault.address());
+    }
     code.hart().chargeTrap();
-    FaultResult result = space.fault(fault.address(), fault.access());
+    FaultResult result = space.faultNow(fault.address(), fault.access());
     code.finish();
     code.hart().chargeTrap();
     if (result != FaultResult.MENDED) {

@@ -12,9 +12,11 @@ import ringside.kernel.text.KernelCode;
  * @param space its memory
  * @param image its file
  * @param name what ps shows
+ * @param command how it was called
  * @param stackPointer where argc stands
  */
-public record ExecImage(AddressSpace space, ElfImage image, String name, int stackPointer) {
+public record ExecImage(
+    AddressSpace space, ElfImage image, String name, CommandLine command, int stackPointer) {
   /** Bytes of randomness that a program finds at AT_RANDOM. */
   public static final int RANDOM_BYTES = 16;
 
@@ -32,35 +34,26 @@ public record ExecImage(AddressSpace space, ElfImage image, String name, int sta
     return bytes > StartImage.MAXIMUM_BYTES;
   }
 
-  /** Brings a program into memory; throws OutOfMemory, having freed what it took. */
+  /**
+   * Brings a program into memory for whom it will act; throws OutOfMemory, having freed what it
+   * took.
+   */
   public static ExecImage of(
-      Programs programs,
-      String path,
-      ElfImage image,
-      List<String> argv,
-      List<String> envp,
-      Process process,
-      byte[] random) {
-    return of(programs, path, image, argv, envp, process.credentials(), random);
-  }
-
-  /** Brings a program into memory for whom it will act. */
-  public static ExecImage of(
-      Programs programs,
-      String path,
-      ElfImage image,
-      List<String> argv,
-      List<String> envp,
-      Credentials who,
-      byte[] random) {
-    int[] stack = StartImage.build(image, path, argv, envp, who, random);
-    AddressSpace space = programs.load(path, image, stack);
-    return new ExecImage(space, image, name(path), AddressSpace.STACK_TOP - stack.length * 4);
+      Programs programs, ExecTarget target, List<String> envp, Credentials who, byte[] random) {
+    int[] stack = StartImage.build(target.image(), target.path(), target.argv(), envp, who, random);
+    AddressSpace space = programs.load(target, stack);
+    return new ExecImage(
+        space,
+        target.image(),
+        name(target.path()),
+        new CommandLine(target.program().path(), target.argv(), envp),
+        AddressSpace.STACK_TOP - stack.length * 4);
   }
 
   /** The point of no return: a process becomes this program. */
   public void begin(KernelCode code, Processes processes, GuestThread caller) {
     processes.replaceImage(caller, space, image, name);
+    caller.process().calledBy(command);
     setRegisters(code, caller);
   }
 

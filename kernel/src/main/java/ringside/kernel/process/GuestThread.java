@@ -31,6 +31,7 @@ public final class GuestThread {
   private final int object;
   private final ThreadTimes times = new ThreadTimes();
   private final ThreadSignals signals;
+  private final Tracing tracing = new Tracing();
   private final SchedulingEntity entity = new SchedulingEntity();
   private int tid;
   private ThreadState state = ThreadState.CREATED;
@@ -41,6 +42,7 @@ public final class GuestThread {
   private boolean timedOut;
   private int clearChildTid;
   private int setChildTid;
+  private int robustList;
   private boolean yields;
 
   GuestThread(int tid, Process process, int object, ThreadSignals signals) {
@@ -188,6 +190,16 @@ public final class GuestThread {
     clearChildTid = address;
   }
 
+  /** Address of the list of robust mutexes, or 0 (set_robust_list(2)). */
+  public int robustList() {
+    return robustList;
+  }
+
+  /** Sets the list of robust mutexes. */
+  public void setRobustList(int address) {
+    robustList = address;
+  }
+
   /** Where to store the tid when it first runs, or 0 (CLONE_CHILD_SETTID). */
   public int setChildTid() {
     return setChildTid;
@@ -208,6 +220,11 @@ public final class GuestThread {
     boolean asked = yields;
     yields = false;
     return asked;
+  }
+
+  /** Who traces it. */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** What the scheduling policy knows of it. */

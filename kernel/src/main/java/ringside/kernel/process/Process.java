@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.sched.WaitQueue;
@@ -21,12 +22,14 @@ public final class Process {
   private final int object;
   private final List<GuestThread> threads = new ArrayList<>();
   private final List<Process> children = new ArrayList<>();
+  private final List<GuestThread> tracees = new ArrayList<>();
   private final WaitQueue childEvents;
   private final WaitQueue imageReleased;
   private final ProcessSignals signals;
   private final FileDescriptors files;
   private final ResourceLimits limits;
   private final Credentials credentials;
+  private FileContext context;
   private Process parent;
   private AddressSpace space;
   private ElfImage image;
@@ -36,6 +39,7 @@ public final class Process {
   private int exitSignal;
   private @Nullable ExitStatus exitStatus;
   private boolean stopped;
+  private boolean suspended;
   private boolean stopReported = true;
   private boolean continueReported = true;
   private int stopSignal;
@@ -45,6 +49,7 @@ public final class Process {
   private int parentDeathSignal;
   private CpuTime childTime = CpuTime.NONE;
   private int peakFrames;
+  private CommandLine command;
   private final List<Runnable> exitActions = new ArrayList<>();
 
   /** Everything a process starts with; see {@link Processes}, which makes them. */
@@ -58,8 +63,10 @@ public final class Process {
     this.files = beginning.files();
     this.limits = beginning.limits();
     this.credentials = beginning.credentials();
+    this.context = beginning.context();
     this.signals = beginning.signals();
     this.exitSignal = beginning.exitSignal();
+    this.command = parent == null ? CommandLine.NONE : parent.command;
     this.group = parent == null ? pid : parent.group;
     this.session = parent == null ? pid : parent.session;
     this.childEvents = new WaitQueue("a child of process " + pid + " to end");
@@ -75,7 +82,8 @@ public final class Process {
       ResourceLimits limits,
       Credentials credentials,
       ProcessSignals signals,
-      int exitSignal) {}
+      int exitSignal,
+      FileContext context) {}
 
   /** Process id. */
   public int pid() {
@@ -104,6 +112,11 @@ public final class Process {
 
   void setParent(Process next) {
     parent = next;
+  }
+
+  /** Threads of others that it traces. */
+  public List<GuestThread> tracees() {
+    return tracees;
   }
 
   /** Where threads wait for a child's change of state. */
@@ -188,6 +201,16 @@ public final class Process {
     name = newName;
   }
 
+  /** How its program was called. */
+  public CommandLine command() {
+    return command;
+  }
+
+  /** Notes how its program was called. */
+  public void calledBy(CommandLine called) {
+    command = called;
+  }
+
   /** Sets the name alone (prctl PR_SET_NAME). */
   public void rename(String newName) {
     name = newName;
@@ -196,6 +219,18 @@ public final class Process {
   /** Its descriptors. */
   public FileDescriptors files() {
     return files;
+  }
+
+  /** Its folder and umask. */
+  public FileContext context() {
+    return context;
+  }
+
+  /** Uses the folder and umask of another (CLONE_FS). */
+  public void shareContext(FileContext other) {
+    other.share();
+    context.release();
+    context = other;
   }
 
   /** Its resource limits. */
@@ -257,6 +292,16 @@ public final class Process {
   void runExitActions() {
     exitActions.forEach(Runnable::run);
     exitActions.clear();
+  }
+
+  /** Whether the medium-term scheduler has taken it out of memory. */
+  public boolean isSuspended() {
+    return suspended;
+  }
+
+  /** Takes it out of memory, or back; the medium-term scheduler's business. */
+  public void setSuspended(boolean value) {
+    suspended = value;
   }
 
   /** Notes how it ends; the first word counts. */

@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
+import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.signal.ProcessSignals;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.ThreadSignals;
+import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
@@ -40,7 +43,8 @@ public final class Processes {
   private final Scheduler scheduler;
   private final TimerQueue timers;
   private final FutexTable futexes;
-  private final Consumer<AddressSpace> leaveSpace;
+  private final SpaceInUse spaceInUse;
+  private final RobustList robustMutexes;
   private final int maximum;
   private final TreeMap<Integer, Process> byPid = new TreeMap<>();
   private final TreeMap<Integer, GuestThread> byTid = new TreeMap<>();
@@ -54,8 +58,8 @@ public final class Processes {
    * A table that holds the reaper alone.
    *
    * @param maximum threads that may exist at once
-   * @param leaveSpace makes the hart use the kernel's own page table, before the current one is
-   *     freed
+   * @param spaceInUse the hart's page-table base
+   * @param context folder and umask of the reaper
    */
   public Processes(
       KernelMemory memory,
@@ -63,15 +67,17 @@ public final class Processes {
       TimerQueue timers,
       FutexTable futexes,
       int maximum,
-      Consumer<AddressSpace> leaveSpace) {
+      SpaceInUse spaceInUse,
+      FileContext context) {
     this.memory = memory;
     this.code = memory.code();
     this.scheduler = scheduler;
     this.timers = timers;
     this.futexes = futexes;
     this.maximum = maximum;
-    this.leaveSpace = leaveSpace;
-    this.reaper = makeReaper();
+    this.spaceInUse = spaceInUse;
+    this.robustMutexes = new RobustList(futexes);
+    this.reaper = makeReaper(context);
   }
 
   /** Sets who tells a parent by a signal that a child has ended. */
@@ -137,7 +143,8 @@ public final class Processes {
       String name,
       FileDescriptors files,
       ResourceLimits limits,
-      Credentials credentials) {
+      Credentials credentials,
+      FileContext context) {
     Process.Beginning beginning =
         new Process.Beginning(
             space,
@@ -147,7 +154,8 @@ public final class Processes {
             limits,
             credentials,
             new ProcessSignals(memory),
-            Signal.SIGCHLD.number());
+            Signal.SIGCHLD.number(),
+            context);
     return addThread(add(reaper, beginning));
   }
 
@@ -198,6 +206,7 @@ public final class Processes {
   /** exec: the process goes on with another memory and program, and the calling thread alone. */
   public void replaceImage(GuestThread caller, AddressSpace space, ElfImage image, String name) {
     Process process = caller.process();
+    releaseMutexes(process);
     for (GuestThread other : new ArrayList<>(process.threads())) {
       if (other != caller) {
         bury(other);
@@ -210,8 +219,9 @@ public final class Processes {
     caller.signals().setStack(0, 0);
     process.signals().forgetHandlers();
     AddressSpace old = process.space();
-    leaveSpace.accept(old);
+    spaceInUse.leave(old);
     process.become(space, image, name);
+    space.limitStack(process.limits().soft(ResourceLimits.STACK));
     old.release();
     process.files().closeOnExec();
     releaseVforkParent(process);
@@ -225,6 +235,7 @@ public final class Processes {
       terminate(process, ExitStatus.exited(status));
       return;
     }
+    robustMutexes.walk(thread);
     clearChildTid(thread);
     bury(thread);
   }
@@ -237,11 +248,13 @@ public final class Processes {
     code.run(Routine.EXIT_PROCESS);
     process.end(status);
     code.store(process.object() + 16, status.value());
+    releaseMutexes(process);
     new ArrayList<>(process.threads()).forEach(this::bury);
     process.signals().pending().clear();
     process.runExitActions();
     process.files().release();
-    leaveSpace.accept(process.space());
+    process.context().release();
+    spaceInUse.leave(process.space());
     process.peakFrames();
     process.space().release();
     releaseVforkParent(process);
@@ -270,7 +283,8 @@ public final class Processes {
         parent.limits().copy(),
         parent.credentials().copy(),
         parent.signals().copy(memory),
-        exitSignal);
+        exitSignal,
+        parent.context().copy());
   }
 
   private void undoFork(
@@ -280,13 +294,14 @@ public final class Processes {
       files.release();
     }
     if (child != null) {
+      child.context().release();
       child.parent().children().remove(child);
       byPid.remove(child.pid());
       memory.heap().release(child.object(), Process.OBJECT_BYTES);
     }
   }
 
-  private Process makeReaper() {
+  private Process makeReaper(FileContext context) {
     FileDescriptors none = new FileDescriptors(memory);
     ElfImage nothing = new ElfImage(0, List.of(), List.of(), LineTable.EMPTY, 0, 0);
     Process.Beginning beginning =
@@ -298,7 +313,8 @@ public final class Processes {
             new ResourceLimits(0, 0, 0),
             new Credentials(0),
             new ProcessSignals(memory),
-            0);
+            0,
+            context);
     Process process =
         new Process(REAPER, memory.heap().allocate(Process.OBJECT_BYTES), null, beginning);
     byPid.put(REAPER, process);
@@ -326,11 +342,32 @@ public final class Processes {
       thread.setTimer(null);
     }
     futexes.forget(thread);
+    PendingCall call = thread.pendingCall();
+    if (call != null) {
+      call.abandon();
+    }
     thread.signals().pending().clear();
+    Process tracer = thread.tracing().tracer();
+    if (tracer != null) {
+      tracer.tracees().remove(thread);
+    }
     thread.process().threads().remove(thread);
     byTid.remove(thread.tid());
     endedThreads.add(thread);
     memory.heap().release(thread.object(), GuestThread.OBJECT_BYTES);
+  }
+
+  /** Lets others have the robust mutexes that a process's threads hold; it may not be running. */
+  private void releaseMutexes(Process process) {
+    if (process.threads().stream().allMatch(thread -> thread.robustList() == 0)) {
+      return;
+    }
+    spaceInUse.enter(process.space());
+    process.threads().forEach(robustMutexes::walk);
+    GuestThread running = scheduler.running();
+    if (running != null && running.process().exitStatus() == null) {
+      spaceInUse.enter(running.process().space());
+    }
   }
 
   private void clearChildTid(GuestThread thread) {
@@ -341,7 +378,7 @@ public final class Processes {
     try {
       AddressSpace space = thread.process().space();
       space.user().writeWord(address, 0);
-      futexes.wake(new FutexTable.Key(space.serial(), address), 1, -1);
+      futexes.wake(FutexTable.Key.of(space, address), 1, -1);
     } catch (BadAddress gone) {
       // The program has unmapped the word: nobody can wait there (Linux ignores it, too).
       code.finish();

@@ -1,15 +1,21 @@
 package ringside.kernel.process;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfReader;
 import ringside.isa.elf.ElfSegment;
-import ringside.kernel.file.ProgramStore;
+import ringside.kernel.file.Caller;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileTree;
+import ringside.kernel.file.Inode;
+import ringside.kernel.file.Located;
+import ringside.kernel.file.RegularFile;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.memory.KernelMemory;
@@ -26,47 +32,75 @@ import ringside.kernel.text.Routine;
  */
 public final class Programs {
   private static final int LINE_BYTES = 64;
+  private static final int KEPT_IMAGES = 64;
+
+  /** Files that one exec may look at: a program behind five scripts (Linux: exec_binprm). */
+  private static final int MOST_REWRITES = 6;
 
   private final KernelMemory memory;
   private final KernelCode code;
-  private final ProgramStore store;
-  private final Map<String, ElfImage> images = new HashMap<>();
+  private final Map<String, ElfImage> images =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ElfImage> eldest) {
+          return size() > KEPT_IMAGES;
+        }
+      };
   private final Map<String, SharedPages> sharedSegments = new HashMap<>();
 
-  /** The programs of a store. */
-  public Programs(KernelMemory memory, ProgramStore store) {
+  /** No programs yet. */
+  public Programs(KernelMemory memory) {
     this.memory = memory;
     this.code = memory.code();
-    this.store = store;
   }
 
   /**
-   * The image of a program.
+   * Finds what a path is to run, through scripts to the program that interprets them.
    *
-   * @return empty where no file has that path
+   * @throws FileError where a file is not there or not to be executed
    * @throws ElfFormatException where the file can't be run
    */
-  public Optional<ElfImage> find(String path) throws ElfFormatException {
-    ElfImage known = images.get(path);
-    if (known != null) {
-      return Optional.of(known);
+  public ExecTarget find(FileTree files, Caller caller, String path, List<String> argv)
+      throws ElfFormatException {
+    String next = path;
+    List<String> arguments = argv;
+    for (int depth = 0; depth < MOST_REWRITES; depth++) {
+      Located found = files.locate(caller, caller.context().folder(), next, true);
+      if (!(found.inode() instanceof RegularFile file)) {
+        throw new FileError(Errno.EACCES);
+      }
+      file.require(caller.who(), Inode.EXECUTE);
+      memory.frames().requireTotal(file.size());
+      String key = file.fileSystem().device() + ":" + file.number() + ":" + file.version();
+      ElfImage known = images.get(key);
+      if (known != null) {
+        return new ExecTarget(found, key, known, path, arguments);
+      }
+      byte[] bytes = file.contents();
+      if (!Script.begins(bytes)) {
+        ElfImage image = ElfReader.read(bytes);
+        images.put(key, image);
+        return new ExecTarget(found, key, image, path, arguments);
+      }
+      Script script = Script.of(bytes);
+      if (script.interpreter().isEmpty()) {
+        throw new FileError(Errno.ENOEXEC);
+      }
+      arguments = script.argv(next, arguments);
+      next = script.interpreter();
     }
-    Optional<byte[]> bytes = store.find(path);
-    if (bytes.isEmpty()) {
-      return Optional.empty();
-    }
-    ElfImage image = ElfReader.read(bytes.get());
-    images.put(path, image);
-    return Optional.of(image);
+    throw new FileError(Errno.ELOOP);
   }
 
   /** Maps a program and its start-up stack into a new address space. */
-  AddressSpace load(String path, ElfImage image, int[] stack) {
+  AddressSpace load(ExecTarget target, int[] stack) {
     AddressSpace space = new AddressSpace(memory);
     try {
       int end = 0;
-      for (ElfSegment segment : image.segments()) {
-        map(space, path, segment);
+      for (ElfSegment segment : target.image().segments()) {
+        map(space, target.key(), segment);
         end = segment.virtualAddress() + segment.memorySize();
       }
       space.startHeap(pageUp(end));
@@ -78,12 +112,12 @@ public final class Programs {
     }
   }
 
-  private void map(AddressSpace space, String path, ElfSegment segment) {
+  private void map(AddressSpace space, String program, ElfSegment segment) {
     int start = segment.virtualAddress() & -AddressSpace.PAGE;
     int end = pageUp(segment.virtualAddress() + segment.memorySize());
     Protection protection = Protection.ofSegment(segment.flags());
     Region.Kind kind = segment.executable() ? Region.Kind.CODE : Region.Kind.DATA;
-    SharedPages shared = segment.writable() ? null : shared(path, segment);
+    SharedPages shared = segment.writable() ? null : shared(program, segment);
     Region region = space.add(start, end, protection, kind, shared, 0);
     int fileEnd = pageUp(segment.virtualAddress() + segment.bytes().length);
     for (int page = start; page != fileEnd; page += AddressSpace.PAGE) {
@@ -109,8 +143,8 @@ public final class Programs {
     space.installShared(region, page);
   }
 
-  private SharedPages shared(String path, ElfSegment segment) {
-    String key = path + "@" + segment.virtualAddress();
+  private SharedPages shared(String program, ElfSegment segment) {
+    String key = program + "@" + segment.virtualAddress();
     return sharedSegments.computeIfAbsent(
         key, k -> new SharedPages(memory.frames(), () -> sharedSegments.remove(key)));
   }

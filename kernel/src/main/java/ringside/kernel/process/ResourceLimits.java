@@ -10,6 +10,12 @@ public final class ResourceLimits {
   /** No limit (RLIM64_INFINITY). */
   public static final long INFINITY = -1;
 
+  /** Bytes of private writable memory (RLIMIT_DATA). */
+  public static final int DATA = 2;
+
+  /** Bytes of everything that is mapped (RLIMIT_AS). */
+  public static final int ADDRESS_SPACE = 9;
+
   /** Bytes of the stack. */
   public static final int STACK = 3;
 

@@ -35,6 +35,10 @@ public final class Scheduler {
     code.run(Routine.ENQUEUE);
     code.update(layout.staticWord(StaticWord.RUN_QUEUE), thread.object());
     code.store(thread.linkField(), 0);
+    if (thread.process().isSuspended()) {
+      move(thread, ThreadState.READY_SUSPENDED, reason);
+      return;
+    }
     boolean preempted = thread.state() == ThreadState.RUNNING;
     move(thread, ThreadState.READY, reason);
     policy.add(thread, now(), preempted);
@@ -120,6 +124,25 @@ public final class Scheduler {
       code.load(thread.linkField());
     }
     move(thread, state, reason);
+  }
+
+  /** Takes a thread out with its process; one that waits goes on waiting. */
+  public void suspend(GuestThread thread, String reason) {
+    if (thread.state() == ThreadState.READY) {
+      policy.remove(thread);
+      move(thread, ThreadState.READY_SUSPENDED, reason);
+    } else if (thread.state() == ThreadState.BLOCKED) {
+      move(thread, ThreadState.BLOCKED_SUSPENDED, reason);
+    }
+  }
+
+  /** Takes a thread back with its process. */
+  public void bringBack(GuestThread thread, String reason) {
+    if (thread.state() == ThreadState.READY_SUSPENDED) {
+      makeReady(thread, reason);
+    } else if (thread.state() == ThreadState.BLOCKED_SUSPENDED) {
+      move(thread, ThreadState.BLOCKED, reason);
+    }
   }
 
   /** Changes what the policy goes by: a ready thread is queued anew. */

@@ -6,6 +6,10 @@ public enum ThreadState {
   READY("ready"),
   RUNNING("running"),
   BLOCKED("blocked"),
+  /** Could run, but its process is out of memory. */
+  READY_SUSPENDED("ready-suspended"),
+  /** Waits for something, and its process is out of memory. */
+  BLOCKED_SUSPENDED("blocked-suspended"),
   /** Stopped by a signal, until SIGCONT. */
   STOPPED("stopped"),
   TERMINATED("terminated");

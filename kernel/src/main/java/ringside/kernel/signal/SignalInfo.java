@@ -38,6 +38,9 @@ public record SignalInfo(int signal, int code, List<Integer> fields) {
   /** SEGV_ACCERR. */
   public static final int NOT_ALLOWED = 2;
 
+  /** BUS_ADRERR. */
+  public static final int NO_SUCH_ADDRESS = 2;
+
   /** From a process of a user. */
   public static SignalInfo from(int signal, int code, int pid, int uid) {
     return new SignalInfo(signal, code, List.of(pid, uid));

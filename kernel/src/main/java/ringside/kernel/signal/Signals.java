@@ -8,6 +8,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.process.Tracing;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.text.KernelCode;
@@ -21,6 +22,7 @@ import ringside.kernel.text.Routine;
 public final class Signals {
   private static final int CLD_EXITED = 1;
   private static final int CLD_KILLED = 2;
+  private static final int CLD_TRAPPED = 4;
   private static final int CLD_STOPPED = 5;
   private static final int CLD_CONTINUED = 6;
 
@@ -59,7 +61,8 @@ public final class Signals {
   public boolean force(GuestThread thread, SignalInfo info) {
     ProcessSignals signals = thread.process().signals();
     boolean held = (thread.signals().blocked() & SignalSet.of(info.signal())) != 0;
-    if (held || !signals.action(info.signal()).isHandler()) {
+    boolean traced = thread.tracing().tracer() != null;
+    if (!traced && (held || !signals.action(info.signal()).isHandler())) {
       return false;
     }
     thread.signals().pending().add(info);
@@ -86,15 +89,21 @@ public final class Signals {
    * handler is left to run. The thread may have ended, or its process stopped, afterwards.
    */
   public boolean settle(GuestThread thread) {
-    while (thread.process().exitStatus() == null) {
-      int signal = SignalSet.first(deliverable(thread));
+    Tracing tracing = thread.tracing();
+    while (thread.process().exitStatus() == null && tracing.stop() == null) {
+      SignalInfo injected = tracing.injected();
+      int signal = injected == null ? SignalSet.first(deliverable(thread)) : injected.signal();
       if (signal == 0) {
+        return false;
+      }
+      if (injected == null && tracing.tracer() != null && signal != Signal.SIGKILL.number()) {
+        stopForTracer(thread, tracing, signal);
         return false;
       }
       if (thread.process().signals().action(signal).isHandler()) {
         return true;
       }
-      take(thread, SignalSet.of(signal));
+      takeNext(thread, signal);
       code.run(Routine.SIGNAL_DELIVER);
       actByDefault(thread.process(), signal);
       if (thread.process().isStopped()) {
@@ -106,7 +115,32 @@ public final class Signals {
 
   /** Takes the next signal for which a handler is to run now, or null. */
   public @Nullable SignalInfo takeHandled(GuestThread thread) {
-    return settle(thread) ? take(thread, SignalSet.of(SignalSet.first(deliverable(thread)))) : null;
+    return settle(thread) ? takeNext(thread, SignalSet.first(deliverable(thread))) : null;
+  }
+
+  /** A tracer lets a thread go on, with a signal or without. */
+  public void goOn(GuestThread thread, @Nullable SignalInfo signal, boolean oneInstruction) {
+    thread.tracing().goOn(signal, oneInstruction);
+    if (thread.state() == ThreadState.STOPPED && !thread.process().isStopped()) {
+      scheduler.makeReady(thread, "continued by its tracer");
+    }
+  }
+
+  private @Nullable SignalInfo takeNext(GuestThread thread, int signal) {
+    SignalInfo injected = thread.tracing().takeInjected();
+    return injected == null ? take(thread, SignalSet.of(signal)) : injected;
+  }
+
+  private void stopForTracer(GuestThread thread, Tracing tracing, int signal) {
+    SignalInfo info = take(thread, SignalSet.of(signal));
+    Process tracer = tracing.tracer();
+    if (info == null || tracer == null) {
+      return;
+    }
+    tracing.stopFor(info);
+    scheduler.withdraw(thread, ThreadState.STOPPED, "stopped for its tracer");
+    send(tracer, ofChild(thread.process(), Signal.SIGCHLD.number(), CLD_TRAPPED, signal));
+    scheduler.wakeAll(tracer.childEvents(), "tracee " + thread.tid() + " has stopped");
   }
 
   /** Takes a pending signal of a set, whether it is held back or not: sigtimedwait, signalfd. */
@@ -135,6 +169,11 @@ public final class Signals {
     dropOpposites(target, signal);
     boolean held = (taker.signals().held() & SignalSet.of(signal)) != 0;
     SignalAction action = target.signals().action(signal);
+    if (taker.tracing().tracer() != null && signal != Signal.SIGKILL.number()) {
+      pending.add(info);
+      scheduler.wake(taker, "signal " + signal);
+      return;
+    }
     if (!held && isIgnored(action, signal)) {
       return;
     }

@@ -40,6 +40,7 @@ public record RunStatistics(
     @Nullable CacheStatistics l2,
     SwitchStatistics threadSwitches,
     SwitchStatistics processSwitches,
+    MemoryStatistics memory,
     List<ProcessStatistics> processes,
     List<CallStatistics> calls) {
 
@@ -74,6 +75,7 @@ public record RunStatistics(
         l2 == null ? null : CacheStatistics.of(l2.cache()),
         switches(computer, SwitchKind.THREAD),
         switches(computer, SwitchKind.PROCESS),
+        MemoryStatistics.of(computer),
         processes(computer, stillRan),
         calls(computer.ledger(), calls));
   }

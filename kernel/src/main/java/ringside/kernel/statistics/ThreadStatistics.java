@@ -12,6 +12,7 @@ import ringside.mmu.ledger.Mode;
  * @param kernelCycles in the kernel on its behalf
  * @param readyCycles for which it could have run and had to wait for the processor
  * @param blockedCycles for which it waited for something else
+ * @param suspendedCycles for which its process was out of memory
  * @param responseCycles from its birth until it first ran
  * @param turnaroundCycles from its birth until its end, or the end of the run
  */
@@ -21,6 +22,7 @@ public record ThreadStatistics(
     long kernelCycles,
     long readyCycles,
     long blockedCycles,
+    long suspendedCycles,
     long responseCycles,
     long turnaroundCycles) {
 
@@ -33,6 +35,8 @@ public record ThreadStatistics(
         cycles(ledger, pid, tid, Mode.KERNEL),
         thread.times().in(ThreadState.READY),
         thread.times().in(ThreadState.BLOCKED),
+        thread.times().in(ThreadState.READY_SUSPENDED)
+            + thread.times().in(ThreadState.BLOCKED_SUSPENDED),
         thread.times().response(now),
         thread.times().turnaround(now));
   }

@@ -18,6 +18,7 @@ final class FutexCalls {
   private static final int WAIT_BITSET = 9;
   private static final int WAKE_BITSET = 10;
   private static final int ANY = -1;
+  private static final int ROBUST_HEAD_BYTES = 12;
 
   private final Services services;
 
@@ -29,9 +30,32 @@ final class FutexCalls {
     table.add(
         Syscall.FUTEX_TIME64,
         "pfuppu",
-        Support.partial(
-            "WAIT, WAKE, WAIT_BITSET, WAKE_BITSET, REQUEUE and CMP_REQUEUE, among threads of a process"),
+        Support.partial("WAIT, WAKE, WAIT_BITSET, WAKE_BITSET, REQUEUE and CMP_REQUEUE"),
         this::futex);
+    table.add(Syscall.SET_ROBUST_LIST, "pu", this::setRobustList);
+    table.add(Syscall.GET_ROBUST_LIST, "ipp", this::getRobustList);
+  }
+
+  private Outcome setRobustList(Call call) {
+    if (call.argument(1) != ROBUST_HEAD_BYTES) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    call.thread().setRobustList(call.argument(0));
+    return Outcome.done(0);
+  }
+
+  private Outcome getRobustList(Call call) {
+    int tid = call.argument(0);
+    GuestThread thread = tid == 0 ? call.thread() : services.processes().findThread(tid);
+    if (thread == null) {
+      return Outcome.failed(Errno.ESRCH);
+    }
+    if (!Looking.isAllowed(call.process(), thread.process())) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    call.memory().writeWord(call.argument(2), ROBUST_HEAD_BYTES);
+    call.memory().writeWord(call.argument(1), thread.robustList());
+    return Outcome.done(0);
   }
 
   private Outcome futex(Call call) {
@@ -54,9 +78,8 @@ final class FutexCalls {
   }
 
   private Outcome await(Call call, int bits, boolean absolute) {
-    GuestThread thread = call.thread();
     if (call.pending().retried()) {
-      return afterWait(call);
+      return afterWait(call, bits);
     }
     if (bits == 0) {
       return Outcome.failed(Errno.EINVAL);
@@ -75,14 +98,24 @@ final class FutexCalls {
     if (deadline <= services.clock().cycles()) {
       return Outcome.failed(Errno.ETIMEDOUT);
     }
-    WaitQueue queue = services.futexes().enter(key(call, 0), thread, bits);
+    return enter(call, bits, deadline);
+  }
+
+  private Outcome enter(Call call, int bits, long deadline) {
+    WaitQueue queue = services.futexes().enter(key(call, 0), call.thread(), bits);
     Outcome.Wait wait = Outcome.waitUntil(queue, deadline);
     return deadline == TimerQueue.NEVER ? wait : wait.failing();
   }
 
-  private Outcome afterWait(Call call) {
-    boolean woken = services.futexes().leave(call.thread());
-    return woken ? Outcome.done(0) : Outcome.failed(Errno.ETIMEDOUT);
+  /** Woken, out of time, or disturbed by a signal: then it waits on. */
+  private Outcome afterWait(Call call, int bits) {
+    if (services.futexes().leave(call.thread())) {
+      return Outcome.done(0);
+    }
+    long deadline = call.pending().deadline();
+    return deadline <= services.clock().cycles()
+        ? Outcome.failed(Errno.ETIMEDOUT)
+        : enter(call, bits, deadline);
   }
 
   private long deadline(Call call, long nanos, boolean absolute) {
@@ -112,6 +145,6 @@ final class FutexCalls {
   }
 
   private static FutexTable.Key key(Call call, int argument) {
-    return new FutexTable.Key(call.process().space().serial(), call.argument(argument));
+    return FutexTable.Key.of(call.process().space(), call.argument(argument));
   }
 }

@@ -37,7 +37,8 @@ final class IdentityCalls {
     table.add(
         Syscall.PRLIMIT64,
         "iipp",
-        Support.partial("enforces RLIMIT_NPROC and RLIMIT_NOFILE; the stack's is the machine's"),
+        Support.partial(
+            "enforces NPROC, NOFILE, AS, DATA, SIGPENDING, and STACK below the machine's own"),
         this::limit);
     table.add(Syscall.GETRANDOM, "pux", this::random);
   }
@@ -132,6 +133,9 @@ final class IdentityCalls {
         return Outcome.failed(Errno.EPERM);
       }
       limits.set(which, newSoft, newHard);
+      if (which == ResourceLimits.STACK) {
+        target.space().limitStack(newSoft);
+      }
     }
     if (call.argument(3) != 0) {
       call.memory()

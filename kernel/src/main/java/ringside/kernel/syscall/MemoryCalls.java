@@ -4,21 +4,15 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Protection;
-import ringside.kernel.memory.Region;
-import ringside.kernel.memory.SharedPages;
 import ringside.kernel.text.Routine;
 
-/** brk, mmap2, munmap, mprotect. */
+/** brk, munmap, mprotect, and the flush of the instruction cache. */
 final class MemoryCalls {
   private static final int PROT_ALL = 7;
-  private static final int MAP_SHARED = 1;
-  private static final int MAP_PRIVATE = 2;
-  private static final int MAP_TYPE = 15;
-  private static final int MAP_FIXED = 0x10;
-  private static final int MAP_ANONYMOUS = 0x20;
-  private static final int MAP_FIXED_NOREPLACE = 0x100000;
   private static final int PAGE = AddressSpace.PAGE;
-  private static final int LOWEST = 0x10000;
+
+  /** The lowest address that may be mapped. */
+  static final int LOWEST = 0x10000;
 
   private final Services services;
 
@@ -27,68 +21,18 @@ final class MemoryCalls {
   }
 
   void register(SyscallTable table) {
-    table.add(Syscall.BRK, "x", call -> Outcome.done(space(call).setBreak(call.argument(0))));
-    table.add(Syscall.MMAP2, "purmdx", Support.partial("anonymous memory only"), this::mmap);
+    table.add(Syscall.BRK, "x", this::moveBreak);
     table.add(Syscall.MUNMAP, "pu", this::munmap);
     table.add(Syscall.MPROTECT, "pur", this::mprotect);
     table.add(Syscall.RISCV_FLUSH_ICACHE, "ppx", this::flushInstructionCache);
   }
 
-  private Outcome mmap(Call call) {
-    services.code().run(Routine.MMAP);
-    int flags = call.argument(3);
-    int length = pageUp(call.argument(1));
-    int type = flags & MAP_TYPE;
-    boolean tooLong = Integer.compareUnsigned(call.argument(1), AddressSpace.STACK_TOP) > 0;
-    if (call.argument(1) == 0 || type != MAP_SHARED && type != MAP_PRIVATE) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (tooLong) {
-      return Outcome.failed(Errno.ENOMEM);
-    }
-    if ((flags & MAP_ANONYMOUS) == 0) {
-      return Outcome.failed(call.file(4) == null ? Errno.EBADF : Errno.ENODEV);
-    }
-    boolean fixed = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
-    return fixed ? mapFixed(call, length, flags) : mapAnywhere(call, length, type);
-  }
-
-  private Outcome mapFixed(Call call, int length, int flags) {
-    int start = call.argument(0);
-    if (start % PAGE != 0) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (Integer.compareUnsigned(start, LOWEST) < 0) {
-      return Outcome.failed(Errno.EPERM);
-    }
-    if (outOfRange(start, length)) {
-      return Outcome.failed(Errno.ENOMEM);
-    }
-    if (!space(call).isFree(start, start + length)) {
-      if ((flags & MAP_FIXED_NOREPLACE) != 0) {
-        return Outcome.failed(Errno.EEXIST);
-      }
-      space(call).unmap(start, start + length);
-    }
-    return map(call, start, length, flags & MAP_TYPE);
-  }
-
-  private Outcome mapAnywhere(Call call, int length, int type) {
-    int hint = call.argument(0) & -PAGE;
-    boolean takesHint =
-        Integer.compareUnsigned(hint, LOWEST) >= 0
-            && !outOfRange(hint, length)
-            && space(call).isFree(hint, hint + length);
-    int start = takesHint ? hint : space(call).findGap(length);
-    return start == 0 ? Outcome.failed(Errno.ENOMEM) : map(call, start, length, type);
-  }
-
-  private Outcome map(Call call, int start, int length, int type) {
-    SharedPages backing =
-        type == MAP_SHARED ? new SharedPages(services.memory().frames(), () -> {}) : null;
-    Protection protection = Protection.ofProt(call.argument(2));
-    space(call).add(start, start + length, protection, Region.Kind.MAPPING, backing, 0);
-    return Outcome.done(start);
+  private Outcome moveBreak(Call call) {
+    AddressSpace space = space(call);
+    long more =
+        Integer.toUnsignedLong(call.argument(0)) - Integer.toUnsignedLong(space.breakAddress());
+    boolean allowed = more <= 0 || MemoryLimit.allows(services, call.process(), more, true);
+    return Outcome.done(allowed ? space.setBreak(call.argument(0)) : space.breakAddress());
   }
 
   private Outcome munmap(Call call) {
@@ -115,6 +59,10 @@ final class MemoryCalls {
     if (outOfRange(start, length) || !space(call).covers(start, start + length)) {
       return Outcome.failed(Errno.ENOMEM);
     }
+    boolean writes = (call.argument(2) & 2) != 0;
+    if (writes && !space(call).mayWrite(start, start + length)) {
+      return Outcome.failed(Errno.EACCES);
+    }
     space(call).protect(start, start + length, Protection.ofProt(call.argument(2)));
     return Outcome.done(0);
   }
@@ -128,7 +76,8 @@ final class MemoryCalls {
     return Outcome.done(0);
   }
 
-  private static boolean outOfRange(int start, int length) {
+  /** Whether a range reaches over what a program may have. */
+  static boolean outOfRange(int start, int length) {
     long end = (start & 0xffff_ffffL) + (length & 0xffff_ffffL);
     return end > (AddressSpace.STACK_TOP & 0xffff_ffffL);
   }
@@ -137,7 +86,8 @@ final class MemoryCalls {
     return call.process().space();
   }
 
-  private static int pageUp(int bytes) {
+  /** The next multiple of a page; 0 where it is beyond all addresses. */
+  static int pageUp(int bytes) {
     return bytes + PAGE - 1 & -PAGE;
   }
 }

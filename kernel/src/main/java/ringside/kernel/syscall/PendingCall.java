@@ -14,6 +14,8 @@ public final class PendingCall {
   private int progress;
   private long deadline;
   private boolean retried;
+  private @Nullable Runnable abandoned;
+  private @Nullable Object kept;
 
   private PendingCall(int number, int[] arguments) {
     this.number = number;
@@ -59,6 +61,30 @@ public final class PendingCall {
   /** Sets the cycle at which the wait is to end, at the first try. */
   void setDeadline(long cycle) {
     deadline = cycle;
+  }
+
+  /** What is to be given back where the thread ends before the call does. */
+  void whenAbandoned(@Nullable Runnable action) {
+    abandoned = action;
+  }
+
+  /** The thread ends in the middle of the call. */
+  public void abandon() {
+    Runnable action = abandoned;
+    abandoned = null;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /** Keeps an object for the next try. */
+  void keep(@Nullable Object object) {
+    kept = object;
+  }
+
+  /** The object that a former try has kept, or null. */
+  @Nullable Object kept() {
+    return kept;
   }
 
   /** Whether a former try has waited. */

@@ -140,8 +140,13 @@ final class PosixQueueCalls {
     if (Integer.compareUnsigned(length, queue.messageBytes()) > 0) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
-    if (queue.count() == queue.capacity()) {
-      return await(call, file, queue.notFull());
+    if (call.pending().kept() instanceof PosixQueue.Waiter waiter) {
+      return waiter.isDone() ? Outcome.done(0) : await(call, queue, waiter, queue.notFull());
+    }
+    boolean full = queue.count() == queue.capacity();
+    Outcome refused = full ? refusal(call, file) : null;
+    if (refused != null) {
+      return refused;
     }
     KernelBuffer text = new KernelBuffer(services.memory(), length);
     try {
@@ -150,7 +155,11 @@ final class PosixQueueCalls {
       text.release();
       throw bad;
     }
-    queue.send(new PosixQueue.Message(priority, text));
+    PosixQueue.Message message = new PosixQueue.Message(priority, text);
+    if (full) {
+      return await(call, queue, queue.awaitRoom(call.thread(), message), queue.notFull());
+    }
+    queue.send(message);
     return Outcome.done(0);
   }
 
@@ -166,10 +175,24 @@ final class PosixQueueCalls {
     if (Integer.compareUnsigned(call.argument(2), queue.messageBytes()) < 0) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
-    if (queue.count() == 0) {
-      return await(call, file, queue.notEmpty());
+    if (call.pending().kept() instanceof PosixQueue.Waiter waiter) {
+      PosixQueue.Message handed = waiter.message();
+      if (handed == null) {
+        return await(call, queue, waiter, queue.notEmpty());
+      }
+      call.pending().whenAbandoned(null);
+      return hand(call, handed);
     }
-    PosixQueue.Message message = queue.receive();
+    if (queue.count() == 0) {
+      Outcome refused = refusal(call, file);
+      return refused == null
+          ? await(call, queue, queue.awaitMessage(call.thread()), queue.notEmpty())
+          : refused;
+    }
+    return hand(call, queue.receive());
+  }
+
+  private static Outcome hand(Call call, PosixQueue.Message message) {
     int length = message.text().length();
     try {
       if (call.argument(3) != 0) {
@@ -190,14 +213,29 @@ final class PosixQueueCalls {
     return call.pending().deadline() != Deadline.INVALID;
   }
 
-  private Outcome await(Call call, QueueFile file, WaitQueue where) {
+  /** Why a call that can't go on may not wait either, or null. */
+  private @Nullable Outcome refusal(Call call, QueueFile file) {
     if (file.nonBlocking()) {
       return Outcome.failed(Errno.EAGAIN);
     }
+    boolean late = call.pending().deadline() <= services.clock().cycles();
+    return late ? Outcome.failed(Errno.ETIMEDOUT) : null;
+  }
+
+  private Outcome await(Call call, PosixQueue queue, PosixQueue.Waiter waiter, WaitQueue where) {
     long deadline = call.pending().deadline();
-    return deadline <= services.clock().cycles()
-        ? Outcome.failed(Errno.ETIMEDOUT)
-        : Outcome.waitUntil(where, deadline);
+    if (deadline <= services.clock().cycles()) {
+      queue.giveUp(waiter);
+      return Outcome.failed(Errno.ETIMEDOUT);
+    }
+    call.pending().keep(waiter);
+    call.pending().whenAbandoned(() -> queue.giveUp(waiter));
+    return Outcome.waitUntil(where, deadline)
+        .interruptedBy(
+            () -> {
+              queue.giveUp(waiter);
+              return new Outcome.Restart();
+            });
   }
 
   private Outcome notifyOnce(Call call) {

@@ -2,23 +2,27 @@ package ringside.kernel.syscall;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
-import ringside.isa.elf.ElfImage;
+import ringside.kernel.file.Caller;
+import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
 /** clone, execve, exit, exit_group. */
 final class ProcessCalls {
   private static final int CSIGNAL = 0xff;
   private static final int CLONE_VM = 0x100;
+  private static final int CLONE_FS = 0x200;
   private static final int CLONE_FILES = 0x400;
   private static final int CLONE_SIGHAND = 0x800;
   private static final int CLONE_VFORK = 0x4000;
@@ -31,6 +35,7 @@ final class ProcessCalls {
   private static final int REGISTER_SP = 2;
   private static final int REGISTER_TP = 4;
   private static final int REGISTER_A0 = 10;
+  private static final int CLONE_ARGS_BYTES = 64;
   private static final int MOST_ARGUMENTS = 32768;
 
   private final Services services;
@@ -42,13 +47,59 @@ final class ProcessCalls {
   void register(SyscallTable table) {
     table.add(
         Syscall.CLONE, "cpppp", Support.partial("no namespaces, no CLONE_PARENT"), this::doClone);
-    table.add(Syscall.EXECVE, "svv", Support.partial("ELF files only, no scripts"), this::execve);
+    table.add(
+        Syscall.CLONE3,
+        "pu",
+        Support.partial("no namespaces, no CLONE_PARENT, no pidfd, no set_tid"),
+        this::clone3);
+    table.add(Syscall.EXECVE, "svv", this::execve);
     table.add(Syscall.EXIT, "i", this::exit);
     table.add(Syscall.EXIT_GROUP, "i", this::exitGroup);
   }
 
   private Outcome doClone(Call call) {
     int flags = call.argument(0);
+    return clone(
+        call,
+        new CloneRequest(
+            flags & ~CSIGNAL,
+            flags & CSIGNAL,
+            call.argument(1),
+            call.argument(2),
+            call.argument(3),
+            call.argument(4)));
+  }
+
+  /** clone3: struct clone_args of 64-bit fields. */
+  private Outcome clone3(Call call) {
+    int size = call.argument(1);
+    if (Integer.compareUnsigned(size, CLONE_ARGS_BYTES) < 0 || size > AddressSpace.PAGE) {
+      return Outcome.failed(size > 0 && size <= AddressSpace.PAGE ? Errno.EINVAL : Errno.E2BIG);
+    }
+    int[] fields = new int[CLONE_ARGS_BYTES / 8];
+    for (int i = 0; i < fields.length; i++) {
+      long field = call.memory().readLong(call.argument(0) + i * 8);
+      if (field >>> 32 != 0) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      fields[i] = (int) field;
+    }
+    boolean halfStack = fields[5] == 0 != (fields[6] == 0);
+    if (halfStack || (fields[0] & CSIGNAL) != 0 || (fields[4] & ~CSIGNAL) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return clone(
+        call,
+        new CloneRequest(
+            fields[0], fields[4], fields[5] + fields[6], fields[3], fields[7], fields[2]));
+  }
+
+  /** What clone and clone3 ask for. */
+  private record CloneRequest(
+      int flags, int exitSignal, int stack, int parentTid, int tls, int childTid) {}
+
+  private Outcome clone(Call call, CloneRequest request) {
+    int flags = request.flags;
     if (call.pending().retried()) {
       return afterVfork(call);
     }
@@ -70,21 +121,26 @@ final class ProcessCalls {
                     call.process(),
                     (flags & CLONE_VM) != 0,
                     (flags & CLONE_FILES) != 0,
-                    flags & CSIGNAL);
-    return start(call, child, flags);
+                    request.exitSignal);
+    return start(call, child, request);
   }
 
-  private Outcome start(Call call, GuestThread child, int flags) {
-    copyRegisters(call, child, flags);
+  private Outcome start(Call call, GuestThread child, CloneRequest request) {
+    int flags = request.flags;
+    copyRegisters(call, child, request);
+    child.signals().setBlocked(call.thread().signals().blocked());
     child.entity().inherit(call.thread().entity());
     if ((flags & CLONE_PARENT_SETTID) != 0) {
-      storeTid(call, child.tid());
+      storeTid(call, request.parentTid, child.tid());
     }
     if ((flags & CLONE_CHILD_SETTID) != 0) {
-      child.setSetChildTid(call.argument(4));
+      child.setSetChildTid(request.childTid);
     }
     if ((flags & CLONE_CHILD_CLEARTID) != 0) {
-      child.setClearChildTid(call.argument(4));
+      child.setClearChildTid(request.childTid);
+    }
+    if ((flags & (CLONE_FS | CLONE_THREAD)) == CLONE_FS) {
+      child.process().shareContext(call.process().context());
     }
     boolean vfork = (flags & CLONE_VFORK) != 0 && (flags & CLONE_THREAD) == 0;
     if (vfork) {
@@ -96,9 +152,9 @@ final class ProcessCalls {
         : Outcome.done(child.tid());
   }
 
-  private void storeTid(Call call, int tid) {
+  private void storeTid(Call call, int address, int tid) {
     try {
-      call.memory().writeWord(call.argument(2), tid);
+      call.memory().writeWord(address, tid);
     } catch (BadAddress bad) {
       // The child exists by now: Linux does not undo it for a bad address, either.
       services.code().finish();
@@ -116,7 +172,7 @@ final class ProcessCalls {
   }
 
   /** The child returns from the same call with 0, on its own stack if it was given one. */
-  private void copyRegisters(Call call, GuestThread child, int flags) {
+  private void copyRegisters(Call call, GuestThread child, CloneRequest request) {
     GuestThread parent = call.thread();
     services.code().run(Routine.CLONE_THREAD);
     for (int i = 0; i < GuestThread.SAVE_WORDS; i++) {
@@ -124,11 +180,11 @@ final class ProcessCalls {
       services.code().store(child.object() + i * 4, word);
     }
     services.code().store(child.savedRegister(REGISTER_A0), 0);
-    if (call.argument(1) != 0) {
-      services.code().store(child.savedRegister(REGISTER_SP), call.argument(1));
+    if (request.stack != 0) {
+      services.code().store(child.savedRegister(REGISTER_SP), request.stack);
     }
-    if ((flags & CLONE_SETTLS) != 0) {
-      services.code().store(child.savedRegister(REGISTER_TP), call.argument(3));
+    if ((request.flags & CLONE_SETTLS) != 0) {
+      services.code().store(child.savedRegister(REGISTER_TP), request.tls);
     }
   }
 
@@ -138,21 +194,21 @@ final class ProcessCalls {
     String path = memory.readString(call.argument(0));
     List<String> argv = strings(memory, call.argument(1));
     List<String> envp = strings(memory, call.argument(2));
-    Optional<ElfImage> image;
+    ExecTarget target;
     try {
-      image = services.programs().find(path);
+      target = services.programs().find(services.files(), Caller.of(call.thread()), path, argv);
     } catch (ElfFormatException notRunnable) {
       return Outcome.failed(Errno.ENOEXEC);
     }
-    if (path.isEmpty() || image.isEmpty()) {
-      return Outcome.failed(Errno.ENOENT);
-    }
-    if (ExecImage.isTooLong(argv, envp)) {
+    if (ExecImage.isTooLong(target.argv(), envp)) {
       return Outcome.failed(Errno.E2BIG);
     }
     byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
-    ExecImage.of(services.programs(), path, image.get(), argv, envp, call.process(), random)
+    ExecImage.of(services.programs(), target, envp, call.process().credentials(), random)
         .begin(services.code(), services.processes(), call.thread());
+    if (call.thread().tracing().tracer() != null) {
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
+    }
     return new Outcome.Gone();
   }
 

@@ -98,6 +98,7 @@ final class SemaphoreCalls {
       set.forget(call.thread());
       return Outcome.failed(Errno.EAGAIN);
     }
+    call.pending().whenAbandoned(() -> set.forget(call.thread()));
     return Outcome.waitUntil(set.changes(), deadline)
         .interruptedBy(
             () -> {

@@ -1,6 +1,8 @@
 package ringside.kernel.syscall;
 
 import ringside.kernel.config.Configuration;
+import ringside.kernel.file.FileTree;
+import ringside.kernel.file.Terminal;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
@@ -30,4 +32,6 @@ public record Services(
     RandomSource random,
     SystemV systemV,
     PosixQueues posixQueues,
+    FileTree files,
+    Terminal terminal,
     Network network) {}

@@ -180,8 +180,8 @@ final class SocketOptionCalls {
 
   /** An option of another protocol's is asked of a level that the socket does not have. */
   private static Errno unknown(Socket socket, int level) {
-    boolean foreign = level != SOCKET_LEVEL && level != IP_LEVEL && level != socket.protocol();
-    return foreign ? Errno.EOPNOTSUPP : Errno.ENOPROTOOPT;
+    boolean known = level == SOCKET_LEVEL || level == IP_LEVEL || level == socket.protocol();
+    return known ? Errno.ENOPROTOOPT : Errno.EOPNOTSUPP;
   }
 
   private int @Nullable [] common(Socket socket, int option) {

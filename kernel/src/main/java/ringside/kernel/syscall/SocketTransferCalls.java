@@ -86,7 +86,7 @@ final class SocketTransferCalls {
     if (Integer.compareUnsigned(count, MOST_VECTORS) > 0) {
       return null;
     }
-    List<UserVectors.Part> parts = FileCalls.vectors(call, memory.readWord(at + 8), count);
+    List<UserVectors.Part> parts = IoVectors.read(memory, memory.readWord(at + 8), count);
     return new Header(
         memory.readWord(at),
         memory.readWord(at + 4),

@@ -11,7 +11,17 @@ public final class Syscalls {
     new WaitCalls(services).register(table);
     new IdentityCalls(services).register(table);
     new MemoryCalls(services).register(table);
-    new FileCalls(services).register(table);
+    new MapCalls(services).register(table);
+    new RemapCalls(services).register(table);
+    new OpenCalls(services).register(table);
+    new TransferCalls(services).register(table);
+    new SendfileCalls(services).register(table);
+    new DescriptorCalls(services).register(table);
+    new ControlCalls(services).register(table);
+    new NameCalls(services).register(table);
+    new AttributeCalls(services).register(table);
+    new StatCalls(services).register(table);
+    new FolderCalls(services).register(table);
     new FutexCalls(services).register(table);
     new TimeCalls(services).register(table);
     new SignalCalls(services).register(table);
@@ -27,6 +37,8 @@ public final class Syscalls {
     new SchedulingCalls(services).register(table);
     new CredentialCalls(services).register(table);
     new UsageCalls(services).register(table);
+    new TraceCalls(services).register(table);
+    new RemoteCalls(services).register(table);
     new SocketCalls(services).register(table);
     new SocketTransferCalls(services).register(table);
     new SocketOptionCalls(services).register(table);

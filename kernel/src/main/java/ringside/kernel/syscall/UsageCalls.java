@@ -90,6 +90,8 @@ final class UsageCalls {
     words[0] = (int) (services.clock().nanos() / Timespec.NANOS_PER_SECOND);
     words[4] = services.memory().frames().total() << 12;
     words[5] = services.memory().frames().free() << 12;
+    words[8] = services.memory().swap().blocks() << 12;
+    words[9] = services.memory().swap().blocks() - services.memory().swap().used() << 12;
     words[10] = services.processes().threads().size() & 0xffff;
     words[13] = 1;
     call.memory().write(call.argument(0), Words.bytes(words));

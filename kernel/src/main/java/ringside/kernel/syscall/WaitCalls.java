@@ -6,7 +6,9 @@ import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.process.CpuTime;
 import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
 /** waitid. */
@@ -22,6 +24,7 @@ final class WaitCalls {
   private static final int LINUX_CLONE_OPTIONS = 0xe0000000;
   private static final int CLD_EXITED = 1;
   private static final int CLD_KILLED = 2;
+  private static final int CLD_TRAPPED = 4;
   private static final int CLD_STOPPED = 5;
   private static final int CLD_CONTINUED = 6;
 
@@ -49,8 +52,17 @@ final class WaitCalls {
     }
     List<Process> candidates =
         call.process().children().stream().filter(child -> matches(call, child)).toList();
-    if (candidates.isEmpty()) {
+    List<GuestThread> tracees =
+        call.process().tracees().stream().filter(tracee -> matches(call, tracee)).toList();
+    if (candidates.isEmpty() && tracees.isEmpty()) {
       return Outcome.failed(Errno.ECHILD);
+    }
+    for (GuestThread tracee : tracees) {
+      SignalInfo stop = tracee.tracing().stop();
+      if (stop != null && tracee.tracing().takeStop((options & WNOWAIT) != 0)) {
+        int signal = Signal.SIGCHLD.number();
+        return writeInfo(call, signal, CLD_TRAPPED, tracee.tid(), stop.signal());
+      }
     }
     for (Process child : candidates) {
       services.code().run(Routine.WAITID);
@@ -74,6 +86,11 @@ final class WaitCalls {
       case P_PGID -> id >= 0;
       default -> false;
     };
+  }
+
+  private static boolean matches(Call call, GuestThread tracee) {
+    boolean byPid = call.argument(0) == P_PID;
+    return byPid ? tracee.tid() == call.argument(1) : matches(call, tracee.process());
   }
 
   private static boolean matches(Call call, Process child) {

@@ -1,8 +1,15 @@
 package ringside.kernel.syscall;
 
+import java.nio.charset.StandardCharsets;
+
 /** Little-endian words of the structures that calls fill in. */
 final class Words {
   private Words() {}
+
+  /** A string of the kernel's, a byte a character. */
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
 
   static byte[] bytes(int... words) {
     byte[] bytes = new byte[words.length * 4];

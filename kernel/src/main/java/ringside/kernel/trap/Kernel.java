@@ -8,22 +8,21 @@ import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.memory.BadAddress;
-import ringside.kernel.memory.FaultResult;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.sched.MediumTermScheduler;
 import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.CrashReport;
-import ringside.kernel.trace.CrashReporter;
 import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
@@ -40,6 +39,9 @@ public final class Kernel {
   private static final int A7 = 17;
   private static final int NO_CONTEXT = 0;
 
+  /** si_code of SIGTRAP after one instruction. */
+  private static final int TRAP_TRACE = 2;
+
   /** The longest run without asking whether the user wants to stop; it changes no cycle. */
   private static final long PATIENCE_CYCLES = 10_000_000;
 
@@ -55,7 +57,9 @@ public final class Kernel {
   private final SyscallPath syscalls;
   private final SignalDelivery signals;
   private final Spaces spaces;
-  private final CrashReporter reporter;
+  private final Crashes crashes;
+  private final PageFaults pageFaults;
+  private final MediumTermScheduler mediumTerm;
   private final SwitchCounts switches = new SwitchCounts();
   private final int idleObject;
   private @Nullable GuestThread current;
@@ -92,7 +96,12 @@ public final class Kernel {
     this.signals = new SignalDelivery(services);
     this.syscalls = new SyscallPath(services, table, signals, observer);
     this.spaces = spaces;
-    this.reporter = new CrashReporter(hart.mmu().memory());
+    this.crashes = new Crashes(services, observer);
+    WaitQueue disk = new WaitQueue("a page from the swap disk");
+    this.pageFaults = new PageFaults(services, crashes, disk);
+    this.mediumTerm =
+        new MediumTermScheduler(
+            services.memory(), services.scheduler(), services.processes()::all, disk);
     this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
     this.contextInHart = idleObject;
   }
@@ -121,6 +130,25 @@ public final class Kernel {
     return End.EXITED;
   }
 
+  /** A key has asked for a signal to a process group. */
+  public void keyPressed(int signal, int group) {
+    meter.use(meter.open(0, 0, Mode.KERNEL, "keyboard"));
+    for (Process process : List.copyOf(services.processes().all())) {
+      if (process.group() == group) {
+        services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
+      }
+    }
+    services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
+    code.leave();
+    GuestThread thread = current;
+    if (thread != null && thread.state() != ThreadState.RUNNING) {
+      current = null;
+      contextInHart = NO_CONTEXT;
+    } else if (thread != null) {
+      meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
+    }
+  }
+
   /** Ends what still runs when the first process has ended, as a computer that is switched off. */
   public void shutDown() {
     meter.use(meter.open(0, 0, Mode.KERNEL, "shutdown"));
@@ -133,6 +161,11 @@ public final class Kernel {
     code.leave();
   }
 
+  /** Who takes processes out of memory. */
+  public MediumTermScheduler mediumTerm() {
+    return mediumTerm;
+  }
+
   /** The switches so far. */
   public SwitchCounts switches() {
     return switches;
@@ -141,10 +174,18 @@ public final class Kernel {
   private void runThread(GuestThread thread, long maximumCycles) {
     long due = Math.min(quantumEnd, nextEvent());
     long patience = meter.clock() + PATIENCE_CYCLES;
-    Engine.Stop stop = engine.run(Math.min(Math.min(due, maximumCycles), patience));
+    boolean step = thread.tracing().takeStep();
+    long limit = step ? meter.clock() + 1 : Math.min(Math.min(due, maximumCycles), patience);
+    Engine.Stop stop = engine.run(limit);
     trapEntered = meter.clock();
     idledSinceTrap = 0;
-    if (stop == Engine.Stop.LIMIT) {
+    if (step) {
+      // The stop comes with the way back, whether the instruction was a system call or another.
+      services.signals().force(thread, SignalInfo.fault(Signal.SIGTRAP, TRAP_TRACE, hart.pc));
+    }
+    if (stop == Engine.Stop.LIMIT && step) {
+      hart.trap(TrapCause.TIMER_INTERRUPT, 0);
+    } else if (stop == Engine.Stop.LIMIT) {
       if (meter.clock() < due) {
         return;
       }
@@ -160,9 +201,9 @@ public final class Kernel {
     switch (hart.trapCause()) {
       case ECALL_FROM_USER -> syscalls.begin(thread);
       case TIMER_INTERRUPT -> tick();
-      case INSTRUCTION_PAGE_FAULT -> pageFault(thread, Access.FETCH);
-      case LOAD_PAGE_FAULT -> pageFault(thread, Access.LOAD);
-      case STORE_PAGE_FAULT -> pageFault(thread, Access.STORE);
+      case INSTRUCTION_PAGE_FAULT -> pageFaults.handle(thread, Access.FETCH);
+      case LOAD_PAGE_FAULT -> pageFaults.handle(thread, Access.LOAD);
+      case STORE_PAGE_FAULT -> pageFaults.handle(thread, Access.STORE);
       case ILLEGAL_INSTRUCTION -> fault(thread, Signal.SIGILL, 1, hart.csrs().sepc());
       case BREAKPOINT -> fault(thread, Signal.SIGTRAP, 1, hart.csrs().sepc());
       default -> fault(thread, Signal.SIGBUS, 1, hart.csrs().stval());
@@ -183,56 +224,15 @@ public final class Kernel {
     code.run(Routine.TIMER_INTERRUPT);
     services.timers().expire(meter.clock());
     services.network().host().deliver(meter.clock());
+    mediumTerm.tick(meter.clock(), current == null ? null : current.process());
   }
 
   private long nextEvent() {
     return Math.min(services.timers().next(), services.network().host().next(meter.clock()));
   }
 
-  private void pageFault(GuestThread thread, Access access) {
-    code.run(Routine.EXCEPTION_DISPATCH);
-    int address = hart.csrs().stval();
-    try {
-      FaultResult result = thread.process().space().fault(address, access);
-      switch (result) {
-        case MENDED -> {}
-        case NOT_MAPPED -> badAccess(thread, SignalInfo.NOT_MAPPED, access, "nothing is mapped");
-        case FORBIDDEN -> badAccess(thread, SignalInfo.NOT_ALLOWED, access, "not allowed");
-      }
-    } catch (OutOfMemory none) {
-      crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a page of this process");
-    }
-  }
-
-  private static String title(Access access) {
-    return switch (access) {
-      case FETCH -> "instruction fetch";
-      case LOAD -> "load";
-      case STORE -> "store";
-    };
-  }
-
-  private void badAccess(GuestThread thread, int code, Access access, String why) {
-    SignalInfo info = SignalInfo.fault(Signal.SIGSEGV, code, hart.csrs().stval());
-    force(thread, Signal.SIGSEGV, info, title(access) + ": " + why);
-  }
-
   private void fault(GuestThread thread, Signal signal, int code, int address) {
-    SignalInfo info = SignalInfo.fault(signal, code, address);
-    force(thread, signal, info, hart.trapCause().title());
-  }
-
-  private void force(GuestThread thread, Signal signal, SignalInfo info, String what) {
-    if (!services.signals().force(thread, info)) {
-      crash(thread, signal, what);
-    }
-  }
-
-  private void crash(GuestThread thread, Signal signal, String what) {
-    CrashReport report = reporter.report(thread, signal, what, hart.csrs().stval());
-    observer.crashed(thread, report);
-    code.run(Routine.SIGNAL_DELIVER);
-    services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
+    crashes.force(thread, SignalInfo.fault(signal, code, address), hart.trapCause().title());
   }
 
   /**
@@ -247,9 +247,10 @@ public final class Kernel {
     try {
       signals.deliver(thread);
     } catch (BadAddress noStack) {
-      crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
+      crashes.crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
     } catch (OutOfMemory none) {
-      crash(thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
+      crashes.crash(
+          thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
@@ -366,6 +367,9 @@ public final class Kernel {
 
   /** Lets time pass until the next event; false where none will ever come. */
   private boolean idle(long maximumCycles, BooleanSupplier stop) {
+    if (mediumTerm.bringBackOne(meter.clock())) {
+      return true;
+    }
     HostPorts host = services.network().host();
     while (!services.timers().anyMatters() && host.next(meter.clock()) == TimerQueue.NEVER) {
       if (!host.await()) {

@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import ringside.cpu.Engine;
 import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
@@ -15,7 +16,7 @@ import ringside.mmu.sv32.Pte;
  * What the firmware leaves behind when a computer is switched on: the kernel's own page table, in
  * use. Its entries cost nothing, for no kernel runs yet.
  */
-public final class KernelStart {
+public final class KernelStart implements SpaceInUse {
   private static final int SUPERPAGE_BYTES = 1 << 22;
   private static final int FLAGS = Pte.V | Pte.R | Pte.W | Pte.X | Pte.G | Pte.A | Pte.D;
 
@@ -35,7 +36,12 @@ public final class KernelStart {
     code.hart().csrs().setStvec(KernelLayout.address(Routine.TRAP_ENTRY));
   }
 
-  /** Makes a hart that uses a space's page table leave it. */
+  @Override
+  public void enter(AddressSpace space) {
+    spaces.enter(space);
+  }
+
+  @Override
   public void leave(AddressSpace space) {
     spaces.leave(space);
   }

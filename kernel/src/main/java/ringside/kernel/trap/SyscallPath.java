@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileError;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
@@ -82,6 +83,11 @@ final class SyscallPath {
       park(thread, call, wait);
       return;
     }
+    if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.STOPPED) {
+      // Its tracer has it; the call goes on waiting when it does.
+      call.waited(wait);
+      return;
+    }
     thread.setPendingCall(null);
     observer.returned(services.clock().cycles(), thread, call, outcome);
     if (thread.state() != ThreadState.TERMINATED) {
@@ -99,6 +105,8 @@ final class SyscallPath {
       return entry.handler().handle(new Call(thread, call));
     } catch (BadAddress bad) {
       return Outcome.failed(Errno.EFAULT);
+    } catch (FileError error) {
+      return Outcome.failed(error.errno());
     } catch (OutOfMemory none) {
       return Outcome.failed(Errno.ENOMEM);
     } catch (UserMemory.StringTooLong tooLong) {

@@ -26,7 +26,7 @@ final class MemoryBench {
     KernelLayout layout = new KernelLayout(memoryBytes);
     KernelCode code = new KernelCode(new Hart(mmu, configuration.pipeline()));
     start = new KernelStart(code, layout, false);
-    memory = new KernelMemory(code, layout, 128 << 10);
+    memory = new KernelMemory(code, layout, 128 << 10, new SwapDisk(0, 0, 0));
     framesAtStart = memory.frames().inUse();
   }
 }

@@ -20,6 +20,9 @@ public record Pte(int bits) {
   /** First of the two bits that hardware leaves to software; the kernel marks copy-on-write. */
   public static final int COPY_ON_WRITE = 1 << 8;
 
+  /** The second of them: the kernel marks an entry that is not valid for its page is on a disk. */
+  public static final int SWAPPED = 1 << 9;
+
   /** All flags, those for software included. */
   public static final int FLAGS = 0x3ff;
 
@@ -32,6 +35,16 @@ public record Pte(int bits) {
   /** An entry for a frame (physical address >>> 12) with flags. */
   public static Pte of(int frame, int flags) {
     return new Pte(frame << FRAME_SHIFT | flags);
+  }
+
+  /** An entry that is not valid and says which block of a disk the page is in. */
+  public static Pte swapped(int block) {
+    return new Pte(block << FRAME_SHIFT | SWAPPED);
+  }
+
+  /** Whether the page is on a disk; the frame number is that of a block then. */
+  public boolean isSwapped() {
+    return !valid() && (bits & SWAPPED) != 0;
   }
 
   public boolean valid() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 
@@ -20,7 +21,7 @@ import ringside.tests.GuestRun;
  */
 final class CProgramsTest {
   private static final List<String> PROGRAMS =
-      List.of("signals", "polling", "sysv", "mqueue", "sched", "unix", "udp", "tcp");
+      List.of("signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp");
 
   @TempDir Path folder;
 
@@ -38,10 +39,11 @@ final class CProgramsTest {
     assertThat(ours.status()).isEqualTo(linux.status());
   }
 
-  @Test
-  void whatTheOracleCantDoIsAsTheManPagesSay() throws IOException {
-    GuestResult ours = GuestRun.of("beyond", elf("beyond")).run();
-    assertThat(ours.output()).isEqualTo(new String(resource("beyond.txt"), UTF_8));
+  @ParameterizedTest
+  @ValueSource(strings = {"beyond", "tracing", "limits"})
+  void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
+    GuestResult ours = GuestRun.of(program, elf(program)).run();
+    assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
   }
 
   @Test

@@ -1,0 +1,116 @@
+package ringside.kernel.file;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.syscall.GuestClock;
+
+/** A file system: what its inodes share (Linux: super_block). */
+public final class FileSystem {
+  private final Kind kind;
+  private final String source;
+  private final int device;
+  private final boolean readOnly;
+  private final Machinery machinery;
+  private long lastInode;
+
+  /** The kinds, with Linux's name and magic number (uapi/linux/magic.h) of the nearest relative. */
+  public enum Kind {
+    RAM("tmpfs", 0x01021994),
+    PROGRAMS("squashfs", 0x73717368),
+    PROC("proc", 0x9fa0),
+    HOST("9p", 0x01021997),
+    MEMORY("tmpfs", 0x01021994);
+
+    private final String title;
+    private final int magic;
+
+    Kind(String title, int magic) {
+      this.title = title;
+      this.magic = magic;
+    }
+
+    /** The word in /proc/mounts. */
+    public String title() {
+      return title;
+    }
+
+    /** f_type of statfs. */
+    public int magic() {
+      return magic;
+    }
+  }
+
+  /** What file systems work with. */
+  public record Machinery(
+      KernelMemory memory, Scheduler scheduler, GuestClock clock, Drivers drivers) {}
+
+  /** What opening a character device gives. */
+  @FunctionalInterface
+  public interface Drivers {
+    /** An open file of a device; fails with ENXIO where there is none of that number. */
+    OpenFile open(int special, Located where, OpenFlags flags);
+  }
+
+  /**
+   * A file system without inodes.
+   *
+   * @param source the first word in /proc/mounts
+   * @param device st_dev of its files
+   */
+  public FileSystem(Kind kind, String source, int device, boolean readOnly, Machinery machinery) {
+    this.kind = kind;
+    this.source = source;
+    this.device = device;
+    this.readOnly = readOnly;
+    this.machinery = machinery;
+  }
+
+  /** What it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What it shows. */
+  public String source() {
+    return source;
+  }
+
+  /** st_dev of its files. */
+  public int device() {
+    return device;
+  }
+
+  /** Whether nothing in it can be changed. */
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  /** Refuses changes of what is read-only. */
+  public void requireWritable() {
+    if (readOnly) {
+      throw new FileError(Errno.EROFS);
+    }
+  }
+
+  KernelMemory memory() {
+    return machinery.memory();
+  }
+
+  Drivers drivers() {
+    return machinery.drivers();
+  }
+
+  Scheduler scheduler() {
+    return machinery.scheduler();
+  }
+
+  /** Nanoseconds since 1970 on the guest's clock. */
+  long now() {
+    return machinery.clock().realNanos();
+  }
+
+  long nextInode() {
+    return ++lastInode;
+  }
+}

@@ -1,0 +1,332 @@
+package ringside.kernel.file;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.KernelHeap;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/**
+ * A file, whatever its names: kind, owner, permissions, times (inode(7)). It is a kernel object
+ * from when it is first touched: what is there from the start takes memory only if somebody looks.
+ * It is gone when it has no name and no user.
+ */
+public abstract class Inode {
+  /** Search or execute. */
+  public static final int EXECUTE = 1;
+
+  /** Write. */
+  public static final int WRITE = 2;
+
+  /** Read. */
+  public static final int READ = 4;
+
+  /** S_ISVTX: in such a folder only the owner may remove a file. */
+  static final int STICKY = 01000;
+
+  /** S_ISGID. */
+  static final int SET_GROUP = 02000;
+
+  /** Bytes of the kernel object: words for attributes, then 16 words for what the kind needs. */
+  static final int OBJECT_BYTES = 128;
+
+  /** Offset of the words for what the kind needs. */
+  static final int KIND_WORDS = 64;
+
+  private static final int EXECUTE_ANY = 0111;
+  private static final int PERMISSIONS = 07777;
+  private static final int UID_WORD = 4;
+  private static final int GID_WORD = 8;
+  private static final int TIME_WORD = 16;
+
+  private final FileSystem fileSystem;
+  private final FileKind kind;
+  private final long number;
+  private final RecordLocks locks = new RecordLocks();
+  private int object;
+  private int permissions;
+  private int uid;
+  private int gid;
+  private int links = 1;
+  private int users;
+  private boolean gone;
+  private long accessed;
+  private long modified;
+  private long changed;
+  private final long born;
+
+  /** An inode with one name. */
+  Inode(FileSystem fileSystem, FileKind kind, int permissions, Who owner) {
+    this.fileSystem = fileSystem;
+    this.kind = kind;
+    this.number = fileSystem.nextInode();
+    this.permissions = permissions;
+    this.uid = owner.uid();
+    this.gid = owner.gid();
+    this.born = fileSystem.now();
+    this.accessed = born;
+    this.modified = born;
+    this.changed = born;
+  }
+
+  /** The file system it belongs to. */
+  public final FileSystem fileSystem() {
+    return fileSystem;
+  }
+
+  /** What it is. */
+  public final FileKind kind() {
+    return kind;
+  }
+
+  /** st_ino. */
+  public final long number() {
+    return number;
+  }
+
+  /** Who owns it. */
+  public final int uid() {
+    return uid;
+  }
+
+  /** The group it belongs to. */
+  public final int gid() {
+    return gid;
+  }
+
+  /** Permission bits, 0 to 07777. */
+  public final int permissions() {
+    return permissions;
+  }
+
+  /** Its names. */
+  public final int links() {
+    return links;
+  }
+
+  /** Bytes; what that means is the kind's business. */
+  public abstract long size();
+
+  /** Frames that it takes. */
+  int frames() {
+    return 0;
+  }
+
+  /** Number of the device that it is, or 0. */
+  int special() {
+    return 0;
+  }
+
+  /** Whether it is a kernel object; what is written when it is opened is none. */
+  boolean inMemory() {
+    return true;
+  }
+
+  /** An open file of it. */
+  abstract OpenFile open(OpenFlags flags, Located where, Caller caller);
+
+  /** Record locks on it (fcntl(2)). */
+  public final RecordLocks locks() {
+    return locks;
+  }
+
+  /** What stat tells of it. */
+  public FileStatus status() {
+    touch();
+    return new FileStatus(
+        fileSystem.device(),
+        number,
+        kind.bits() | permissions,
+        links,
+        uid,
+        gid,
+        special(),
+        size(),
+        (long) frames() * (FileStatus.BLOCK_BYTES / 512),
+        accessed,
+        modified,
+        changed,
+        born);
+  }
+
+  /** Whether somebody may use it in a way: READ, WRITE and EXECUTE bits. */
+  public final boolean allows(Who who, int wanted) {
+    touch();
+    if (who.isRoot()) {
+      boolean runs = kind == FileKind.DIRECTORY || (permissions & EXECUTE_ANY) != 0;
+      return (wanted & EXECUTE) == 0 || runs;
+    }
+    int shift = who.uid() == uid ? 6 : who.isInGroup(gid) ? 3 : 0;
+    return (permissions >> shift & wanted) == wanted;
+  }
+
+  /** Fails with EACCES where somebody may not use it in a way. */
+  public final void require(Who who, int wanted) {
+    if (!allows(who, wanted)) {
+      throw new FileError(Errno.EACCES);
+    }
+  }
+
+  /** chmod: sets the permissions; the owner's and root's business. */
+  public void setPermissions(Who who, int value) {
+    fileSystem.requireWritable();
+    requireOwner(who);
+    boolean keepsGroup = who.isRoot() || who.isInGroup(gid);
+    permissions = value & (keepsGroup ? PERMISSIONS : PERMISSIONS & ~SET_GROUP);
+    store(0, permissions | kind.bits());
+    noteChanged();
+  }
+
+  /** chown: sets owner and group; -1 leaves one as it is. */
+  public void setOwner(Who who, int newUid, int newGid) {
+    fileSystem.requireWritable();
+    boolean ownerSame = newUid == -1 || newUid == uid;
+    boolean groupAllowed = newGid == -1 || newGid == gid || who.isInGroup(newGid);
+    if (!who.isRoot() && !(who.uid() == uid && ownerSame && groupAllowed)) {
+      throw new FileError(Errno.EPERM);
+    }
+    uid = newUid == -1 ? uid : newUid;
+    gid = newGid == -1 ? gid : newGid;
+    store(UID_WORD, uid);
+    store(GID_WORD, gid);
+    noteChanged();
+  }
+
+  /** Sets the times of access and modification. */
+  public void setTimes(long newAccessed, long newModified) {
+    fileSystem.requireWritable();
+    accessed = newAccessed;
+    modified = newModified;
+    noteChanged();
+  }
+
+  /** Fails with EPERM for who is neither owner nor root. */
+  public final void requireOwner(Who who) {
+    if (!who.isRoot() && who.uid() != uid) {
+      throw new FileError(Errno.EPERM);
+    }
+  }
+
+  /** Last read, in nanoseconds since 1970. */
+  public final long accessed() {
+    return accessed;
+  }
+
+  /** Last change of the contents. */
+  public final long modified() {
+    return modified;
+  }
+
+  final void noteAccess() {
+    accessed = fileSystem.now();
+    store(TIME_WORD, (int) accessed);
+  }
+
+  final void noteModification() {
+    modified = fileSystem.now();
+    store(TIME_WORD + 8, (int) modified);
+    noteChanged();
+  }
+
+  final void noteChanged() {
+    changed = fileSystem.now();
+    store(TIME_WORD + 16, (int) changed);
+  }
+
+  final void linked() {
+    links++;
+    noteChanged();
+  }
+
+  final void unlinked() {
+    links--;
+    noteChanged();
+    discardIfUnused();
+  }
+
+  final void setLinks(int value) {
+    links = value;
+  }
+
+  /** Whether it has no name any more. */
+  final boolean removed() {
+    return links == 0;
+  }
+
+  /** One more open file or process needs it. */
+  final void use() {
+    users++;
+  }
+
+  /** One open file or process less needs it. */
+  final void release() {
+    users--;
+    if (users == 0) {
+      unused();
+    }
+    discardIfUnused();
+  }
+
+  final int users() {
+    return users;
+  }
+
+  /** Called when nobody has it open any more. */
+  void unused() {}
+
+  /** Gives back what it takes, at the end of its life. */
+  void discard() {
+    gone = true;
+    if (object != 0) {
+      heap().release(object, OBJECT_BYTES);
+      object = 0;
+    }
+  }
+
+  /** Loads the words that a check of permissions needs. */
+  final void touch() {
+    if (!inMemory()) {
+      code().run(Routine.INODE_CHECK);
+      return;
+    }
+    int address = object();
+    code().run(Routine.INODE_CHECK);
+    code().load(address);
+    code().load(address + UID_WORD);
+    code().load(address + GID_WORD);
+  }
+
+  /** Makes the kernel object, where there is none yet; ENOMEM shows here. */
+  final int object() {
+    if (object == 0) {
+      if (gone) {
+        throw new IllegalStateException("inode " + number + " used after its end");
+      }
+      object = heap().allocate(OBJECT_BYTES);
+      code().run(Routine.INODE_FILL);
+      code().store(object, kind.bits() | permissions);
+      code().store(object + UID_WORD, uid);
+      code().store(object + GID_WORD, gid);
+    }
+    return object;
+  }
+
+  final KernelCode code() {
+    return fileSystem.memory().code();
+  }
+
+  final KernelHeap heap() {
+    return fileSystem.memory().heap();
+  }
+
+  private void store(int offset, int value) {
+    if (inMemory()) {
+      code().store(object() + offset, value);
+    }
+  }
+
+  private void discardIfUnused() {
+    if (links == 0 && users == 0 && !gone) {
+      discard();
+    }
+  }
+}

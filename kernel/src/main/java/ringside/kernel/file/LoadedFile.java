@@ -1,0 +1,70 @@
+package ringside.kernel.file;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/**
+ * A file whose bytes stand outside memory: a page is loaded when it is first touched, as from a
+ * disk. Its pages are given back when nobody has it open or mapped.
+ */
+abstract class LoadedFile extends RegularFile {
+  private static final int LINE_BYTES = 64;
+
+  LoadedFile(FileSystem fileSystem, int permissions, Who owner) {
+    super(fileSystem, permissions, owner);
+  }
+
+  /** Bytes from a position on; fewer at the end. */
+  abstract byte[] load(long position, int length);
+
+  @Override
+  public final void fill(int page, int frame) {
+    byte[] bytes = loadOrNothing((long) page * PAGE);
+    KernelCode code = code();
+    for (int line = 0; line < PAGE; line += LINE_BYTES) {
+      code.run(Routine.FILL_LINE);
+      for (int offset = line; offset < line + LINE_BYTES; offset += 4) {
+        code.store(frame + offset, word(bytes, offset));
+      }
+    }
+  }
+
+  /** A page that can't be loaded any more reads as zeros: a fault can't wait for the host. */
+  private byte[] loadOrNothing(long position) {
+    try {
+      return load(position, PAGE);
+    } catch (FileError gone) {
+      return new byte[0];
+    }
+  }
+
+  @Override
+  public void resize(long size) {
+    throw new FileError(Errno.EROFS);
+  }
+
+  @Override
+  int write(UserMemory user, int address, int length, long position) {
+    throw new FileError(Errno.EROFS);
+  }
+
+  @Override
+  public byte[] contents() {
+    return load(0, (int) Math.min(size(), Integer.MAX_VALUE));
+  }
+
+  @Override
+  void unused() {
+    backing().dropUnmapped();
+  }
+
+  private static int word(byte[] bytes, int offset) {
+    int word = 0;
+    for (int i = 0; i < 4 && offset + i < bytes.length; i++) {
+      word |= (bytes[offset + i] & 0xff) << i * 8;
+    }
+    return word;
+  }
+}

@@ -1,0 +1,45 @@
+package ringside.kernel.file;
+
+/** An open file that has an inode: what the kinds of them share. */
+abstract class OpenInode extends OpenFile {
+  private final Located where;
+  private final OpenFlags flags;
+
+  OpenInode(Located where, OpenFlags flags) {
+    this.where = where;
+    this.flags = flags;
+    where.inode().use();
+    setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    setAppending(flags.has(OpenFlags.APPEND));
+  }
+
+  @Override
+  public final Located where() {
+    return where;
+  }
+
+  @Override
+  public FileStatus status() {
+    return where.inode().status();
+  }
+
+  @Override
+  public int accessMode() {
+    return flags.bits() & OpenFlags.ACCESS_MODE;
+  }
+
+  @Override
+  public int statusFlags() {
+    return super.statusFlags() | flags.bits() & OpenFlags.DIRECTORY;
+  }
+
+  @Override
+  public final String path() {
+    return where.path();
+  }
+
+  @Override
+  protected void closed() {
+    where.inode().release();
+  }
+}

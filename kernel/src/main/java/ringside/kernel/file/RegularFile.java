@@ -1,0 +1,179 @@
+package ringside.kernel.file;
+
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.FilePages;
+import ringside.kernel.memory.SharedPages;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.text.KernelLayout;
+import ringside.kernel.text.Routine;
+import ringside.mmu.memory.PhysicalMemory;
+
+/**
+ * A file of bytes. Its pages are frames, which reads, writes and mappings share (Linux: the page
+ * cache); a page that was never written has none.
+ */
+public abstract class RegularFile extends Inode implements FilePages {
+  /** Bytes of a page. */
+  static final int PAGE = PhysicalMemory.FRAME_BYTES;
+
+  /** No file gets longer. */
+  static final long LONGEST = 0x7fff_ffffL * PAGE;
+
+  private static final int WAYS = 16;
+
+  private final SharedPages pages;
+  private @Nullable Located opened;
+  private long version;
+
+  /** A file without pages. */
+  RegularFile(FileSystem fileSystem, int permissions, Who owner) {
+    super(fileSystem, FileKind.REGULAR, permissions, owner);
+    this.pages = SharedPages.of(fileSystem.memory().frames(), this);
+    pages.hold();
+  }
+
+  /** The path that it was last opened by, as /proc/PID/maps shows it. */
+  public final String lastPath() {
+    return opened == null ? "" : opened.path();
+  }
+
+  /** Its pages, for those who map it. */
+  public final SharedPages backing() {
+    return pages;
+  }
+
+  /** A number that is another after each change of its contents. */
+  public final long version() {
+    return version;
+  }
+
+  /** Sets the length (truncate(2)); what is added reads as zeros. */
+  public abstract void resize(long size);
+
+  /** Moves bytes from the user; the file grows as it must. */
+  abstract int write(UserMemory user, int address, int length, long position);
+
+  /** Whether it may be mapped so that writes are seen by all. */
+  public boolean mapsShared() {
+    return true;
+  }
+
+  /** Where bytes stand from a place on (SEEK_DATA), or -1 behind the last. */
+  long nextData(long from) {
+    return from < size() ? from : -1;
+  }
+
+  /** Where the next hole begins from a place on (SEEK_HOLE); the end is one. */
+  long nextHole(long from) {
+    return from < size() ? size() : -1;
+  }
+
+  /** Whether a page reads as zeros without having a frame. */
+  boolean isHole(int page) {
+    return false;
+  }
+
+  @Override
+  public final long pageCount() {
+    return (size() + PAGE - 1) / PAGE;
+  }
+
+  @Override
+  OpenFile open(OpenFlags flags, Located where, Caller caller) {
+    if (flags.has(OpenFlags.TRUNCATE)) {
+      resize(0);
+    }
+    opened = where;
+    return new OpenRegular(this, where, flags);
+  }
+
+  /** Moves bytes to the user; fewer at the end of the file. */
+  final int read(UserMemory user, int address, int length, long position) {
+    int count = (int) Math.max(0, Math.min(length, size() - position));
+    int done = 0;
+    while (done < count) {
+      int part = Math.min(count - done, PAGE - (int) ((position + done) % PAGE));
+      try {
+        readPart(user, address + done, part, position + done);
+      } catch (BadAddress bad) {
+        if (done == 0) {
+          throw bad;
+        }
+        break;
+      }
+      done += part;
+    }
+    if (accessed() <= modified()) {
+      noteAccess();
+    }
+    return done;
+  }
+
+  /** All bytes, free of charge: the loading of a program is charged where it happens. */
+  public byte[] contents() {
+    byte[] bytes = new byte[(int) Math.min(size(), Integer.MAX_VALUE)];
+    PhysicalMemory memory = code().hart().mmu().memory();
+    for (int at = 0; at < bytes.length; at += 4) {
+      int page = at / PAGE;
+      if (!pages.holds(page)) {
+        at += PAGE - 4;
+        continue;
+      }
+      int word = memory.readWord(KernelLayout.physical(pages.frame(page)) + at % PAGE);
+      for (int i = 0; i < 4 && at + i < bytes.length; i++) {
+        bytes[at + i] = (byte) (word >>> i * 8);
+      }
+    }
+    return bytes;
+  }
+
+  /** Kernel address of a byte, its page being in memory. */
+  public final int address(long position) {
+    return frame((int) (position / PAGE)) + (int) (position % PAGE);
+  }
+
+  /** Touches the word by which a page is found, and makes its frame if need be. */
+  final int frame(int page) {
+    code().run(Routine.FILE_PAGE);
+    code().load(object() + KIND_WORDS + page % WAYS * 4);
+    boolean fresh = !pages.holds(page);
+    int frame = pages.frame(page);
+    if (fresh) {
+      code().store(object() + KIND_WORDS + page % WAYS * 4, frame);
+    }
+    return frame;
+  }
+
+  /** Notes that others have changed the bytes. */
+  final void noteReloaded() {
+    version++;
+  }
+
+  /** Notes that the bytes have changed. */
+  final void noteWritten() {
+    version++;
+    noteModification();
+  }
+
+  @Override
+  void discard() {
+    pages.letGo();
+    super.discard();
+  }
+
+  @Override
+  int frames() {
+    return pages.resident();
+  }
+
+  private void readPart(UserMemory user, int address, int length, long position) {
+    int page = (int) (position / PAGE);
+    if (isHole(page)) {
+      code().run(Routine.FILE_PAGE);
+      user.write(address, new byte[length]);
+    } else {
+      user.copyOut(frame(page) + (int) (position % PAGE), address, length);
+    }
+  }
+}

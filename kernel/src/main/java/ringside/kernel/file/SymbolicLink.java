@@ -1,0 +1,26 @@
+package ringside.kernel.file;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+
+/** A symbolic link (symlink(7)). */
+abstract class SymbolicLink extends Inode {
+  private static final int ALL = 0777;
+
+  SymbolicLink(FileSystem fileSystem, Who owner) {
+    super(fileSystem, FileKind.LINK, ALL, owner);
+  }
+
+  /** Where it leads, as readlink tells it. */
+  abstract String target(Caller caller);
+
+  /** What it leads to without a walk, as links in /proc do; null where its target is walked. */
+  @Nullable Located jump(Caller caller) {
+    return null;
+  }
+
+  @Override
+  OpenFile open(OpenFlags flags, Located where, Caller caller) {
+    throw new FileError(Errno.ELOOP);
+  }
+}

@@ -1,0 +1,129 @@
+package ringside.kernel.file.proc;
+
+import java.util.Locale;
+import ringside.kernel.file.FileTree;
+import ringside.kernel.memory.Frames;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.syscall.Services;
+import ringside.mmu.ledger.AccountKey;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Mode;
+
+/** Files of /proc that concern the whole machine. */
+final class MachineTexts {
+  /** What uname calls the release. */
+  static final String RELEASE = "6.1.0";
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final int KIB_PER_FRAME = 4;
+
+  private final Services services;
+  private final Ticks ticks;
+
+  MachineTexts(Services services) {
+    this.services = services;
+    this.ticks = new Ticks(services);
+  }
+
+  /** The lines that free(1) reads. */
+  String memory() {
+    Frames frames = services.memory().frames();
+    long free = (long) frames.free() * KIB_PER_FRAME;
+    return line("MemTotal", (long) frames.total() * KIB_PER_FRAME)
+        + line("MemFree", free)
+        + line("MemAvailable", free)
+        + line("Buffers", 0)
+        + line("Cached", 0)
+        + line("SwapCached", 0)
+        + line("Shmem", 0)
+        + line("SReclaimable", 0)
+        + line("SwapTotal", 0)
+        + line("SwapFree", 0);
+  }
+
+  private static String line(String name, long kib) {
+    return String.format(Locale.ROOT, "%-15s %8d kB\n", name + ":", kib);
+  }
+
+  /** Seconds since the start, and of them idle. */
+  String uptime() {
+    long idle = services.clock().toNanos(services.ledger().sum(key -> true, Cause.IDLE));
+    return seconds(services.clock().nanos()) + " " + seconds(idle) + "\n";
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(
+        Locale.ROOT,
+        "%d.%02d",
+        nanos / NANOS_PER_SECOND,
+        nanos % NANOS_PER_SECOND / (NANOS_PER_SECOND / 100));
+  }
+
+  /** No averages are kept; threads that can run, all threads, the last pid. */
+  String load() {
+    long able = services.processes().threads().stream().filter(MachineTexts::canRun).count();
+    int last = services.processes().all().stream().mapToInt(Process::pid).max().orElse(1);
+    return "0.00 0.00 0.00 "
+        + able
+        + "/"
+        + services.processes().threads().size()
+        + " "
+        + last
+        + "\n";
+  }
+
+  private static boolean canRun(GuestThread thread) {
+    return thread.state() == ThreadState.RUNNING || thread.state() == ThreadState.READY;
+  }
+
+  /** Ticks in user mode, kernel mode and idle, and counts of processes. */
+  String statistics() {
+    long user = ticks.of(key -> key.mode() == Mode.USER);
+    long idle = services.ledger().sum(key -> true, Cause.IDLE);
+    long kernel = services.ledger().sum((AccountKey key) -> key.mode() == Mode.KERNEL) - idle;
+    String times =
+        user + " 0 " + ticks.ofCycles(kernel) + " " + ticks.ofCycles(idle) + " 0 0 0 0 0 0\n";
+    long able = services.processes().threads().stream().filter(MachineTexts::canRun).count();
+    int born = services.processes().all().size() + services.processes().ended().size();
+    return "cpu  "
+        + times
+        + "cpu0 "
+        + times
+        + "intr 0\nctxt 0\nbtime "
+        + services.clock().realNanos() / NANOS_PER_SECOND
+        + "\nprocesses "
+        + born
+        + "\nprocs_running "
+        + able
+        + "\nprocs_blocked 0\n";
+  }
+
+  /** What uname tells, in a line. */
+  String version() {
+    return "Linux version " + RELEASE + " (ringside) #1 Ringside\n";
+  }
+
+  /** The one hart. */
+  String processors() {
+    return "processor\t: 0\nhart\t\t: 0\nisa\t\t: rv32ima_zicntr_zicsr_zifencei\nmmu\t\t: sv32\n\n";
+  }
+
+  /** The kinds that can be mounted. */
+  String fileSystems() {
+    return "nodev\tproc\nnodev\ttmpfs\nnodev\t9p\n\tsquashfs\n";
+  }
+
+  /** What is mounted where. */
+  static String mounts(FileTree files) {
+    StringBuilder text = new StringBuilder();
+    for (FileTree.Mount mount : files.mounts()) {
+      String rights = mount.fileSystem().readOnly() ? "ro" : "rw";
+      text.append(mount.fileSystem().source()).append(' ').append(mount.path());
+      text.append(' ').append(mount.fileSystem().kind().title()).append(' ');
+      text.append(rights).append(",relatime 0 0\n");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package ringside.kernel.file.proc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.file.Node;
+import ringside.kernel.file.Who;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
+import ringside.kernel.syscall.Services;
+
+/** The root of /proc (proc(5)): processes by pid, and what concerns the machine. */
+public final class ProcTree implements Node.Names {
+  private final Services services;
+  private final TreeMap<String, Node> fixed = new TreeMap<>();
+
+  private ProcTree(Services services) {
+    this.services = services;
+    MachineTexts machine = new MachineTexts(services);
+    RingsideTexts ringside = new RingsideTexts(services);
+    fixed.put("self", Node.link(caller -> String.valueOf(caller.pid())));
+    fixed.put("thread-self", Node.link(caller -> caller.pid() + "/task/" + caller.tid()));
+    fixed.put("mounts", Node.link(caller -> "self/mounts"));
+    fixed.put("meminfo", Node.text(machine::memory));
+    fixed.put("uptime", Node.text(machine::uptime));
+    fixed.put("loadavg", Node.text(machine::load));
+    fixed.put("stat", Node.text(machine::statistics));
+    fixed.put("version", Node.text(machine::version));
+    fixed.put("cpuinfo", Node.text(machine::processors));
+    fixed.put("filesystems", Node.text(machine::fileSystems));
+    fixed.put("sys", settings());
+    fixed.put("ringside", ringside.folder());
+  }
+
+  /** The folder to be mounted. */
+  public static Node.Folder of(Services services) {
+    return new Node.Folder(Who.ROOT, new ProcTree(services));
+  }
+
+  @Override
+  public @Nullable Node find(String name) {
+    Node node = fixed.get(name);
+    if (node != null || !isNumber(name)) {
+      return node;
+    }
+    Process process = services.processes().find(Integer.parseInt(name));
+    return process == null || process.pid() == Processes.REAPER
+        ? null
+        : ProcessFolder.of(services, process);
+  }
+
+  @Override
+  public List<String> list() {
+    List<String> names = new ArrayList<>(fixed.keySet());
+    services.processes().all().forEach(process -> names.add(String.valueOf(process.pid())));
+    return names;
+  }
+
+  private static Node settings() {
+    TreeMap<String, Node> kernel = new TreeMap<>();
+    kernel.put("hostname", Node.text(() -> "ringside\n"));
+    kernel.put("osrelease", Node.text(() -> MachineTexts.RELEASE + "\n"));
+    kernel.put("ostype", Node.text(() -> "Linux\n"));
+    kernel.put("pid_max", Node.text(() -> "32768\n"));
+    kernel.put("randomize_va_space", Node.text(() -> "0\n"));
+    TreeMap<String, Node> fs = new TreeMap<>();
+    fs.put("pipe-max-size", Node.text(() -> "1048576\n"));
+    TreeMap<String, Node> vm = new TreeMap<>();
+    vm.put("overcommit_memory", Node.text(() -> "1\n"));
+    TreeMap<String, Node> all = new TreeMap<>();
+    all.put("fs", Node.folder(fs));
+    all.put("kernel", Node.folder(kernel));
+    all.put("vm", Node.folder(vm));
+    return Node.folder(all);
+  }
+
+  private static boolean isNumber(String name) {
+    return name.length() < 10
+        && !name.isEmpty()
+        && name.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

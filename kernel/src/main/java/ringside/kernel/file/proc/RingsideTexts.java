@@ -1,0 +1,87 @@
+package ringside.kernel.file.proc;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.kernel.file.Node;
+import ringside.kernel.syscall.Services;
+import ringside.mmu.Mmu;
+import ringside.mmu.ledger.Account;
+import ringside.mmu.ledger.Cause;
+import ringside.mmu.tlb.Tlb;
+
+/** /proc/ringside: what only an emulator can tell, this very reading included. */
+final class RingsideTexts {
+  private final Services services;
+
+  RingsideTexts(Services services) {
+    this.services = services;
+  }
+
+  /** The folder. */
+  Node folder() {
+    TreeMap<String, Node> nodes = new TreeMap<>();
+    nodes.put("ledger", Node.text(this::ledger));
+    nodes.put("tlb", Node.text(this::tlb));
+    return Node.folder(nodes);
+  }
+
+  /** Cycles so far, by process, mode, what was done and cause; the last line is their sum. */
+  private String ledger() {
+    TreeMap<String, Long> cells = new TreeMap<>();
+    for (Account account : services.ledger().accounts()) {
+      Arrays.stream(Cause.values()).forEach(cause -> add(cells, account, cause));
+    }
+    StringBuilder text = new StringBuilder("pid mode what cause cycles\n");
+    long sum = 0;
+    for (Map.Entry<String, Long> cell : cells.entrySet()) {
+      text.append(cell.getKey()).append(' ').append(cell.getValue()).append('\n');
+      sum += cell.getValue();
+    }
+    return text.append("total ").append(sum).append('\n').toString();
+  }
+
+  private static void add(Map<String, Long> cells, Account account, Cause cause) {
+    long cycles = account.cycles(cause);
+    if (cycles == 0) {
+      return;
+    }
+    String mode = account.key().mode().name().toLowerCase(Locale.ROOT);
+    String from = cause.from().isEmpty() ? "" : "/" + cause.from();
+    String row =
+        account.key().pid() + " " + mode + " " + account.key().what() + " " + cause.title() + from;
+    cells.merge(row, cycles, Long::sum);
+  }
+
+  /** A line a TLB: hits, and misses by why the entry was not there. */
+  private String tlb() {
+    Mmu mmu = services.code().hart().mmu();
+    Tlb second = mmu.secondTlb();
+    return "tlb entries hits misses cold evicted flushed flushes\n"
+        + line("itlb", mmu.itlb())
+        + line("dtlb", mmu.dtlb())
+        + (second == null ? "" : line("l2tlb", second));
+  }
+
+  private static String line(String name, Tlb tlb) {
+    long evicted = tlb.misses().evictedBySelf() + tlb.misses().evictedByOther();
+    long flushed = tlb.misses().flushedBySwitch() + tlb.misses().flushedByFence();
+    return name
+        + " "
+        + tlb.entries()
+        + " "
+        + tlb.hits()
+        + " "
+        + tlb.misses().total()
+        + " "
+        + tlb.misses().cold()
+        + " "
+        + evicted
+        + " "
+        + flushed
+        + " "
+        + tlb.flushes()
+        + "\n";
+  }
+}

@@ -1,0 +1,21 @@
+package ringside.kernel.syscall;
+
+import ringside.kernel.process.Credentials;
+import ringside.kernel.process.Process;
+
+/** Whether a process may look into another (ptrace(2), "Ptrace access mode checking"). */
+final class Looking {
+  private Looking() {}
+
+  static boolean isAllowed(Process looker, Process target) {
+    Credentials own = looker.credentials();
+    Credentials other = target.credentials();
+    boolean sameUser = other.users().equals(own.users()) || isAll(other.users(), own.uid());
+    boolean sameGroup = other.groups().equals(own.groups()) || isAll(other.groups(), own.gid());
+    return looker == target || own.isRoot() || sameUser && sameGroup && target.isDumpable();
+  }
+
+  private static boolean isAll(Credentials.Ids ids, int id) {
+    return ids.real() == id && ids.effective() == id && ids.saved() == id;
+  }
+}

@@ -1,0 +1,45 @@
+package ringside.kernel.syscall;
+
+import ringside.kernel.config.Setting;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceLimits;
+
+/**
+ * Whether a process may have more memory, before it touches any: RLIMIT_AS, RLIMIT_DATA, and how
+ * much the computer promises beyond what it has (Linux: Documentation/mm/overcommit-accounting).
+ */
+final class MemoryLimit {
+  private MemoryLimit() {}
+
+  /**
+   * Whether so many bytes more are allowed.
+   *
+   * @param data whether they are private and writable, so that each page may need a frame
+   */
+  static boolean allows(Services services, Process process, long bytes, boolean data) {
+    AddressSpace space = process.space();
+    boolean inSpace =
+        process.limits().allows(ResourceLimits.ADDRESS_SPACE, space.mappedBytes() + bytes);
+    boolean inData =
+        !data || process.limits().allows(ResourceLimits.DATA, space.dataBytes() + bytes);
+    return inSpace && inData && (!data || mayPromise(services, bytes));
+  }
+
+  private static boolean mayPromise(Services services, long bytes) {
+    long frames = (long) services.memory().frames().total() << 12;
+    long swap = (long) services.memory().swap().blocks() << 12;
+    return switch (services.configuration().text(Setting.OVERCOMMIT)) {
+      case "always" -> true;
+      case "never" -> promised(services) + bytes <= swap + frames / 2;
+      default -> bytes <= swap + frames;
+    };
+  }
+
+  private static long promised(Services services) {
+    return services.processes().all().stream()
+        .filter(process -> process.exitStatus() == null)
+        .mapToLong(process -> process.space().dataBytes())
+        .sum();
+  }
+}

@@ -1,0 +1,163 @@
+package ringside.kernel.syscall;
+
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.Caller;
+import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.OpenFlags;
+import ringside.kernel.file.PipeEnd;
+import ringside.kernel.file.Who;
+import ringside.kernel.ipc.Pipe;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.text.Routine;
+
+/** What makes and ends descriptors: openat, close, close_range, pipe2, memfd_create. */
+final class OpenCalls {
+  private static final int PERMISSIONS = 07777;
+  private static final int CLOSE_RANGE_CLOEXEC = 4;
+  private static final int MFD_CLOEXEC = 1;
+  private static final int MFD_ALLOW_SEALING = 2;
+  private static final int MFD_MODES = 0x18;
+  private static final int LONGEST_MEMORY_NAME = 249;
+
+  private final Services services;
+
+  OpenCalls(Services services) {
+    this.services = services;
+  }
+
+  void register(SyscallTable table) {
+    table.add(
+        Syscall.OPENAT,
+        "dsxo",
+        Support.partial("O_TMPFILE is refused, O_DIRECT, O_SYNC and O_NOATIME change nothing"),
+        this::openat);
+    table.add(Syscall.CLOSE, "d", this::close);
+    table.add(
+        Syscall.CLOSE_RANGE, "uux", Support.partial("no CLOSE_RANGE_UNSHARE"), this::closeRange);
+    table.add(Syscall.PIPE2, "px", this::pipe2);
+    table.add(Syscall.MEMFD_CREATE, "sx", Support.partial("no huge pages"), this::memfdCreate);
+  }
+
+  private Outcome openat(Call call) {
+    if (call.pending().retried()) {
+      return awaitPartner(call, call.pending().progress());
+    }
+    OpenFlags flags = new OpenFlags(call.argument(2));
+    if (flags.has(OpenFlags.TEMPORARY)) {
+      return Outcome.failed(Errno.EOPNOTSUPP);
+    }
+    String path = PathArguments.path(call, 1);
+    OpenFile file =
+        services
+            .files()
+            .open(
+                Caller.of(call.thread()),
+                PathArguments.start(call, 0, path),
+                path,
+                flags,
+                call.argument(3) & PERMISSIONS);
+    int descriptor = install(call, file, flags.has(OpenFlags.CLOSE_ON_EXEC));
+    return descriptor < 0 ? Outcome.failed(Errno.EMFILE) : awaitPartner(call, descriptor);
+  }
+
+  /** Opening a FIFO waits for its other end; an interrupted open leaves no descriptor. */
+  private static Outcome awaitPartner(Call call, int descriptor) {
+    FileDescriptors files = call.process().files();
+    OpenFile file = files.peek(descriptor);
+    WaitQueue queue = file instanceof PipeEnd end ? end.awaited() : null;
+    if (queue == null) {
+      return Outcome.done(descriptor);
+    }
+    return Outcome.wait(queue, descriptor)
+        .interruptedBy(
+            () -> {
+              files.close(descriptor);
+              return new Outcome.Restart();
+            });
+  }
+
+  private Outcome close(Call call) {
+    services.code().run(Routine.FD_LOOKUP);
+    return call.process().files().close(call.argument(0))
+        ? Outcome.done(0)
+        : Outcome.failed(Errno.EBADF);
+  }
+
+  private Outcome closeRange(Call call) {
+    int first = call.argument(0);
+    int last = call.argument(1);
+    boolean marks = call.argument(2) == CLOSE_RANGE_CLOEXEC;
+    if (call.argument(2) != 0 && !marks || Integer.compareUnsigned(first, last) > 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    FileDescriptors files = call.process().files();
+    for (int descriptor : files.numbers()) {
+      if (Integer.compareUnsigned(descriptor, first) < 0
+          || Integer.compareUnsigned(descriptor, last) > 0) {
+        continue;
+      }
+      if (marks) {
+        files.setCloseOnExec(descriptor, true);
+      } else {
+        files.close(descriptor);
+      }
+    }
+    return Outcome.done(0);
+  }
+
+  private Outcome pipe2(Call call) {
+    OpenFlags flags = new OpenFlags(call.argument(1));
+    if ((flags.bits() & ~(OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC)) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Pipe pipe = new Pipe(services.memory(), services.scheduler());
+    OpenFile reader = PipeEnd.reader(pipe);
+    OpenFile writer = PipeEnd.writer(pipe);
+    reader.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    writer.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    int first = install(call, reader, flags.has(OpenFlags.CLOSE_ON_EXEC));
+    int second = install(call, writer, flags.has(OpenFlags.CLOSE_ON_EXEC));
+    if (first < 0 || second < 0) {
+      call.process().files().close(first);
+      return Outcome.failed(Errno.EMFILE);
+    }
+    return writeDescriptors(call, first, second);
+  }
+
+  private static Outcome writeDescriptors(Call call, int first, int second) {
+    try {
+      call.memory().write(call.argument(0), Words.bytes(first, second));
+      return Outcome.done(0);
+    } catch (BadAddress bad) {
+      call.process().files().close(first);
+      call.process().files().close(second);
+      throw bad;
+    }
+  }
+
+  private Outcome memfdCreate(Call call) {
+    int flags = call.argument(1);
+    String name = PathArguments.path(call, 0);
+    boolean known = (flags & ~(MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_MODES)) == 0;
+    if (!known || (flags & MFD_MODES) == MFD_MODES || name.length() > LONGEST_MEMORY_NAME) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Who owner = Who.effective(call.process().credentials());
+    OpenFile file = services.files().openNameless(owner, name, (flags & MFD_ALLOW_SEALING) != 0);
+    int descriptor = install(call, file, (flags & MFD_CLOEXEC) != 0);
+    return descriptor < 0 ? Outcome.failed(Errno.EMFILE) : Outcome.done(descriptor);
+  }
+
+  private static int install(Call call, OpenFile file, boolean closeOnExec) {
+    long limit = call.process().limits().soft(ResourceLimits.FILES);
+    int descriptor = call.process().files().open(file, 0, limit, closeOnExec);
+    if (descriptor < 0) {
+      file.discard();
+    }
+    return descriptor;
+  }
+}

@@ -1,0 +1,78 @@
+package ringside.kernel.syscall;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.file.Caller;
+import ringside.kernel.file.Directory;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileTree;
+import ringside.kernel.file.Located;
+import ringside.kernel.file.OpenFile;
+
+/** Paths as calls name them: a descriptor to start from, and a string (openat(2)). */
+final class PathArguments {
+  /** AT_SYMLINK_NOFOLLOW. */
+  static final int NO_FOLLOW = 0x100;
+
+  /** AT_SYMLINK_FOLLOW. */
+  static final int FOLLOW = 0x400;
+
+  /** AT_EMPTY_PATH: an empty path means the descriptor itself. */
+  static final int EMPTY_PATH = 0x1000;
+
+  /** AT_FDCWD: the folder of the process. */
+  static final int CURRENT_FOLDER = -100;
+
+  private PathArguments() {}
+
+  /** The path that an argument points to. */
+  static String path(Call call, int index) {
+    return call.memory().readString(call.argument(index));
+  }
+
+  /** Where a path starts: at the folder of a descriptor, or of the process. */
+  static Directory start(Call call, int descriptor, String path) {
+    int number = call.argument(descriptor);
+    if (number == CURRENT_FOLDER || path.startsWith("/")) {
+      return call.process().context().folder();
+    }
+    Located where = file(call, descriptor).where();
+    if (where != null && where.inode() instanceof Directory folder) {
+      return folder;
+    }
+    throw new FileError(path.isEmpty() ? Errno.ENOENT : Errno.ENOTDIR);
+  }
+
+  /** What a descriptor and a path, in arguments side by side, lead to. */
+  static Located locate(FileTree files, Call call, int descriptor, boolean follow) {
+    return locate(files, call, Caller.of(call.thread()), descriptor, follow);
+  }
+
+  /** The same, with the permissions of somebody. */
+  static Located locate(FileTree files, Call call, Caller caller, int descriptor, boolean follow) {
+    String path = path(call, descriptor + 1);
+    return files.locate(caller, start(call, descriptor, path), path, follow);
+  }
+
+  /** The open file of a descriptor; fails with EBADF. */
+  static OpenFile file(Call call, int descriptor) {
+    OpenFile file = call.file(descriptor);
+    if (file == null) {
+      throw new FileError(Errno.EBADF);
+    }
+    return file;
+  }
+
+  /** The inode that a descriptor was opened by; fails where it has none. */
+  static Located named(Call call, int descriptor) {
+    Located where = file(call, descriptor).where();
+    if (where == null) {
+      throw new FileError(Errno.EINVAL);
+    }
+    return where;
+  }
+
+  /** Two words as one number, low first. */
+  static long wide(Call call, int low) {
+    return call.argument(low) & 0xffff_ffffL | (long) call.argument(low + 1) << 32;
+  }
+}

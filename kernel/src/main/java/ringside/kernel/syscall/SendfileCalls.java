@@ -1,0 +1,95 @@
+package ringside.kernel.syscall;
+
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.RegularFile;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.text.Routine;
+
+/** sendfile64: from the pages of a file to another file, without a copy to the user. */
+final class SendfileCalls {
+  private static final int PAGE = AddressSpace.PAGE;
+  private static final int MOST_BYTES = 0x7ffff000;
+
+  private final Services services;
+  private final UserMemory kernel;
+
+  SendfileCalls(Services services) {
+    this.services = services;
+    this.kernel = UserMemory.ofKernel(services.code());
+  }
+
+  void register(SyscallTable table) {
+    table.add(Syscall.SENDFILE64, "ddpu", this::sendfile);
+  }
+
+  private Outcome sendfile(Call call) {
+    services.code().run(Routine.FILE_OPERATION);
+    OpenFile out = PathArguments.file(call, 0);
+    OpenFile in = PathArguments.file(call, 1);
+    if (in.accessMode() == 1 || out.accessMode() == 0 || in.onlyNames() || out.onlyNames()) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    RegularFile file = in.mappable();
+    if (file == null || out.appending()) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int pointer = call.argument(2);
+    long start = pointer == 0 ? in.seek(0, OpenFile.SEEK_CURRENT) : call.memory().readLong(pointer);
+    if (start < 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Outcome outcome = move(out, file, start, count(call.argument(3), file.size() - start));
+    if (outcome instanceof Outcome.Done done) {
+      advance(call, in, start + done.value());
+    }
+    if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+    }
+    return outcome;
+  }
+
+  private static int count(int wanted, long left) {
+    int most = wanted < 0 ? MOST_BYTES : Math.min(wanted, MOST_BYTES);
+    return (int) Math.max(0, Math.min(most, left));
+  }
+
+  /** Page by page; what has been moved counts, whatever the next page meets. */
+  private Outcome move(OpenFile out, RegularFile file, long start, int count) {
+    int done = 0;
+    while (done < count) {
+      int part = Math.min(count - done, PAGE - (int) ((start + done) % PAGE));
+      Outcome outcome = write(out, file.address(start + done), part);
+      if (!(outcome instanceof Outcome.Done moved)) {
+        return done > 0 ? Outcome.done(done) : outcome;
+      }
+      done += moved.value();
+      if (moved.value() < part) {
+        break;
+      }
+    }
+    return Outcome.done(done);
+  }
+
+  private Outcome write(OpenFile out, int address, int length) {
+    try {
+      return out.write(kernel, address, length, 0);
+    } catch (FileError error) {
+      return Outcome.failed(error.errno());
+    }
+  }
+
+  private static void advance(Call call, OpenFile in, long position) {
+    int pointer = call.argument(2);
+    if (pointer == 0) {
+      in.seek(position, OpenFile.SEEK_SET);
+    } else {
+      call.memory().write(pointer, Words.bytes((int) position, (int) (position >>> 32)));
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package ringside.kernel.syscall;
+
+import java.util.List;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.Socket;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.text.Routine;
+
+/** What moves bytes: read, write, their vectors and positions; llseek. */
+final class TransferCalls {
+  private static final int MOST_BYTES = 0x7ffff000;
+  private static final int READ_ONLY = 0;
+  private static final int WRITE_ONLY = 1;
+
+  private final Services services;
+  private final SocketTransfer sockets;
+
+  TransferCalls(Services services) {
+    this.services = services;
+    this.sockets = new SocketTransfer(services);
+  }
+
+  void register(SyscallTable table) {
+    table.add(Syscall.READ, "dpu", this::read);
+    table.add(Syscall.WRITE, "dbu", this::write);
+    table.add(Syscall.READV, "dpi", this::readv);
+    table.add(Syscall.WRITEV, "dpi", this::writev);
+    table.add(Syscall.PREAD64, "dpuux", this::readAt);
+    table.add(Syscall.PWRITE64, "dbuux", this::writeAt);
+    table.add(Syscall.PREADV, "dpiux", this::readvAt);
+    table.add(Syscall.PWRITEV, "dpiux", this::writevAt);
+    table.add(Syscall.LLSEEK, "dxxpi", this::seek);
+  }
+
+  private Outcome read(Call call) {
+    OpenFile file = readable(call);
+    if (file instanceof Socket socket) {
+      return sockets.read(call, socket);
+    }
+    return file.read(call.memory(), call.argument(1), length(call.argument(2)));
+  }
+
+  private Outcome write(Call call) {
+    OpenFile file = writable(call);
+    if (file instanceof Socket socket) {
+      return sockets.write(call, socket);
+    }
+    int written = call.pending().progress();
+    return signalBrokenPipe(
+        call, file.write(call.memory(), call.argument(1), length(call.argument(2)), written));
+  }
+
+  private Outcome readAt(Call call) {
+    long at = position(call);
+    OpenFile file = readable(call);
+    return file.readAt(call.memory(), call.argument(1), length(call.argument(2)), at);
+  }
+
+  private Outcome writeAt(Call call) {
+    long at = position(call);
+    OpenFile file = writable(call);
+    return file.writeAt(call.memory(), call.argument(1), length(call.argument(2)), at);
+  }
+
+  private Outcome readv(Call call) {
+    OpenFile file = readable(call);
+    List<UserVectors.Part> vectors = vectors(call);
+    if (file instanceof Socket socket) {
+      return sockets.read(call, socket, vectors);
+    }
+    int total = 0;
+    for (UserVectors.Part vector : vectors) {
+      // Once something has been read, what is not there is not waited for.
+      if (total > 0 && file.readable() == 0) {
+        break;
+      }
+      Outcome outcome = file.read(call.memory(), vector.address(), vector.length());
+      if (!(outcome instanceof Outcome.Done done)) {
+        return total > 0 ? Outcome.done(total) : outcome;
+      }
+      total += done.value();
+      if (done.value() < vector.length()) {
+        break;
+      }
+    }
+    return Outcome.done(total);
+  }
+
+  private Outcome writev(Call call) {
+    OpenFile file = writable(call);
+    if (file instanceof Socket socket) {
+      return sockets.write(call, socket, vectors(call));
+    }
+    return signalBrokenPipe(call, writeAll(call, file, vectors(call)));
+  }
+
+  /** Progress counts the bytes of all vectors, so that a retry finds its place. */
+  private static Outcome writeAll(Call call, OpenFile file, List<UserVectors.Part> vectors) {
+    int progress = call.pending().progress();
+    int before = 0;
+    for (UserVectors.Part vector : vectors) {
+      int inVector = Math.min(Math.max(progress - before, 0), vector.length());
+      if (inVector < vector.length()) {
+        Outcome outcome = file.write(call.memory(), vector.address(), vector.length(), inVector);
+        if (outcome instanceof Outcome.Wait wait) {
+          return Outcome.wait(wait.queues().get(0), before + wait.progress());
+        }
+        if (outcome instanceof Outcome.Done done && done.value() < vector.length()) {
+          return Outcome.done(before + done.value());
+        }
+        if (outcome instanceof Outcome.Failed) {
+          return before > 0 ? Outcome.done(before) : outcome;
+        }
+      }
+      before += vector.length();
+    }
+    return Outcome.done(before);
+  }
+
+  private Outcome readvAt(Call call) {
+    long at = position(call);
+    OpenFile file = readable(call);
+    return inTurn(call, (vector, done) -> part(file, call, vector, at + done, false));
+  }
+
+  private Outcome writevAt(Call call) {
+    long at = position(call);
+    OpenFile file = writable(call);
+    return inTurn(call, (vector, done) -> part(file, call, vector, at + done, true));
+  }
+
+  private static Outcome part(
+      OpenFile file, Call call, UserVectors.Part vector, long at, boolean writes) {
+    return writes
+        ? file.writeAt(call.memory(), vector.address(), vector.length(), at)
+        : file.readAt(call.memory(), vector.address(), vector.length(), at);
+  }
+
+  /** What is done with one vector. */
+  private interface Transfer {
+    Outcome move(UserVectors.Part vector, int done);
+  }
+
+  private static Outcome inTurn(Call call, Transfer transfer) {
+    int total = 0;
+    for (UserVectors.Part vector : vectors(call)) {
+      Outcome outcome = transfer.move(vector, total);
+      if (!(outcome instanceof Outcome.Done done)) {
+        return total > 0 ? Outcome.done(total) : outcome;
+      }
+      total += done.value();
+      if (done.value() < vector.length()) {
+        break;
+      }
+    }
+    return Outcome.done(total);
+  }
+
+  private Outcome seek(Call call) {
+    OpenFile file = opened(call);
+    services.code().run(Routine.FILE_OPERATION);
+    long offset = (long) call.argument(1) << 32 | call.argument(2) & 0xffff_ffffL;
+    long position = file.seek(offset, call.argument(4));
+    call.memory().write(call.argument(3), Words.bytes((int) position, (int) (position >>> 32)));
+    return Outcome.done(0);
+  }
+
+  private Outcome signalBrokenPipe(Call call, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+    }
+    return outcome;
+  }
+
+  private OpenFile readable(Call call) {
+    return usable(call, WRITE_ONLY);
+  }
+
+  private OpenFile writable(Call call) {
+    return usable(call, READ_ONLY);
+  }
+
+  private OpenFile usable(Call call, int modeThatIsNot) {
+    OpenFile file = opened(call);
+    services.code().run(Routine.FILE_OPERATION);
+    if (file.accessMode() == modeThatIsNot) {
+      throw new FileError(Errno.EBADF);
+    }
+    return file;
+  }
+
+  private static OpenFile opened(Call call) {
+    OpenFile file = PathArguments.file(call, 0);
+    if (file.onlyNames()) {
+      throw new FileError(Errno.EBADF);
+    }
+    return file;
+  }
+
+  private static long position(Call call) {
+    long at = PathArguments.wide(call, 3);
+    if (at < 0) {
+      throw new FileError(Errno.EINVAL);
+    }
+    return at;
+  }
+
+  private static int length(int argument) {
+    return argument < 0 ? MOST_BYTES : Math.min(argument, MOST_BYTES);
+  }
+
+  private static List<UserVectors.Part> vectors(Call call) {
+    List<UserVectors.Part> vectors =
+        IoVectors.read(call.memory(), call.argument(1), call.argument(2));
+    if (vectors == null) {
+      throw new FileError(Errno.EINVAL);
+    }
+    return vectors;
+  }
+}

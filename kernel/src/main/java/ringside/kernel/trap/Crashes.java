@@ -1,0 +1,41 @@
+package ringside.kernel.trap;
+
+import ringside.cpu.Hart;
+import ringside.isa.abi.Signal;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.text.Routine;
+import ringside.kernel.trace.CrashReporter;
+import ringside.kernel.trace.KernelObserver;
+
+/** What a program did that it may not: a handler of its own, or its end with a report. */
+final class Crashes {
+  private final Services services;
+  private final Hart hart;
+  private final KernelObserver observer;
+  private final CrashReporter reporter;
+
+  Crashes(Services services, KernelObserver observer) {
+    this.services = services;
+    this.hart = services.code().hart();
+    this.observer = observer;
+    this.reporter = new CrashReporter(hart.mmu().memory());
+  }
+
+  /** Sends a signal that can't be ignored; without a handler it ends the process. */
+  void force(GuestThread thread, SignalInfo info, String what) {
+    Signal signal = Signal.of(info.signal());
+    if (!services.signals().force(thread, info) && signal != null) {
+      crash(thread, signal, what);
+    }
+  }
+
+  /** Ends a process, and says why. */
+  void crash(GuestThread thread, Signal signal, String what) {
+    observer.crashed(thread, reporter.report(thread, signal, what, hart.csrs().stval()));
+    services.code().run(Routine.SIGNAL_DELIVER);
+    services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
+  }
+}

@@ -1,0 +1,108 @@
+package ringside.kernel.trap;
+
+import java.util.List;
+import ringside.cpu.Hart;
+import ringside.isa.abi.Signal;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.FaultResult;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.text.Routine;
+import ringside.mmu.sv32.Access;
+
+/** A page fault of a program: mended at once, after the disk has been read, or a signal. */
+final class PageFaults {
+  private final Services services;
+  private final Hart hart;
+  private final Crashes crashes;
+  private final WaitQueue disk;
+
+  /**
+   * Page faults of a hart.
+   *
+   * @param disk where threads wait for their pages
+   */
+  PageFaults(Services services, Crashes crashes, WaitQueue disk) {
+    this.services = services;
+    this.hart = services.code().hart();
+    this.crashes = crashes;
+    this.disk = disk;
+  }
+
+  void handle(GuestThread thread, Access access) {
+    services.code().run(Routine.EXCEPTION_DISPATCH);
+    int address = hart.csrs().stval();
+    AddressSpace space = thread.process().space();
+    try {
+      FaultResult result = space.fault(address, access);
+      switch (result) {
+        case MENDED -> {}
+        case ON_DISK -> await(thread, space.readyAt(address));
+        case NOT_MAPPED -> segment(thread, SignalInfo.NOT_MAPPED, access, "nothing is mapped");
+        case FORBIDDEN -> segment(thread, SignalInfo.NOT_ALLOWED, access, "not allowed");
+        case BEYOND_END ->
+            crashes.force(
+                thread,
+                SignalInfo.fault(Signal.SIGBUS, SignalInfo.NO_SUCH_ADDRESS, address),
+                title(access) + ": the mapped file ends before it");
+      }
+    } catch (OutOfMemory none) {
+      outOfMemory();
+    }
+  }
+
+  /** The thread waits until its page has been read; then it makes the access again. */
+  private void await(GuestThread thread, long readyAt) {
+    services.scheduler().park(thread, List.of(disk));
+    thread.setTimer(
+        services
+            .timers()
+            .add(
+                readyAt,
+                () -> {
+                  thread.setTimer(null);
+                  services.scheduler().wake(thread, "its page has been read");
+                }));
+  }
+
+  private void segment(GuestThread thread, int code, Access access, String why) {
+    SignalInfo info = SignalInfo.fault(Signal.SIGSEGV, code, hart.csrs().stval());
+    crashes.force(thread, info, title(access) + ": " + why);
+  }
+
+  /**
+   * No frame can be found for a page: the process that has most pages, in memory and on the swap
+   * disk, is ended; of equals the youngest. The one that faulted goes on if it was another.
+   */
+  private void outOfMemory() {
+    Process largest = null;
+    for (Process process : services.processes().all()) {
+      boolean lives = process.exitStatus() == null && !process.threads().isEmpty();
+      if (lives && (largest == null || pages(process) >= pages(largest))) {
+        largest = process;
+      }
+    }
+    if (largest != null) {
+      crashes.crash(
+          largest.threads().get(0),
+          Signal.SIGKILL,
+          "out of memory: no frame is left, and this process has most of them");
+    }
+  }
+
+  private static int pages(Process process) {
+    return process.space().presentPages() + process.space().swapped();
+  }
+
+  private static String title(Access access) {
+    return switch (access) {
+      case FETCH -> "instruction fetch";
+      case LOAD -> "load";
+      case STORE -> "store";
+    };
+  }
+}
