@@ -48,13 +48,16 @@ final class GuestRun {
         new Computer(
             configuration, executable.store(), console, reports.observer(), reports.accesses());
     reports.attach(computer);
+    HostNetwork network = new HostNetwork(options, console::flush);
+    computer.join(network.link());
     mount(computer);
     Process first = start(computer, arguments);
     Kernel.End end;
     try {
-      end = computer.run(options.maximumCycles, options.timeIsUp());
+      end = network.ended(computer.run(options.maximumCycles, options.timeIsUp()));
     } finally {
       console.flush();
+      network.close();
     }
     reports.stopped(computer, end);
     Set<Integer> stillRan = RunStatistics.running(computer);

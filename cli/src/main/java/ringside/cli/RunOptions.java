@@ -70,6 +70,24 @@ final class RunOptions {
   @Nullable String packets;
 
   @Option(
+      names = "--forward",
+      paramLabel = "HOSTPORT:GUESTPORT",
+      description = "lead a port of this computer (127.0.0.1 only) to one of the guest's")
+  List<String> forwards = new ArrayList<>();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "write down what comes through forwarded ports, and when")
+  @Nullable String record;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "let what was recorded come again, at the same cycles: the same run")
+  @Nullable String replay;
+
+  @Option(
       names = "--lang",
       paramLabel = "en|ko",
       description = "language of reports; otherwise as LC_ALL or LANG says")
@@ -79,6 +97,12 @@ final class RunOptions {
   void check() throws Failure {
     require(maximumCycles > 0, "--max-cycles: a positive number of cycles, please");
     require(timeoutSeconds > 0, "--timeout: a positive number of seconds, please");
+    require(
+        replay == null || forwards.isEmpty(),
+        "--replay takes the place of --forward: give one of them");
+    require(
+        record == null || !forwards.isEmpty(),
+        "--record: there is nothing to record without --forward");
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
     }

@@ -33,6 +33,7 @@ import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SwapDisk;
+import ringside.kernel.net.HostLink;
 import ringside.kernel.net.NetSettings;
 import ringside.kernel.net.Network;
 import ringside.kernel.process.Credentials;
@@ -144,6 +145,11 @@ public final class Computer {
   /** Sees every access from now on. */
   public void observeAccesses(AccessObserver observer) {
     mmu.observeWith(observer);
+  }
+
+  /** Joins programs of the host to ports of this computer, before it runs. */
+  public void join(HostLink host) {
+    services.network().host().join(host);
   }
 
   /**

@@ -15,6 +15,7 @@ import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
 import ringside.kernel.file.ProgramStore;
+import ringside.kernel.net.HostLink;
 import ringside.kernel.process.Process;
 import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trap.Kernel;
@@ -40,6 +41,7 @@ public final class GuestRun {
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
   private @Nullable Function<Computer, AccessObserver> accesses;
+  private HostLink link = HostLink.NONE;
   private KernelObserver observer = new KernelObserver() {};
 
   private GuestRun(String name, byte[] elf) {
@@ -118,6 +120,12 @@ public final class GuestRun {
     return this;
   }
 
+  /** Joins programs of the host to the guest's ports. */
+  public GuestRun joined(HostLink given) {
+    link = given;
+    return this;
+  }
+
   /** The configuration that the run will have. */
   public Configuration configuration() {
     try {
@@ -144,6 +152,7 @@ public final class GuestRun {
   public GuestResult tryRun() throws ElfFormatException {
     RecordingConsole console = new RecordingConsole(input);
     Computer computer = new Computer(configuration(), store(), console, observer);
+    computer.join(link);
     try {
       if (accesses != null) {
         computer.observeAccesses(accesses.apply(computer));

@@ -11,6 +11,7 @@ import ringside.mmu.memory.PhysicalMemory;
  * at most a frame each, so that any length fits.
  */
 public final class KernelBuffer {
+  private static final int LINE = 64;
   private static final int CHUNK = PhysicalMemory.FRAME_BYTES;
 
   private final KernelMemory memory;
@@ -82,6 +83,34 @@ public final class KernelBuffer {
       memory.code().store(to.address(toOffset + done), value, size);
       done += size;
     }
+  }
+
+  /** A device stores bytes from an offset of an array on; all that fit. */
+  public void deviceFill(byte[] bytes, int from) {
+    for (int i = 0; i < length; i += 4) {
+      if (i % LINE == 0) {
+        memory.code().run(Routine.FILL_LINE);
+      }
+      int size = length - i >= 4 ? 4 : 1;
+      for (int j = i; j < Math.min(i + 4, length); j += size) {
+        int value = 0;
+        for (int k = 0; k < size; k++) {
+          value |= (bytes[from + j + k] & 0xff) << 8 * k;
+        }
+        memory.code().store(address(j), value, size);
+      }
+    }
+  }
+
+  /** A device takes its bytes. */
+  public byte[] deviceDrain() {
+    for (int i = 0; i < length; i += 4) {
+      if (i % LINE == 0) {
+        memory.code().run(Routine.FILL_LINE);
+      }
+      memory.code().load(address(i & -4));
+    }
+    return bytes();
   }
 
   /** Its bytes as they are, for observers: nothing is charged. */

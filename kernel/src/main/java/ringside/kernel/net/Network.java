@@ -13,6 +13,7 @@ public final class Network {
 
   private final UnixSockets unix;
   private final Internet internet;
+  private final HostPorts host;
 
   /** Nobody talks yet. */
   public Network(
@@ -23,6 +24,7 @@ public final class Network {
       KernelObserver observer) {
     this.unix = new UnixSockets(memory, scheduler);
     this.internet = new Internet(memory, scheduler, timers, settings, observer);
+    this.host = new HostPorts(internet);
   }
 
   /** Why there are no sockets of some kind; null where there are (socket(2)). */
@@ -64,6 +66,11 @@ public final class Network {
   /** Sockets of unix(7). */
   public UnixSockets unix() {
     return unix;
+  }
+
+  /** Ports that programs of the host reach. */
+  public HostPorts host() {
+    return host;
   }
 
   /** The computer is switched off: nothing stays on its way. */

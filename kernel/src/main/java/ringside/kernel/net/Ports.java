@@ -29,6 +29,11 @@ final class Ports<S extends InternetSocket> {
   /** Those who have a port, in the order they took it. */
   List<S> at(int port) {
     code.run(Routine.SOCKET_LOOKUP);
+    return look(port);
+  }
+
+  /** The same, for those who look from outside: nothing is charged. */
+  List<S> look(int port) {
     return List.copyOf(sockets.getOrDefault(port, List.of()));
   }
 

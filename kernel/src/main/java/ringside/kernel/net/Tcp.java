@@ -71,8 +71,7 @@ final class Tcp {
   boolean lingersAt(SocketAddress.Internet name) {
     return connections.values().stream()
         .anyMatch(
-            connection ->
-                connection.socket() == null && InternetSocket.collide(connection.local(), name));
+            connection -> !connection.isUsed() && InternetSocket.collide(connection.local(), name));
   }
 
   /** Fills in both headers and sends the packet. */

@@ -6,7 +6,7 @@ import ringside.kernel.memory.UserVectors;
 import ringside.kernel.text.Routine;
 
 /**
- * A TCP connection (RFC 9293), a kernel object of its own: it may outlive its socket. What arrives
+ * A TCP connection (RFC 9293), a kernel object of its own: it may outlive its user. What arrives
  * goes to {@link TcpInput}; here is what is sent.
  */
 final class TcpConnection {
@@ -35,7 +35,7 @@ final class TcpConnection {
   private final TcpClock probe;
   private final TcpClock delayed;
   private final TcpClock end;
-  private @Nullable TcpSocket socket;
+  private @Nullable TcpUser user;
   private @Nullable TcpSocket listener;
   private TcpState state = TcpState.CLOSED;
   private int unacknowledged;
@@ -91,12 +91,13 @@ final class TcpConnection {
     return state;
   }
 
-  @Nullable TcpSocket socket() {
-    return socket;
+  /** Whether somebody still uses it. */
+  boolean isUsed() {
+    return user != null;
   }
 
-  void setSocket(@Nullable TcpSocket owner) {
-    socket = owner;
+  void setUser(@Nullable TcpUser owner) {
+    user = owner;
   }
 
   @Nullable TcpSocket listener() {
@@ -179,14 +180,14 @@ final class TcpConnection {
       case FIN_WAIT_2 -> waitForStrays();
       default -> {}
     }
-    if (socket != null) {
-      socket.peerFinished();
+    if (user != null) {
+      user.peerFinished();
     }
   }
 
   void wakeReader() {
-    if (socket != null) {
-      socket.wakeReaders();
+    if (user != null) {
+      user.received();
     }
   }
 
@@ -230,14 +231,20 @@ final class TcpConnection {
       listener.arrived(this);
       listener = null;
     }
-    if (socket != null) {
-      socket.wakeAll("a connection stands");
+    if (user != null) {
+      user.established();
     }
   }
 
   /** Appends bytes and sends what may be sent. */
   void send(UserVectors bytes, int offset, int length) {
     sendQueue.append(bytes, offset, length);
+    output();
+  }
+
+  /** Appends bytes of the host's and sends what may be sent. */
+  void send(byte[] bytes) {
+    sendQueue.append(bytes);
     output();
   }
 
@@ -274,7 +281,7 @@ final class TcpConnection {
   /** Small segments wait while something is on its way (RFC 896), unless they are told not to. */
   private boolean waits(int length, int unsent, int onTheWay) {
     boolean small = length < segment;
-    boolean noDelay = socket != null && socket.noDelay() && length == unsent;
+    boolean noDelay = user != null && user.noDelay() && length == unsent;
     return small && onTheWay > 0 && !noDelay;
   }
 
@@ -336,7 +343,7 @@ final class TcpConnection {
 
   /** Bytes that the peer may send: what was announced once stays so. */
   int window() {
-    int limit = socket == null ? bufferLimit : socket.options().receiveBuffer();
+    int limit = user == null ? bufferLimit : user.receiveBuffer();
     int room = Math.min(LARGEST_WINDOW, Math.max(0, limit / 2 - receiveQueue.length()));
     int left = Math.max(0, edge - expected);
     // A window that opens by little only invites small segments (RFC 9293, 3.8.6.2.2).
@@ -403,8 +410,8 @@ final class TcpConnection {
       armRetransmission();
     }
     internet.code().store(object + SEND_WORD, next);
-    if (socket != null) {
-      socket.roomMade();
+    if (user != null) {
+      user.roomMade();
     }
   }
 
@@ -446,7 +453,7 @@ final class TcpConnection {
     if (!state.isOpening()) {
       return MOST_RETRIES;
     }
-    return socket == null ? TcpSocket.SYN_RETRIES : socket.synRetries();
+    return user == null ? TcpSocket.SYN_RETRIES : user.synRetries();
   }
 
   private void probeWindow() {
@@ -463,7 +470,7 @@ final class TcpConnection {
 
   /** Ends at once, as a peer that has gone wrong or does not answer makes it. */
   void fail(Errno errno) {
-    TcpSocket owner = socket;
+    TcpUser owner = user;
     destroy();
     if (owner != null) {
       owner.failed(errno);
@@ -504,7 +511,7 @@ final class TcpConnection {
     enter(TcpState.CLOSED);
     tcp.forget(this);
     internet.memory().heap().release(object, OBJECT_BYTES);
-    if (socket == null) {
+    if (user == null) {
       receiveQueue.release();
     }
   }

@@ -134,7 +134,7 @@ final class TcpInput {
       switch (connection.state()) {
         case FIN_WAIT_1 -> {
           connection.enter(TcpState.FIN_WAIT_2);
-          if (connection.socket() == null) {
+          if (!connection.isUsed()) {
             connection.waitForPeer();
           }
         }
@@ -158,7 +158,7 @@ final class TcpInput {
       }
       return false;
     }
-    if (length > 0 && connection.socket() == null && state != TcpState.ESTABLISHED) {
+    if (length > 0 && !connection.isUsed() && state != TcpState.ESTABLISHED) {
       connection.reset();
       return false;
     }

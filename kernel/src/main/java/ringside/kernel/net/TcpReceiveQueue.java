@@ -1,5 +1,6 @@
 package ringside.kernel.net;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeMap;
@@ -111,6 +112,19 @@ final class TcpReceiveQueue {
       skipped = 0;
       done += size;
     }
+  }
+
+  /** Takes all that can be read, as a device does. */
+  byte[] takeAll() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int skipped = taken;
+    for (Part part : inOrder) {
+      byte[] all = part.packet.buffer().deviceDrain();
+      bytes.write(all, part.start + skipped, part.length - skipped);
+      skipped = 0;
+    }
+    take(length);
+    return bytes.toByteArray();
   }
 
   /** Forgets bytes that have been read. */

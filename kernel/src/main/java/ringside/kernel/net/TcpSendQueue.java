@@ -44,6 +44,18 @@ final class TcpSendQueue {
     }
   }
 
+  /** Appends bytes that a device stores. */
+  void append(byte[] bytes) {
+    for (int done = 0; done < bytes.length; ) {
+      int part = Math.min(bytes.length - done, LONGEST_PIECE);
+      KernelBuffer buffer = new KernelBuffer(memory, part);
+      buffer.deviceFill(bytes, done);
+      pieces.addLast(new Piece(buffer, part));
+      length += part;
+      done += part;
+    }
+  }
+
   /** Copies bytes from an offset on into a packet. */
   void copy(int offset, int bytes, Packet packet, int at) {
     int before = -skipped;

@@ -12,7 +12,7 @@ import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
 
 /** A TCP socket (tcp(7)): it listens, or it owns a {@link TcpConnection}. */
-final class TcpSocket extends InternetSocket {
+final class TcpSocket extends InternetSocket implements TcpUser {
   /** How often SYN is sent again (net.ipv4.tcp_syn_retries). */
   static final int SYN_RETRIES = 6;
 
@@ -118,7 +118,7 @@ final class TcpSocket extends InternetSocket {
     releaseReceived();
     takeError();
     TcpConnection fresh = tcp.connect(localAddress(), to);
-    fresh.setSocket(this);
+    fresh.setUser(this);
     connection = fresh;
     connecting = true;
     setPeer(to);
@@ -137,7 +137,7 @@ final class TcpSocket extends InternetSocket {
     connection = null;
     connecting = false;
     if (old != null) {
-      old.setSocket(null);
+      old.setUser(null);
       old.received().release();
       old.reset();
     }
@@ -203,7 +203,7 @@ final class TcpSocket extends InternetSocket {
     setLocal(accepted.local());
     setPeer(accepted.remote());
     register();
-    accepted.setSocket(this);
+    accepted.setUser(this);
     if (accepted.reachedEnd()) {
       close(RECEIVE);
     }
@@ -370,29 +370,46 @@ final class TcpSocket extends InternetSocket {
     return options().sendBuffer() - unsent() >= unsent() / 2;
   }
 
-  /** The peer has acknowledged something. */
-  void roomMade() {
+  @Override
+  public int receiveBuffer() {
+    return options().receiveBuffer();
+  }
+
+  @Override
+  public void established() {
+    wakeAll("a connection stands");
+  }
+
+  @Override
+  public void received() {
+    wakeReaders();
+  }
+
+  @Override
+  public void roomMade() {
     if (isWritable()) {
       wakeWriters();
     }
   }
 
-  /** The peer will send no more. */
-  void peerFinished() {
+  @Override
+  public void peerFinished() {
     close(RECEIVE);
   }
 
-  /** The connection has ended by an error. */
-  void failed(Errno errno) {
+  @Override
+  public void failed(Errno errno) {
     setError(errno);
     close(BOTH);
   }
 
-  boolean noDelay() {
+  @Override
+  public boolean noDelay() {
     return options().protocol(SocketOptions.key(TCP_LEVEL, NO_DELAY), 0) != 0;
   }
 
-  int synRetries() {
+  @Override
+  public int synRetries() {
     return options().protocol(SocketOptions.key(TCP_LEVEL, SYN_COUNT), SYN_RETRIES);
   }
 
@@ -412,7 +429,7 @@ final class TcpSocket extends InternetSocket {
   private void leave(TcpConnection left) {
     boolean unread = left.received().length() > 0;
     SocketOptions.Linger linger = options().linger();
-    left.setSocket(null);
+    left.setUser(null);
     left.received().release();
     if (left.state() == TcpState.CLOSED) {
       return;

@@ -9,6 +9,7 @@ import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -117,7 +118,7 @@ public final class Kernel {
         return End.LIMIT;
       }
       if (current == null && !dispatch()) {
-        if (!idle(maximumCycles)) {
+        if (!idle(maximumCycles, stop)) {
           return End.DEADLOCK;
         }
         continue;
@@ -171,7 +172,7 @@ public final class Kernel {
   }
 
   private void runThread(GuestThread thread, long maximumCycles) {
-    long due = Math.min(quantumEnd, services.timers().next());
+    long due = Math.min(quantumEnd, nextEvent());
     long patience = meter.clock() + PATIENCE_CYCLES;
     boolean step = thread.tracing().takeStep();
     long limit = step ? meter.clock() + 1 : Math.min(Math.min(due, maximumCycles), patience);
@@ -222,7 +223,12 @@ public final class Kernel {
   private void tick() {
     code.run(Routine.TIMER_INTERRUPT);
     services.timers().expire(meter.clock());
+    services.network().host().deliver(meter.clock());
     mediumTerm.tick(meter.clock(), current == null ? null : current.process());
+  }
+
+  private long nextEvent() {
+    return Math.min(services.timers().next(), services.network().host().next(meter.clock()));
   }
 
   private void fault(GuestThread thread, Signal signal, int code, int address) {
@@ -360,14 +366,20 @@ public final class Kernel {
   }
 
   /** Lets time pass until the next event; false where none will ever come. */
-  private boolean idle(long maximumCycles) {
+  private boolean idle(long maximumCycles, BooleanSupplier stop) {
     if (mediumTerm.bringBackOne(meter.clock())) {
       return true;
     }
-    long next = services.timers().next();
-    if (next == TimerQueue.NEVER || !services.timers().anyMatters()) {
-      return false;
+    HostPorts host = services.network().host();
+    while (!services.timers().anyMatters() && host.next(meter.clock()) == TimerQueue.NEVER) {
+      if (!host.await()) {
+        return false;
+      }
+      if (stop.getAsBoolean()) {
+        return true;
+      }
     }
+    long next = nextEvent();
     switchContext(idleObject);
     code.leave();
     meter.use(meter.open(0, 0, Mode.KERNEL, IDLE));

@@ -1,0 +1,197 @@
+package ringside.kernel.net;
+
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.sched.TimerQueue;
+
+/**
+ * The kernel's side of forwarded ports: for each connection of a program of the host it opens one
+ * to the guest's port, over the loopback interface.
+ */
+public final class HostPorts {
+  private static final int HERE = 0x7f00_0001;
+  private static final int ROOM = 65536;
+
+  private final Internet internet;
+  private final Map<Integer, Connection> connections = new TreeMap<>();
+  private final HostLink.Guest guest = new View();
+  private HostLink link = HostLink.NONE;
+  private long arrival = TimerQueue.NEVER;
+
+  HostPorts(Internet internet) {
+    this.internet = internet;
+  }
+
+  /** Joins the host, before the run. */
+  public void join(HostLink host) {
+    link = host;
+  }
+
+  /** When the host's next event arrives, as far as is known now. */
+  public long next(long now) {
+    if (arrival == TimerQueue.NEVER) {
+      arrival = link.nextArrival(now, guest);
+    }
+    return arrival;
+  }
+
+  /** The guest idles for ever: waits for the host; false where nothing will come. */
+  public boolean await() {
+    return link.await(guest);
+  }
+
+  /** Lets happen what has arrived. */
+  public void deliver(long now) {
+    if (arrival > now) {
+      return;
+    }
+    long cycle = arrival;
+    arrival = TimerQueue.NEVER;
+    for (HostEvent event : link.take(cycle)) {
+      internet.inInterrupt(() -> happen(event));
+    }
+  }
+
+  private final class View implements HostLink.Guest {
+    @Override
+    public boolean hasRoom(int number) {
+      Connection connection = connections.get(number);
+      return connection == null || connection.tcp.unsent() < ROOM;
+    }
+
+    @Override
+    public boolean listens(int port) {
+      return internet.tcp().ports().look(port).stream().anyMatch(TcpSocket::listens);
+    }
+  }
+
+  private void happen(HostEvent event) {
+    int number = event.connection();
+    try {
+      switch (event.kind()) {
+        case OPEN -> open(number, event.port());
+        case DATA -> {
+          Connection connection = connections.get(number);
+          if (connection != null && !connection.finishing) {
+            connection.tcp.send(event.bytes());
+          }
+        }
+        case END -> {
+          Connection connection = connections.get(number);
+          if (connection != null) {
+            connection.finish();
+          }
+        }
+      }
+    } catch (OutOfMemory none) {
+      forget(number);
+      link.close(number);
+    }
+  }
+
+  private void open(int number, int port) {
+    int own = internet.tcp().ports().ephemeral();
+    var local = new SocketAddress.Internet(HERE, own);
+    TcpConnection tcp = internet.tcp().connect(local, new SocketAddress.Internet(HERE, port));
+    Connection connection = new Connection(number, tcp);
+    connections.put(number, connection);
+    tcp.setUser(connection);
+    tcp.open();
+  }
+
+  private void forget(int number) {
+    Connection connection = connections.remove(number);
+    if (connection != null) {
+      connection.leave();
+    }
+  }
+
+  /** One connection of the host's. */
+  private final class Connection implements TcpUser {
+    private final int number;
+    private final TcpConnection tcp;
+    private boolean finishing;
+    private boolean peerFinished;
+
+    private Connection(int number, TcpConnection tcp) {
+      this.number = number;
+      this.tcp = tcp;
+    }
+
+    private void finish() {
+      finishing = true;
+      if (tcp.state().sends()) {
+        tcp.finish();
+      }
+      leaveIfOver();
+    }
+
+    private void leaveIfOver() {
+      if (finishing && peerFinished) {
+        connections.remove(number);
+        link.close(number);
+        tcp.setUser(null);
+      }
+    }
+
+    private void leave() {
+      tcp.setUser(null);
+      tcp.received().release();
+      tcp.reset();
+    }
+
+    @Override
+    public int receiveBuffer() {
+      return SocketOptions.DEFAULT_BUFFER;
+    }
+
+    @Override
+    public boolean noDelay() {
+      return true;
+    }
+
+    @Override
+    public int synRetries() {
+      return TcpSocket.SYN_RETRIES;
+    }
+
+    @Override
+    public void established() {
+      tcp.output();
+      if (finishing) {
+        tcp.finish();
+      }
+    }
+
+    @Override
+    public void received() {
+      byte[] bytes = tcp.received().takeAll();
+      if (bytes.length > 0) {
+        link.send(number, bytes);
+        tcp.hasRead();
+      }
+    }
+
+    @Override
+    public void roomMade() {}
+
+    @Override
+    public void peerFinished() {
+      received();
+      peerFinished = true;
+      link.finish(number);
+      leaveIfOver();
+    }
+
+    @Override
+    public void failed(Errno errno) {
+      received();
+      connections.remove(number);
+      tcp.setUser(null);
+      tcp.received().release();
+      link.close(number);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package ringside.kernel.net;
+
+import ringside.isa.abi.Errno;
+
+/** Whose a connection is: it is told what happens. */
+interface TcpUser {
+  /** Bytes that it keeps until they are read (SO_RCVBUF). */
+  int receiveBuffer();
+
+  /** Whether small segments don't wait (TCP_NODELAY). */
+  boolean noDelay();
+
+  /** How often SYN is sent again (TCP_SYNCNT). */
+  int synRetries();
+
+  /** The connection stands. */
+  void established();
+
+  /** Bytes can be read. */
+  void received();
+
+  /** The peer has acknowledged something. */
+  void roomMade();
+
+  /** The peer will send no more. */
+  void peerFinished();
+
+  /** The connection has ended by an error. */
+  void failed(Errno errno);
+}

@@ -1,0 +1,81 @@
+package ringside.tests.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.cli.trace.PacketCapture;
+import ringside.tests.GuestRun;
+
+/** Packet files, read by another program. */
+final class CaptureTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ping-tcp", "udp-echo"})
+  void tsharkFindsNothingWrong(String program) throws IOException, InterruptedException {
+    assumeTshark();
+    Path file = capture(program);
+    String warnings = tshark(file, "-Y", "_ws.expert.severity >= \"Warning\"");
+    assertThat(warnings).isEmpty();
+    assertThat(tshark(file, "-T", "fields", "-e", "ip.checksum.status").lines())
+        .isNotEmpty()
+        .allMatch("1"::equals);
+  }
+
+  @Test
+  void aFileBeginsAsItsFormatSays() throws IOException {
+    byte[] bytes = Files.readAllBytes(capture("udp-echo"));
+    assertThat(bytes).startsWith(0x4d, 0x3c, 0xb2, 0xa1, 2, 0, 4, 0);
+    assertThat(bytes[20]).isEqualTo((byte) 101);
+  }
+
+  private Path capture(String program) throws IOException {
+    Path file = folder.resolve(program + ".pcap");
+    try (PacketCapture capture = new PacketCapture(file, 100, 1_767_225_600)) {
+      GuestRun.of(program).watched(capture).run();
+    }
+    return file;
+  }
+
+  private static void assumeTshark() {
+    boolean present =
+        List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
+            .anyMatch(path -> Files.isExecutable(Path.of(path, "tshark")));
+    Assumptions.assumeTrue(present, "skipped: needs tshark");
+  }
+
+  private String tshark(Path file, String... more) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "tshark",
+                "-r",
+                file.toString(),
+                "-o",
+                "ip.check_checksum:TRUE",
+                "-o",
+                "tcp.check_checksum:TRUE",
+                "-o",
+                "udp.check_checksum:TRUE"));
+    command.addAll(List.of(more));
+    Path output = folder.resolve("tshark.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
+    return Files.readString(output, UTF_8);
+  }
+}

@@ -1,0 +1,123 @@
+package ringside.tests.network;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.cli.network.Forward;
+import ringside.cli.network.ForwardedPorts;
+import ringside.cli.network.TrafficRecorder;
+import ringside.cli.network.TrafficReplay;
+import ringside.kernel.net.HostEvent;
+import ringside.kernel.net.HostLink;
+import ringside.kernel.sched.TimerQueue;
+import ringside.tests.GuestResult;
+import ringside.tests.GuestRun;
+
+/** Programs of the host talk to a guest's server, and a recording gives the same run. */
+final class HostTrafficTest {
+  private static final String REQUEST = "GET /a HTTP/1.0\r\n\r\n";
+
+  @TempDir Path folder;
+
+  /** A host that says its lines at cycles that the guest does not know before. */
+  private static final class Script implements HostLink {
+    private final List<HostEvent> events =
+        new ArrayList<>(
+            List.of(
+                HostEvent.open(1, 80),
+                HostEvent.data(1, "GET /a HTT".getBytes(US_ASCII)),
+                HostEvent.data(1, "P/1.0\r\n\r\n".getBytes(US_ASCII)),
+                HostEvent.open(2, 80),
+                HostEvent.end(1),
+                HostEvent.data(2, REQUEST.getBytes(US_ASCII)),
+                HostEvent.end(2)));
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private int asked;
+    private boolean started;
+
+    @Override
+    public long nextArrival(long now, Guest guest) {
+      asked++;
+      boolean comes = started && asked % 3 == 0 && !events.isEmpty();
+      return comes ? now : TimerQueue.NEVER;
+    }
+
+    @Override
+    public boolean await(Guest guest) {
+      started = true; // the server listens, and has nothing to do
+      return !events.isEmpty();
+    }
+
+    @Override
+    public List<HostEvent> take(long cycle) {
+      return List.of(events.remove(0));
+    }
+
+    @Override
+    public void send(int connection, byte[] bytes) {
+      heard.writeBytes(bytes);
+    }
+
+    @Override
+    public void finish(int connection) {}
+
+    @Override
+    public void close(int connection) {}
+  }
+
+  @Test
+  void aReplayedRunIsTheSameRun() throws IOException {
+    Path file = folder.resolve("recording");
+    Script script = new Script();
+    Packets packets = new Packets();
+    GuestResult live;
+    try (TrafficRecorder recorder = new TrafficRecorder(script, file)) {
+      live = server(2).watched(packets).joined(recorder).run();
+    }
+    Packets again = new Packets();
+    GuestResult replayed = server(2).watched(again).joined(new TrafficReplay(file)).run();
+    assertThat(script.heard.toString(US_ASCII)).contains("Hello from inside the machine");
+    assertThat(live.output()).contains("1: GET /a HTTP/1.0").contains("2 requests answered");
+    assertThat(replayed.output()).isEqualTo(live.output());
+    assertThat(replayed.statistics()).isEqualTo(live.statistics());
+    assertThat(again.all()).isEqualTo(packets.all());
+  }
+
+  @Test
+  void aClientOfTheHostGetsThePage() throws IOException {
+    CompletableFuture<String> page;
+    GuestResult result;
+    try (ForwardedPorts ports = new ForwardedPorts(List.of(new Forward(0, 80)), () -> {})) {
+      page = CompletableFuture.supplyAsync(() -> fetch(ports.firstPort()));
+      result = server(1).joined(ports).run();
+    }
+    assertThat(page.join()).startsWith("HTTP/1.0 200 OK\r\n").endsWith("</p>\n");
+    assertThat(result.output()).contains("1: GET /a HTTP/1.0");
+  }
+
+  private static GuestRun server(int requests) {
+    return GuestRun.of("webserver").arguments(List.of("80", Integer.toString(requests)));
+  }
+
+  private static String fetch(int port) {
+    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(REQUEST.getBytes(US_ASCII));
+      out.flush();
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    } catch (IOException refused) {
+      return refused.toString();
+    }
+  }
+}
