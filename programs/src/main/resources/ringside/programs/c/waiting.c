@@ -27,16 +27,16 @@ int main(void) {
   block(child_signal);
   int signals = (int)sys(SYS_signalfd4, -1, &child_signal, 8, 0);
   int timer = (int)sys(SYS_timerfd_create, 1, 0);
-  struct timespec once[2] = {{0, 0}, {0, 35000000}};
+  struct timespec once[2] = {{0, 0}, {0, 200000000}};
   sys(SYS_timerfd_settime64, timer, 0, once, 0);
   watch(set, timer, 10);
   for (int i = 0; i < CHILDREN; i++) {
     int ends[2];
     sys(SYS_pipe2, ends, 0);
     if (fork() == 0) {
-      sleep_ms(50 - 20 * i);
+      sleep_ms(i == 0 ? 300 : i == 1 ? 100 : 10);
       sys(SYS_write, ends[1], "!", 1);
-      sleep_ms(100);
+      sleep_ms(600);
       exit(0);
     }
     sys(SYS_close, ends[1]);
