@@ -1,0 +1,66 @@
+package ringside.tests.fuzz;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.ActionChainArbitrary;
+import org.jspecify.annotations.Nullable;
+import ringside.tests.linux.Linux;
+
+/**
+ * Whatever several processes call in whatever order: the kernel answers as the model of Linux does.
+ * More sequences than the suite's sample by {@code -Dringside.fuzz.calls=20000}, the same ones
+ * again by {@code -Dringside.fuzz.seed=N}. A failure is shrunk and printed as a guest program.
+ */
+final class SystemCallProperties {
+  private static final int MOST_DEEDS = 60;
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @AddLifecycleHook(FuzzOptions.class)
+  void everyStepIsAnsweredAsByLinux(@ForAll("sequences") ActionChain<Session> chain) {
+    check(chain, Execution::onRingside);
+  }
+
+  /** What the model says is what Linux says. */
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @AddLifecycleHook(FuzzOptions.class)
+  void theModelAnswersAsLinuxDoes(@ForAll("sequences") ActionChain<Session> chain) {
+    Linux.assumePresent();
+    check(chain, Execution::onLinux);
+  }
+
+  private static void check(ActionChain<Session> chain, Machine machine) {
+    List<Step> steps = chain.run().steps();
+    if (machine.difference(steps) != null) {
+      List<Step> shrunk =
+          Shrinking.replay(
+                  Shrinking.shrink(
+                      chain.transformers(), session -> machine.difference(session.steps()) != null))
+              .steps();
+      throw new AssertionError(machine.difference(shrunk) + "\n" + GuestSource.of(shrunk));
+    }
+  }
+
+  /** Where a sequence runs: null if every step reports what it must, else what is wrong. */
+  private interface Machine {
+    @Nullable String difference(List<Step> steps);
+  }
+
+  @Provide
+  Arbitrary<ActionChain<Session>> sequences() {
+    ActionChainArbitrary<Session> chains =
+        ActionChain.<Session>startWith(Session::new).withMaxTransformations(MOST_DEEDS);
+    for (Deed deed :
+        Stream.of(DescriptorDeeds.all(), ProcessDeeds.all()).flatMap(d -> d.stream()).toList()) {
+      chains = chains.withAction(deed.weight(), deed);
+    }
+    return chains;
+  }
+}
