@@ -49,6 +49,7 @@ static inline void begin(void) {
   for (int fd = 0; fd < MOST_FILES; fd++) {
     sys(SYS_close, fd);
   }
+  block(0);
   on_signal(SIGPIPE, SIG_IGN, 0);
 }
 

@@ -28,8 +28,9 @@ record Deed(String name, int weight, BiConsumer<Session, Draws> todo)
   }
 
   private void add(Session session, int[] numbers) {
-    if (session.steps().size() < Session.MOST_STEPS) {
+    if (session.open()) {
       todo.accept(session, new Draws(numbers));
+      session.settle();
     }
   }
 }

@@ -38,7 +38,7 @@ final class ProcessDeeds {
   private static void exit(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
     GuestProcess parent = actor.parent();
-    if (parent != null && !actor.hasLivingChild()) {
+    if (parent != null && !session.waits(parent) && !actor.hasLivingChild()) {
       int status = draws.of(0, 1, 77, 255, 256 + 3);
       session.model().exit(actor, status);
       session.add(Step.of(actor.slot(), Step.Kind.EXIT, 0).with(status), 0);
@@ -72,7 +72,9 @@ final class ProcessDeeds {
     byte[] data = answer.data();
     if (data.length > 0) {
       step.check(SI_CODE, Arrays.copyOf(data, 4));
-      step.check(SI_STATUS, Arrays.copyOfRange(data, 4, 8));
+      if (data[0] != 0) { // the oracle leaves the status alone where there is none
+        step.check(SI_STATUS, Arrays.copyOfRange(data, 4, 8));
+      }
     }
     session.add(step, answer);
   }

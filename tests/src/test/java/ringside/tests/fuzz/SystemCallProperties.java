@@ -37,13 +37,14 @@ final class SystemCallProperties {
   }
 
   private static void check(ActionChain<Session> chain, Machine machine) {
-    List<Step> steps = chain.run().steps();
+    List<Step> steps = chain.run().finish();
     if (machine.difference(steps) != null) {
       List<Step> shrunk =
           Shrinking.replay(
                   Shrinking.shrink(
-                      chain.transformers(), session -> machine.difference(session.steps()) != null))
-              .steps();
+                      chain.transformers(),
+                      session -> machine.difference(session.finish()) != null))
+              .finish();
       throw new AssertionError(machine.difference(shrunk) + "\n" + GuestSource.of(shrunk));
     }
   }
@@ -58,7 +59,16 @@ final class SystemCallProperties {
     ActionChainArbitrary<Session> chains =
         ActionChain.<Session>startWith(Session::new).withMaxTransformations(MOST_DEEDS);
     for (Deed deed :
-        Stream.of(DescriptorDeeds.all(), ProcessDeeds.all()).flatMap(d -> d.stream()).toList()) {
+        Stream.of(
+                DescriptorDeeds.all(),
+                ProcessDeeds.all(),
+                MessageDeeds.all(),
+                SemaphoreDeeds.all(),
+                SharedMemoryDeeds.all(),
+                SignalDeeds.all(),
+                MappingDeeds.all())
+            .flatMap(d -> d.stream())
+            .toList()) {
       chains = chains.withAction(deed.weight(), deed);
     }
     return chains;

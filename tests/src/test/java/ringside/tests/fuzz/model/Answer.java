@@ -10,7 +10,7 @@ import ringside.isa.abi.Errno;
  */
 public record Answer(int value, byte[] data) {
   /** The caller would have to wait. */
-  public static final Answer WAITS = of(Integer.MIN_VALUE);
+  public static final Answer WAITS = of(Integer.MIN_VALUE + 1);
 
   /** Linux and its man pages leave it open, or it would end the caller: not to be asked. */
   public static final Answer OPEN = of(Integer.MIN_VALUE);
@@ -35,7 +35,12 @@ public record Answer(int value, byte[] data) {
 
   /** Whether a sequence may ask this. */
   public boolean known() {
-    return value != Integer.MIN_VALUE;
+    return value > WAITS.value;
+  }
+
+  /** Whether the caller would have to wait. */
+  public boolean waits() {
+    return value == WAITS.value;
   }
 
   /** Whether the call succeeds. */

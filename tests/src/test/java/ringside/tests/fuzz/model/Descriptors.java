@@ -214,7 +214,8 @@ public final class Descriptors {
     return fd;
   }
 
-  static byte[] words(int... words) {
+  /** Words as they are in memory. */
+  public static byte[] words(int... words) {
     ByteBuffer bytes = ByteBuffer.allocate(words.length * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (int word : words) {
       bytes.putInt(word);

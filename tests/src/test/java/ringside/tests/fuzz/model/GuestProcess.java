@@ -11,23 +11,38 @@ public final class GuestProcess {
   private final @Nullable GuestProcess parent;
   private final List<GuestProcess> children = new ArrayList<>();
   private final Descriptors descriptors;
+  private final Attachments attachments;
+  private final Signals signals;
+  private final Mappings mappings;
   private @Nullable End end;
 
   /** How it ended: si_code (CLD_EXITED, CLD_KILLED) and si_status of waitid(2). */
   record End(int code, int status) {}
 
-  private GuestProcess(int slot, @Nullable GuestProcess parent, Descriptors descriptors) {
+  private GuestProcess() {
+    slot = 0;
+    parent = null;
+    descriptors = new Descriptors();
+    attachments = new Attachments();
+    signals = new Signals();
+    mappings = new Mappings();
+  }
+
+  private GuestProcess(int slot, GuestProcess parent) {
     this.slot = slot;
     this.parent = parent;
-    this.descriptors = descriptors;
+    descriptors = parent.descriptors.fork();
+    attachments = parent.attachments.fork();
+    signals = parent.signals.fork();
+    mappings = parent.mappings.fork();
   }
 
   static GuestProcess first() {
-    return new GuestProcess(0, null, new Descriptors());
+    return new GuestProcess();
   }
 
   GuestProcess fork(int childSlot) {
-    GuestProcess child = new GuestProcess(childSlot, this, descriptors.fork());
+    GuestProcess child = new GuestProcess(childSlot, this);
     children.add(child);
     return child;
   }
@@ -47,6 +62,26 @@ public final class GuestProcess {
     return descriptors;
   }
 
+  /** What it has attached. */
+  public Attachments attachments() {
+    return attachments;
+  }
+
+  /** Its signals. */
+  public Signals signals() {
+    return signals;
+  }
+
+  /** Its pages. */
+  public Mappings mappings() {
+    return mappings;
+  }
+
+  /** Whether it has been waited for, or never was a child of anybody. */
+  public boolean reaped() {
+    return parent == null || !parent.children.contains(this);
+  }
+
   /** Whether it has not ended. */
   public boolean alive() {
     return end == null;
@@ -59,6 +94,7 @@ public final class GuestProcess {
 
   void end(int code, int status) {
     end = new End(code, status);
+    attachments.detachAll();
     descriptors.closeAll();
   }
 

@@ -74,7 +74,7 @@ final class Pipe {
       return Answer.OPEN;
     }
     if (fits < more.length && !nonBlocking) {
-      return Answer.WAITS;
+      return more.length <= PAGE ? Answer.WAITS : Answer.OPEN;
     }
     if (fits == 0) {
       return Answer.failed(Errno.EAGAIN);
