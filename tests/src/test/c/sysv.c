@@ -212,6 +212,8 @@ static void semaphores(void) {
   CASE("remove", sys(SYS_semctl, set, 0, RMID, 0));
   CASE("waiter learns", wait_for(child, 0));
   CASE("gone", sys(SYS_semctl, set, 0, GETVAL, 0));
+  CASE("gone, and too high", sys(SYS_semctl, set, 0, SETVAL, 40000));
+  CASE("no set, and too high", sys(SYS_semctl, -1, 0, SETVAL, 40000));
 }
 
 static void memory(void) {
