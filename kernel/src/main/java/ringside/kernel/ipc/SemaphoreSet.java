@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.sched.Scheduler;
@@ -52,7 +53,12 @@ public final class SemaphoreSet extends IpcObject {
       int count) {
     super(memory, id, permission, now);
     this.scheduler = scheduler;
-    this.values = new KernelBuffer(memory, count * 4);
+    try {
+      this.values = new KernelBuffer(memory, count * 4);
+    } catch (OutOfMemory none) {
+      super.destroy();
+      throw none;
+    }
     this.lastPid = new int[count];
     this.changes = new WaitQueue("semaphore set " + id);
     for (int i = 0; i < count; i++) {
