@@ -52,6 +52,9 @@ final class SignalDeeds {
     GuestProcess target = session.model().process(draws.below(session.model().made()));
     int signal = draws.of(10, 12, 15, 34, 40, 0, SIGKILL);
     Step step = Step.call(actor.slot(), Syscall.KILL).withVariable(target.slot()).with(signal);
+    if (target.isOrphan() && !target.alive()) {
+      return; // init waits for it some time
+    }
     if (target.reaped() && !target.alive()) {
       session.add(step, Answer.failed(Errno.ESRCH));
     } else if (signal == 0 || !target.alive()) {

@@ -77,6 +77,11 @@ public final class GuestProcess {
     return mappings;
   }
 
+  /** Whether its parent has ended. */
+  public boolean isOrphan() {
+    return parent != null && !parent.alive();
+  }
+
   /** Whether it has been waited for, or never was a child of anybody. */
   public boolean reaped() {
     return parent == null || !parent.children.contains(this);
