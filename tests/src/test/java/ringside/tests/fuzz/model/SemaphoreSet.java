@@ -44,7 +44,9 @@ public final class SemaphoreSet extends IpcObject {
       if (one.undo) {
         adjusted[one.semaphore] -= one.change;
       }
-      if (sum > HIGHEST || Math.abs(adjusted[one.semaphore]) > HIGHEST) {
+      boolean undoable =
+          adjusted[one.semaphore] >= -HIGHEST - 1 && adjusted[one.semaphore] <= HIGHEST;
+      if (sum > HIGHEST || !undoable) {
         return Answer.failed(Errno.ERANGE);
       }
       tried[one.semaphore] = sum;
