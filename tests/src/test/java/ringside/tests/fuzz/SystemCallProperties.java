@@ -1,7 +1,7 @@
 package ringside.tests.fuzz;
 
 import java.util.List;
-import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -21,6 +21,15 @@ import ringside.tests.linux.Linux;
  */
 final class SystemCallProperties {
   private static final int MOST_DEEDS = 60;
+  private static final int MOST_SUBJECTS = 3;
+  private static final List<List<Deed>> SUBJECTS =
+      List.of(
+          DescriptorDeeds.all(),
+          MessageDeeds.all(),
+          SemaphoreDeeds.all(),
+          SharedMemoryDeeds.all(),
+          SignalDeeds.all(),
+          MappingDeeds.all());
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   @AddLifecycleHook(FuzzOptions.class)
@@ -54,22 +63,27 @@ final class SystemCallProperties {
     @Nullable String difference(List<Step> steps);
   }
 
+  /** Each sequence is about a few subjects only, so that it goes into their depths. */
   @Provide
   Arbitrary<ActionChain<Session>> sequences() {
+    return Arbitraries.of(SUBJECTS)
+        .list()
+        .uniqueElements()
+        .ofMinSize(1)
+        .ofMaxSize(MOST_SUBJECTS)
+        .flatMap(SystemCallProperties::about);
+  }
+
+  private static Arbitrary<ActionChain<Session>> about(List<List<Deed>> subjects) {
     ActionChainArbitrary<Session> chains =
         ActionChain.<Session>startWith(Session::new).withMaxTransformations(MOST_DEEDS);
-    for (Deed deed :
-        Stream.of(
-                DescriptorDeeds.all(),
-                ProcessDeeds.all(),
-                MessageDeeds.all(),
-                SemaphoreDeeds.all(),
-                SharedMemoryDeeds.all(),
-                SignalDeeds.all(),
-                MappingDeeds.all())
-            .flatMap(d -> d.stream())
-            .toList()) {
+    for (Deed deed : ProcessDeeds.all()) {
       chains = chains.withAction(deed.weight(), deed);
+    }
+    for (List<Deed> subject : subjects) {
+      for (Deed deed : subject) {
+        chains = chains.withAction(deed.weight(), deed);
+      }
     }
     return chains;
   }
