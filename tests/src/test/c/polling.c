@@ -71,6 +71,7 @@ static void polls(void) {
   sys(SYS_pipe2, ends, 0);
   sys(SYS_close, ends[0]);
   CASE("no reader", poll_one(ends[1], OUT, &none));
+  CASE("nothing for nobody", sys(SYS_write, ends[1], bytes, 0));
   sys(SYS_close, ends[1]);
   sys(SYS_pipe2, ends, 04000);
   while (sys(SYS_write, ends[1], bytes, 8) > 0) {
@@ -131,6 +132,7 @@ static void events(void) {
   value = 1;
   CASE("no room", sys(SYS_write, fd, &value, 8));
   CASE("ready for", poll_one(fd, IN | OUT, &none));
+  CASE("seek", sys(SYS_llseek, fd, 0, 5, &value, 0));
   sys(SYS_close, fd);
   fd = (int)sys(SYS_eventfd2, 2, 1);
   sys(SYS_read, fd, &value, 8);

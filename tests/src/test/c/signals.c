@@ -153,6 +153,17 @@ static void masks(void) {
   block(0);
 }
 
+static void owners(void) {
+  uint64_t both = SET(SIGUSR1) | SET(SIGUSR2);
+  struct timespec none = {0, 0};
+  block(both);
+  sys(SYS_kill, getpid(), SIGUSR1);
+  sys(SYS_tgkill, getpid(), getpid(), SIGUSR2);
+  CASE("the thread's own first", sys(SYS_rt_sigtimedwait_time64, &both, 0, &none, 8));
+  CASE("then the process's", sys(SYS_rt_sigtimedwait_time64, &both, 0, &none, 8));
+  block(0);
+}
+
 static void faults(void) {
   on_signal(SIGSEGV, skip_fault, SA_SIGINFO);
   on_signal(SIGILL, skip_fault, SA_SIGINFO);
@@ -391,6 +402,7 @@ int main(void) {
   block(0);
   actions();
   masks();
+  owners();
   faults();
   alternate();
   interruptions();

@@ -186,6 +186,15 @@ static void semaphores(void) {
   sys(SYS_semctl, set, 2, SETVAL, 0);
   child = fork();
   if (child == 0) {
+    operate(set, 2, 32767, UNDO);
+    operate(set, 2, -5, 0);
+    operate(set, 2, 1, UNDO);
+    exit(-operate(set, 2, 1, UNDO));
+  }
+  CASE("too much to undo", wait_for(child, 0));
+  CASE("at least zero", sys(SYS_semctl, set, 2, GETVAL, 0));
+  child = fork();
+  if (child == 0) {
     exit(-operate(set, 2, -1, 0));
   }
   sleep_ms(20);
@@ -212,6 +221,8 @@ static void semaphores(void) {
   CASE("remove", sys(SYS_semctl, set, 0, RMID, 0));
   CASE("waiter learns", wait_for(child, 0));
   CASE("gone", sys(SYS_semctl, set, 0, GETVAL, 0));
+  CASE("gone, and too high", sys(SYS_semctl, set, 0, SETVAL, 40000));
+  CASE("no set, and too high", sys(SYS_semctl, -1, 0, SETVAL, 40000));
 }
 
 static void memory(void) {

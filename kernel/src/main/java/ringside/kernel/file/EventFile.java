@@ -54,6 +54,12 @@ public final class EventFile extends OpenFile {
     return Outcome.done(VALUE_BYTES);
   }
 
+  /** Any seek ends at the start (Linux: noop_llseek). */
+  @Override
+  public long seek(long offset, int whence) {
+    return 0;
+  }
+
   @Override
   public Outcome write(UserMemory user, int address, int length, int written) {
     if (length < VALUE_BYTES) {

@@ -1,5 +1,6 @@
 package ringside.kernel.ipc;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class IpcTable<T extends IpcObject> {
   private final KernelMemory memory;
   private final int most;
   private final TreeMap<Integer, T> bySlot = new TreeMap<>();
+  private final BitSet used = new BitSet();
   private int sequence;
 
   /**
@@ -60,22 +62,20 @@ public final class IpcTable<T extends IpcObject> {
 
   /** The id that the next object is to have. */
   public int nextId() {
-    int slot = 0;
-    while (bySlot.containsKey(slot)) {
-      slot++;
-    }
-    return sequence % SEQUENCES * SLOTS + slot;
+    return sequence % SEQUENCES * SLOTS + used.nextClearBit(0);
   }
 
   /** Takes in an object that has {@link #nextId}. */
   public void add(T object) {
     bySlot.put(object.id() % SLOTS, object);
+    used.set(object.id() % SLOTS);
     sequence++;
   }
 
   /** Forgets an object (IPC_RMID) and frees it. */
   public void remove(T object) {
     bySlot.remove(object.id() % SLOTS);
+    used.clear(object.id() % SLOTS);
     object.destroy();
   }
 
@@ -98,5 +98,6 @@ public final class IpcTable<T extends IpcObject> {
   public void clear() {
     bySlot.values().forEach(IpcObject::destroy);
     bySlot.clear();
+    used.clear();
   }
 }

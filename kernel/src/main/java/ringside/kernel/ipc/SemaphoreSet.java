@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.sched.Scheduler;
@@ -52,7 +53,12 @@ public final class SemaphoreSet extends IpcObject {
       int count) {
     super(memory, id, permission, now);
     this.scheduler = scheduler;
-    this.values = new KernelBuffer(memory, count * 4);
+    try {
+      this.values = new KernelBuffer(memory, count * 4);
+    } catch (OutOfMemory none) {
+      super.destroy();
+      throw none;
+    }
     this.lastPid = new int[count];
     this.changes = new WaitQueue("semaphore set " + id);
     for (int i = 0; i < count; i++) {
@@ -107,7 +113,8 @@ public final class SemaphoreSet extends IpcObject {
       Operation operation = vector.get(i);
       memory().code().run(Routine.SEMAPHORE_OPERATION);
       before[i] = values.load(operation.semaphore);
-      Result result = apply(operation, before[i]);
+      boolean undoable = undoable(thread.process(), vector.subList(0, i + 1));
+      Result result = apply(operation, before[i], undoable);
       if (result != Result.DONE) {
         takeBack(vector, before, i);
         if (result == Result.WAITS) {
@@ -151,13 +158,25 @@ public final class SemaphoreSet extends IpcObject {
     super.destroy();
   }
 
-  private Result apply(Operation operation, int value) {
+  /** Whether what the last of some operations asks to be undone can be kept (SEMAEM). */
+  private boolean undoable(Process process, List<Operation> vector) {
+    Operation last = vector.get(vector.size() - 1);
+    int[] known = undo.get(process.pid());
+    int adjustment = known == null ? 0 : known[last.semaphore];
+    for (Operation operation : vector) {
+      boolean same = operation.semaphore == last.semaphore;
+      adjustment -= same && operation.undo ? operation.change : 0;
+    }
+    return !last.undo || adjustment >= -HIGHEST - 1 && adjustment <= HIGHEST;
+  }
+
+  private Result apply(Operation operation, int value, boolean undoable) {
     int next = value + operation.change;
     boolean blocked = operation.change == 0 ? value != 0 : next < 0;
     if (blocked) {
       return operation.noWait ? Result.WOULD_BLOCK : Result.WAITS;
     }
-    if (next > HIGHEST) {
+    if (next > HIGHEST || !undoable) {
       return Result.OUT_OF_RANGE;
     }
     values.store(operation.semaphore, next);

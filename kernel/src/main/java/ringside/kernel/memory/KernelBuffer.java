@@ -27,9 +27,11 @@ public final class KernelBuffer {
     this.memory = memory;
     this.length = length;
     try {
-      for (int done = 0; done < length; done += CHUNK) {
+      int done = 0;
+      do { // even nothing takes a place in memory: what is queued is bounded by it
         chunks.add(memory.heap().allocate(size(done)));
-      }
+        done += CHUNK;
+      } while (done < length);
     } catch (OutOfMemory none) {
       release();
       throw none;
@@ -146,6 +148,6 @@ public final class KernelBuffer {
   }
 
   private int size(int offset) {
-    return Math.min(CHUNK, length - offset);
+    return Math.min(CHUNK, Math.max(1, length - offset));
   }
 }

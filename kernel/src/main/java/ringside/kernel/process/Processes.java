@@ -125,15 +125,20 @@ public final class Processes {
     return endedThreads;
   }
 
-  /** Whether one more thread may exist, for a user with a limit of its own. */
+  /**
+   * Whether one more thread may exist, for a user with a limit of its own. A zombie counts until
+   * its parent has waited for it (Linux: release_task).
+   */
   public boolean roomFor(Process process) {
-    long ofUser =
-        byTid.values().stream()
-            .filter(t -> t.process().credentials().uid() == process.credentials().uid())
-            .count();
+    int user = process.credentials().uid();
+    List<Process> zombies = all().stream().filter(Process::isZombie).toList();
+    long threadsOfUser =
+        byTid.values().stream().filter(t -> t.process().credentials().uid() == user).count();
+    long zombiesOfUser = zombies.stream().filter(p -> p.credentials().uid() == user).count();
     boolean limited = !process.credentials().isRoot();
-    boolean user = !limited || process.limits().allows(ResourceLimits.PROCESSES, ofUser + 1);
-    return user && byTid.size() < maximum;
+    long ofUser = threadsOfUser + zombiesOfUser + 1;
+    return (!limited || process.limits().allows(ResourceLimits.PROCESSES, ofUser))
+        && byTid.size() + zombies.size() < maximum;
   }
 
   /** Makes the first process, which the reaper is the parent of. */

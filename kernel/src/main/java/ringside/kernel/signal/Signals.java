@@ -92,7 +92,7 @@ public final class Signals {
     Tracing tracing = thread.tracing();
     while (thread.process().exitStatus() == null && tracing.stop() == null) {
       SignalInfo injected = tracing.injected();
-      int signal = injected == null ? SignalSet.first(deliverable(thread)) : injected.signal();
+      int signal = injected == null ? next(thread) : injected.signal();
       if (signal == 0) {
         return false;
       }
@@ -115,7 +115,7 @@ public final class Signals {
 
   /** Takes the next signal for which a handler is to run now, or null. */
   public @Nullable SignalInfo takeHandled(GuestThread thread) {
-    return settle(thread) ? takeNext(thread, SignalSet.first(deliverable(thread))) : null;
+    return settle(thread) ? takeNext(thread, next(thread)) : null;
   }
 
   /** A tracer lets a thread go on, with a signal or without. */
@@ -145,17 +145,23 @@ public final class Signals {
 
   /** Takes a pending signal of a set, whether it is held back or not: sigtimedwait, signalfd. */
   public @Nullable SignalInfo take(GuestThread thread, long wanted) {
-    int own = SignalSet.first(thread.signals().pending().set() & wanted);
-    int shared = SignalSet.first(thread.process().signals().pending().set() & wanted);
-    boolean takesOwn = own != 0 && (shared == 0 || own <= shared);
-    PendingSignals from =
-        takesOwn ? thread.signals().pending() : thread.process().signals().pending();
+    PendingSignals own = thread.signals().pending();
+    boolean takesOwn = (own.set() & wanted) != 0;
+    PendingSignals from = takesOwn ? own : thread.process().signals().pending();
     return from.take(wanted);
   }
 
   /** The signals pending for a thread, its own and its process's. */
   public static long pending(GuestThread thread) {
     return thread.signals().pending().set() | thread.process().signals().pending().set();
+  }
+
+  /** SIGKILL above all; the thread's own before its process's (Linux: dequeue_signal). */
+  private static int next(GuestThread thread) {
+    long all = deliverable(thread);
+    long kill = all & SignalSet.of(Signal.SIGKILL.number());
+    long own = all & thread.signals().pending().set();
+    return SignalSet.first(kill != 0 ? kill : own != 0 ? own : all);
   }
 
   private static long deliverable(GuestThread thread) {

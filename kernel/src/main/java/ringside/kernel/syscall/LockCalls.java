@@ -7,6 +7,7 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RecordLocks;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 
 /** Record locks, by fcntl64: F_GETLK, F_SETLK, F_SETLKW and the same with 64 in their names. */
@@ -94,14 +95,18 @@ final class LockCalls {
     if (conflict(call, locks, range) != null) {
       return waits ? Outcome.wait(locks.released()) : Outcome.failed(Errno.EAGAIN);
     }
-    locks.set(
-        services.memory(),
-        services.scheduler(),
-        owner,
-        call.process().pid(),
-        range.type == F_WRLCK,
-        range.start,
-        range.end);
+    try {
+      locks.set(
+          services.memory(),
+          services.scheduler(),
+          owner,
+          call.process().pid(),
+          range.type == F_WRLCK,
+          range.start,
+          range.end);
+    } catch (OutOfMemory none) {
+      return Outcome.failed(Errno.ENOLCK); // fcntl(2)
+    }
     return Outcome.done(0);
   }
 

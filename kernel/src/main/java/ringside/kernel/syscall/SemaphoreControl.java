@@ -39,6 +39,10 @@ final class SemaphoreControl {
     if (command == IpcCalls.IPC_INFO || command == SEM_INFO) {
       return info(call, command);
     }
+    boolean outOfRange = call.argument(3) < 0 || call.argument(3) > SemaphoreSet.HIGHEST;
+    if (command == SETVAL && call.argument(0) >= 0 && outOfRange) {
+      return Outcome.failed(Errno.ERANGE); // before the set is looked for (Linux: semctl_setval)
+    }
     boolean bySlot = command == SEM_STAT || command == SEM_STAT_ANY;
     SemaphoreSet set = bySlot ? sets.inSlot(call.argument(0)) : sets.find(call.argument(0));
     if (set == null) {
@@ -120,9 +124,6 @@ final class SemaphoreControl {
     int semaphore = call.argument(1);
     int value = call.argument(3);
     boolean sets = command == SETVAL;
-    if (sets && (value < 0 || value > SemaphoreSet.HIGHEST)) {
-      return Outcome.failed(Errno.ERANGE);
-    }
     if (!allows(call, set, sets ? IpcPermission.WRITE : IpcPermission.READ)) {
       return Outcome.failed(Errno.EACCES);
     }

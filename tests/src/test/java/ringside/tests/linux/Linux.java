@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The oracle: executables on Linux, through qemu-riscv32 where the host has it. */
-final class Linux {
+public final class Linux {
   private static final String QEMU = "qemu-riscv32";
   private static final int NOT_ALLOWED = 125;
 
   /** What a run left behind; the status as a shell shows it. */
-  record Run(int status, String output) {}
+  public record Run(int status, String output) {}
 
   private Linux() {}
 
   /** Skips the test where there is no qemu-riscv32. */
-  static void assumePresent() {
+  public static void assumePresent() {
     boolean present =
         List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, QEMU)));
@@ -70,6 +70,17 @@ final class Linux {
     return run;
   }
 
+  /**
+   * Runs an executable once, as {@link #run} does.
+   *
+   * @return standard output, which need not be text
+   */
+  public static byte[] output(Path folder, String name, byte[] elf, byte[] input)
+      throws IOException, InterruptedException {
+    run(folder, name, elf, List.of(), List.of(), input);
+    return Files.readAllBytes(folder.resolve("output"));
+  }
+
   private static Path executable(Path folder, String name, byte[] elf) throws IOException {
     Path file = Files.write(folder.resolve(name), elf);
     if (!file.toFile().setExecutable(true)) {
@@ -93,6 +104,7 @@ final class Linux {
       process.destroyForcibly().waitFor();
       throw new AssertionError("no end after 60 seconds: " + command);
     }
-    return new Run(process.exitValue(), Files.readString(outputFile, StandardCharsets.UTF_8));
+    String output = new String(Files.readAllBytes(outputFile), StandardCharsets.UTF_8);
+    return new Run(process.exitValue(), output);
   }
 }

@@ -1,0 +1,166 @@
+/*
+ * lockstep.h - several processes that take their steps in one given order.
+ *
+ * All processes walk through the same list of steps. Each step belongs to one of them, which waits
+ * for its turn, takes the step and passes the turn on.
+ */
+#ifndef LOCKSTEP_H
+#define LOCKSTEP_H
+
+#include "ringside.h"
+
+enum { OUTPUT = 200, MOST_FILES = 16, VARIABLES = 64, FUTEX_WAIT = 0, FUTEX_WAKE = 1 };
+
+/* Memory of all processes: whose turn it is, who is still busy, what they found (0: the first pid). */
+static struct shared {
+  int turn;
+  int busy;
+  int variables[VARIABLES];
+} *shared;
+
+static unsigned char buffer[80000];
+static int me;
+
+/*
+ * How a step's result is to be taken: OPAQUE as 0 if it is none of the errors; START passes the turn
+ * on before the step, which may wait; JOIN waits for that one's end; SAME compares with the variable.
+ */
+enum { OPAQUE = 1, START = 2, JOIN = 4, SAME = 8, NONE = 255 };
+
+static inline void wait_until(int *word, int value) {
+  int now;
+  while ((now = *(volatile int *)word) != value) {
+    sys(SYS_futex_time64, word, FUTEX_WAIT, now, 0, 0, 0);
+  }
+}
+
+static inline void change(int *word, int value) {
+  *(volatile int *)word = value;
+  sys(SYS_futex_time64, word, FUTEX_WAKE, 1000, 0, 0, 0);
+}
+
+/* No descriptors but the hidden one to report on, few to come, and no signal but SIGKILL kills. */
+static inline void begin(void) {
+  uint64_t few[2] = {MOST_FILES, MOST_FILES};
+  shared = (struct shared *)sys(SYS_mmap2, 0, 4096, 3, 0x21, -1, 0);
+  shared->variables[0] = getpid();
+  sys(SYS_dup3, 1, OUTPUT, 0);
+  sys(SYS_prlimit64, 0, 7, few, 0);
+  for (int fd = 0; fd < MOST_FILES; fd++) {
+    sys(SYS_close, fd);
+  }
+  block(0);
+  on_signal(SIGPIPE, SIG_IGN, 0);
+}
+
+/* A key of System V objects that no other run has. */
+static inline int key(int number) {
+  return 0x46000000 + (shared->variables[0] << 4) + number;
+}
+
+static inline unsigned hash(const void *from, int bytes) {
+  const unsigned char *next = from;
+  unsigned sum = 1;
+  for (int i = 0; i < bytes; i++) {
+    sum = sum * 31 + next[i];
+  }
+  return sum;
+}
+
+static inline void fill(int at, int bytes, int first) {
+  for (int i = 0; i < bytes; i++) {
+    buffer[at + i] = (unsigned char)(first + i * 7);
+  }
+}
+
+/* Before a step: the process's turn has come. */
+static inline void take_turn(int index, int flags) {
+  wait_until(&shared->turn, index);
+  if (flags & START) {
+    shared->busy = 1;
+    change(&shared->turn, index + 1);
+  }
+}
+
+/* What is to be reported of a result, which may be kept in a variable. */
+static inline int taken(int flags, int variable, long result) {
+  int failed = result < 0 && result > -4096;
+  if (flags & SAME) {
+    return result == shared->variables[variable];
+  }
+  if (variable != NONE && !failed) {
+    shared->variables[variable] = (int)result;
+  }
+  return (flags & OPAQUE) && !failed ? 0 : (int)result;
+}
+
+/* After a step: the next one's turn. */
+static inline void end_turn(int index, int flags) {
+  if (flags & START) {
+    change(&shared->busy, 0);
+    return;
+  }
+  if (flags & JOIN) {
+    wait_until(&shared->busy, 0);
+  }
+  change(&shared->turn, index + 1);
+}
+
+/* For programs that have their steps in them. */
+
+/* Writes where standard output was, whatever the steps did to descriptors: a word and numbers. */
+static inline void say(const char *word, int index, unsigned expected, unsigned found) {
+  char line[64], *end = line;
+  unsigned numbers[] = {index, expected, found};
+  for (int i = 0; i < 3; i++) {
+    for (; *word && *word != '%'; word++) {
+      *end++ = *word;
+    }
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      *end++ = "0123456789abcdef"[numbers[i] >> shift & 15];
+    }
+    word += *word == '%';
+  }
+  *end++ = '\n';
+  sys(SYS_write, OUTPUT, line, end - line);
+}
+
+static inline void compare(int index, int flags, int variable, int expected, long result) {
+  int found = taken(flags, variable, result);
+  if (found != expected) {
+    say("step %: must be %, is %", index, expected, found);
+  }
+  end_turn(index, flags);
+}
+
+#define STEP(slot, index, flags, variable, expected, ...)         \
+  if (me == slot) {                                               \
+    take_turn(index, flags);                                      \
+    compare(index, flags, variable, expected, (__VA_ARGS__));     \
+  }
+#define BYTES(slot, index, at, count, sum)                        \
+  if (me == slot && hash(buffer + (at), count) != (unsigned)(sum)) { \
+    say("bytes after step %: sum must be %, is %", index, sum, hash(buffer + (at), count)); \
+  }
+#define FORK(slot, index, child)                                  \
+  if (me == slot) {                                               \
+    wait_until(&shared->turn, index);                             \
+    int pid = fork();                                             \
+    if (pid == 0) {                                               \
+      me = child;                                                 \
+    } else {                                                      \
+      compare(index, OPAQUE, child, 0, pid);                      \
+    }                                                             \
+  }
+#define EXIT(slot, index, status)                                 \
+  if (me == slot) {                                               \
+    wait_until(&shared->turn, index);                             \
+    change(&shared->turn, index + 1);                             \
+    exit(status);                                                 \
+  }
+#define WORDS(...)                                                \
+  memcpy(buffer, (int[]){__VA_ARGS__}, sizeof (int[]){__VA_ARGS__})
+#define WORD_AT(address) (*(volatile int *)(address))
+#define END(count) wait_until(&shared->turn, count)
+
+#endif

@@ -1,0 +1,48 @@
+package ringside.tests.fuzz.model;
+
+import ringside.isa.abi.Errno;
+
+/** An open file description (open(2)), which descriptors of several processes may share. */
+abstract class OpenFile {
+  private boolean nonBlocking;
+  private int descriptors;
+
+  abstract Answer read(int length);
+
+  abstract Answer write(byte[] bytes);
+
+  /** O_RDONLY, O_WRONLY or O_RDWR. */
+  abstract int accessMode();
+
+  /** The last descriptor of it was closed. */
+  void closed() {}
+
+  /** lseek(2) from the start. */
+  Answer seek(int position) {
+    return Answer.failed(Errno.ESPIPE);
+  }
+
+  /** ftruncate(2). */
+  Answer truncate(int length) {
+    return Answer.failed(Errno.EINVAL);
+  }
+
+  boolean nonBlocking() {
+    return nonBlocking;
+  }
+
+  void setNonBlocking(boolean value) {
+    nonBlocking = value;
+  }
+
+  final void share() {
+    descriptors++;
+  }
+
+  final void unshare() {
+    descriptors--;
+    if (descriptors == 0) {
+      closed();
+    }
+  }
+}
