@@ -74,7 +74,7 @@ static void sleeper(void *unused) {
 static void threads(void) {
   int count = 0;
   long tid;
-  char *stacks = (char *)sys(SYS_mmap2, 0, 8 << 20, 3, 0x22, -1, 0);
+  char *stacks = (char *)sys(SYS_mmap2, 0, 2 << 20, 3, 0x22, -1, 0);
   do {
     count++;
     tid = spawn(0x50f00, stacks + count * 1024, 0, 0, 0, sleeper, 0);
