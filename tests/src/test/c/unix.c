@@ -374,7 +374,65 @@ static void options(void) {
   sys(SYS_close, two[1]);
 }
 
+static int bind_path(int fd, const char *path) {
+  struct address name = {AF_UNIX, {0}};
+  memcpy(name.path, path, strlen(path));
+  return sys(SYS_bind, fd, &name, 3 + strlen(path));
+}
+
+static int connect_path(int fd, const char *path) {
+  struct address name = {AF_UNIX, {0}};
+  memcpy(name.path, path, strlen(path));
+  return sys(SYS_connect, fd, &name, 3 + strlen(path));
+}
+
+static void paths(void) {
+  char folder[] = "/tmp/sockets.0000000";
+  for (int pid = getpid(), i = 19; i > 12; i--, pid /= 10) {
+    folder[i] = (char)('0' + pid % 10);
+  }
+  CASE("folder", sys(SYS_mkdirat, -100, folder, 0700));
+  sys(SYS_chdir, folder);
+  int a = sys(SYS_socket, AF_UNIX, SOCK_STREAM, 0);
+  int b = sys(SYS_socket, AF_UNIX, SOCK_STREAM, 0);
+  int c = sys(SYS_socket, AF_UNIX, SOCK_DGRAM, 0);
+  CASE("no such path", connect_path(b, "s"));
+  CASE("bind path", bind_path(a, "s"));
+  CASE("bind it again", bind_path(a, "s"));
+  CASE("bind another", bind_path(a, "other"));
+  CASE("none was left", connect_path(b, "other"));
+  CASE("path in use", bind_path(b, "s"));
+  CASE("open it", sys(SYS_openat, -100, "s", 2, 0));
+  CASE("not listening", connect_path(b, "s"));
+  sys(SYS_listen, a, 2);
+  CASE("another type", connect_path(c, "s"));
+  CASE("connect path", connect_path(b, "s"));
+  struct address name;
+  int length = sizeof name;
+  CASE("peer path", sys(SYS_getpeername, b, &name, &length));
+  CASE("length", length);
+  CASE("rename", sys(SYS_renameat2, -100, "s", -100, "t", 0));
+  int d = sys(SYS_socket, AF_UNIX, SOCK_STREAM, 0);
+  CASE("renamed", connect_path(d, "t"));
+  CASE("no folder", bind_path(c, "none/x"));
+  sys(SYS_close, a);
+  int e = sys(SYS_socket, AF_UNIX, SOCK_STREAM, 0);
+  CASE("closed", connect_path(e, "t"));
+  CASE("still there", bind_path(e, "t"));
+  CASE("unlink", sys(SYS_unlinkat, -100, "t", 0));
+  CASE("gone", connect_path(e, "t"));
+  CASE("bind anew", bind_path(e, "t"));
+  sys(SYS_unlinkat, -100, "t", 0);
+  sys(SYS_chdir, "/");
+  CASE("empty again", sys(SYS_unlinkat, -100, folder, 0x200));
+  sys(SYS_close, b);
+  sys(SYS_close, c);
+  sys(SYS_close, d);
+  sys(SYS_close, e);
+}
+
 int main(void) {
+  paths();
   pairs();
   broken();
   errors();

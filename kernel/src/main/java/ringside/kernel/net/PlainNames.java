@@ -8,20 +8,13 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
-/** A table of names and nothing more: paths where there is no file system, and abstract names. */
+/** A table of names: abstract ones, or the files that paths lead to. */
 final class PlainNames implements UnixNames {
   private final KernelCode code;
   private final Map<String, Optional<UnixSocket>> names = new TreeMap<>();
-  private final boolean stays;
 
-  /**
-   * No names.
-   *
-   * @param stays whether a name outlives its socket
-   */
-  PlainNames(KernelCode code, boolean stays) {
+  PlainNames(KernelCode code) {
     this.code = code;
-    this.stays = stays;
   }
 
   @Override
@@ -45,11 +38,7 @@ final class PlainNames implements UnixNames {
   public void closed(String name, UnixSocket socket) {
     Optional<UnixSocket> bound = names.getOrDefault(name, Optional.empty());
     if (bound.isPresent() && bound.get() == socket) {
-      if (stays) {
-        names.put(name, Optional.empty());
-      } else {
-        names.remove(name);
-      }
+      names.remove(name);
     }
   }
 }

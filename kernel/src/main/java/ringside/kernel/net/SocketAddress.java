@@ -18,14 +18,25 @@ public sealed interface SocketAddress {
    * An address of unix(7).
    *
    * @param name a path; or a zero byte and an abstract name; or nothing, where it has no name
+   * @param node the file of a path that has been looked up, whatever names it
    */
-  record Unix(String name) implements SocketAddress {
+  record Unix(String name, String node) implements SocketAddress {
     /** The address of a socket that nobody has named. */
     public static final Unix UNNAMED = new Unix("");
+
+    /** An address as a program writes it. */
+    public Unix(String name) {
+      this(name, name);
+    }
 
     @Override
     public int family() {
       return UNIX;
+    }
+
+    /** Whether the name is in the file system. */
+    public boolean isPath() {
+      return !name.isEmpty() && !isAbstract();
     }
 
     /** Whether the name is not in the file system. */

@@ -32,7 +32,7 @@ final class UnixDatagram extends UnixSocket {
       return Outcome.failed(Errno.EINVAL);
     }
     UnixSocket found = all().find(wanted, type());
-    Errno errno = found == null ? all().absence(wanted) : mistake(found);
+    Errno errno = found == null ? Errno.ECONNREFUSED : mistake(found);
     if (errno != null || found == null) {
       return Outcome.failed(errno == null ? Errno.ECONNREFUSED : errno);
     }
@@ -60,7 +60,7 @@ final class UnixDatagram extends UnixSocket {
       }
       target = all().find(wanted, type());
       if (target == null) {
-        return Outcome.failed(all().absence(wanted));
+        return Outcome.failed(Errno.ECONNREFUSED);
       }
     }
     if (target == null) {

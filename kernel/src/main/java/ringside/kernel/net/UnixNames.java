@@ -3,12 +3,9 @@ package ringside.kernel.net;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 
-/**
- * Where Unix sockets are found by path. A name stays when its socket is closed, as a file of kind
- * socket does.
- */
+/** Where open Unix sockets are found by an abstract name, or by the file that has their name. */
 public interface UnixNames {
-  /** Whether there is such a name, though its socket may be closed. */
+  /** Whether an open socket has a name. */
   boolean exists(String path);
 
   /** The open socket of a name, or null. */

@@ -23,8 +23,8 @@ public final class UnixSockets {
   public UnixSockets(KernelMemory memory, Scheduler scheduler) {
     this.memory = memory;
     this.scheduler = scheduler;
-    this.paths = new PlainNames(memory.code(), true);
-    this.abstractNames = new PlainNames(memory.code(), false);
+    this.paths = new PlainNames(memory.code());
+    this.abstractNames = new PlainNames(memory.code());
   }
 
   /** A socket that is joined to none. */
@@ -61,24 +61,18 @@ public final class UnixSockets {
   @Nullable UnixSocket find(SocketAddress.Unix address, SocketType type) {
     return address.isAbstract()
         ? abstractNames.find(key(address, type))
-        : paths.find(address.name());
+        : paths.find(address.node());
   }
 
   private static String key(SocketAddress.Unix address, SocketType type) {
     return type.number() + address.name();
   }
 
-  /** Why there is no socket of a name. */
-  Errno absence(SocketAddress.Unix address) {
-    boolean nothing = !address.isAbstract() && !paths.exists(address.name());
-    return nothing ? Errno.ENOENT : Errno.ECONNREFUSED;
-  }
-
   /** Gives a socket a name; null where it went well. */
   @Nullable Errno bind(SocketAddress.Unix address, UnixSocket socket) {
     return address.isAbstract()
         ? abstractNames.bind(key(address, socket.type()), socket)
-        : paths.bind(address.name(), socket);
+        : paths.bind(address.node(), socket);
   }
 
   /** An abstract name that nobody has: five digits. */
@@ -97,7 +91,7 @@ public final class UnixSockets {
     if (name.isAbstract()) {
       abstractNames.closed(key(name, socket.type()), socket);
     } else {
-      paths.closed(name.name(), socket);
+      paths.closed(name.node(), socket);
     }
     open.remove(socket);
   }

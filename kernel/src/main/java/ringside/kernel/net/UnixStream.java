@@ -42,7 +42,7 @@ final class UnixStream extends UnixSocket {
     }
     UnixSocket found = all().find(wanted, type());
     if (found == null) {
-      return Outcome.failed(all().absence(wanted));
+      return Outcome.failed(Errno.ECONNREFUSED);
     }
     if (found.type() != type()) {
       return Outcome.failed(Errno.EPROTOTYPE);

@@ -23,10 +23,12 @@ final class SocketCalls {
 
   private final Services services;
   private final SocketTransfer transfer;
+  private final SocketPaths paths;
 
   SocketCalls(Services services) {
     this.services = services;
     this.transfer = new SocketTransfer(services);
+    this.paths = new SocketPaths(services);
   }
 
   void register(SyscallTable table) {
@@ -124,7 +126,11 @@ final class SocketCalls {
       return Outcome.failed(mistake(call));
     }
     SocketAddress address = address(call, socket);
-    return address == null ? Outcome.failed(Errno.EINVAL) : socket.bind(address);
+    if (address == null) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return socket.bind(
+        socket instanceof UnixSocket unix ? paths.make(call, unix, address) : address);
   }
 
   private Outcome connect(Call call) {
@@ -136,7 +142,7 @@ final class SocketCalls {
     return address == null
         ? Outcome.failed(Errno.EINVAL)
         : socket.connect(
-            address,
+            paths.find(call, address),
             PeerCredentials.of(call.process()),
             transfer.waiting(call, socket, socket.options().sendTimeout(), 0));
   }

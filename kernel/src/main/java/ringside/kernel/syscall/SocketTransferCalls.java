@@ -21,10 +21,12 @@ final class SocketTransferCalls {
 
   private final Services services;
   private final SocketTransfer transfer;
+  private final SocketPaths paths;
 
   SocketTransferCalls(Services services) {
     this.services = services;
     this.transfer = new SocketTransfer(services);
+    this.paths = new SocketPaths(services);
   }
 
   void register(SyscallTable table) {
@@ -46,6 +48,7 @@ final class SocketTransferCalls {
       if (to == null) {
         return Outcome.failed(Errno.EINVAL);
       }
+      to = paths.find(call, to);
     }
     return transfer.send(
         call, socket, message(call, SocketTransfer.plain(call), to, List.of(), call.argument(3)));
@@ -120,6 +123,7 @@ final class SocketTransferCalls {
       if (to == null) {
         return Outcome.failed(Errno.EINVAL);
       }
+      to = paths.find(call, to);
     }
     return send(call, socket, header, to);
   }
