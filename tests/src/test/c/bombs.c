@@ -217,6 +217,22 @@ static void semaphores(void) {
   print("semget: %d\n", sys(SYS_semget, 0, 1, 0600) < 0);
 }
 
+/* What a process wants undone takes as much room as its sets. */
+static void undoing(void) {
+  struct { unsigned short semaphore; short change, flags; } give = {0, 1, 0x1000};
+  long set = 0, result = 0;
+  int count = 0;
+  while (count < MOST && (set = sys(SYS_semget, 0, 8000, 0600)) >= 0) {
+    pids[count++] = (int)set;
+  }
+  sys(SYS_semctl, pids[0], 0, 0, 0);
+  sys(SYS_semctl, pids[1], 0, 0, 0);
+  for (int i = 2; i < count && result == 0; i++) {
+    result = sys(SYS_semtimedop_time64, pids[i], &give, 1, 0);
+  }
+  print("semtimedop: %d\n", (int)result);
+}
+
 static void segments(void) {
   long id;
   int count = 0;
@@ -284,6 +300,7 @@ static const struct {
   {"forks", forks}, {"zombies", zombies}, {"wild", wild}, {"threads", threads}, {"memory", memory},
   {"regions", regions}, {"pipes", pipes}, {"descriptors", descriptors}, {"signals", signals},
   {"timers", timers}, {"messages", messages}, {"semaphores", semaphores}, {"segments", segments},
+  {"undoing", undoing},
   {"files", files}, {"recursion", recursion}, {"locks", locks},
 };
 

@@ -26,6 +26,7 @@ final class BombHost {
           Map.entry("timers", "4MiB"),
           Map.entry("messages", "4MiB"),
           Map.entry("semaphores", "4MiB"),
+          Map.entry("undoing", "4MiB"),
           Map.entry("segments", "4MiB"),
           Map.entry("files", "1MiB"),
           Map.entry("recursion", "16MiB"));

@@ -56,6 +56,7 @@ final class BombsTest {
         "descriptors | eventfd2: -24, dup: -24, epoll_create1: -24, timerfd_create: -24, status: 0",
         "signals | rt_sigqueueinfo: -11, queued: as many as the limit, kill: 0, not taken: 0, status: 0",
         "timers | stop: 0, read: 8, often: 1, status: 0",
+        "undoing | semtimedop: -12, status: 0",
         "segments | shmget: ENOSPC or ENOMEM, shmctl: 0, status: 0",
         "recursion | signal: 11, dumped or killed: 1, status: 0"
       })

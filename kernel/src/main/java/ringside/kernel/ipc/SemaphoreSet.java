@@ -1,7 +1,6 @@
 package ringside.kernel.ipc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import ringside.kernel.memory.KernelBuffer;
@@ -21,7 +20,7 @@ public final class SemaphoreSet extends IpcObject {
   private final Scheduler scheduler;
   private final KernelBuffer values;
   private final int[] lastPid;
-  private final TreeMap<Integer, int[]> undo = new TreeMap<>();
+  private final TreeMap<Integer, KernelBuffer> undo = new TreeMap<>();
   private final List<Waiter> waiters = new ArrayList<>();
   private final WaitQueue changes;
   private long lastOperation;
@@ -80,7 +79,7 @@ public final class SemaphoreSet extends IpcObject {
   public void set(int semaphore, int value, int pid) {
     values.store(semaphore, value);
     lastPid[semaphore] = pid;
-    undo.values().forEach(changesOfProcess -> changesOfProcess[semaphore] = 0);
+    undo.values().forEach(adjustments -> adjustments.store(semaphore, 0));
     scheduler.wakeAll(changes, "a semaphore was set");
   }
 
@@ -108,6 +107,9 @@ public final class SemaphoreSet extends IpcObject {
   /** Tries a vector; where it has to wait, the thread counts as waiting from now on. */
   public Result attempt(GuestThread thread, List<Operation> vector, long now) {
     forget(thread);
+    if (vector.stream().anyMatch(Operation::undo)) {
+      keepAdjustments(thread.process());
+    }
     int[] before = new int[vector.size()];
     for (int i = 0; i < vector.size(); i++) {
       Operation operation = vector.get(i);
@@ -134,18 +136,19 @@ public final class SemaphoreSet extends IpcObject {
 
   /** A process ends: what it wanted undone is undone (SEM_UNDO). */
   public void undo(Process process) {
-    int[] adjustments = undo.remove(process.pid());
+    KernelBuffer adjustments = undo.remove(process.pid());
     if (adjustments == null) {
       return;
     }
-    for (int i = 0; i < adjustments.length; i++) {
-      if (adjustments[i] != 0) {
+    for (int i = 0; i < count(); i++) {
+      int adjustment = adjustments.load(i);
+      if (adjustment != 0) {
         memory().code().run(Routine.SEMAPHORE_OPERATION);
-        int value = Math.max(0, Math.min(HIGHEST, values.load(i) + adjustments[i]));
-        values.store(i, value);
+        values.store(i, Math.max(0, Math.min(HIGHEST, values.load(i) + adjustment)));
         lastPid[i] = process.pid();
       }
     }
+    adjustments.release();
     scheduler.wakeAll(changes, "semaphores of process " + process.pid() + " were undone");
   }
 
@@ -153,6 +156,7 @@ public final class SemaphoreSet extends IpcObject {
   protected void destroy() {
     values.release();
     waiters.clear();
+    undo.values().forEach(KernelBuffer::release);
     undo.clear();
     scheduler.wakeAll(changes, "the semaphore set was removed");
     super.destroy();
@@ -161,8 +165,8 @@ public final class SemaphoreSet extends IpcObject {
   /** Whether what the last of some operations asks to be undone can be kept (SEMAEM). */
   private boolean undoable(Process process, List<Operation> vector) {
     Operation last = vector.get(vector.size() - 1);
-    int[] known = undo.get(process.pid());
-    int adjustment = known == null ? 0 : known[last.semaphore];
+    KernelBuffer known = undo.get(process.pid());
+    int adjustment = known == null || !last.undo ? 0 : known.load(last.semaphore);
     for (Operation operation : vector) {
       boolean same = operation.semaphore == last.semaphore;
       adjustment -= same && operation.undo ? operation.change : 0;
@@ -195,7 +199,7 @@ public final class SemaphoreSet extends IpcObject {
       lastPid[operation.semaphore] = process.pid();
       changed |= operation.change != 0;
       if (operation.undo) {
-        adjustments(process)[operation.semaphore] -= operation.change;
+        adjust(process, operation);
       }
     }
     lastOperation = now;
@@ -204,14 +208,24 @@ public final class SemaphoreSet extends IpcObject {
     }
   }
 
-  private int[] adjustments(Process process) {
-    int[] known = undo.get(process.pid());
-    if (known == null) {
-      known = new int[count()];
-      Arrays.fill(known, 0);
-      undo.put(process.pid(), known);
-      process.atExit(() -> undo(process));
+  private void adjust(Process process, Operation operation) {
+    KernelBuffer adjustments = undo.get(process.pid());
+    if (adjustments != null) {
+      int before = adjustments.load(operation.semaphore);
+      adjustments.store(operation.semaphore, before - operation.change);
     }
-    return known;
+  }
+
+  /** Takes the memory to keep what a process wants undone, before anything is changed. */
+  private void keepAdjustments(Process process) {
+    if (undo.containsKey(process.pid())) {
+      return;
+    }
+    KernelBuffer adjustments = new KernelBuffer(memory(), count() * 4);
+    for (int i = 0; i < count(); i++) {
+      adjustments.store(i, 0);
+    }
+    undo.put(process.pid(), adjustments);
+    process.atExit(() -> undo(process));
   }
 }
