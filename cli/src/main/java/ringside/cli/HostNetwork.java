@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,12 @@ final class HostNetwork {
               ? null
               : new TrafficRecorder(ports, Path.of(options.record));
       this.replay = options.replay == null ? null : new TrafficReplay(Path.of(options.replay));
+    } catch (FileSystemException refused) {
+      throw new Failure(Status.USAGE, "ringside: can't use the recording " + refused.getMessage());
     } catch (IOException refused) {
       throw new Failure(
           Status.USAGE,
-          "ringside: the network: "
+          "ringside: --forward: "
               + refused.getMessage()
               + "\n  is the port taken? try another one, as in --forward 8081:80");
     } catch (IllegalArgumentException malformed) {
