@@ -73,7 +73,7 @@ class MountTest {
 
   @Test
   void guestReadsButDoesNotWriteWhatIsShown() {
-    CommandRun run = run(shown + ":/mnt/work", "/mnt/work/note", "/mnt/work/new");
+    CommandRun run = run(shown + ":/mnt/shown", "/mnt/shown/note", "/mnt/shown/new");
     assertThat(run.out()).isEqualTo("from the host\n");
     assertThat(run.status()).isEqualTo(READ_ONLY);
     assertThat(shown.resolve("new")).doesNotExist();
@@ -81,7 +81,7 @@ class MountTest {
 
   @Test
   void guestWritesWhereItMay() {
-    CommandRun run = run(shown + ":/work:rw", "/work/note", "/work/new");
+    CommandRun run = run(shown + ":/shown:rw", "/shown/note", "/shown/new");
     assertThat(run.status()).isZero();
     assertThat(shown.resolve("new")).hasContent("guest\n");
   }
@@ -91,7 +91,7 @@ class MountTest {
     Files.createSymbolicLink(shown.resolve("absolute"), folder.resolve("secret"));
     Files.createSymbolicLink(shown.resolve("relative"), Path.of("..", "secret"));
     for (String link : new String[] {"absolute", "relative"}) {
-      CommandRun run = run(shown + ":/mnt/work:rw", "/mnt/work/" + link, "/mnt/work/new");
+      CommandRun run = run(shown + ":/mnt/shown:rw", "/mnt/shown/" + link, "/mnt/shown/new");
       assertThat(run.out()).isEmpty();
       assertThat(run.status()).isEqualTo(MISSING);
     }
@@ -99,7 +99,7 @@ class MountTest {
 
   @Test
   void pathsUpwardsStayWithTheGuest() {
-    CommandRun run = run(shown + ":/mnt/work:rw", "/mnt/work/../secret", "/mnt/work/new");
+    CommandRun run = run(shown + ":/mnt/shown:rw", "/mnt/shown/../secret", "/mnt/shown/new");
     assertThat(run.status()).isEqualTo(MISSING);
     assertThat(run.out()).isEmpty();
   }
@@ -107,7 +107,7 @@ class MountTest {
   @Test
   void writingThroughAnOutwardLinkLeavesTheHostAsItWas() throws IOException {
     Files.createSymbolicLink(shown.resolve("trap"), folder.resolve("secret"));
-    run(shown + ":/mnt/work:rw", "/mnt/work/note", "/mnt/work/trap");
+    run(shown + ":/mnt/shown:rw", "/mnt/shown/note", "/mnt/shown/trap");
     assertThat(folder.resolve("secret")).hasContent("not for the guest");
   }
 
@@ -115,7 +115,7 @@ class MountTest {
   void wrongValuesAreRefusedWithAHint() {
     assertThat(run("nowhere:/mnt/x", "a", "b").err()).contains("no such folder");
     assertThat(run(shown + ":relative", "a", "b").err()).contains("HOSTDIR:/GUESTDIR");
-    assertThat(run(shown + ":/bin/x", "a", "b").err()).contains("try one like /mnt/work");
+    assertThat(run(shown + ":/bin/x", "a", "b").err()).contains("try one like /mnt/shown");
   }
 
   private CommandRun run(String mount, String reads, String makes) {

@@ -16,7 +16,7 @@ public final class Catalogue {
   private static final int DEADLOCK = 123;
 
   private static final List<String> LIBRARY =
-      libraryParts(
+      inLibrary(
           "start",
           "print",
           "string",
@@ -134,14 +134,14 @@ public final class Catalogue {
   }
 
   /** The sources of the whole library, for programs that are not bundled; start-up code first. */
-  public static List<String> library() {
+  public static List<String> libraryParts() {
     return LIBRARY;
   }
 
   /**
    * The text of a source.
    *
-   * @param resource one of {@link GuestProgram#sources} or {@link #library}
+   * @param resource one of {@link GuestProgram#sources} or {@link #libraryParts}
    * @throws IllegalArgumentException if there is none of that name
    */
   public static String source(String resource) {
@@ -194,10 +194,10 @@ public final class Catalogue {
   }
 
   private static List<String> uses(String... parts) {
-    return libraryParts(parts);
+    return inLibrary(parts);
   }
 
-  private static List<String> libraryParts(String... parts) {
+  private static List<String> inLibrary(String... parts) {
     return List.of(parts).stream().map(part -> "lib/" + part + ".s").toList();
   }
 
