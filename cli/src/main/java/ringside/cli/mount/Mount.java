@@ -57,7 +57,7 @@ public record Mount(Path host, String guest, boolean writable) {
       computer.mount(guest, new FolderOfHost(host), writable);
     } catch (FileError taken) {
       throw new MountException(
-          "--mount: the guest can't see a folder at " + guest + "; try one like /mnt/work");
+          "--mount: the guest can't see a folder at " + guest + "; try one like /mnt/shown");
     }
   }
 }
