@@ -6,7 +6,6 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.net.Incoming;
 import ringside.kernel.net.PeerCredentials;
 import ringside.kernel.net.Socket;
-import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.Routine;
 
 /** Lays out what came along with a message (cmsg(3)) in a program's memory. */
@@ -66,7 +65,8 @@ final class ControlWriter {
     List<Integer> descriptors = new ArrayList<>();
     for (OpenFile file : files) {
       services.code().run(Routine.SOCKET_RIGHTS);
-      int descriptor = descriptors.size() < most ? open(file) : -1;
+      int descriptor =
+          descriptors.size() < most ? Descriptors.open(call, file, 0, closeOnExec) : -1;
       file.release();
       if (descriptor < 0) {
         flags |= CUT;
@@ -78,11 +78,6 @@ final class ControlWriter {
     if (!descriptors.isEmpty()) {
       put(ControlMessages.RIGHTS, descriptors);
     }
-  }
-
-  private int open(OpenFile file) {
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    return call.process().files().open(file, 0, limit, closeOnExec);
   }
 
   private void put(int type, List<Integer> words) {

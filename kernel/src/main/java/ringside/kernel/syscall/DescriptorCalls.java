@@ -139,8 +139,7 @@ final class DescriptorCalls {
   }
 
   private static Outcome install(Call call, OpenFile file, int from, boolean closeOnExec) {
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    int descriptor = call.process().files().open(file, from, limit, closeOnExec);
+    int descriptor = Descriptors.open(call, file, from, closeOnExec);
     return descriptor < 0 ? Outcome.failed(Errno.EMFILE) : Outcome.done(descriptor);
   }
 }

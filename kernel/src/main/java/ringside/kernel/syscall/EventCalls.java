@@ -8,7 +8,6 @@ import ringside.kernel.file.EventFile;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.SignalFile;
 import ringside.kernel.file.TimerFile;
-import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.signal.IntervalTimer;
 
@@ -50,7 +49,8 @@ final class EventCalls {
     if ((call.argument(0) & ~CLOEXEC) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    return open(call, new EpollFile(services.memory(), services.scheduler()), call.argument(0));
+    return Descriptors.install(
+        call, new EpollFile(services.memory(), services.scheduler()), call.argument(0));
   }
 
   private Outcome epollControl(Call call) {
@@ -128,7 +128,7 @@ final class EventCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     boolean semaphore = (flags & SEMAPHORE) != 0;
-    return open(
+    return Descriptors.install(
         call,
         new EventFile(services.memory(), services.scheduler(), call.argument(0), semaphore),
         flags);
@@ -141,7 +141,8 @@ final class EventCalls {
     }
     long set = call.memory().readLong(call.argument(1));
     if (call.argument(0) == -1) {
-      return open(call, new SignalFile(services.signals(), services.scheduler(), set), flags);
+      return Descriptors.install(
+          call, new SignalFile(services.signals(), services.scheduler(), set), flags);
     }
     OpenFile file = call.file(0);
     if (file == null) {
@@ -168,7 +169,7 @@ final class EventCalls {
             services.timers(),
             clock,
             services.clock()::cycles);
-    return open(call, file, flags);
+    return Descriptors.install(call, file, flags);
   }
 
   private Outcome timerSet(Call call) {
@@ -212,16 +213,5 @@ final class EventCalls {
   private void write(Call call, int address, IntervalTimer timer) {
     Timespec.write(call.memory(), address, services.clock().toNanos(timer.interval()));
     Timespec.write(call.memory(), address + Timespec.BYTES, services.clock().toNanos(timer.left()));
-  }
-
-  private static Outcome open(Call call, OpenFile file, int flags) {
-    file.setNonBlocking((flags & NONBLOCK) != 0);
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    int descriptor = call.process().files().open(file, 0, limit, (flags & CLOEXEC) != 0);
-    if (descriptor < 0) {
-      file.discard();
-      return Outcome.failed(Errno.EMFILE);
-    }
-    return Outcome.done(descriptor);
   }
 }

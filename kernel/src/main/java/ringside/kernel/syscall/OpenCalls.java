@@ -9,8 +9,6 @@ import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.Who;
 import ringside.kernel.ipc.Pipe;
-import ringside.kernel.memory.BadAddress;
-import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
 
@@ -60,8 +58,8 @@ final class OpenCalls {
                 path,
                 flags,
                 call.argument(3) & PERMISSIONS);
-    int descriptor = install(call, file, flags.has(OpenFlags.CLOSE_ON_EXEC));
-    return descriptor < 0 ? Outcome.failed(Errno.EMFILE) : awaitPartner(call, descriptor);
+    Outcome opened = Descriptors.install(call, file, flags.bits());
+    return opened instanceof Outcome.Done done ? awaitPartner(call, done.value()) : opened;
   }
 
   /** Opening a FIFO waits for its other end; an interrupted open leaves no descriptor. */
@@ -117,26 +115,7 @@ final class OpenCalls {
     Pipe pipe = new Pipe(services.memory(), services.scheduler());
     OpenFile reader = PipeEnd.reader(pipe);
     OpenFile writer = PipeEnd.writer(pipe);
-    reader.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
-    writer.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
-    int first = install(call, reader, flags.has(OpenFlags.CLOSE_ON_EXEC));
-    int second = install(call, writer, flags.has(OpenFlags.CLOSE_ON_EXEC));
-    if (first < 0 || second < 0) {
-      call.process().files().close(first);
-      return Outcome.failed(Errno.EMFILE);
-    }
-    return writeDescriptors(call, first, second);
-  }
-
-  private static Outcome writeDescriptors(Call call, int first, int second) {
-    try {
-      call.memory().write(call.argument(0), Words.bytes(first, second));
-      return Outcome.done(0);
-    } catch (BadAddress bad) {
-      call.process().files().close(first);
-      call.process().files().close(second);
-      throw bad;
-    }
+    return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));
   }
 
   private Outcome memfdCreate(Call call) {
@@ -148,16 +127,7 @@ final class OpenCalls {
     }
     Who owner = Who.effective(call.process().credentials());
     OpenFile file = services.files().openNameless(owner, name, (flags & MFD_ALLOW_SEALING) != 0);
-    int descriptor = install(call, file, (flags & MFD_CLOEXEC) != 0);
-    return descriptor < 0 ? Outcome.failed(Errno.EMFILE) : Outcome.done(descriptor);
-  }
-
-  private static int install(Call call, OpenFile file, boolean closeOnExec) {
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    int descriptor = call.process().files().open(file, 0, limit, closeOnExec);
-    if (descriptor < 0) {
-      file.discard();
-    }
-    return descriptor;
+    return Descriptors.install(
+        call, file, (flags & MFD_CLOEXEC) != 0 ? OpenFlags.CLOSE_ON_EXEC : 0);
   }
 }

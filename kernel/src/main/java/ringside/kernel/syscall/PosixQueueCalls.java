@@ -13,7 +13,6 @@ import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.Process;
-import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
 
@@ -25,7 +24,6 @@ final class PosixQueueCalls {
   private static final int O_CREAT = 0100;
   private static final int O_EXCL = 0200;
   private static final int O_NONBLOCK = 04000;
-  private static final int O_CLOEXEC = 02000000;
   private static final int SIGEV_SIGNAL = 0;
   private static final int SIGEV_NONE = 1;
   private static final int LONGEST_NAME = 255;
@@ -98,16 +96,7 @@ final class PosixQueueCalls {
   }
 
   private static Outcome install(Call call, PosixQueue queue, int access) {
-    QueueFile file = new QueueFile(queue, access);
-    file.setNonBlocking((call.argument(1) & O_NONBLOCK) != 0);
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    boolean closeOnExec = (call.argument(1) & O_CLOEXEC) != 0;
-    int descriptor = call.process().files().open(file, 0, limit, closeOnExec);
-    if (descriptor < 0) {
-      file.discard();
-      return Outcome.failed(Errno.EMFILE);
-    }
-    return Outcome.done(descriptor);
+    return Descriptors.install(call, new QueueFile(queue, access), call.argument(1));
   }
 
   private Outcome unlink(Call call) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.net.PeerCredentials;
 import ringside.kernel.net.Socket;
@@ -59,7 +58,7 @@ final class SocketCalls {
       return Outcome.failed(errno == null ? Errno.EINVAL : errno);
     }
     Socket socket = services.network().create(call.argument(0), type);
-    return install(call, socket, flags);
+    return Descriptors.install(call, socket, flags);
   }
 
   private @Nullable Errno refusal(Call call) {
@@ -84,40 +83,7 @@ final class SocketCalls {
     }
     List<UnixSocket> pair =
         services.network().unix().pair(type, PeerCredentials.of(call.process()));
-    return installBoth(call, pair.get(0), pair.get(1), flags);
-  }
-
-  private static Outcome installBoth(Call call, OpenFile one, OpenFile other, int flags) {
-    Outcome first = install(call, one, flags);
-    if (!(first instanceof Outcome.Done a)) {
-      other.discard();
-      return first;
-    }
-    Outcome second = install(call, other, flags);
-    if (!(second instanceof Outcome.Done b)) {
-      call.process().files().close(a.value());
-      return second;
-    }
-    try {
-      call.memory().write(call.argument(3), Words.bytes(a.value(), b.value()));
-      return Outcome.done(0);
-    } catch (BadAddress bad) {
-      call.process().files().close(a.value());
-      call.process().files().close(b.value());
-      throw bad;
-    }
-  }
-
-  /** Gives a file a descriptor, or gives it up. */
-  static Outcome install(Call call, OpenFile file, int flags) {
-    file.setNonBlocking((flags & NONBLOCK) != 0);
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    int descriptor = call.process().files().open(file, 0, limit, (flags & CLOEXEC) != 0);
-    if (descriptor < 0) {
-      file.discard();
-      return Outcome.failed(Errno.EMFILE);
-    }
-    return Outcome.done(descriptor);
+    return Descriptors.installBoth(call, pair.get(0), pair.get(1), flags, call.argument(3));
   }
 
   private Outcome bind(Call call) {
@@ -175,7 +141,7 @@ final class SocketCalls {
   }
 
   private static Outcome accepted(Call call, Socket socket, int flags) {
-    Outcome outcome = install(call, socket, flags);
+    Outcome outcome = Descriptors.install(call, socket, flags);
     if (call.argument(1) != 0 && outcome instanceof Outcome.Done done) {
       try {
         Errno errno = writeName(call, socket.peerAddress());
