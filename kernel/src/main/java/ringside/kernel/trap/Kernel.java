@@ -93,10 +93,10 @@ public final class Kernel {
     this.meter = hart.meter();
     this.observer = observer;
     this.saveArea = new SaveArea(code);
-    this.signals = new SignalDelivery(services);
-    this.syscalls = new SyscallPath(services, table, signals, observer);
-    this.spaces = spaces;
     this.crashes = new Crashes(services, observer);
+    this.signals = new SignalDelivery(services, crashes);
+    this.syscalls = new SyscallPath(services, table, signals, crashes, observer);
+    this.spaces = spaces;
     WaitQueue disk = new WaitQueue("a page from the swap disk");
     this.pageFaults = new PageFaults(services, crashes, disk);
     this.mediumTerm =
@@ -246,11 +246,12 @@ public final class Kernel {
     spaces.enter(thread.process().space());
     try {
       signals.deliver(thread);
-    } catch (BadAddress noStack) {
-      crashes.crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
     } catch (OutOfMemory none) {
       crashes.crash(
-          thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
+          thread,
+          Signal.SIGKILL,
+          "out of memory: no frame is left for a signal handler's stack",
+          hart.csrs().stval());
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
