@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
@@ -37,6 +38,7 @@ public final class GuestRun {
   private final Map<String, String> settings = new TreeMap<>();
   private List<String> arguments = List.of();
   private List<String> environment = List.of();
+  private int key;
   private byte[] input = new byte[0];
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
@@ -82,6 +84,12 @@ public final class GuestRun {
   /** Other standard input. */
   public GuestRun input(byte[] given) {
     input = given.clone();
+    return this;
+  }
+
+  /** A key that asks for a signal is pressed once the guest has written something. */
+  public GuestRun pressing(Signal given) {
+    key = given.number();
     return this;
   }
 
@@ -150,7 +158,7 @@ public final class GuestRun {
    * @throws ElfFormatException where execve refuses the file
    */
   public GuestResult tryRun() throws ElfFormatException {
-    RecordingConsole console = new RecordingConsole(input);
+    RecordingConsole console = new RecordingConsole(input, key);
     Computer computer = new Computer(configuration(), store(), console, observer);
     computer.join(link);
     try {

@@ -133,7 +133,8 @@ public enum Routine {
   TCP_ACKNOWLEDGE("forget what has arrived, open the window", 56),
   TCP_REASSEMBLE("put a segment in its place", 28),
   TCP_CONNECT("make a connection, choose its numbers", 120),
-  TCP_TIMER("what to do when nothing has come", 36);
+  TCP_TIMER("what to do when nothing has come", 36),
+  KEY_INTERRUPT("which key, whose terminal", 30);
 
   private final String purpose;
   private final int instructions;

@@ -46,6 +46,7 @@ public final class Kernel {
   private static final long PATIENCE_CYCLES = 10_000_000;
 
   private static final String IDLE = "idle";
+  private static final String KEYBOARD = "keyboard";
 
   private final Services services;
   private final KernelCode code;
@@ -66,6 +67,7 @@ public final class Kernel {
   private @Nullable GuestThread lastToRun;
   private int contextInHart;
   private long quantumEnd;
+  private boolean keyTaken;
   private long trapEntered;
   private long idledSinceTrap;
 
@@ -110,43 +112,56 @@ public final class Kernel {
    * Runs until the first process ends.
    *
    * @param maximumCycles clock at which to stop, found at the next trap or quantum at the latest
-   * @param stop asked now and then; host time may decide when to stop, never what happens
+   * @param stop asked now and then; host time may decide when to stop, never what happens. What it
+   *     does may press a key, which may end the first process
    */
   public End run(Process first, long maximumCycles, BooleanSupplier stop) {
     while (first.exitStatus() == null) {
       if (meter.clock() >= maximumCycles || stop.getAsBoolean()) {
         return End.LIMIT;
       }
-      if (current == null && !dispatch()) {
-        if (!idle(maximumCycles, stop)) {
-          return End.DEADLOCK;
-        }
-        continue;
+      if (current == null) {
+        dispatch();
       }
-      if (current != null) {
-        runThread(current, maximumCycles);
+      GuestThread thread = current;
+      if (thread != null) {
+        runThread(thread, maximumCycles);
+      } else if (first.exitStatus() == null && !idle(maximumCycles, stop)) {
+        return End.DEADLOCK;
       }
     }
     return End.EXITED;
   }
 
-  /** A key has asked for a signal to a process group. */
+  /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
   public void keyPressed(int signal, int group) {
-    meter.use(meter.open(0, 0, Mode.KERNEL, "keyboard"));
+    GuestThread thread = current;
+    if (thread == null) {
+      meter.use(meter.open(0, 0, Mode.KERNEL, KEYBOARD));
+      hart.chargeTrap();
+      takeKey(signal, group);
+      code.leave();
+      return;
+    }
+    trapEntered = meter.clock();
+    idledSinceTrap = 0;
+    hart.trap(TrapCause.EXTERNAL_INTERRUPT, 0);
+    account(thread, KEYBOARD);
+    hart.chargeTrap();
+    saveArea.store(thread);
+    takeKey(signal, group);
+    leave(thread);
+  }
+
+  private void takeKey(int signal, int group) {
+    code.run(Routine.KEY_INTERRUPT);
+    keyTaken = true;
     for (Process process : List.copyOf(services.processes().all())) {
       if (process.group() == group) {
         services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
       }
     }
     services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
-    code.leave();
-    GuestThread thread = current;
-    if (thread != null && thread.state() != ThreadState.RUNNING) {
-      current = null;
-      contextInHart = NO_CONTEXT;
-    } else if (thread != null) {
-      meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
-    }
   }
 
   /** Ends what still runs when the first process has ended, as a computer that is switched off. */
@@ -284,8 +299,8 @@ public final class Kernel {
         && (asked || quantumOver || services.scheduler().preempts(thread));
   }
 
-  /** Switches to the next ready thread; false where there is none. */
-  private boolean dispatch() {
+  /** Switches to the next ready thread, if there is one. */
+  private void dispatch() {
     for (GuestThread next = pick(); next != null; next = pick()) {
       switchContext(next.object());
       spaces.enter(next.process().space());
@@ -301,10 +316,9 @@ public final class Kernel {
         quantumEnd = meter.clock() + services.scheduler().quantum(next);
         storeChildTid(next);
         resume(next);
-        return true;
+        return;
       }
     }
-    return false;
   }
 
   private @Nullable GuestThread pick() {
@@ -372,11 +386,12 @@ public final class Kernel {
       return true;
     }
     HostPorts host = services.network().host();
+    keyTaken = false;
     while (!services.timers().anyMatters() && host.next(meter.clock()) == TimerQueue.NEVER) {
       if (!host.await()) {
         return false;
       }
-      if (stop.getAsBoolean()) {
+      if (stop.getAsBoolean() || keyTaken) {
         return true;
       }
     }
