@@ -1,4 +1,7 @@
-/* Locks on files, of processes, of descriptions and whole ones; and limits on files and computing. */
+/*
+ * Locks on files, of processes, of descriptions and whole ones; files without a name; and limits on
+ * files and computing.
+ */
 #include "ringside.h"
 
 #define CASE(name, value) print("%s: %d\n", name, (int)(value))
@@ -136,6 +139,34 @@ static void descriptions(void) {
   sys(SYS_close, reads);
 }
 
+/* O_TMPFILE: a file that linkat may give a name, by way of /proc. */
+static void nameless(void) {
+  enum { TEMPORARY = 020200000, ONLY = 0200, FOLLOW = 0x400 };
+  static char own[32] = "/proc/self/fd/";
+  struct { char text[8]; } read = {{0}};
+  CASE("for reading", sys(SYS_openat, HERE, "/tmp", TEMPORARY, 0600));
+  CASE("to be made", sys(SYS_openat, HERE, "/tmp", TEMPORARY | CREATE, 0600));
+  CASE("not in a folder", sys(SYS_openat, HERE, path, TEMPORARY | READ_WRITE, 0600));
+  CASE("nowhere", sys(SYS_openat, HERE, "/tmp/ringside-none", TEMPORARY | READ_WRITE, 0600));
+  int fd = (int)sys(SYS_openat, HERE, "/tmp", TEMPORARY | READ_WRITE, 0600);
+  CASE("nameless", fd > 2);
+  CASE("write", sys(SYS_write, fd, "hidden", 6));
+  own[14] = (char)('0' + fd);
+  CASE("remove the other", sys(SYS_unlinkat, HERE, path, 0));
+  CASE("give it a name", sys(SYS_linkat, HERE, own, HERE, path, FOLLOW));
+  int again = open_it(0);
+  CASE("by its name", sys(SYS_read, again, read.text, 8));
+  CASE("the same bytes", read.text[5]);
+  CASE("remove it", sys(SYS_unlinkat, HERE, path, 0));
+  CASE("a name once more", sys(SYS_linkat, HERE, own, HERE, path, FOLLOW));
+  sys(SYS_close, fd);
+  sys(SYS_close, again);
+  fd = (int)sys(SYS_openat, HERE, "/tmp", TEMPORARY | READ_WRITE | ONLY, 0600);
+  own[14] = (char)('0' + fd);
+  CASE("never to have a name", sys(SYS_linkat, HERE, own, HERE, path, FOLLOW));
+  sys(SYS_close, fd);
+}
+
 static int limit(int which, uint64_t soft, uint64_t hard) {
   uint64_t values[2] = {soft, hard};
   return (int)sys(SYS_prlimit64, 0, which, values, 0);
@@ -209,6 +240,7 @@ int main(void) {
   block(0);
   whole_files();
   descriptions();
+  nameless();
   sizes();
   seconds();
   CASE("remove", sys(SYS_unlinkat, HERE, path, 0));

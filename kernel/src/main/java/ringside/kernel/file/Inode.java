@@ -263,6 +263,11 @@ public abstract class Inode {
     links = value;
   }
 
+  /** Whether link(2) may give it a name: not when it has lost its last one. */
+  boolean mayBeNamed() {
+    return !removed();
+  }
+
   /** Whether it has no name any more. */
   final boolean removed() {
     return links == 0;
