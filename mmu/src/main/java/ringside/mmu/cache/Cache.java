@@ -66,7 +66,9 @@ public final class Cache {
   public void hit(int slot, boolean write, long stamp) {
     hits++;
     recency.used[slot] = stamp;
-    dirty[slot] |= write;
+    if (write) {
+      dirty[slot] = true;
+    }
   }
 
   /** Counts hits whose slots an engine has stamped itself. */
@@ -116,6 +118,9 @@ public final class Cache {
     for (int slot = 0; slot < tags.length; slot++) {
       if (tags[slot] != EMPTY) {
         leave(slot, departure);
+        tags[slot] = EMPTY;
+        dirty[slot] = false;
+        occupied--;
       }
     }
   }
@@ -172,7 +177,6 @@ public final class Cache {
       writeBackCycles = next.writeBack(tags[victim], tid, address);
     }
     leave(victim, Departure.evicted(tid, address));
-    occupied++;
     return victim;
   }
 
@@ -187,9 +191,6 @@ public final class Cache {
   private void leave(int slot, long departure) {
     int line = tags[slot];
     whereabouts.leave(line, departure);
-    tags[slot] = EMPTY;
-    occupied--;
-    dirty[slot] = false;
     if (listener != null) {
       listener.evicted(slot, line);
     }
