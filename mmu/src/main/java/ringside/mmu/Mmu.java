@@ -125,12 +125,12 @@ public final class Mmu {
     int tlbSlot = translateData(address, bytes, access, mode, start);
     int physical = tlbSlot < 0 ? address : physical(dtlb, tlbSlot, address);
     requireMemory(physical, access, address);
-    Origin origin = data.access(physical, store, address, nextStamp(meter.clock()));
+    Origin origin = data.access(physical, store, address, nextStamp());
     if (observer != null) {
       Kind kind = store ? Kind.STORE : Kind.LOAD;
       observer.access(start, mode, kind, address, physical, bytes, translation(tlbSlot), origin);
     } else if (tlbSlot >= 0) {
-      install(address, physical, tlbSlot, mode);
+      install(address, physical, tlbSlot, mode, false);
     }
     return physical;
   }
@@ -138,14 +138,14 @@ public final class Mmu {
   /**
    * Brings the line of an aligned access to the fast path, if the D-TLB has its page and nobody
    * observes: fills the L1 D-cache on a miss, charged, and makes the line dirty for a store. The
-   * engine goes on as after a hit in {@link #lines}, stamps and counts included, and needs to leave
-   * neither its loop nor its counts.
+   * engine goes on as after a hit in {@link #lines}, stamps and counts included. Its counts may
+   * wait: that the books are behind its clock does no harm, for the stamp of the fill, which that
+   * of the hit replaces, matters only beside those of other fills.
    *
-   * @param clock the engine's, which may be ahead of the books
    * @return the cycles that the access waits, or -1: nothing has been done, and the way is {@link
    *     #loadSlowly} or {@link #storeSlowly}
    */
-  public int admit(int address, Access access, Mode mode, long clock) {
+  public int admit(int address, Access access, Mode mode) {
     if (observer != null || !translator.satp().translates()) {
       return -1;
     }
@@ -158,8 +158,8 @@ public final class Mmu {
     if (!memory.contains(physical) || store && memory.isWatched(physical >>> 12)) {
       return -1;
     }
-    int cycles = data.admit(physical, store, address, nextStamp(clock));
-    install(address, physical, tlbSlot, mode);
+    int cycles = data.admit(physical, store, address, nextStamp());
+    install(address, physical, tlbSlot, mode, store);
     return cycles;
   }
 
@@ -175,7 +175,7 @@ public final class Mmu {
     int tlbSlot = translateFetch(pc, bytes, mode, start);
     int physical = tlbSlot < 0 ? pc : physical(itlb, tlbSlot, pc);
     requireMemory(physical, Access.FETCH, pc);
-    Origin origin = instructions.access(physical, false, pc, nextStamp(meter.clock()));
+    Origin origin = instructions.access(physical, false, pc, nextStamp());
     if (observer != null) {
       observer.access(
           start, mode, Kind.INSTRUCTION, pc, physical, bytes, translation(tlbSlot), origin);
@@ -328,8 +328,7 @@ public final class Mmu {
     }
     walksFor(Cause.DTLB, mode);
     try {
-      return translator.translate(
-          dtlb, address, access, mode, Cause.DTLB, nextStamp(meter.clock()));
+      return translator.translate(dtlb, address, access, mode, Cause.DTLB, nextStamp());
     } catch (MemoryFault fault) {
       Kind kind = access == Access.STORE ? Kind.STORE : Kind.LOAD;
       reportFault(start, mode, kind, address, bytes);
@@ -343,8 +342,7 @@ public final class Mmu {
     }
     walksFor(Cause.ITLB, mode);
     try {
-      return translator.translate(
-          itlb, pc, Access.FETCH, mode, Cause.ITLB, nextStamp(meter.clock()));
+      return translator.translate(itlb, pc, Access.FETCH, mode, Cause.ITLB, nextStamp());
     } catch (MemoryFault fault) {
       reportFault(start, mode, Kind.INSTRUCTION, pc, bytes);
       throw fault;
@@ -390,17 +388,18 @@ public final class Mmu {
    * A stamp for one of several accesses of an instruction: later than all before, earlier than
    * {@link #fastStamp} of the same cycle.
    */
-  private long nextStamp(long clock) {
-    lastStamp = Math.max(lastStamp + 1, clock << STAMP_SHIFT);
+  private long nextStamp() {
+    lastStamp = Math.max(lastStamp + 1, meter.clock() << STAMP_SHIFT);
     return lastStamp;
   }
 
-  private void install(int address, int physical, int tlbSlot, Mode mode) {
+  private void install(int address, int physical, int tlbSlot, Mode mode, boolean stored) {
     int cacheSlot = data.slot();
     boolean mayStore =
-        dtlb.allows(tlbSlot, Access.STORE, mode)
-            && l1d.isDirty(cacheSlot)
-            && !memory.isWatched(physical >>> 12);
+        stored
+            || dtlb.allows(tlbSlot, Access.STORE, mode)
+                && l1d.isDirty(cacheSlot)
+                && !memory.isWatched(physical >>> 12);
     lines(mode)
         .install(
             address,
@@ -448,7 +447,7 @@ public final class Mmu {
     public int read(int physicalAddress, int level) {
       long start = meter.clock();
       meter.charge(walkCause, pteReadCycles);
-      Origin origin = data.accessFor(walkCause, physicalAddress, nextStamp(meter.clock()));
+      Origin origin = data.accessFor(walkCause, physicalAddress, nextStamp());
       if (observer != null) {
         observer.access(
             start,

@@ -476,7 +476,7 @@ final class HotLoop {
       return false;
     }
     Access access = Predecoded.isStore(w) ? Access.STORE : Access.LOAD;
-    int wait = mmu.admit(address, access, hart.mode(), clock);
+    int wait = mmu.admit(address, access, hart.mode());
     if (wait < 0) {
       return false;
     }

@@ -23,6 +23,10 @@ public final class Cache {
   private final int setMask;
   private final boolean[] dirty;
   private final int[] filledBy;
+
+  /** Slot of the next level that each slot was filled from. */
+  private final int[] suppliedFrom;
+
   private final MemoryLevel next;
   private final Whereabouts whereabouts = new Whereabouts();
   private final MissCounts misses = new MissCounts();
@@ -47,6 +51,7 @@ public final class Cache {
     this.tags = new int[shape.lines()];
     this.dirty = new boolean[shape.lines()];
     this.filledBy = new int[shape.lines()];
+    this.suppliedFrom = new int[shape.lines()];
     this.recency = new Recency(shape.lines(), ways, shape.policy(), seed);
     this.next = next;
     Arrays.fill(tags, EMPTY);
@@ -92,6 +97,7 @@ public final class Cache {
   public Supply fill(int line, boolean write, int tid, int address, long stamp) {
     int slot = freeSlot(line, tid, address);
     Supply supply = next.fetch(line, tid, address);
+    suppliedFrom[slot] = next.suppliedSlot();
     occupy(slot, line, write, tid, stamp);
     filledSlot = slot;
     return supply;
@@ -174,7 +180,7 @@ public final class Cache {
     int victim = recency.victim(first);
     if (dirty[victim]) {
       writeBacks++;
-      writeBackCycles = next.writeBack(tags[victim], tid, address);
+      writeBackCycles = next.writeBack(tags[victim], suppliedFrom[victim], tid, address);
     }
     leave(victim, Departure.evicted(tid, address));
     return victim;

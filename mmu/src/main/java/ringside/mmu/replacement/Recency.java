@@ -34,7 +34,9 @@ public final class Recency {
   /** Notes that a slot was filled, which is a use too. */
   public void fill(int slot, long stamp) {
     used[slot] = stamp;
-    filled[slot] = stamp;
+    if (policy == ReplacementPolicy.FIFO) {
+      filled[slot] = stamp;
+    }
   }
 
   /** The slot that goes from the full set that starts at a slot. */
