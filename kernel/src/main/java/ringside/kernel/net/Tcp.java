@@ -86,7 +86,7 @@ final class Tcp {
   boolean receive(Packet packet, Ipv4 ip) {
     internet.code().run(Routine.TCP_RECEIVE);
     TcpHeader header = TcpHeader.read(packet, ip);
-    if (header == null || Internet.isBroadcast(ip.destination())) {
+    if (header == null || internet.isBroadcast(ip.destination())) {
       return false;
     }
     int length = ip.payload() - header.bytes();

@@ -462,9 +462,11 @@ final class TcpConnection {
     probe.arm(rate.timeout(retries));
   }
 
-  /** Whether a probe could find the window open; where the peer is elsewhere nobody knows. */
+  /** Whether a probe could find the window open, or the peer gone. */
   private boolean mayHaveOpened() {
-    TcpConnection peer = tcp.find(/* local= */ remote, /* remote= */ local);
+    Tcp there = internet.tcpAt(remote.address());
+    TcpConnection peer =
+        there == null ? null : there.find(/* local= */ remote, /* remote= */ local);
     return peer == null || peer.window() > 0;
   }
 

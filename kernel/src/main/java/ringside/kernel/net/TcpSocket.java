@@ -101,8 +101,9 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   }
 
   private @Nullable Errno begin(SocketAddress.Internet to) {
-    if (internet().route(to.address()) == null || Internet.isBroadcast(to.address())) {
-      return Errno.ENETUNREACH;
+    Errno errno = internet().refusal(localAddress().address(), to.address());
+    if (errno != null || internet().isBroadcast(to.address())) {
+      return errno == null ? Errno.ENETUNREACH : errno;
     }
     if (localAddress().port() == 0 && !takePort(NOWHERE)) {
       return Errno.EADDRNOTAVAIL;
