@@ -397,6 +397,76 @@ static void posix_timers(void) {
   block(0);
 }
 
+/* si_code and si_status as one number: 2 or 3 and the signal, or 1 and the exit status. */
+static int how_it_ends(void (*deed)(void)) {
+  int how, child = fork();
+  if (child == 0) {
+    deed();
+    exit(0);
+  }
+  int status = wait_for(child, &how);
+  return how * 100 + status;
+}
+
+static void leave(int signal) {
+  exit(40 + signal);
+}
+
+static void return_without_stack(void) {
+  asm volatile("li sp, 64\n li a7, %0\n ecall\n 1: j 1b" ::"i"(SYS_rt_sigreturn));
+}
+
+/* The handler of what went wrong finds a stack of its own. */
+static void return_with_handler(void) {
+  static char stack[8192];
+  struct { void *address; int flags; unsigned bytes; } alternate = {stack, 0, sizeof stack};
+  sys(SYS_sigaltstack, &alternate, 0);
+  on_signal(SIGSEGV, leave, SA_ONSTACK);
+  return_without_stack();
+}
+
+static void handle_without_stack(void) {
+  on_signal(SIGUSR1, note, SA_SIGINFO);
+  register long pid asm("a0") = getpid(), signal asm("a1") = SIGUSR1;
+  asm volatile("li sp, 64\n li a7, %0\n ecall\n 1: j 1b" ::"i"(SYS_kill), "r"(pid), "r"(signal));
+}
+
+static void handle_with_handler(void) {
+  static char stack[8192];
+  struct { void *address; int flags; unsigned bytes; } alternate = {stack, 0, sizeof stack};
+  sys(SYS_sigaltstack, &alternate, 0);
+  on_signal(SIGSEGV, leave, SA_ONSTACK);
+  handle_without_stack();
+}
+
+static void handle_segment_without_stack(void) {
+  on_signal(SIGSEGV, leave, 0);
+  asm volatile("li sp, 64\n sw x0, 0(x0)\n 1: j 1b");
+}
+
+/* A fault whose signal is held back ends the process: it would come again for ever. */
+static void fault_while_held(void) {
+  on_signal(SIGSEGV, leave, 0);
+  block(SET(SIGSEGV));
+  *(volatile int *)0 = 1;
+}
+
+static void fault_while_ignored(void) {
+  on_signal(SIGSEGV, SIG_IGN, 0);
+  *(volatile int *)0 = 1;
+}
+
+/* What rt_sigreturn takes from the stack is the program's own business, and its own fault. */
+static void broken_frames(void) {
+  CASE("return without a stack", how_it_ends(return_without_stack));
+  CASE("with a handler for it", how_it_ends(return_with_handler));
+  CASE("handle without a stack", how_it_ends(handle_without_stack));
+  CASE("a handler for that", how_it_ends(handle_with_handler));
+  CASE("the very handler without a stack", how_it_ends(handle_segment_without_stack));
+  CASE("fault while held back", how_it_ends(fault_while_held));
+  CASE("fault while ignored", how_it_ends(fault_while_ignored));
+}
+
 int main(void) {
   posix_timers();
   block(0);
@@ -408,5 +478,6 @@ int main(void) {
   interruptions();
   children();
   timers();
+  broken_frames();
   return 0;
 }

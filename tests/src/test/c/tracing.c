@@ -92,6 +92,24 @@ static void attaching(void) {
   CASE("its read goes on", stop_of(child));
 }
 
+/* A page that parent and child still share is copied for the change, and the child sees the copy at once. */
+static void shared_page(void) {
+  static volatile int page[1024] __attribute__((aligned(4096))) = {1234};
+  int child = fork();
+  if (child == 0) {
+    while (page[0] == 1234) {
+    }
+    exit(page[0]);
+  }
+  sleep_ms(2);
+  CASE("attach to one that computes", trace(ATTACH, child, 0, 0));
+  CASE("stops", stop_of(child));
+  CASE("change a shared page", trace(POKEDATA, child, (long)page, 88));
+  CASE("own word stays", page[0]);
+  CASE("detach", trace(DETACH, child, 0, 0));
+  CASE("it has seen the change", stop_of(child));
+}
+
 static void copies(void) {
   static char far[10000], near[10000];
   for (int i = 0; i < 10000; i++) {
@@ -133,6 +151,7 @@ int main(void) {
   children();
   signals();
   attaching();
+  shared_page();
   copies();
   return 0;
 }

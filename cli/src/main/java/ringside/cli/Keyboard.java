@@ -16,6 +16,10 @@ import ringside.isa.abi.Signal;
 final class Keyboard {
   private static final int END = -1;
   private static final int SIGNAL = -2;
+
+  /** A terminal that has gone says for ever what a person says now and then. */
+  private static final int MOST_ENDS = 100;
+
   private static final int CTRL_C = 3;
   private static final int CTRL_D = 4;
   private static final int CTRL_Z = 26;
@@ -82,13 +86,15 @@ final class Keyboard {
     }
   }
 
+  /** Ctrl-D ends the input of one reader, not the terminal's: the next read finds more. */
   private void readAhead() {
     try {
-      int key;
-      do {
-        key = in.read();
+      int ends = 0;
+      while (ends < MOST_ENDS) {
+        int key = in.read();
+        ends = key == END ? ends + 1 : 0;
         note(key);
-      } while (key != END);
+      }
     } catch (IOException gone) {
       typed.add(END);
     }

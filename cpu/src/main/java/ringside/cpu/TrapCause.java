@@ -17,7 +17,8 @@ public enum TrapCause {
   INSTRUCTION_PAGE_FAULT(12, "instruction page fault"),
   LOAD_PAGE_FAULT(13, "load page fault"),
   STORE_PAGE_FAULT(15, "store/AMO page fault"),
-  TIMER_INTERRUPT(0x8000_0005, "timer interrupt");
+  TIMER_INTERRUPT(0x8000_0005, "timer interrupt"),
+  EXTERNAL_INTERRUPT(0x8000_0009, "external interrupt");
 
   private final int code;
   private final String title;

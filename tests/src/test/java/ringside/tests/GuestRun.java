@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
@@ -38,6 +39,7 @@ public final class GuestRun {
   private final Map<String, String> settings = new TreeMap<>();
   private List<String> arguments = List.of();
   private List<String> environment = List.of();
+  private int key;
   private byte[] input = new byte[0];
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
@@ -83,6 +85,12 @@ public final class GuestRun {
   /** Other standard input. */
   public GuestRun input(byte[] given) {
     input = given.clone();
+    return this;
+  }
+
+  /** A key that asks for a signal is pressed once the guest has written something. */
+  public GuestRun pressing(Signal given) {
+    key = given.number();
     return this;
   }
 
@@ -162,7 +170,7 @@ public final class GuestRun {
 
   /** Builds its computer, joins it to something, and starts the program. */
   Prepared prepare(Consumer<Computer> join) throws ElfFormatException {
-    RecordingConsole console = new RecordingConsole(input);
+    RecordingConsole console = new RecordingConsole(input, key);
     Computer computer = new Computer(configuration(), store(), console, observer);
     join.accept(computer);
     if (accesses != null) {

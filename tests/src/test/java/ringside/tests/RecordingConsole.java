@@ -10,10 +10,23 @@ final class RecordingConsole implements Console {
   private final byte[] input;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final int key;
   private int position;
+  private boolean pressed;
 
-  RecordingConsole(byte[] input) {
+  /** With a signal that a key asks for once the guest has written something, or 0. */
+  RecordingConsole(byte[] input, int key) {
     this.input = input;
+    this.key = key;
+  }
+
+  @Override
+  public int takeSignal() {
+    if (pressed || output.size() == 0) {
+      return 0;
+    }
+    pressed = true;
+    return key;
   }
 
   @Override

@@ -326,6 +326,11 @@ public final class AddressSpace {
     pages.flushAllTranslations();
   }
 
+  /** Discards every translation, also those of a space that is not in use (sfence.vma x0, x0). */
+  void flushAllTranslations() {
+    pages.flushAllTranslations();
+  }
+
   /** Whether the regions of a range let their pages be written; mprotect asks. */
   public boolean mayWrite(int start, int end) {
     return regions.overlapping(start, end).stream().allMatch(Region::mayWrite);

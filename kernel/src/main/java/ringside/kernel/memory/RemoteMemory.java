@@ -31,6 +31,10 @@ public final class RemoteMemory {
       if (space.faultNow(address, access) != FaultResult.MENDED) {
         throw new BadAddress(address);
       }
+      if (pte.valid()) {
+        // The page was there and may be another now, while the hart still knows it by the old one.
+        space.flushAllTranslations();
+      }
       pte = space.peek(address);
     }
     int physical = pte.frame() << PhysicalMemory.FRAME_SHIFT;

@@ -57,13 +57,20 @@ public final class Signals {
     }
   }
 
-  /** A thread's own deed: the signal can't be held back or ignored (Linux: force_sig). */
+  /**
+   * A thread's own deed: the signal can't be held back or ignored, else it would do it again and
+   * again (Linux: force_sig). Says whether a handler or a tracer will hear of it.
+   */
   public boolean force(GuestThread thread, SignalInfo info) {
     ProcessSignals signals = thread.process().signals();
-    boolean held = (thread.signals().blocked() & SignalSet.of(info.signal())) != 0;
-    boolean traced = thread.tracing().tracer() != null;
-    if (!traced && (held || !signals.action(info.signal()).isHandler())) {
-      return false;
+    ThreadSignals own = thread.signals();
+    boolean held = (own.blocked() & SignalSet.of(info.signal())) != 0;
+    if (held || !signals.action(info.signal()).isHandler()) {
+      signals.setAction(info.signal(), SignalAction.OF_DEFAULT);
+      own.setBlocked(own.blocked() & ~SignalSet.of(info.signal()));
+      if (thread.tracing().tracer() == null) {
+        return false;
+      }
     }
     thread.signals().pending().add(info);
     return true;

@@ -53,11 +53,14 @@ public final class ThreadSignals {
     setBlocked(set);
   }
 
-  /** The mask that a handler's frame is to bring back; the one for now is not temporary then. */
-  public long takeMaskToRestore() {
-    long mask = maskToRestore == null ? blocked : maskToRestore;
+  /** The mask that a handler's frame is to bring back. */
+  public long maskToRestore() {
+    return maskToRestore == null ? blocked : maskToRestore;
+  }
+
+  /** A handler's frame has the mask to restore. */
+  public void forgetMaskToRestore() {
     maskToRestore = null;
-    return mask;
   }
 
   /** No handler runs: the mask before comes back. */

@@ -45,6 +45,13 @@ public sealed interface Outcome {
   /** The thread has ended, or begun another program: there is nobody to return to. */
   record Gone() implements Outcome {}
 
+  /**
+   * It could not go back to the program, which is the program's own fault: it gets SIGSEGV.
+   *
+   * @param address what could not be used
+   */
+  record Fault(String what, int address) implements Outcome {}
+
   /** What becomes of a call that waits when a signal handler is to run. */
   @FunctionalInterface
   interface Interruption {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
@@ -164,7 +165,11 @@ final class SignalMaskCalls {
 
   private Outcome comeBack(Call call) {
     services.code().run(Routine.SIGNAL_RETURN);
-    new SignalFrame(services.code(), call.memory()).pop(call.thread());
+    try {
+      new SignalFrame(services.code(), call.memory()).pop(call.thread());
+    } catch (BadAddress bad) {
+      return new Outcome.Fault("rt_sigreturn: no signal frame at the stack pointer", bad.address());
+    }
     return new Outcome.Gone();
   }
 

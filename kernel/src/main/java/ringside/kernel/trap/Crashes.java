@@ -26,15 +26,24 @@ final class Crashes {
 
   /** Sends a signal that can't be ignored; without a handler it ends the process. */
   void force(GuestThread thread, SignalInfo info, String what) {
+    force(thread, info, what, hart.csrs().stval());
+  }
+
+  /** The kernel can't go back to the program because of an address (Linux: force_sig(SIGSEGV)). */
+  void segment(GuestThread thread, String what, int address) {
+    force(thread, SignalInfo.kernel(Signal.SIGSEGV), what, address);
+  }
+
+  private void force(GuestThread thread, SignalInfo info, String what, int address) {
     Signal signal = Signal.of(info.signal());
     if (!services.signals().force(thread, info) && signal != null) {
-      crash(thread, signal, what);
+      crash(thread, signal, what, address);
     }
   }
 
   /** Ends a process, and says why. */
-  void crash(GuestThread thread, Signal signal, String what) {
-    observer.crashed(thread, reporter.report(thread, signal, what, hart.csrs().stval()));
+  void crash(GuestThread thread, Signal signal, String what, int address) {
+    observer.crashed(thread, reporter.report(thread, signal, what, address));
     services.code().run(Routine.SIGNAL_DELIVER);
     services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
   }

@@ -46,6 +46,7 @@ public final class Kernel {
   private static final long PATIENCE_CYCLES = 10_000_000;
 
   private static final String IDLE = "idle";
+  private static final String KEYBOARD = "keyboard";
 
   private final Services services;
   private final KernelCode code;
@@ -66,6 +67,7 @@ public final class Kernel {
   private @Nullable GuestThread lastToRun;
   private int contextInHart;
   private long quantumEnd;
+  private boolean keyTaken;
   private long trapEntered;
   private long idledSinceTrap;
   private long arrivedUntil;
@@ -96,10 +98,10 @@ public final class Kernel {
     this.meter = hart.meter();
     this.observer = observer;
     this.saveArea = new SaveArea(code);
-    this.signals = new SignalDelivery(services);
-    this.syscalls = new SyscallPath(services, table, signals, observer);
-    this.spaces = spaces;
     this.crashes = new Crashes(services, observer);
+    this.signals = new SignalDelivery(services, crashes);
+    this.syscalls = new SyscallPath(services, table, signals, crashes, observer);
+    this.spaces = spaces;
     WaitQueue disk = new WaitQueue("a page from the swap disk");
     this.pageFaults = new PageFaults(services, crashes, disk);
     this.mediumTerm =
@@ -113,7 +115,8 @@ public final class Kernel {
    * Runs until the first process ends.
    *
    * @param maximumCycles clock at which to stop, found at the next trap or quantum at the latest
-   * @param stop asked now and then; host time may decide when to stop, never what happens
+   * @param stop asked now and then; host time may decide when to stop, never what happens. What it
+   *     does may press a key, which may end the first process
    */
   public End run(Process first, long maximumCycles, BooleanSupplier stop) {
     End end = advance(first, maximumCycles, TimerQueue.NEVER, stop);
@@ -142,14 +145,16 @@ public final class Kernel {
       if (meter.clock() >= horizon) {
         return null;
       }
-      if (idling || current == null && !dispatch()) {
+      if (current == null && !idling) {
+        dispatch();
+      }
+      GuestThread thread = current;
+      if (thread != null) {
+        runThread(thread, maximumCycles);
+      } else if (first == null || first.exitStatus() == null) {
         if (!idle(maximumCycles, stop)) {
           return horizon == TimerQueue.NEVER ? End.DEADLOCK : null;
         }
-        continue;
-      }
-      if (current != null) {
-        runThread(current, maximumCycles);
       }
     }
     return End.EXITED;
@@ -166,24 +171,36 @@ public final class Kernel {
     return idling && !expects && !services.timers().anyMatters();
   }
 
-  /** A key has asked for a signal to a process group. */
+  /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
   public void keyPressed(int signal, int group) {
-    meter.use(meter.open(0, 0, Mode.KERNEL, "keyboard"));
+    GuestThread thread = current;
+    if (thread == null) {
+      meter.use(meter.open(0, 0, Mode.KERNEL, KEYBOARD));
+      hart.chargeTrap();
+      takeKey(signal, group);
+      code.leave();
+      return;
+    }
+    trapEntered = meter.clock();
+    idledSinceTrap = 0;
+    hart.trap(TrapCause.EXTERNAL_INTERRUPT, 0);
+    account(thread, KEYBOARD);
+    hart.chargeTrap();
+    saveArea.store(thread);
+    takeKey(signal, group);
+    leave(thread);
+  }
+
+  private void takeKey(int signal, int group) {
+    code.run(Routine.KEY_INTERRUPT);
+    keyTaken = true;
+    idling = false;
     for (Process process : List.copyOf(services.processes().all())) {
       if (process.group() == group) {
         services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
       }
     }
     services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
-    code.leave();
-    idling = false;
-    GuestThread thread = current;
-    if (thread != null && thread.state() != ThreadState.RUNNING) {
-      current = null;
-      contextInHart = NO_CONTEXT;
-    } else if (thread != null) {
-      meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
-    }
   }
 
   /** Ends what still runs when the first process has ended, as the end of init does. */
@@ -300,11 +317,12 @@ public final class Kernel {
     spaces.enter(thread.process().space());
     try {
       signals.deliver(thread);
-    } catch (BadAddress noStack) {
-      crashes.crash(thread, Signal.SIGSEGV, "no room on the stack for a signal handler's frame");
     } catch (OutOfMemory none) {
       crashes.crash(
-          thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
+          thread,
+          Signal.SIGKILL,
+          "out of memory: no frame is left for a signal handler's stack",
+          hart.csrs().stval());
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
@@ -337,8 +355,8 @@ public final class Kernel {
         && (asked || quantumOver || services.scheduler().preempts(thread));
   }
 
-  /** Switches to the next ready thread; false where there is none. */
-  private boolean dispatch() {
+  /** Switches to the next ready thread, if there is one. */
+  private void dispatch() {
     for (GuestThread next = pick(); next != null; next = pick()) {
       switchContext(next.object());
       spaces.enter(next.process().space());
@@ -354,10 +372,9 @@ public final class Kernel {
         quantumEnd = meter.clock() + services.scheduler().quantum(next);
         storeChildTid(next);
         resume(next);
-        return true;
+        return;
       }
     }
-    return false;
   }
 
   private @Nullable GuestThread pick() {
@@ -429,13 +446,14 @@ public final class Kernel {
       return false;
     }
     HostPorts host = services.network().host();
+    keyTaken = false;
     while (horizon == TimerQueue.NEVER
         && !services.timers().anyMatters()
         && host.next(meter.clock()) == TimerQueue.NEVER) {
       if (!host.await()) {
         return false;
       }
-      if (stop.getAsBoolean()) {
+      if (stop.getAsBoolean() || keyTaken) {
         return true;
       }
     }

@@ -90,7 +90,8 @@ final class PageFaults {
       crashes.crash(
           largest.threads().get(0),
           Signal.SIGKILL,
-          "out of memory: no frame is left, and this process has most of them");
+          "out of memory: no frame is left, and this process has most of them",
+          hart.csrs().stval());
     }
   }
 

@@ -2,6 +2,8 @@ package ringside.kernel.trap;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.signal.SignalAction;
@@ -21,8 +23,10 @@ final class SignalDelivery {
 
   private final Signals signals;
   private final KernelCode code;
+  private final Crashes crashes;
 
-  SignalDelivery(Services services) {
+  SignalDelivery(Services services, Crashes crashes) {
+    this.crashes = crashes;
     this.signals = services.signals();
     this.code = services.code();
   }
@@ -67,10 +71,23 @@ final class SignalDelivery {
       thread.process().signals().setAction(info.signal(), SignalAction.OF_DEFAULT);
     }
     ThreadSignals own = thread.signals();
-    long mask = own.takeMaskToRestore();
     UserMemory memory = thread.process().space().user();
-    new SignalFrame(code, memory).push(thread, info, action, mask);
+    try {
+      new SignalFrame(code, memory).push(thread, info, action, own.maskToRestore());
+    } catch (BadAddress noStack) {
+      withoutStack(thread, info, noStack.address());
+      return;
+    }
+    own.forgetMaskToRestore();
     long more = action.has(SignalAction.NO_DEFER) ? 0 : SignalSet.of(info.signal());
     own.setBlocked(own.blocked() | action.mask() | more);
+  }
+
+  /** A handler of SIGSEGV on a stack of its own may still help, unless that is what failed. */
+  private void withoutStack(GuestThread thread, SignalInfo info, int address) {
+    if (info.signal() == Signal.SIGSEGV.number()) {
+      thread.process().signals().setAction(info.signal(), SignalAction.OF_DEFAULT);
+    }
+    crashes.segment(thread, "no room on the stack for a signal handler's frame", address);
   }
 }

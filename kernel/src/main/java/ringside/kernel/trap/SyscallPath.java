@@ -31,9 +31,15 @@ final class SyscallPath {
   private final KernelObserver observer;
   private final KernelCode code;
   private final SignalDelivery signals;
+  private final Crashes crashes;
 
   SyscallPath(
-      Services services, SyscallTable table, SignalDelivery signals, KernelObserver observer) {
+      Services services,
+      SyscallTable table,
+      SignalDelivery signals,
+      Crashes crashes,
+      KernelObserver observer) {
+    this.crashes = crashes;
     this.signals = signals;
     this.services = services;
     this.table = table;
@@ -90,7 +96,9 @@ final class SyscallPath {
     }
     thread.setPendingCall(null);
     observer.returned(services.clock().cycles(), thread, call, outcome);
-    if (thread.state() != ThreadState.TERMINATED) {
+    if (outcome instanceof Outcome.Fault fault) {
+      crashes.segment(thread, fault.what(), fault.address());
+    } else if (thread.state() != ThreadState.TERMINATED) {
       storeResult(thread, outcome);
     }
   }

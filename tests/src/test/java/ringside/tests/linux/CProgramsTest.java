@@ -46,6 +46,15 @@ final class CProgramsTest {
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
   }
 
+  /** Translations that outlive a switch must not outlive what they say. */
+  @ParameterizedTest
+  @ValueSource(strings = {"beyond", "tracing", "limits"})
+  void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
+    GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
+    GuestResult ours = large.with("asid", "on").run();
+    assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
+  }
+
   @Test
   void thereAreManyCases() throws IOException {
     long cases = 0;
