@@ -27,6 +27,17 @@ public final class Wire {
     return NETWORK + number;
   }
 
+  /** An address as people write it. */
+  public static String text(int address) {
+    return (address >>> 24)
+        + "."
+        + (address >>> 16 & 0xff)
+        + "."
+        + (address >>> 8 & 0xff)
+        + "."
+        + (address & 0xff);
+  }
+
   static boolean reaches(int destination) {
     return (destination & ~HOST_MASK) == NETWORK;
   }
