@@ -133,6 +133,12 @@ final class Internet {
     return loopback.reaches(source) && device != loopback ? Errno.EINVAL : null;
   }
 
+  /** Bytes of the longest packet that goes to an address whole. */
+  int mtu(int destination) {
+    NetworkInterface device = route(destination);
+    return device == null ? Ipv4.LONGEST : device.mtu();
+  }
+
   /** The TCP of the computer that has an address, for those who look from outside; or null. */
   @Nullable Tcp tcpAt(int address) {
     Internet other = wire == null || isOwn(address) ? this : wire.at(address);

@@ -10,8 +10,8 @@ import ringside.kernel.text.Routine;
  * goes to {@link TcpInput}; here is what is sent.
  */
 final class TcpConnection {
-  /** The longest segment that is sent and taken: that of an Ethernet. */
-  static final int SEGMENT = 1460;
+  /** The longest segment that is sent and taken, where packets may be longer: an Ethernet's. */
+  private static final int SEGMENT = 1460;
 
   private static final int DEFAULT_SEGMENT = 536;
   private static final int LARGEST_WINDOW = 65535;
@@ -43,6 +43,7 @@ final class TcpConnection {
   private int highest;
   private int peerWindow;
   private int expected;
+  private final int longest;
   private int segment = DEFAULT_SEGMENT;
   private int retries;
   private boolean finWanted;
@@ -69,7 +70,9 @@ final class TcpConnection {
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
     this.sendQueue = new TcpSendQueue(internet.memory());
     this.receiveQueue = new TcpReceiveQueue(internet.code());
-    this.rate = new TcpRate(internet.settings().cyclesPerMilli(), SEGMENT);
+    int mtu = internet.mtu(remote.address());
+    this.longest = Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES);
+    this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
     this.retransmission = new TcpClock(internet, this::retransmit, () -> true);
     this.probe = new TcpClock(internet, this::probeWindow, this::mayHaveOpened);
     this.delayed = new TcpClock(internet, this::acknowledge, () -> true);
@@ -213,13 +216,13 @@ final class TcpConnection {
     expected = syn.sequence() + 1;
     edge = expected;
     receiveQueue.startAt(expected);
-    segment = Math.min(SEGMENT, syn.maximum() == 0 ? DEFAULT_SEGMENT : syn.maximum());
+    segment = Math.min(longest, syn.maximum() == 0 ? DEFAULT_SEGMENT : syn.maximum());
     rate.setSegment(segment);
     peerWindow = syn.window();
   }
 
   private void sendSyn(int flags) {
-    transmit(unacknowledged, 0, flags, SEGMENT);
+    transmit(unacknowledged, 0, flags, longest);
     next = unacknowledged + 1;
     armRetransmission();
   }
@@ -347,7 +350,7 @@ final class TcpConnection {
     int room = Math.min(LARGEST_WINDOW, Math.max(0, limit / 2 - receiveQueue.length()));
     int left = Math.max(0, edge - expected);
     // A window that opens by little only invites small segments (RFC 9293, 3.8.6.2.2).
-    return left == 0 && room < Math.min(SEGMENT, limit / 4) ? 0 : Math.max(room, left);
+    return left == 0 && room < Math.min(longest, limit / 4) ? 0 : Math.max(room, left);
   }
 
   /** Acknowledges at once. */
