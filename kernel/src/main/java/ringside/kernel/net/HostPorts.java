@@ -58,7 +58,7 @@ public final class HostPorts {
     @Override
     public boolean hasRoom(int number) {
       Connection connection = connections.get(number);
-      return connection == null || connection.tcp.unsent() < ROOM;
+      return connection == null || connection.tcp.sender().unsent() < ROOM;
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class HostPorts {
         case DATA -> {
           Connection connection = connections.get(number);
           if (connection != null && !connection.finishing) {
-            connection.tcp.send(event.bytes());
+            connection.tcp.sender().send(event.bytes());
           }
         }
         case END -> {
@@ -159,7 +159,7 @@ public final class HostPorts {
 
     @Override
     public void established() {
-      tcp.output();
+      tcp.sender().output();
       if (finishing) {
         tcp.finish();
       }
@@ -170,7 +170,7 @@ public final class HostPorts {
       byte[] bytes = tcp.received().takeAll();
       if (bytes.length > 0) {
         link.send(number, bytes);
-        tcp.hasRead();
+        tcp.receiver().hasRead();
       }
     }
 

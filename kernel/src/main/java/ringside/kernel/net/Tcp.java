@@ -111,7 +111,7 @@ final class Tcp {
     boolean reused =
         connection.state() == TcpState.TIME_WAIT
             && header.has(TcpHeader.SYN)
-            && header.sequence() - connection.expected() > 0;
+            && header.sequence() - connection.receiver().expected() > 0;
     if (reused) {
       connection.destroy();
     }

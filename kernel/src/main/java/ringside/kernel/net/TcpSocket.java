@@ -205,7 +205,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
     setPeer(accepted.remote());
     register();
     accepted.setUser(this);
-    if (accepted.reachedEnd()) {
+    if (accepted.receiver().reachedEnd()) {
       close(RECEIVE);
     }
     if (accepted.state() == TcpState.CLOSED) {
@@ -270,10 +270,10 @@ final class TcpSocket extends InternetSocket implements TcpUser {
       return sent > 0 ? Outcome.done(sent) : Outcome.failed(takeErrorOr(Errno.EPIPE));
     }
     int length = message.bytes().length();
-    int part = Math.min(length - sent, options().sendBuffer() - current.unsent());
+    int part = Math.min(length - sent, options().sendBuffer() - current.sender().unsent());
     if (part > 0) {
       try {
-        current.send(message.bytes(), sent, part);
+        current.sender().send(message.bytes(), sent, part);
       } catch (BadAddress bad) {
         if (sent > 0) {
           return Outcome.done(sent);
@@ -333,7 +333,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
       return Outcome.done(bytes);
     }
     current.received().take(bytes);
-    current.hasRead();
+    current.receiver().hasRead();
     boolean more = bytes < wanted && room.asks(Incoming.WAIT_ALL);
     return more && !isClosed(RECEIVE) && !hasError()
         ? waiting.on(toRead(), done + bytes, Errno.EAGAIN)
@@ -342,7 +342,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int unsent() {
-    return connection == null ? 0 : connection.unsent();
+    return connection == null ? 0 : connection.sender().unsent();
   }
 
   @Override
