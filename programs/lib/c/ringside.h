@@ -26,7 +26,7 @@ typedef __UINT64_TYPE__ uint64_t;
 /* System calls of riscv32 Linux. */
 enum {
   SYS_getcwd = 17, SYS_eventfd2 = 19, SYS_epoll_create1 = 20, SYS_epoll_ctl = 21,
-  SYS_epoll_pwait = 22, SYS_dup = 23, SYS_dup3 = 24, SYS_fcntl64 = 25, SYS_ioctl = 29,
+  SYS_epoll_pwait = 22, SYS_dup = 23, SYS_dup3 = 24, SYS_fcntl64 = 25, SYS_ioctl = 29, SYS_flock = 32,
   SYS_mknodat = 33, SYS_mkdirat = 34, SYS_unlinkat = 35, SYS_symlinkat = 36, SYS_linkat = 37,
   SYS_statfs64 = 43, SYS_fstatfs64 = 44, SYS_ftruncate64 = 46, SYS_faccessat = 48, SYS_chdir = 49,
   SYS_fchdir = 50, SYS_fchmodat = 53, SYS_openat = 56, SYS_close = 57, SYS_pipe2 = 59,

@@ -24,8 +24,48 @@ static int deep(int depth) {
   return depth == 0 ? frame[0] : deep(depth - 1) + frame[0];
 }
 
+/* struct rusage: the words for faults and switches of a process or of its children. */
+enum { MINOR = 8, MAJOR = 9, VOLUNTARY = 16, INVOLUNTARY = 17 };
+
+static long used(int whose, int which) {
+  long words[18];
+  sys(SYS_getrusage, whose, words);
+  return words[which];
+}
+
+static void usage(void) {
+  long before = used(0, MINOR);
+  static volatile char pages[100 << 12] __attribute__((aligned(4096)));
+  for (int i = 0; i < 100; i++) {
+    pages[i << 12]++;
+  }
+  CASE("faults of 100 pages", used(0, MINOR) - before == 100);
+  CASE("nothing was read from a disk", used(0, MAJOR));
+  before = used(0, VOLUNTARY);
+  for (int i = 0; i < 10; i++) {
+    sleep_ms(1);
+  }
+  CASE("waits", used(0, VOLUNTARY) - before);
+  CASE("of the thread", used(1, VOLUNTARY) == used(0, VOLUNTARY));
+  before = used(-1, INVOLUNTARY);
+  int children[2];
+  for (int i = 0; i < 2; i++) {
+    children[i] = fork();
+    if (children[i] == 0) {
+      for (volatile int n = 0; n < 300000; n++) {
+      }
+      exit(0);
+    }
+  }
+  CASE("not before they are waited for", used(-1, INVOLUNTARY) - before);
+  wait_for(children[0], 0);
+  wait_for(children[1], 0);
+  CASE("two took turns", used(-1, INVOLUNTARY) - before > 10);
+}
+
 int main(void) {
   block(0);
+  usage();
   CASE("map 1 MiB", map(1 << 20));
   CASE("no limit of that number", limit(77, 1, 1));
   CASE("soft above hard", limit(AS, 2, 1));

@@ -16,6 +16,7 @@ public enum Syscall {
   DUP3(24),
   FCNTL64(25),
   IOCTL(29),
+  FLOCK(32),
   MKNODAT(33),
   MKDIRAT(34),
   UNLINKAT(35),

@@ -36,6 +36,11 @@ public abstract class Directory extends Inode {
   /** The names from a position on, in a fixed order, "." and ".." not among them. */
   abstract List<Entry> list(long position);
 
+  /** Makes a file that no name leads to (O_TMPFILE). */
+  Inode createNameless(NewInode what, boolean mayBeNamed) {
+    throw new FileError(Errno.EOPNOTSUPP);
+  }
+
   /** Makes something new under a name that is free. */
   Inode create(String newName, NewInode what) {
     throw unchangeable();

@@ -12,7 +12,7 @@ import ringside.kernel.text.Routine;
 /**
  * The descriptor table of a process (Linux: files_struct), a kernel object of one word an entry.
  */
-public final class FileDescriptors {
+public final class FileDescriptors implements LockOwner {
   private static final int OBJECT_BYTES = 1024;
   private static final int ENTRIES = OBJECT_BYTES / 4;
 
@@ -105,8 +105,8 @@ public final class FileDescriptors {
     }
     code.store(object + number * 4, 0);
     Located where = entry.file.where();
-    if (where != null && !where.inode().locks().none(this)) {
-      releaseLocks(where.inode());
+    if (where != null) {
+      where.inode().forgetLocks(this); // fcntl(2): closing any descriptor gives up all locks
     }
     entry.file.release();
     return true;
@@ -146,11 +146,6 @@ public final class FileDescriptors {
   /** Open descriptors. */
   public int size() {
     return entries.size();
-  }
-
-  /** Any descriptor closed gives up all locks on its file (fcntl(2)). */
-  private void releaseLocks(Inode inode) {
-    inode.locks().clear(memory, inode.fileSystem().scheduler(), this, 0, Long.MAX_VALUE);
   }
 
   private void put(int number, OpenFile file, boolean closeOnExec) {

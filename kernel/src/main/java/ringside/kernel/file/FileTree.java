@@ -113,6 +113,9 @@ public final class FileTree {
   public OpenFile open(
       Caller caller, Directory start, String path, OpenFlags flags, int permissions) {
     code.run(Routine.FILE_OPEN);
+    if (flags.has(OpenFlags.TEMPORARY)) {
+      return openTemporary(caller, start, path, flags, permissions);
+    }
     PathWalk walk = walk(caller);
     PathWalk.Last last = walk.last(start, path);
     while (true) {
@@ -164,6 +167,25 @@ public final class FileTree {
     file.setLinks(0);
     Located where = new Located(file, root, "memfd:" + title);
     return new OpenRegular(file, where, new OpenFlags(2));
+  }
+
+  /** A file in a folder's file system that has no name (O_TMPFILE); linkat may give it one. */
+  private OpenFile openTemporary(
+      Caller caller, Directory start, String path, OpenFlags flags, int permissions) {
+    boolean exact = flags.has(OpenFlags.DIRECTORY) && !flags.has(OpenFlags.CREATE);
+    if (!exact || !flags.writes()) {
+      throw new FileError(Errno.EINVAL);
+    }
+    if (!(locate(caller, start, path, true).inode() instanceof Directory folder)) {
+      throw new FileError(Errno.ENOTDIR);
+    }
+    folder.fileSystem().requireWritable();
+    folder.require(caller.who(), Inode.WRITE | Inode.EXECUTE);
+    int masked = permissions & ~caller.context().umask();
+    NewInode what = NewInode.of(FileKind.REGULAR, masked, caller.who());
+    Inode inode = folder.createNameless(what, !flags.has(OpenFlags.EXCLUSIVE));
+    OpenFlags rest = new OpenFlags(flags.bits() & ~(OpenFlags.TRUNCATE | OpenFlags.DIRECTORY));
+    return inode.open(rest, new Located(inode, folder, "#" + inode.number()), caller);
   }
 
   /** Gives everything back, as when the computer is switched off. */

@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelHeap;
 import ringside.kernel.text.KernelCode;
@@ -42,6 +43,7 @@ public abstract class Inode {
   private final FileKind kind;
   private final long number;
   private final RecordLocks locks = new RecordLocks();
+  private final RecordLocks wholeLocks = new RecordLocks();
   private int object;
   private int permissions;
   private int uid;
@@ -123,6 +125,20 @@ public abstract class Inode {
 
   /** An open file of it. */
   abstract OpenFile open(OpenFlags flags, Located where, Caller caller);
+
+  /** Locks on all of it (flock(2)), of which record locks know nothing. */
+  public final RecordLocks wholeLocks() {
+    return wholeLocks;
+  }
+
+  /** Gives up what an owner has locked. */
+  final void forgetLocks(LockOwner owner) {
+    for (RecordLocks some : List.of(locks, wholeLocks)) {
+      if (!some.none(owner)) {
+        some.clear(fileSystem.memory(), fileSystem.scheduler(), owner, 0, Long.MAX_VALUE);
+      }
+    }
+  }
 
   /** Record locks on it (fcntl(2)). */
   public final RecordLocks locks() {
@@ -245,6 +261,11 @@ public abstract class Inode {
 
   final void setLinks(int value) {
     links = value;
+  }
+
+  /** Whether link(2) may give it a name: not when it has lost its last one. */
+  boolean mayBeNamed() {
+    return !removed();
   }
 
   /** Whether it has no name any more. */

@@ -41,7 +41,7 @@ public final class NameChanges {
     if (inode instanceof Directory) {
       throw new FileError(Errno.EPERM);
     }
-    if (inode.removed()) {
+    if (!inode.mayBeNamed()) {
       throw new FileError(Errno.ENOENT);
     }
     last.folder().link(last.name(), inode);

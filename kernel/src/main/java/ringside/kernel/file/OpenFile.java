@@ -12,7 +12,7 @@ import ringside.kernel.syscall.Outcome;
  * An open file description: what descriptors made by dup and fork share (open(2)). Calls that can't
  * go on answer {@link Outcome.Wait} and are made again when woken.
  */
-public abstract class OpenFile {
+public abstract class OpenFile implements LockOwner {
   /** Offsets count from the start. */
   public static final int SEEK_SET = 0;
 

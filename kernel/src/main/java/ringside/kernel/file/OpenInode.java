@@ -40,6 +40,7 @@ abstract class OpenInode extends OpenFile {
 
   @Override
   protected void closed() {
+    where.inode().forgetLocks(this);
     where.inode().release();
   }
 }

@@ -84,11 +84,24 @@ final class RamDirectory extends Directory {
   }
 
   @Override
+  Inode createNameless(NewInode what, boolean mayBeNamed) {
+    requireThere();
+    RamFile file = new RamFile(fileSystem(), what.permissions(), ownerIn(what.owner()));
+    file.object();
+    file.setLinks(0);
+    file.setMayBeNamed(mayBeNamed);
+    return file;
+  }
+
+  @Override
   void link(String newName, Inode inode) {
     requireThere();
     inode.object();
     add(newName, inode);
     inode.linked();
+    if (inode instanceof RamFile file) {
+      file.setMayBeNamed(false); // It has been now; losing this name is for good.
+    }
   }
 
   @Override
@@ -168,7 +181,7 @@ final class RamDirectory extends Directory {
 
   private Inode make(String newName, NewInode what) {
     boolean inheritsGroup = (permissions() & SET_GROUP) != 0;
-    Who owner = inheritsGroup ? new Who(what.owner().uid(), gid()) : what.owner();
+    Who owner = ownerIn(what.owner());
     FileSystem system = fileSystem();
     return switch (what.kind()) {
       case REGULAR -> new RamFile(system, what.permissions(), owner);
@@ -180,6 +193,11 @@ final class RamDirectory extends Directory {
       case CHARACTER -> new Device(system, what.special(), what.permissions(), owner);
       case SOCKET -> new SocketName(system, what.permissions(), owner);
     };
+  }
+
+  /** S_ISGID gives new files the folder's group. */
+  private Who ownerIn(Who maker) {
+    return (permissions() & SET_GROUP) != 0 ? new Who(maker.uid(), gid()) : maker;
   }
 
   private void add(String text, Inode inode) {

@@ -14,6 +14,7 @@ public final class RamFile extends RegularFile {
   private final Seals seals;
   private byte[] initial = NOTHING;
   private long size;
+  private boolean mayBeNamed;
 
   RamFile(FileSystem fileSystem, int permissions, Who owner) {
     this(fileSystem, permissions, owner, Seals.never());
@@ -30,6 +31,16 @@ public final class RamFile extends RegularFile {
   RamFile(FileSystem fileSystem, int permissions, Who owner, Seals seals) {
     super(fileSystem, permissions, owner);
     this.seals = seals;
+  }
+
+  /** A file that was made without a name may be given one (O_TMPFILE without O_EXCL). */
+  void setMayBeNamed(boolean value) {
+    mayBeNamed = value;
+  }
+
+  @Override
+  boolean mayBeNamed() {
+    return mayBeNamed || super.mayBeNamed();
   }
 
   /** What may not be done with it any more. */

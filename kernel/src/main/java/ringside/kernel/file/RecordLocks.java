@@ -10,8 +10,8 @@ import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
 
 /**
- * Locks on ranges of a file, by process (fcntl(2), "Advisory record locking"). Each is a kernel
- * object. A descriptor table owns them: closing any descriptor of the file gives up all of its.
+ * Locks on ranges of a file (fcntl(2)), or on all of it (flock(2)). Each is a kernel object. Where
+ * a descriptor table owns them, closing any descriptor of the file gives up all of its.
  */
 public final class RecordLocks {
   private static final int OBJECT_BYTES = 64;
@@ -22,15 +22,14 @@ public final class RecordLocks {
   /**
    * A lock.
    *
-   * @param owner the descriptor table that holds it
-   * @param pid the process that took it
+   * @param pid the process that took it, or -1 where an open file description has it
    * @param exclusive whether for writing
    * @param start first byte
    * @param end last byte, Long.MAX_VALUE for all to come
    * @param object its kernel object
    */
   public record Lock(
-      FileDescriptors owner, int pid, boolean exclusive, long start, long end, int object) {
+      LockOwner owner, int pid, boolean exclusive, long start, long end, int object) {
     private boolean overlaps(long from, long to) {
       return start <= to && from <= end;
     }
@@ -38,7 +37,7 @@ public final class RecordLocks {
 
   /** The first lock of another that stands in the way, or null. */
   public @Nullable Lock conflict(
-      KernelMemory memory, FileDescriptors owner, boolean exclusive, long start, long end) {
+      KernelMemory memory, LockOwner owner, boolean exclusive, long start, long end) {
     for (Lock lock : held) {
       memory.code().run(Routine.LOCK_COMPARE);
       memory.code().load(lock.object);
@@ -54,7 +53,7 @@ public final class RecordLocks {
   public void set(
       KernelMemory memory,
       Scheduler scheduler,
-      FileDescriptors owner,
+      LockOwner owner,
       int pid,
       boolean exclusive,
       long start,
@@ -65,7 +64,7 @@ public final class RecordLocks {
 
   /** Gives up what an owner holds of a range; waiters try again. */
   public void clear(
-      KernelMemory memory, Scheduler scheduler, FileDescriptors owner, long start, long end) {
+      KernelMemory memory, Scheduler scheduler, LockOwner owner, long start, long end) {
     boolean changed = false;
     for (Lock lock : List.copyOf(held)) {
       if (lock.owner == owner && lock.overlaps(start, end)) {
@@ -78,8 +77,13 @@ public final class RecordLocks {
     }
   }
 
+  /** Whether an owner holds a lock of a kind. */
+  public boolean has(LockOwner owner, boolean exclusive) {
+    return held.stream().anyMatch(lock -> lock.owner == owner && lock.exclusive == exclusive);
+  }
+
   /** Whether an owner holds none. */
-  boolean none(FileDescriptors owner) {
+  boolean none(LockOwner owner) {
     return held.stream().noneMatch(lock -> lock.owner == owner);
   }
 

@@ -171,6 +171,16 @@ public final class AddressSpace {
     return result;
   }
 
+  /** Faults that were mended without the disk. */
+  public long minorFaults() {
+    return pages.minorFaults();
+  }
+
+  /** Faults for which the swap disk was read. */
+  public long majorFaults() {
+    return pages.majorFaults();
+  }
+
   /** The cycle at which a page that is {@link FaultResult#ON_DISK} will have been read. */
   public long readyAt(int address) {
     return pages.swapped().readyAt(address & -PAGE);

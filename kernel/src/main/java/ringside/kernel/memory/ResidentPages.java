@@ -24,6 +24,8 @@ final class ResidentPages {
   private int peakFrames;
   private long copied;
   private long shared;
+  private long minorFaults;
+  private long majorFaults;
 
   ResidentPages(KernelMemory memory) {
     this.code = memory.code();
@@ -63,6 +65,14 @@ final class ResidentPages {
 
   long copied() {
     return copied;
+  }
+
+  long minorFaults() {
+    return minorFaults;
+  }
+
+  long majorFaults() {
+    return majorFaults;
   }
 
   long shared() {
@@ -106,6 +116,7 @@ final class ResidentPages {
     if (pte.isSwapped()) {
       return swapIn(region, page, pte);
     }
+    minorFaults++;
     if (!pte.valid()) {
       makePresent(region, page);
       if (access == Access.STORE) {
@@ -128,6 +139,7 @@ final class ResidentPages {
     }
     int frame = frames.allocate();
     swapped.in(page, pte, frame);
+    majorFaults++;
     install(page, frame, region.protection());
     return true;
   }

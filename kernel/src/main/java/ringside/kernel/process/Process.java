@@ -47,8 +47,12 @@ public final class Process {
   private boolean dumpable = true;
   private boolean barrierRegistered;
   private int parentDeathSignal;
-  private CpuTime childTime = CpuTime.NONE;
+  private ResourceUsage childUsage = ResourceUsage.NONE;
   private int peakFrames;
+  private long minorFaultsBefore;
+  private long majorFaultsBefore;
+  private long voluntaryOfEnded;
+  private long involuntaryOfEnded;
   private CommandLine command;
   private final List<Runnable> exitActions = new ArrayList<>();
 
@@ -58,6 +62,9 @@ public final class Process {
     this.object = object;
     this.parent = parent == null ? this : parent;
     this.space = beginning.space();
+    // Of a space that is its parent's (vfork), what has been does not count.
+    this.minorFaultsBefore = -space.minorFaults();
+    this.majorFaultsBefore = -space.majorFaults();
     this.image = beginning.image();
     this.name = beginning.name();
     this.files = beginning.files();
@@ -139,13 +146,13 @@ public final class Process {
   }
 
   /** What its children have used that it has waited for, and theirs. */
-  public CpuTime childTime() {
-    return childTime;
+  public ResourceUsage childUsage() {
+    return childUsage;
   }
 
   /** Adds what a child has used that it has waited for. */
-  public void addChildTime(CpuTime time) {
-    childTime = childTime.plus(time);
+  public void addChildUsage(ResourceUsage usage) {
+    childUsage = childUsage.plus(usage);
   }
 
   /** Whether others of its user may look into it (PR_SET_DUMPABLE). */
@@ -196,6 +203,8 @@ public final class Process {
   /** exec: another memory, another program. */
   void become(AddressSpace newSpace, ElfImage newImage, String newName) {
     notePeakFrames();
+    minorFaultsBefore += space.minorFaults();
+    majorFaultsBefore += space.majorFaults();
     space = newSpace;
     image = newImage;
     name = newName;
@@ -347,6 +356,35 @@ public final class Process {
   public int peakFrames() {
     notePeakFrames();
     return peakFrames;
+  }
+
+  /** Page faults that were mended without the disk, over all programs it ran. */
+  public long minorFaults() {
+    return minorFaultsBefore + space.minorFaults();
+  }
+
+  /** Page faults for which the disk was read, over all programs it ran. */
+  public long majorFaults() {
+    return majorFaultsBefore + space.majorFaults();
+  }
+
+  /** Switches away from its threads because they had to wait. */
+  public long voluntarySwitches() {
+    return voluntaryOfEnded
+        + threads.stream().mapToLong(thread -> thread.times().voluntarySwitches()).sum();
+  }
+
+  /** Switches away from its threads because another was to run. */
+  public long involuntarySwitches() {
+    return involuntaryOfEnded
+        + threads.stream().mapToLong(thread -> thread.times().involuntarySwitches()).sum();
+  }
+
+  /** A thread has ended: its switches go on to count. */
+  void remove(GuestThread thread) {
+    threads.remove(thread);
+    voluntaryOfEnded += thread.times().voluntarySwitches();
+    involuntaryOfEnded += thread.times().involuntarySwitches();
   }
 
   private void notePeakFrames() {

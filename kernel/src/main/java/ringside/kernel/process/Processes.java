@@ -356,7 +356,7 @@ public final class Processes {
     if (tracer != null) {
       tracer.tracees().remove(thread);
     }
-    thread.process().threads().remove(thread);
+    thread.process().remove(thread);
     byTid.remove(thread.tid());
     endedThreads.add(thread);
     memory.heap().release(thread.object(), GuestThread.OBJECT_BYTES);

@@ -10,6 +10,12 @@ public final class ResourceLimits {
   /** No limit (RLIM64_INFINITY). */
   public static final long INFINITY = -1;
 
+  /** Seconds of computing (RLIMIT_CPU). */
+  public static final int CPU = 0;
+
+  /** Bytes of a file that is written (RLIMIT_FSIZE). */
+  public static final int FILE_SIZE = 1;
+
   /** Bytes of private writable memory (RLIMIT_DATA). */
   public static final int DATA = 2;
 

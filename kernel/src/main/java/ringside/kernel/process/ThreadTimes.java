@@ -9,15 +9,32 @@ public final class ThreadTimes {
   private final long[] cycles = new long[ThreadState.values().length];
   private ThreadState state = ThreadState.CREATED;
   private long since;
+  private long voluntarySwitches;
+  private long involuntarySwitches;
   private long born = NEVER;
   private long firstRan = NEVER;
 
   void enter(ThreadState next, long clock) {
+    if (state == ThreadState.RUNNING && next == ThreadState.READY) {
+      involuntarySwitches++;
+    } else if (state == ThreadState.RUNNING && next != ThreadState.TERMINATED) {
+      voluntarySwitches++;
+    }
     cycles[state.ordinal()] += clock - since;
     born = born == NEVER ? clock : born;
     firstRan = firstRan == NEVER && next == ThreadState.RUNNING ? clock : firstRan;
     state = next;
     since = clock;
+  }
+
+  /** How often it has left the hart because it had to wait. */
+  public long voluntarySwitches() {
+    return voluntarySwitches;
+  }
+
+  /** How often it has left the hart for another, which it could have gone on using. */
+  public long involuntarySwitches() {
+    return involuntarySwitches;
   }
 
   /** Clock at which the present state was entered. */

@@ -16,21 +16,33 @@ public final class IntervalTimer {
 
   private final TimerQueue timers;
   private final LongSupplier now;
-  private final LongSupplier counted;
+  private final Counted counted;
   private final LongConsumer action;
   private TimerQueue.@Nullable Timer event;
   private long target;
   private long interval;
 
   /**
+   * The clock that a timer counts.
+   *
+   * @param cycles what it shows
+   * @param stops whether it stands still while the hart is idle: then nobody who waits will ever be
+   *     woken by it alone
+   */
+  public record Counted(LongSupplier cycles, boolean stops) {
+    private long now() {
+      return cycles.getAsLong();
+    }
+  }
+
+  /**
    * A timer that is not set.
    *
    * @param now cycles of the hart's clock
-   * @param counted cycles of the clock that is counted
+   * @param counted the clock that is counted
    * @param action what happens; told how many times are over since the last
    */
-  public IntervalTimer(
-      TimerQueue timers, LongSupplier now, LongSupplier counted, LongConsumer action) {
+  public IntervalTimer(TimerQueue timers, LongSupplier now, Counted counted, LongConsumer action) {
     this.timers = timers;
     this.now = now;
     this.counted = counted;
@@ -46,7 +58,7 @@ public final class IntervalTimer {
   public void set(long first, long again) {
     stop();
     if (first > 0) {
-      target = counted.getAsLong() + first;
+      target = counted.now() + first;
       interval = again;
       arm();
     }
@@ -63,7 +75,7 @@ public final class IntervalTimer {
 
   /** Cycles until it goes off, at least 1; 0 where it is not set. */
   public long left() {
-    return event == null ? 0 : Math.max(1, target - counted.getAsLong());
+    return event == null ? 0 : Math.max(1, target - counted.now());
   }
 
   /** Cycles between two times, 0 where it goes off once. */
@@ -72,19 +84,19 @@ public final class IntervalTimer {
   }
 
   private void arm() {
-    long left = Math.max(SHORTEST, target - counted.getAsLong());
-    event = timers.add(now.getAsLong() + left, this::due);
+    long left = Math.max(SHORTEST, target - counted.now());
+    event = timers.add(now.getAsLong() + left, this::due, () -> !counted.stops);
   }
 
   private void due() {
     event = null;
-    if (counted.getAsLong() < target) {
+    if (counted.now() < target) {
       arm();
       return;
     }
     long times = 1;
     if (interval > 0) {
-      times += (counted.getAsLong() - target) / interval;
+      times += (counted.now() - target) / interval;
       target += times * interval;
       arm();
     }

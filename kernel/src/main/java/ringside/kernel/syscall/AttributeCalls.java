@@ -21,9 +21,11 @@ final class AttributeCalls {
   private static final long UTIME_OMIT = 0x3fff_fffe;
 
   private final Services services;
+  private final FileSizeLimit sizes;
 
   AttributeCalls(Services services) {
     this.services = services;
+    this.sizes = new FileSizeLimit(services);
   }
 
   void register(SyscallTable table) {
@@ -139,6 +141,7 @@ final class AttributeCalls {
     }
     file.fileSystem().requireWritable();
     file.require(who(call), Inode.WRITE);
+    sizes.require(call, file, size);
     file.resize(size);
     return Outcome.done(0);
   }
@@ -153,6 +156,7 @@ final class AttributeCalls {
     if (size < 0 || regular == null || file.accessMode() == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
+    sizes.require(call, regular, size);
     regular.resize(size);
     return Outcome.done(0);
   }
@@ -174,6 +178,7 @@ final class AttributeCalls {
     if (regular == null) {
       return Outcome.failed(file.where() == null ? Errno.ESPIPE : Errno.ENODEV);
     }
+    sizes.require(call, regular, offset + length);
     if (offset + length > regular.size()) {
       regular.resize(offset + length);
     }

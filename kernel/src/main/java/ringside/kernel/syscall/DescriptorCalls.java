@@ -32,13 +32,11 @@ final class DescriptorCalls {
   }
 
   void register(SyscallTable table) {
+    locks.register(table);
     table.add(Syscall.DUP, "d", this::dup);
     table.add(Syscall.DUP3, "ddx", this::dup3);
     table.add(
-        Syscall.FCNTL64,
-        "dix",
-        Support.partial("no leases, no signals for I/O, no locks of open file descriptions"),
-        this::fcntl);
+        Syscall.FCNTL64, "dix", Support.partial("no leases, no signals for I/O"), this::fcntl);
   }
 
   private Outcome dup(Call call) {

@@ -15,9 +15,11 @@ final class IdentityCalls {
   private static final int MOST_RANDOM = 33554431;
 
   private final Services services;
+  private final CpuLimit cpuLimit;
 
-  IdentityCalls(Services services) {
+  IdentityCalls(Services services, CpuLimit cpuLimit) {
     this.services = services;
+    this.cpuLimit = cpuLimit;
   }
 
   void register(SyscallTable table) {
@@ -38,7 +40,7 @@ final class IdentityCalls {
         Syscall.PRLIMIT64,
         "iipp",
         Support.partial(
-            "enforces NPROC, NOFILE, AS, DATA, SIGPENDING, and STACK below the machine's own"),
+            "enforces CPU, FSIZE, NPROC, NOFILE, AS, DATA, SIGPENDING, and STACK below the machine's own"),
         this::limit);
     table.add(Syscall.GETRANDOM, "pux", this::random);
   }
@@ -133,6 +135,9 @@ final class IdentityCalls {
         return Outcome.failed(Errno.EPERM);
       }
       limits.set(which, newSoft, newHard);
+      if (which == ResourceLimits.CPU) {
+        cpuLimit.watch(target);
+      }
       if (which == ResourceLimits.STACK) {
         target.space().limitStack(newSoft);
       }

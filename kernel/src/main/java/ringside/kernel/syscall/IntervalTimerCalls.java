@@ -8,7 +8,6 @@ import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.IntervalTimer;
-import ringside.mmu.ledger.Mode;
 
 /** setitimer and getitimer: struct itimerval of 32-bit seconds and microseconds. */
 final class IntervalTimerCalls {
@@ -92,13 +91,14 @@ final class IntervalTimerCalls {
     return timer;
   }
 
-  private LongSupplier counted(Process process, Kind kind) {
-    return switch (kind) {
-      case REAL -> services.clock()::cycles;
-      case VIRTUAL ->
-          () -> services.ledger().sum(key -> key.pid() == process.pid() && key.mode() == Mode.USER);
-      case PROF -> () -> services.ledger().sum(key -> key.pid() == process.pid());
-    };
+  private IntervalTimer.Counted counted(Process process, Kind kind) {
+    LongSupplier cycles =
+        switch (kind) {
+          case REAL -> services.clock()::cycles;
+          case VIRTUAL -> () -> Usage.of(services, process).user();
+          case PROF -> () -> Usage.of(services, process).cycles();
+        };
+    return new IntervalTimer.Counted(cycles, kind != Kind.REAL);
   }
 
   private long cycles(long micros) {

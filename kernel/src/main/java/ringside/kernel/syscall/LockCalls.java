@@ -2,15 +2,20 @@ package ringside.kernel.syscall;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.file.FileDescriptors;
+import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.Located;
+import ringside.kernel.file.LockOwner;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RecordLocks;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.text.Routine;
 
-/** Record locks, by fcntl64: F_GETLK, F_SETLK, F_SETLKW and the same with 64 in their names. */
+/**
+ * Locks on files: fcntl64's F_GETLK, F_SETLK, F_SETLKW, the same with 64 and with OFD in their
+ * names, and flock.
+ */
 final class LockCalls {
   private static final int F_GETLK = 5;
   private static final int F_SETLK = 6;
@@ -18,6 +23,14 @@ final class LockCalls {
   private static final int F_GETLK64 = 12;
   private static final int F_SETLK64 = 13;
   private static final int F_SETLKW64 = 14;
+  private static final int F_OFD_GETLK = 36;
+  private static final int F_OFD_SETLK = 37;
+  private static final int F_OFD_SETLKW = 38;
+  private static final int LOCK_SH = 1;
+  private static final int LOCK_EX = 2;
+  private static final int LOCK_NB = 4;
+  private static final int LOCK_UN = 8;
+  private static final int OF_NO_PROCESS = -1;
   private static final int F_RDLCK = 0;
   private static final int F_WRLCK = 1;
   private static final int F_UNLCK = 2;
@@ -33,28 +46,32 @@ final class LockCalls {
    *
    * @param start first byte
    * @param end last byte
+   * @param owner who asks, or is to have the lock
+   * @param pid its process, or -1
    */
-  private record Range(int type, int whence, long start, long end, boolean wide) {}
+  private record Range(int type, long start, long end, boolean wide, LockOwner owner, int pid) {}
+
+  void register(SyscallTable table) {
+    table.add(Syscall.FLOCK, "dx", this::whole);
+  }
 
   /** EINVAL for a command that is not one of locks. */
   Outcome handle(Call call, OpenFile file) {
     return switch (call.argument(1)) {
-      case F_GETLK -> test(call, file, false);
-      case F_GETLK64 -> test(call, file, true);
-      case F_SETLK -> set(call, file, false, false);
-      case F_SETLK64 -> set(call, file, true, false);
-      case F_SETLKW -> set(call, file, false, true);
-      case F_SETLKW64 -> set(call, file, true, true);
+      case F_GETLK, F_GETLK64, F_OFD_GETLK -> test(call, file);
+      case F_SETLK, F_SETLK64, F_OFD_SETLK -> set(call, file, false);
+      case F_SETLKW, F_SETLKW64, F_OFD_SETLKW -> set(call, file, true);
       default -> Outcome.failed(Errno.EINVAL);
     };
   }
 
-  private Outcome test(Call call, OpenFile file, boolean wide) {
-    Range range = range(call, file, wide);
+  private Outcome test(Call call, OpenFile file) {
+    Range range = range(call, file);
     if (range.type == F_UNLCK) {
       return Outcome.failed(Errno.EINVAL);
     }
-    RecordLocks.Lock lock = conflict(call, locks(file), range);
+    boolean wide = range.wide;
+    RecordLocks.Lock lock = conflict(locks(file), range);
     int address = call.argument(2);
     if (lock == null) {
       call.memory().write(address, new byte[] {F_UNLCK, 0});
@@ -78,8 +95,8 @@ final class LockCalls {
     return Outcome.done(0);
   }
 
-  private Outcome set(Call call, OpenFile file, boolean wide, boolean waits) {
-    Range range = range(call, file, wide);
+  private Outcome set(Call call, OpenFile file, boolean waits) {
+    Range range = range(call, file);
     boolean mayNot =
         range.type == F_RDLCK && file.accessMode() == 1
             || range.type == F_WRLCK && file.accessMode() == 0;
@@ -87,20 +104,23 @@ final class LockCalls {
       return Outcome.failed(Errno.EBADF);
     }
     RecordLocks locks = locks(file);
-    FileDescriptors owner = call.process().files();
     if (range.type == F_UNLCK) {
-      locks.clear(services.memory(), services.scheduler(), owner, range.start, range.end);
+      locks.clear(services.memory(), services.scheduler(), range.owner, range.start, range.end);
       return Outcome.done(0);
     }
-    if (conflict(call, locks, range) != null) {
+    return take(locks, range, waits);
+  }
+
+  private Outcome take(RecordLocks locks, Range range, boolean waits) {
+    if (conflict(locks, range) != null) {
       return waits ? Outcome.wait(locks.released()) : Outcome.failed(Errno.EAGAIN);
     }
     try {
       locks.set(
           services.memory(),
           services.scheduler(),
-          owner,
-          call.process().pid(),
+          range.owner,
+          range.pid,
           range.type == F_WRLCK,
           range.start,
           range.end);
@@ -110,9 +130,38 @@ final class LockCalls {
     return Outcome.done(0);
   }
 
-  private RecordLocks.@Nullable Lock conflict(Call call, RecordLocks locks, Range range) {
+  /** flock: a lock of another kind is given up first, whatever comes of the wish (flock(2)). */
+  private Outcome whole(Call call) {
+    services.code().run(Routine.FILE_OPERATION);
+    int operation = call.argument(1) & ~LOCK_NB;
+    OpenFile file = PathArguments.file(call, 0);
+    boolean known = operation == LOCK_SH || operation == LOCK_EX || operation == LOCK_UN;
+    if (file.onlyNames()) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    if (!known) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Located where = file.where();
+    if (where == null) {
+      return Outcome.done(0); // Nobody else can open what has no name.
+    }
+    RecordLocks locks = where.inode().wholeLocks();
+    int type = operation == LOCK_EX ? F_WRLCK : F_RDLCK;
+    if (operation != LOCK_UN && locks.has(file, type == F_WRLCK)) {
+      return Outcome.done(0);
+    }
+    locks.clear(services.memory(), services.scheduler(), file, 0, Long.MAX_VALUE);
+    if (operation == LOCK_UN) {
+      return Outcome.done(0);
+    }
+    Range all = new Range(type, 0, Long.MAX_VALUE, true, file, call.process().pid());
+    return take(locks, all, (call.argument(1) & LOCK_NB) == 0);
+  }
+
+  private RecordLocks.@Nullable Lock conflict(RecordLocks locks, Range range) {
     return locks.conflict(
-        services.memory(), call.process().files(), range.type == F_WRLCK, range.start, range.end);
+        services.memory(), range.owner, range.type == F_WRLCK, range.start, range.end);
   }
 
   private static RecordLocks locks(OpenFile file) {
@@ -123,7 +172,10 @@ final class LockCalls {
     return where.inode().locks();
   }
 
-  private static Range range(Call call, OpenFile file, boolean wide) {
+  private static Range range(Call call, OpenFile file) {
+    int command = call.argument(1);
+    boolean ofDescription = command >= F_OFD_GETLK;
+    boolean wide = command >= F_GETLK64;
     UserMemory memory = call.memory();
     int address = call.argument(2);
     int head = memory.readWord(address);
@@ -140,7 +192,12 @@ final class LockCalls {
     if (first < 0) {
       throw new FileError(Errno.EINVAL);
     }
-    return new Range(type, whence, first, last, wide);
+    if (ofDescription && memory.readWord(address + 24) != 0) {
+      throw new FileError(Errno.EINVAL);
+    }
+    return ofDescription
+        ? new Range(type, first, last, wide, file, OF_NO_PROCESS)
+        : new Range(type, first, last, wide, call.process().files(), call.process().pid());
   }
 
   private static long origin(OpenFile file, int whence) {

@@ -31,7 +31,7 @@ final class OpenCalls {
     table.add(
         Syscall.OPENAT,
         "dsxo",
-        Support.partial("O_TMPFILE is refused, O_DIRECT, O_SYNC and O_NOATIME change nothing"),
+        Support.partial("O_DIRECT, O_SYNC and O_NOATIME change nothing"),
         this::openat);
     table.add(Syscall.CLOSE, "d", this::close);
     table.add(
@@ -45,9 +45,6 @@ final class OpenCalls {
       return awaitPartner(call, call.pending().progress());
     }
     OpenFlags flags = new OpenFlags(call.argument(2));
-    if (flags.has(OpenFlags.TEMPORARY)) {
-      return Outcome.failed(Errno.EOPNOTSUPP);
-    }
     String path = PathArguments.path(call, 1);
     OpenFile file =
         services

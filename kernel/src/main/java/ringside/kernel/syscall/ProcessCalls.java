@@ -39,9 +39,11 @@ final class ProcessCalls {
   private static final int MOST_ARGUMENTS = 32768;
 
   private final Services services;
+  private final CpuLimit cpuLimit;
 
-  ProcessCalls(Services services) {
+  ProcessCalls(Services services, CpuLimit cpuLimit) {
     this.services = services;
+    this.cpuLimit = cpuLimit;
   }
 
   void register(SyscallTable table) {
@@ -141,6 +143,9 @@ final class ProcessCalls {
     }
     if ((flags & (CLONE_FS | CLONE_THREAD)) == CLONE_FS) {
       child.process().shareContext(call.process().context());
+    }
+    if ((flags & CLONE_THREAD) == 0) {
+      cpuLimit.watch(child.process());
     }
     boolean vfork = (flags & CLONE_VFORK) != 0 && (flags & CLONE_THREAD) == 0;
     if (vfork) {

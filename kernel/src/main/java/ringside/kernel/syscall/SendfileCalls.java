@@ -17,10 +17,12 @@ final class SendfileCalls {
   private static final int MOST_BYTES = 0x7ffff000;
 
   private final Services services;
+  private final FileSizeLimit sizes;
   private final UserMemory kernel;
 
   SendfileCalls(Services services) {
     this.services = services;
+    this.sizes = new FileSizeLimit(services);
     this.kernel = UserMemory.ofKernel(services.code());
   }
 
@@ -44,7 +46,8 @@ final class SendfileCalls {
     if (start < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Outcome outcome = move(out, file, start, count(call.argument(3), file.size() - start));
+    int wanted = sizes.allowed(call, out, count(call.argument(3), file.size() - start));
+    Outcome outcome = move(out, file, start, wanted);
     if (outcome instanceof Outcome.Done done) {
       advance(call, in, start + done.value());
     }

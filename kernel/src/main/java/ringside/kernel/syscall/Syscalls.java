@@ -7,9 +7,10 @@ public final class Syscalls {
   /** The table of a kernel. */
   public static SyscallTable table(Services services) {
     SyscallTable table = new SyscallTable();
-    new ProcessCalls(services).register(table);
+    CpuLimit cpuLimit = new CpuLimit(services);
+    new ProcessCalls(services, cpuLimit).register(table);
     new WaitCalls(services).register(table);
-    new IdentityCalls(services).register(table);
+    new IdentityCalls(services, cpuLimit).register(table);
     new MemoryCalls(services).register(table);
     new MapCalls(services).register(table);
     new RemapCalls(services).register(table);

@@ -3,7 +3,6 @@ package ringside.kernel.syscall;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
@@ -56,7 +55,7 @@ final class TimerCalls {
   }
 
   private Outcome create(Call call) {
-    LongSupplier counted = counted(call, call.argument(0));
+    IntervalTimer.Counted counted = counted(call, call.argument(0));
     Event event = event(call);
     if (counted == null || event == null) {
       return Outcome.failed(Errno.EINVAL);
@@ -103,13 +102,16 @@ final class TimerCalls {
     };
   }
 
-  private @Nullable LongSupplier counted(Call call, int clock) {
+  private IntervalTimer.@Nullable Counted counted(Call call, int clock) {
     int pid = call.process().pid();
     int tid = call.thread().tid();
     return switch (clock) {
-      case CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME -> services.clock()::cycles;
-      case CLOCK_PROCESS -> () -> services.ledger().sum(key -> key.pid() == pid);
-      case CLOCK_THREAD -> () -> services.ledger().sum(key -> key.tid() == tid);
+      case CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME ->
+          new IntervalTimer.Counted(services.clock()::cycles, false);
+      case CLOCK_PROCESS ->
+          new IntervalTimer.Counted(() -> services.ledger().sum(key -> key.pid() == pid), true);
+      case CLOCK_THREAD ->
+          new IntervalTimer.Counted(() -> services.ledger().sum(key -> key.tid() == tid), true);
       default -> null;
     };
   }
@@ -168,11 +170,11 @@ final class TimerCalls {
   }
 
   private long now(Call call, int clock) {
-    LongSupplier counted = counted(call, clock);
+    IntervalTimer.Counted counted = counted(call, clock);
     if (clock == CLOCK_REALTIME || counted == null) {
       return services.clock().realNanos();
     }
-    return services.clock().toNanos(counted.getAsLong());
+    return services.clock().toNanos(counted.cycles().getAsLong());
   }
 
   private Outcome get(Call call) {

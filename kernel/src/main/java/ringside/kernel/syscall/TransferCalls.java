@@ -19,10 +19,12 @@ final class TransferCalls {
 
   private final Services services;
   private final SocketTransfer sockets;
+  private final FileSizeLimit sizes;
 
   TransferCalls(Services services) {
     this.services = services;
     this.sockets = new SocketTransfer(services);
+    this.sizes = new FileSizeLimit(services);
   }
 
   void register(SyscallTable table) {
@@ -50,9 +52,9 @@ final class TransferCalls {
     if (file instanceof Socket socket) {
       return sockets.write(call, socket);
     }
+    int length = sizes.allowed(call, file, length(call.argument(2)));
     int written = call.pending().progress();
-    return signalBrokenPipe(
-        call, file.write(call.memory(), call.argument(1), length(call.argument(2)), written));
+    return signalBrokenPipe(call, file.write(call.memory(), call.argument(1), length, written));
   }
 
   private Outcome readAt(Call call) {
@@ -64,7 +66,8 @@ final class TransferCalls {
   private Outcome writeAt(Call call) {
     long at = position(call);
     OpenFile file = writable(call);
-    return file.writeAt(call.memory(), call.argument(1), length(call.argument(2)), at);
+    int length = sizes.allowedAt(call, file, at, length(call.argument(2)));
+    return file.writeAt(call.memory(), call.argument(1), length, at);
   }
 
   private Outcome readv(Call call) {
@@ -96,7 +99,9 @@ final class TransferCalls {
     if (file instanceof Socket socket) {
       return sockets.write(call, socket, vectors(call));
     }
-    return signalBrokenPipe(call, writeAll(call, file, vectors(call)));
+    List<UserVectors.Part> vectors = vectors(call);
+    int length = sizes.allowed(call, file, total(vectors));
+    return signalBrokenPipe(call, writeAll(call, file, FileSizeLimit.first(vectors, length)));
   }
 
   /** Progress counts the bytes of all vectors, so that a retry finds its place. */
@@ -125,13 +130,17 @@ final class TransferCalls {
   private Outcome readvAt(Call call) {
     long at = position(call);
     OpenFile file = readable(call);
-    return inTurn(call, (vector, done) -> part(file, call, vector, at + done, false));
+    return inTurn(vectors(call), (vector, done) -> part(file, call, vector, at + done, false));
   }
 
   private Outcome writevAt(Call call) {
     long at = position(call);
     OpenFile file = writable(call);
-    return inTurn(call, (vector, done) -> part(file, call, vector, at + done, true));
+    List<UserVectors.Part> vectors = vectors(call);
+    int length = sizes.allowedAt(call, file, at, total(vectors));
+    return inTurn(
+        FileSizeLimit.first(vectors, length),
+        (vector, done) -> part(file, call, vector, at + done, true));
   }
 
   private static Outcome part(
@@ -146,9 +155,13 @@ final class TransferCalls {
     Outcome move(UserVectors.Part vector, int done);
   }
 
-  private static Outcome inTurn(Call call, Transfer transfer) {
+  private static int total(List<UserVectors.Part> vectors) {
+    return vectors.stream().mapToInt(UserVectors.Part::length).sum();
+  }
+
+  private static Outcome inTurn(List<UserVectors.Part> vectors, Transfer transfer) {
     int total = 0;
-    for (UserVectors.Part vector : vectors(call)) {
+    for (UserVectors.Part vector : vectors) {
       Outcome outcome = transfer.move(vector, total);
       if (!(outcome instanceof Outcome.Done done)) {
         return total > 0 ? Outcome.done(total) : outcome;

@@ -1,43 +1,66 @@
 package ringside.kernel.syscall;
 
 import java.util.function.Predicate;
-import ringside.kernel.process.CpuTime;
+import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceUsage;
 import ringside.mmu.ledger.AccountKey;
 import ringside.mmu.ledger.Mode;
 
-/** What processes have used, out of the ledger. */
+/** What processes have used: cycles out of the ledger, the rest as they counted it themselves. */
 final class Usage {
   private static final int WORDS = 18;
   private static final int MAXIMUM_RESIDENT = 4;
+  private static final int MINOR_FAULTS = 8;
+  private static final int MAJOR_FAULTS = 9;
+  private static final int VOLUNTARY = 16;
+  private static final int INVOLUNTARY = 17;
   private static final int FRAME_KIBIBYTES = 4;
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private Usage() {}
 
-  /** The time of a process, all its threads together. */
-  static CpuTime of(Services services, Process process) {
-    return selected(services, key -> key.pid() == process.pid());
+  /** Of a process, all its threads together. */
+  static ResourceUsage of(Services services, Process process) {
+    Predicate<AccountKey> own = key -> key.pid() == process.pid();
+    return new ResourceUsage(
+        cycles(services, own, Mode.USER),
+        cycles(services, own, Mode.KERNEL),
+        process.peakFrames(),
+        process.minorFaults(),
+        process.majorFaults(),
+        process.voluntarySwitches(),
+        process.involuntarySwitches());
   }
 
-  /** The time of one thread. */
-  static CpuTime ofThread(Services services, int tid) {
-    return selected(services, key -> key.tid() == tid);
+  /** Of one thread; its memory, and the faults in it, are the process's. */
+  static ResourceUsage ofThread(Services services, GuestThread thread) {
+    Predicate<AccountKey> own = key -> key.tid() == thread.tid();
+    return new ResourceUsage(
+        cycles(services, own, Mode.USER),
+        cycles(services, own, Mode.KERNEL),
+        thread.process().peakFrames(),
+        thread.process().minorFaults(),
+        thread.process().majorFaults(),
+        thread.times().voluntarySwitches(),
+        thread.times().involuntarySwitches());
   }
 
-  /** struct rusage: user and system time and the most frames; what is not counted is 0. */
-  static byte[] structure(Services services, CpuTime time, int peakFrames) {
+  /** struct rusage; what neither Linux nor Ringside counts is 0. */
+  static byte[] structure(Services services, ResourceUsage usage) {
     int[] words = new int[WORDS];
-    put(words, 0, services.clock().toNanos(time.user()) / 1000);
-    put(words, 2, services.clock().toNanos(time.system()) / 1000);
-    words[MAXIMUM_RESIDENT] = peakFrames * FRAME_KIBIBYTES;
+    put(words, 0, services.clock().toNanos(usage.user()) / 1000);
+    put(words, 2, services.clock().toNanos(usage.system()) / 1000);
+    words[MAXIMUM_RESIDENT] = usage.peakFrames() * FRAME_KIBIBYTES;
+    words[MINOR_FAULTS] = (int) usage.minorFaults();
+    words[MAJOR_FAULTS] = (int) usage.majorFaults();
+    words[VOLUNTARY] = (int) usage.voluntary();
+    words[INVOLUNTARY] = (int) usage.involuntary();
     return Words.bytes(words);
   }
 
-  private static CpuTime selected(Services services, Predicate<AccountKey> which) {
-    return new CpuTime(
-        services.ledger().sum(key -> which.test(key) && key.mode() == Mode.USER),
-        services.ledger().sum(key -> which.test(key) && key.mode() == Mode.KERNEL));
+  private static long cycles(Services services, Predicate<AccountKey> which, Mode mode) {
+    return services.ledger().sum(key -> which.test(key) && key.mode() == mode);
   }
 
   private static void put(int[] words, int at, long micros) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.process.CpuTime;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceUsage;
 import ringside.kernel.text.Routine;
 
 /** What has been used and what there is: times, getrusage, sysinfo; and prctl, membarrier. */
@@ -41,7 +41,7 @@ final class UsageCalls {
     table.add(
         Syscall.GETRUSAGE,
         "ip",
-        Support.partial("times and the most memory; faults and switches are in the statistics"),
+        Support.partial("faults of one thread are those of its process; blocks are not counted"),
         this::usage);
     table.add(Syscall.SYSINFO, "p", this::sysinfo);
     table.add(
@@ -53,8 +53,8 @@ final class UsageCalls {
   }
 
   private Outcome times(Call call) {
-    CpuTime own = Usage.of(services, call.process());
-    CpuTime children = call.process().childTime();
+    ResourceUsage own = Usage.of(services, call.process());
+    ResourceUsage children = call.process().childUsage();
     if (call.argument(0) != 0) {
       int[] words = {
         ticks(own.user()), ticks(own.system()), ticks(children.user()), ticks(children.system())
@@ -70,17 +70,16 @@ final class UsageCalls {
 
   private Outcome usage(Call call) {
     Process process = call.process();
-    CpuTime time;
+    ResourceUsage usage;
     switch (call.argument(0)) {
-      case RUSAGE_SELF -> time = Usage.of(services, process);
-      case RUSAGE_CHILDREN -> time = process.childTime();
-      case RUSAGE_THREAD -> time = Usage.ofThread(services, call.thread().tid());
+      case RUSAGE_SELF -> usage = Usage.of(services, process);
+      case RUSAGE_CHILDREN -> usage = process.childUsage();
+      case RUSAGE_THREAD -> usage = Usage.ofThread(services, call.thread());
       default -> {
         return Outcome.failed(Errno.EINVAL);
       }
     }
-    int frames = call.argument(0) == RUSAGE_CHILDREN ? 0 : process.peakFrames();
-    call.memory().write(call.argument(1), Usage.structure(services, time, frames));
+    call.memory().write(call.argument(1), Usage.structure(services, usage));
     return Outcome.done(0);
   }
 

@@ -4,10 +4,10 @@ import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.process.CpuTime;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceUsage;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
 
@@ -127,15 +127,14 @@ final class WaitCalls {
     }
     int code = status.signalled() ? CLD_KILLED : CLD_EXITED;
     int pid = child.pid();
-    CpuTime time = Usage.of(services, child).plus(child.childTime());
-    int frames = child.peakFrames();
+    ResourceUsage usage = Usage.of(services, child).plus(child.childUsage());
     if (!keep) {
-      call.process().addChildTime(time);
+      call.process().addChildUsage(usage);
       // Before the answer is written: with a bad pointer the child is gone on Linux, too.
       services.processes().reap(child);
     }
     if (call.argument(4) != 0) {
-      call.memory().write(call.argument(4), Usage.structure(services, time, frames));
+      call.memory().write(call.argument(4), Usage.structure(services, usage));
     }
     return writeInfo(call, Signal.SIGCHLD.number(), code, pid, status.value());
   }

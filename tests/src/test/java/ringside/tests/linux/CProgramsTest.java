@@ -21,7 +21,9 @@ import ringside.tests.GuestRun;
  */
 final class CProgramsTest {
   private static final List<String> PROGRAMS =
-      List.of("signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp");
+      List.of(
+          "signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp",
+          "locks");
 
   @TempDir Path folder;
 

@@ -35,7 +35,15 @@ record ProcessTexts(Services services, Process process) {
         + process.group()
         + " "
         + process.session()
-        + " 0 -1 0 0 0 0 0 "
+        + " 0 -1 0 "
+        + process.minorFaults()
+        + " "
+        + process.childUsage().minorFaults()
+        + " "
+        + process.majorFaults()
+        + " "
+        + process.childUsage().majorFaults()
+        + " "
         + user
         + " "
         + system
@@ -91,6 +99,10 @@ record ProcessTexts(Services services, Process process) {
         + (isAlive() ? memory() : "")
         + "\nThreads:\t"
         + process.threads().size()
+        + "\nvoluntary_ctxt_switches:\t"
+        + process.voluntarySwitches()
+        + "\nnonvoluntary_ctxt_switches:\t"
+        + process.involuntarySwitches()
         + "\n";
   }
 
