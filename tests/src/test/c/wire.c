@@ -175,6 +175,28 @@ static void neglect(void) {
   sys(SYS_ppoll_time64, 0, 0, 0, 0, 8);
 }
 
+/* Resets a connection; the peer may never hear of it. */
+static void leave(void) {
+  int server = sys(SYS_socket, AF_INET, SOCK_STREAM, 0);
+  bind_port(server, 0, PORT);
+  sys(SYS_listen, server, 8);
+  int fd = sys(SYS_accept4, server, 0, 0, 0);
+  poll_one(fd, 1, 100000);
+  sys(SYS_close, fd);
+}
+
+/* Waits for a peer that has left, and asks for it every second, three times, if told so. */
+static void await(unsigned address, int asks) {
+  int fd = join(SOCK_STREAM, address, PORT), one = 1, three = 3;
+  sys(SYS_setsockopt, fd, SOL_SOCKET, SO_KEEPALIVE, &asks, 4);
+  sys(SYS_setsockopt, fd, IPPROTO_TCP, 4, &one, 4);
+  sys(SYS_setsockopt, fd, IPPROTO_TCP, 5, &one, 4);
+  sys(SYS_setsockopt, fd, IPPROTO_TCP, 6, &three, 4);
+  sys(SYS_write, fd, "hello", 5);
+  int got = sys(SYS_read, fd, bytes, 10);
+  print("%s\n", got == -ECONNRESET || got == -ETIMEDOUT ? "gone" : "?");
+}
+
 static void count(int times) {
   volatile int sum = 0;
   for (int i = 0; i < times; i++) {
@@ -202,6 +224,10 @@ int main(int argc, char **argv) {
     fill(NETWORK + value);
   } else if (strcmp(what, "neglect") == 0) {
     neglect();
+  } else if (strcmp(what, "leave") == 0) {
+    leave();
+  } else if (strcmp(what, "await") == 0) {
+    await(NETWORK + 1, value);
   } else if (strcmp(what, "count") == 0) {
     count(value);
     return value & 127;

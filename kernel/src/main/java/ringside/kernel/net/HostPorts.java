@@ -2,6 +2,7 @@ package ringside.kernel.net;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.TimerQueue;
@@ -155,6 +156,11 @@ public final class HostPorts {
     @Override
     public int synRetries() {
       return TcpSocket.SYN_RETRIES;
+    }
+
+    @Override
+    public @Nullable KeepAlive keepAlive() {
+      return null;
     }
 
     @Override

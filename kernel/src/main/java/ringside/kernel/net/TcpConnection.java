@@ -26,6 +26,7 @@ final class TcpConnection {
   private final TcpReceiver receiver;
   private final TcpInput input;
   private final TcpClock end;
+  private final TcpKeepAlive keepAlive;
   private @Nullable TcpUser user;
   private @Nullable TcpSocket listener;
   private TcpState state = TcpState.CLOSED;
@@ -44,6 +45,7 @@ final class TcpConnection {
     this.receiver = new TcpReceiver(internet, this, longest);
     this.input = new TcpInput(this);
     this.end = new TcpClock(internet, this::destroy, () -> false);
+    this.keepAlive = new TcpKeepAlive(internet, this);
   }
 
   SocketAddress.Internet local() {
@@ -77,6 +79,16 @@ final class TcpConnection {
 
   void setUser(@Nullable TcpUser owner) {
     user = owner;
+    keepAlive.update();
+  }
+
+  /** What the user wants has changed. */
+  void optionsChanged() {
+    keepAlive.update();
+  }
+
+  @Nullable KeepAlive keepAliveOfUser() {
+    return user == null ? null : user.keepAlive();
   }
 
   @Nullable TcpSocket listener() {
@@ -115,6 +127,7 @@ final class TcpConnection {
 
   /** A segment has come: says whether its packet was kept. */
   boolean receive(Packet packet, TcpHeader header, int length) {
+    keepAlive.heard();
     return input.receive(packet, header, length);
   }
 
@@ -184,6 +197,7 @@ final class TcpConnection {
       listener.arrived(this);
       listener = null;
     }
+    keepAlive.update();
     if (user != null) {
       user.established();
     }
@@ -218,18 +232,40 @@ final class TcpConnection {
     transmit(sender.next(), 0, TcpHeader.ACK, 0);
   }
 
+  /** Sends what a peer that is there must answer: an old byte's number. */
+  void ask() {
+    transmit(sender.unacknowledged() - 1, 0, TcpHeader.ACK, 0);
+  }
+
   /** Whether a probe could find the window open, or the peer gone. */
   boolean mayHaveOpened() {
-    Tcp there = internet.tcpAt(remote.address());
-    TcpConnection peer =
-        there == null ? null : there.find(/* local= */ remote, /* remote= */ local);
+    TcpConnection peer = peer();
     return peer == null || peer.receiver.window() > 0;
+  }
+
+  /** Whether a probe would find nobody. */
+  boolean isPeerGone() {
+    return peer() == null;
+  }
+
+  private @Nullable TcpConnection peer() {
+    Tcp there = internet.tcpAt(remote.address());
+    return there == null ? null : there.find(/* local= */ remote, /* remote= */ local);
   }
 
   /** Ends at once, as a peer that has gone wrong or does not answer makes it. */
   void fail(Errno errno) {
     TcpUser owner = user;
     destroy();
+    if (owner != null) {
+      owner.failed(errno);
+    }
+  }
+
+  /** Ends it because of the peer, and tells the peer so. */
+  void giveUp(Errno errno) {
+    TcpUser owner = user;
+    reset();
     if (owner != null) {
       owner.failed(errno);
     }
@@ -262,6 +298,7 @@ final class TcpConnection {
     }
     sender.stop();
     receiver.stop();
+    keepAlive.stop();
     end.stop();
     sender.release();
     enter(TcpState.CLOSED);

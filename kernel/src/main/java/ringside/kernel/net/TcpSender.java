@@ -255,7 +255,7 @@ final class TcpSender {
 
   private void probeWindow() {
     retries = Math.min(retries + 1, MOST_RETRIES);
-    connection.transmit(unacknowledged - 1, 0, TcpHeader.ACK, 0);
+    connection.ask();
     probe.arm(rate.timeout(retries));
   }
 

@@ -8,6 +8,7 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
 
@@ -20,6 +21,13 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   private static final int NO_DELAY = 1;
   private static final int SYN_COUNT = 7;
   private static final int REUSE_ADDRESS = 2;
+  private static final int KEEP_ALIVE = 9;
+  private static final int KEEP_IDLE = 4;
+  private static final int KEEP_INTERVAL = 5;
+  private static final int KEEP_COUNT = 6;
+  private static final int IDLE_SECONDS = 7200;
+  private static final int INTERVAL_SECONDS = 75;
+  private static final int QUESTIONS = 9;
 
   private final Tcp tcp;
   private final Deque<TcpConnection> arrivals = new ArrayDeque<>();
@@ -194,12 +202,12 @@ final class TcpSocket extends InternetSocket implements TcpUser {
     }
     noteQueue(arrivals.size());
     TcpSocket socket = tcp.create();
-    socket.own(first, options().value(REUSE_ADDRESS));
+    socket.own(first, options());
     return install.apply(socket);
   }
 
-  private void own(TcpConnection accepted, int reuse) {
-    options().set(REUSE_ADDRESS, reuse);
+  private void own(TcpConnection accepted, SocketOptions ofListener) {
+    options().inherit(ofListener);
     connection = accepted;
     setLocal(accepted.local());
     setPeer(accepted.remote());
@@ -406,12 +414,51 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean noDelay() {
-    return options().protocol(SocketOptions.key(TCP_LEVEL, NO_DELAY), 0) != 0;
+    return ofTcp(NO_DELAY, 0) != 0;
+  }
+
+  @Override
+  public @Nullable KeepAlive keepAlive() {
+    if (options().value(KEEP_ALIVE) == 0) {
+      return null;
+    }
+    long second = internet().settings().cyclesPerMilli() * 1000;
+    return new KeepAlive(
+        ofTcp(KEEP_IDLE, IDLE_SECONDS) * second,
+        ofTcp(KEEP_INTERVAL, INTERVAL_SECONDS) * second,
+        ofTcp(KEEP_COUNT, QUESTIONS));
+  }
+
+  private int ofTcp(int option, int otherwise) {
+    return options().protocol(SocketOptions.key(TCP_LEVEL, option), otherwise);
+  }
+
+  @Override
+  public void optionsChanged() {
+    if (connection != null) {
+      connection.optionsChanged();
+    }
+  }
+
+  @Override
+  public @Nullable WaitQueue linger() {
+    TcpConnection current = connection;
+    boolean wanted = options().linger().on() && options().linger().seconds() > 0;
+    boolean unread = current != null && current.received().length() > 0;
+    if (!wanted || current == null || unread) {
+      return null;
+    }
+    if (state().sends()) {
+      close(BOTH);
+      current.finish();
+    }
+    boolean arrived = state() == TcpState.CLOSED || current.sender().finAcknowledged();
+    return arrived ? null : toWrite();
   }
 
   @Override
   public int synRetries() {
-    return options().protocol(SocketOptions.key(TCP_LEVEL, SYN_COUNT), SYN_RETRIES);
+    return ofTcp(SYN_COUNT, SYN_RETRIES);
   }
 
   @Override

@@ -3,6 +3,7 @@ package ringside.tests.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +125,24 @@ final class WireTest {
                 guest("give", "1", "50000").with("wire.loss", 200).with("seed", seed + 100))
             .run();
     assertThat(results.get(0).output()).isEqualTo("took 50000 bytes, 0 wrong, then 0\n");
+  }
+
+  @Test
+  void whoAsksASilentPeerLearnsThatItHasLeft() {
+    assertThat(awaitOneWhoLeaves(1)).containsOnly("gone\n");
+    assertThat(awaitOneWhoLeaves(0)).contains("gone\n", "");
+  }
+
+  /** What is printed in several runs where half of what the peer says is lost. */
+  private static List<String> awaitOneWhoLeaves(int asks) {
+    return IntStream.range(0, 12)
+        .mapToObj(
+            seed ->
+                WireRun.of(
+                    guest("leave").with("wire.loss", 500).with("seed", seed),
+                    guest("await", Integer.toString(asks)).with("seed", seed + 50)))
+        .map(run -> run.run().get(1).output())
+        .toList();
   }
 
   @ParameterizedTest
