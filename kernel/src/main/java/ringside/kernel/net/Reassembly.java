@@ -11,7 +11,8 @@ import ringside.kernel.text.Routine;
 
 /**
  * Puts fragments together (RFC 791, 3.2; RFC 815). They wait in guest memory, no longer than some
- * time and no more than some bytes; parts that overlap make a packet worthless (RFC 5722).
+ * time and no more than some bytes, of which the oldest go first; parts that overlap make a packet
+ * worthless (RFC 5722).
  */
 final class Reassembly {
   /** Milliseconds that parts wait for the others (net.ipv4.ipfrag_time). */
@@ -56,10 +57,10 @@ final class Reassembly {
   private @Nullable Parts partsOf(Ipv4 header) {
     Key key =
         new Key(header.source(), header.destination(), header.protocol(), header.identification());
-    Parts known = unfinished.get(key);
-    if (waitingBytes + header.length() > MOST_BYTES) {
-      return null;
+    while (waitingBytes + header.length() > MOST_BYTES) {
+      unfinished.values().iterator().next().giveUp(); // the oldest
     }
+    Parts known = unfinished.get(key);
     if (known != null) {
       return known;
     }

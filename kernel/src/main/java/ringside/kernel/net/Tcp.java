@@ -161,7 +161,7 @@ final class Tcp {
             acknowledged ? 0 : header.sequence() + occupied,
             acknowledged ? TcpHeader.RST : TcpHeader.RST | TcpHeader.ACK,
             0,
-            0);
+            TcpOptions.NONE);
     Packet packet = internet.packet(answer.bytes());
     if (packet != null) {
       transmit(packet, answer, local, remote);

@@ -210,10 +210,10 @@ final class TcpConnection {
   }
 
   /** Sends a segment; one for which there is no memory is as good as lost. */
-  void transmit(int sequence, int length, int flags, int maximum) {
-    int window = receiver.announce();
+  void transmit(int sequence, int length, int flags, TcpOptions options) {
+    int window = receiver.announce((flags & TcpHeader.SYN) != 0);
     int expected = receiver.expected();
-    TcpHeader header = TcpHeader.of(local, remote, sequence, expected, flags, window, maximum);
+    TcpHeader header = TcpHeader.of(local, remote, sequence, expected, flags, window, options);
     Packet packet = internet.packet(header.bytes() + length);
     if (packet == null) {
       return;
@@ -229,12 +229,12 @@ final class TcpConnection {
 
   /** Acknowledges at once. */
   void acknowledge() {
-    transmit(sender.next(), 0, TcpHeader.ACK, 0);
+    transmit(sender.next(), 0, TcpHeader.ACK, TcpOptions.NONE);
   }
 
   /** Sends what a peer that is there must answer: an old byte's number. */
   void ask() {
-    transmit(sender.unacknowledged() - 1, 0, TcpHeader.ACK, 0);
+    transmit(sender.unacknowledged() - 1, 0, TcpHeader.ACK, TcpOptions.NONE);
   }
 
   /** Whether a probe could find the window open, or the peer gone. */
@@ -274,7 +274,7 @@ final class TcpConnection {
   /** Tells the peer that there is no connection any more. */
   void reset() {
     if (state != TcpState.CLOSED && state != TcpState.SYN_SENT) {
-      transmit(sender.next(), 0, TcpHeader.RST | TcpHeader.ACK, 0);
+      transmit(sender.next(), 0, TcpHeader.RST | TcpHeader.ACK, TcpOptions.NONE);
     }
     destroy();
   }

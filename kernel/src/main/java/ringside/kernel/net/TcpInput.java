@@ -98,7 +98,7 @@ final class TcpInput {
         return false;
       }
       connection.sender().acknowledged(upTo);
-      connection.sender().setPeerWindow(header.window());
+      connection.sender().setPeerWindow(connection.sender().windowOf(header));
       connection.established();
     }
     if (upTo - connection.sender().highest() > 0) {
@@ -115,7 +115,7 @@ final class TcpInput {
       }
     }
     if (upTo - connection.sender().unacknowledged() >= 0) {
-      connection.sender().setPeerWindow(header.window());
+      connection.sender().setPeerWindow(connection.sender().windowOf(header));
     }
     return advance();
   }
@@ -125,7 +125,7 @@ final class TcpInput {
         && !header.has(TcpHeader.FIN)
         && connection.sender().isWaiting()
         && header.acknowledgement() == connection.sender().unacknowledged()
-        && header.window() == connection.sender().peerWindow();
+        && connection.sender().windowOf(header) == connection.sender().peerWindow();
   }
 
   /** Goes on to the next state where FIN is acknowledged. */

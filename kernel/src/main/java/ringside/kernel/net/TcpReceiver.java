@@ -2,7 +2,10 @@ package ringside.kernel.net;
 
 /** A connection's receiving half: what has come, what may come, and what is acknowledged when. */
 final class TcpReceiver {
-  private static final int LARGEST_WINDOW = 65535;
+  /** By how many bits its windows are divided: the largest buffer fits (RFC 7323, 2.3). */
+  static final int SHIFT = 2;
+
+  private static final int LARGEST_FIELD = 65535;
   private static final int DELAY_MILLIS = 40;
   private static final int QUICK_ACKNOWLEDGEMENTS = 16;
 
@@ -11,6 +14,7 @@ final class TcpReceiver {
   private final TcpReceiveQueue queue;
   private final TcpClock delayed;
   private final int longest;
+  private int shift = -1;
   private int bufferLimit = SocketOptions.DEFAULT_BUFFER;
   private int expected;
   private int edge;
@@ -50,6 +54,16 @@ final class TcpReceiver {
     expected = syn.sequence() + 1;
     edge = expected;
     queue.startAt(expected);
+    shift = syn.options().shift() < 0 ? -1 : SHIFT;
+  }
+
+  /** By how many bits its windows are divided, where the peer knows of that; otherwise -1. */
+  int shift() {
+    return shift;
+  }
+
+  private int largestWindow() {
+    return LARGEST_FIELD << Math.max(0, shift);
   }
 
   /** Whether the peer may send a segment that begins so far behind what is expected. */
@@ -79,17 +93,21 @@ final class TcpReceiver {
     connection.noteReceiving(sequence);
   }
 
-  /** The window that the next segment announces, and is bound by. */
-  int announce() {
-    int window = window();
-    edge = expected + window;
-    return window;
+  /** The window that the next segment announces, divided, and is bound by. */
+  int announce(boolean syn) {
+    int bits = syn ? 0 : Math.max(0, shift);
+    int left = Math.max(0, edge - expected);
+    int window = Math.min(window(), LARGEST_FIELD << bits);
+    // Rounding must not take back what was announced.
+    int field = window == left ? (window + (1 << bits) - 1) >>> bits : window >>> bits;
+    edge = expected + (field << bits);
+    return field;
   }
 
   /** Bytes that the peer may send: what was announced once stays so. */
   int window() {
     int limit = connection.receiveBuffer(bufferLimit);
-    int room = Math.min(LARGEST_WINDOW, Math.max(0, limit / 2 - queue.length()));
+    int room = Math.min(largestWindow(), Math.max(0, limit / 2 - queue.length()));
     int left = Math.max(0, edge - expected);
     // A window that opens by little only invites small segments (RFC 9293, 3.8.6.2.2).
     return left == 0 && room < Math.min(longest, limit / 4) ? 0 : Math.max(room, left);
@@ -123,7 +141,7 @@ final class TcpReceiver {
   /** The program has read: the peer is told when much has become free. */
   void hasRead() {
     int gained = window() - Math.max(0, edge - expected);
-    int much = Math.min(2 * connection.sender().segment(), LARGEST_WINDOW / 2);
+    int much = Math.min(2 * connection.sender().segment(), LARGEST_FIELD / 2);
     if (connection.state().receives() && gained >= much) {
       connection.acknowledge();
     }

@@ -21,6 +21,7 @@ final class TcpSender {
   private int next;
   private int highest;
   private int peerWindow;
+  private int peerShift;
   private int retries;
   private boolean finWanted;
   private boolean finSent;
@@ -76,9 +77,16 @@ final class TcpSender {
 
   /** Takes from the peer's SYN how long its segments may be, and how many bytes it has room for. */
   void learn(TcpHeader syn) {
-    segment = Math.min(longest, syn.maximum() == 0 ? DEFAULT_SEGMENT : syn.maximum());
+    int maximum = syn.options().maximum();
+    segment = Math.min(longest, maximum == 0 ? DEFAULT_SEGMENT : maximum);
     rate.setSegment(segment);
+    peerShift = Math.max(0, syn.options().shift());
     peerWindow = syn.window();
+  }
+
+  /** Bytes that the peer has room for, as a segment of it says that is no SYN. */
+  int windowOf(TcpHeader header) {
+    return header.window() << peerShift;
   }
 
   /** Sends SYN for the first time, with ACK or without. */
@@ -89,7 +97,10 @@ final class TcpSender {
 
   /** Sends SYN. */
   void sendSyn(int flags) {
-    connection.transmit(unacknowledged, 0, flags, longest);
+    // An answer to SYN speaks of scaling where the SYN did (RFC 7323, 2.2).
+    boolean first = (flags & TcpHeader.ACK) == 0;
+    int shift = first ? TcpReceiver.SHIFT : connection.receiver().shift();
+    connection.transmit(unacknowledged, 0, flags, new TcpOptions(longest, shift));
     next = unacknowledged + 1;
     armRetransmission();
   }
@@ -155,7 +166,7 @@ final class TcpSender {
       finSent = true;
       finSequence = next + length;
     }
-    connection.transmit(next, length, flags, 0);
+    connection.transmit(next, length, flags, TcpOptions.NONE);
     next += length + (fin ? 1 : 0);
     if (next - highest > 0) {
       highest = next;
@@ -220,7 +231,8 @@ final class TcpSender {
     int length = Math.min(segment, queue.length());
     boolean fin = finSent && length == queue.length();
     measuring = false;
-    connection.transmit(unacknowledged, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), 0);
+    connection.transmit(
+        unacknowledged, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), TcpOptions.NONE);
     armRetransmission();
   }
 

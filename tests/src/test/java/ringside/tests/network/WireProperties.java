@@ -30,7 +30,7 @@ final class WireProperties {
   @Property(tries = 15)
   void messagesThatArriveAreWhole(
       @ForAll @IntRange(min = 1, max = 20000) int size,
-      @ForAll @IntRange(min = 0, max = 60) int loss,
+      @ForAll @IntRange(min = 0, max = 20) int loss,
       @ForAll @IntRange(min = 500, max = 1500) int mtu,
       @ForAll @IntRange(min = 1, max = 1000000) int seed) {
     GuestRun asker = wired(seed, loss, 500, 0, mtu, "ask", "2", Integer.toString(size));

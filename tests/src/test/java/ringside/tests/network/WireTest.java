@@ -128,6 +128,19 @@ final class WireTest {
   }
 
   @Test
+  void moreThan64KiBAreUnderWayToAFarComputer() {
+    long latency = 5_000_000;
+    int bytes = 1_000_000;
+    List<GuestResult> results =
+        WireRun.of(
+                guest("take", "1").with("wire.latency", latency),
+                guest("give", "1", Integer.toString(bytes)).with("wire.latency", latency))
+            .run();
+    assertThat(results.get(0).output()).startsWith("took " + bytes + " bytes, 0 wrong");
+    assertThat(results.get(0).cycles()).isLessThan(bytes / 65535 * 2 * latency);
+  }
+
+  @Test
   void whoAsksASilentPeerLearnsThatItHasLeft() {
     assertThat(awaitOneWhoLeaves(1)).containsOnly("gone\n");
     assertThat(awaitOneWhoLeaves(0)).contains("gone\n", "");
