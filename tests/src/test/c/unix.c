@@ -5,6 +5,9 @@ static void pairs(void) {
   int two[2], status;
   char text[64];
   CASE("pair", sys(SYS_socketpair, AF_UNIX, SOCK_STREAM, 0, two));
+  unsigned about[64];
+  CASE("status", sys(SYS_statx, two[0], "", 0x1000, 0x7ff, about));
+  CASE("it is a socket", (about[7] & 0xf000) >> 12);
   CASE("poll new", poll_one(two[0], 0x2fff, 0));
   CASE("write", sys(SYS_write, two[0], "hello", 5));
   CASE("poll bytes", poll_one(two[1], 0x2fff, 0));

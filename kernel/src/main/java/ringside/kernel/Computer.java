@@ -172,7 +172,8 @@ public final class Computer {
   }
 
   /**
-   * Makes the first process. A name without a slash is a program under /bin.
+   * Makes the first process. A name without a slash is a program under /bin. Where argv[0] is a
+   * path, it leads to the program, too.
    *
    * @return empty where no program has that path
    * @throws ElfFormatException where the file can't be run
@@ -184,6 +185,9 @@ public final class Computer {
     FileContext context = new FileContext(home);
     Caller caller = new Caller(Who.effective(who), context, 0, 0);
     String file = path.contains("/") ? path : PROGRAMS + path;
+    if (argv.get(0).contains("/")) {
+      InitialTree.placeLink(services.files(), home, argv.get(0), file);
+    }
     ExecTarget target;
     try {
       target = services.programs().find(services.files(), caller, file, argv);

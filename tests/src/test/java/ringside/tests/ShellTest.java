@@ -21,6 +21,12 @@ final class ShellTest {
   }
 
   @Test
+  void wcCountsWhatIsAskedFor() {
+    assertThat(shell("hello > h\nwc -l h; wc -cw < h; wc -x; echo $?\n"))
+        .isEqualTo("1 h\n4 22\nusage: wc [-lwc] [FILE...]\n2\n");
+  }
+
+  @Test
   void listsDependOnWhatEndedWell() {
     assertThat(
             shell(

@@ -1,6 +1,8 @@
 package ringside.kernel.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What is there when the computer is switched on. */
 public final class InitialTree {
@@ -36,6 +38,34 @@ public final class InitialTree {
     return new InitialTree(tree, user).fill(store, proc);
   }
 
+  /**
+   * Lets the path by which a program of the host was called lead to it, for programs that run
+   * themselves again. Where something else stands in the way, it does not.
+   *
+   * @param start where a relative path begins
+   */
+  public static void placeLink(FileTree tree, Directory start, String path, String target) {
+    List<String> names = Stream.of(path.split("/", -1)).filter(InitialTree::counts).toList();
+    Directory folder = path.startsWith("/") ? tree.root() : start;
+    if (names.isEmpty() || names.contains("..")) {
+      return;
+    }
+    for (String name : names.subList(0, names.size() - 1)) {
+      if (!(folder instanceof RamDirectory ram) || !ram.mayHoldFolder(name)) {
+        return;
+      }
+      folder = ram.placedFolder(name);
+    }
+    String last = names.get(names.size() - 1);
+    if (folder instanceof RamDirectory ram && !ram.holds(last)) {
+      link(ram, last, target);
+    }
+  }
+
+  private static boolean counts(String name) {
+    return !name.isEmpty() && !name.equals(".");
+  }
+
   private Directory fill(ProgramStore store, Node.Folder proc) {
     FileSystem programs = tree.newSystem(FileSystem.Kind.PROGRAMS, "programs", true);
     tree.mount(root, new ProgramFolder(programs, store, root, "bin"));
@@ -44,6 +74,7 @@ public final class InitialTree {
     text(etc, "passwd", passwords());
     text(etc, "group", "root:x:0:\nuser:x:" + user.gid() + ":\n");
     text(etc, "hostname", "ringside\n");
+    text(etc, "hosts", "127.0.0.1\tlocalhost ringside\n");
     RamDirectory home = folder(folder(root, "home"), "user", FOLDER, user);
     folder(root, "mnt");
     FileSystem generated = tree.newSystem(FileSystem.Kind.PROC, "proc", false);

@@ -36,6 +36,17 @@ final class RamDirectory extends Directory {
     names.point(name, mounted);
   }
 
+  /** Whether a name is taken; nothing is charged. */
+  boolean holds(String text) {
+    return names.get(text) != null;
+  }
+
+  /** Whether {@link #placedFolder} gives a folder for a name. */
+  boolean mayHoldFolder(String text) {
+    NameTable.Name name = names.get(text);
+    return name == null || name.inode() instanceof RamDirectory;
+  }
+
   /** A folder in memory of a name, which is made where there is none; nothing is charged. */
   RamDirectory placedFolder(String text) {
     NameTable.Name name = names.get(text);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.FileStatus;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
@@ -30,6 +31,9 @@ public abstract class Socket extends OpenFile {
 
   /** The longest queue of a listener (net.core.somaxconn). */
   static final int LONGEST_BACKLOG = 4096;
+
+  /** S_IFSOCK, open to all. */
+  private static final int MODE = 0140777;
 
   private static final int OBJECT_BYTES = 256;
   private static final int STATE = 0;
@@ -178,6 +182,11 @@ public abstract class Socket extends OpenFile {
   @Override
   public final String title() {
     return "socket";
+  }
+
+  @Override
+  public final FileStatus status() {
+    return FileStatus.anonymous(MODE);
   }
 
   @Override
