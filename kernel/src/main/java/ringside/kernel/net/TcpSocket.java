@@ -1,7 +1,5 @@
 package ringside.kernel.net;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
@@ -17,28 +15,19 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   /** How often SYN is sent again (net.ipv4.tcp_syn_retries). */
   static final int SYN_RETRIES = 6;
 
-  private static final int TCP_LEVEL = 6;
-  private static final int NO_DELAY = 1;
-  private static final int SYN_COUNT = 7;
   private static final int REUSE_ADDRESS = 2;
-  private static final int KEEP_ALIVE = 9;
-  private static final int KEEP_IDLE = 4;
-  private static final int KEEP_INTERVAL = 5;
-  private static final int KEEP_COUNT = 6;
-  private static final int IDLE_SECONDS = 7200;
-  private static final int INTERVAL_SECONDS = 75;
-  private static final int QUESTIONS = 9;
 
   private final Tcp tcp;
-  private final Deque<TcpConnection> arrivals = new ArrayDeque<>();
+  private final TcpSettings settings;
+  private final TcpBacklog arrivals = new TcpBacklog();
   private @Nullable TcpConnection connection;
   private boolean listening;
   private boolean connecting;
-  private int backlog;
 
   TcpSocket(Internet internet, Scheduler scheduler, Tcp tcp) {
     super(internet, scheduler, SocketType.STREAM);
     this.tcp = tcp;
+    this.settings = new TcpSettings(options(), internet.settings().cyclesPerMilli() * 1000);
   }
 
   @Override
@@ -168,7 +157,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
       }
     }
     listening = true;
-    backlog = wanted < 0 || wanted > LONGEST_BACKLOG ? LONGEST_BACKLOG : wanted;
+    arrivals.limit(wanted);
     reopen();
     return Outcome.done(0);
   }
@@ -180,12 +169,12 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   /** Whether one more may wait to be accepted. */
   boolean hasRoom() {
-    return arrivals.size() <= backlog;
+    return arrivals.hasRoom();
   }
 
   /** A connection stands that nobody has accepted. */
   void arrived(TcpConnection fresh) {
-    arrivals.addLast(fresh);
+    arrivals.add(fresh);
     noteQueue(arrivals.size());
     wakeReaders();
   }
@@ -196,7 +185,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
     if (!listening) {
       return Outcome.failed(Errno.EINVAL);
     }
-    TcpConnection first = arrivals.pollFirst();
+    TcpConnection first = arrivals.take();
     if (first == null) {
       return waiting.on(toRead());
     }
@@ -255,11 +244,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   private void stopListening() {
     listening = false;
-    while (!arrivals.isEmpty()) {
-      TcpConnection waiting = arrivals.removeFirst();
-      waiting.received().release();
-      waiting.reset();
-    }
+    arrivals.reset();
     tcp.forgetOpening(this);
   }
 
@@ -361,7 +346,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   @Override
   public int readiness() {
     if (listening) {
-      return arrivals.isEmpty() ? 0 : Readiness.IN;
+      return arrivals.size() == 0 ? 0 : Readiness.IN;
     }
     int bits = hasError() ? Readiness.ERR : 0;
     boolean over = isClosed(BOTH) || state() == TcpState.CLOSED;
@@ -414,23 +399,12 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean noDelay() {
-    return ofTcp(NO_DELAY, 0) != 0;
+    return settings.noDelay();
   }
 
   @Override
   public @Nullable KeepAlive keepAlive() {
-    if (options().value(KEEP_ALIVE) == 0) {
-      return null;
-    }
-    long second = internet().settings().cyclesPerMilli() * 1000;
-    return new KeepAlive(
-        ofTcp(KEEP_IDLE, IDLE_SECONDS) * second,
-        ofTcp(KEEP_INTERVAL, INTERVAL_SECONDS) * second,
-        ofTcp(KEEP_COUNT, QUESTIONS));
-  }
-
-  private int ofTcp(int option, int otherwise) {
-    return options().protocol(SocketOptions.key(TCP_LEVEL, option), otherwise);
+    return settings.keepAlive();
   }
 
   @Override
@@ -458,7 +432,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int synRetries() {
-    return ofTcp(SYN_COUNT, SYN_RETRIES);
+    return settings.synRetries();
   }
 
   @Override

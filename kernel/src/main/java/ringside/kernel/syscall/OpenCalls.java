@@ -39,7 +39,10 @@ final class OpenCalls {
         this::openat);
     table.add(Syscall.CLOSE, "d", this::close);
     table.add(
-        Syscall.CLOSE_RANGE, "uux", Support.partial("no CLOSE_RANGE_UNSHARE"), this::closeRange);
+        Syscall.CLOSE_RANGE,
+        "uux",
+        Support.partial("no CLOSE_RANGE_UNSHARE, no lingering"),
+        this::closeRange);
     table.add(Syscall.PIPE2, "px", this::pipe2);
     table.add(Syscall.MEMFD_CREATE, "sx", Support.partial("no huge pages"), this::memfdCreate);
   }
