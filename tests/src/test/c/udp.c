@@ -166,9 +166,36 @@ static void errors(void) {
   sys(SYS_close, d);
 }
 
+/* Options of IP, as numbers and as bytes. */
+static void hops(void) {
+  enum { TTL = 2, FREE = 15, MULTICAST_TTL = 33, MULTICAST_LOOP = 34 };
+  int fd = (int)sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), stream = (int)sys(SYS_socket, AF_INET, SOCK_STREAM, 0);
+  static const int options[] = {TTL, FREE, MULTICAST_TTL, MULTICAST_LOOP};
+  static const int values[] = {-2, -1, 0, 1, 7, 255, 256};
+  for (int i = 0; i < 4; i++) {
+    for (int j = 0; j < 7; j++) {
+      int value = values[j], length = 4;
+      print("option %d to %d: %d", options[i], value, (int)sys(SYS_setsockopt, fd, 0, options[i], &value, 4));
+      sys(SYS_getsockopt, fd, 0, options[i], &value, &length);
+      print(", then %d in %d\n", value, length);
+    }
+    unsigned char byte = 3;
+    int length = 1;
+    CASE("as a byte", sys(SYS_setsockopt, fd, 0, options[i], &byte, 1));
+    CASE("ask for a byte", sys(SYS_getsockopt, fd, 0, options[i], &byte, &length));
+    CASE("the byte", byte * 10 + length);
+  }
+  int value = 5;
+  CASE("hops of a stream", sys(SYS_setsockopt, stream, 0, MULTICAST_TTL, &value, 4));
+  CASE("no bytes", sys(SYS_setsockopt, fd, 0, MULTICAST_TTL, &value, 0));
+  sys(SYS_close, fd);
+  sys(SYS_close, stream);
+}
+
 int main(void) {
   messages();
   connected();
   errors();
+  hops();
   return 0;
 }

@@ -32,13 +32,27 @@ final class L1Access {
       cache.hit(slot, write, stamp);
       return Origin.L1;
     }
-    long departure = cache.miss(line, meter.tid());
-    Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
-    slot = cache.filledSlot();
-    int cycles = supply.cycles() + cache.writeBackCycles();
-    meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, cycles);
-    blame(departure, cycles);
-    return supply.origin();
+    return miss(line, write, address, stamp).origin();
+  }
+
+  /**
+   * An access that its engine will make as a hit, stamp and count: if it is a miss, that is taken
+   * back here beforehand.
+   *
+   * @return the cycles that it waits, charged already
+   */
+  int admit(int physical, boolean write, int address, long stamp) {
+    int line = physical >>> CacheShape.LINE_SHIFT;
+    slot = cache.find(line);
+    if (slot >= 0) {
+      if (write) {
+        cache.markDirty(slot);
+      }
+      return 0;
+    }
+    cache.countHits(-1);
+    Supply supply = miss(line, write, address, stamp);
+    return supply.cycles() + cache.writeBackCycles();
   }
 
   /** Where the line of the last access stands; walks' reads aside. */
@@ -58,6 +72,16 @@ final class L1Access {
     Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
     meter.charge(payer, supply.cycles() + cache.writeBackCycles());
     return supply.origin();
+  }
+
+  private Supply miss(int line, boolean write, int address, long stamp) {
+    long departure = cache.miss(line, meter.tid());
+    Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
+    slot = cache.filledSlot();
+    int cycles = supply.cycles() + cache.writeBackCycles();
+    meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, cycles);
+    blame(departure, cycles);
+    return supply;
   }
 
   private void blame(long departure, int cycles) {

@@ -1,113 +1,132 @@
 package ringside.mmu;
 
 import java.util.Arrays;
+import ringside.mmu.cache.CacheShape;
 
 /**
  * The fast path for data: a direct-mapped table by virtual line. A line stands here only while it
  * is translated by the D-TLB, permitted, and in the L1 D-cache (for stores: writable and dirty
  * already), so that one compare replaces all lookups; what remains of a hit is to stamp both slots.
- * Entries go when their TLB or cache slot goes. Flat public arrays, as both engines read them at
+ * Places go when their TLB or cache slot goes. Flat public arrays, as both engines read them at
  * every access (benchmark: tests, {@code EngineBenchmark}).
+ *
+ * <p>A place is one long, so that an access reads one: line in its chunk of memory in bits 0-13,
+ * slot in the L1 D-cache in 14-29, slot in the D-TLB in 30-45, and in 46-61 the tag: the address
+ * bits that do not choose the place. An empty place has all bits set, and no address matches it.
  */
 public final class LineTable {
-  /** Entries, a power of two. */
-  public static final int SIZE = 1024;
+  /** Slots that a D-TLB or an L1 D-cache may have, so that a place can name them. */
+  public static final int MAXIMUM_SLOTS = 1 << 16;
 
-  /** log2 of the ints of one entry. */
-  public static final int ENTRY_SHIFT = 2;
-
-  /** From an address to the first int of its entry: shift right by this, then {@link #MASK}. */
-  public static final int ADDRESS_SHIFT = 6 - ENTRY_SHIFT;
-
-  /** Selects the first int of an entry. */
-  public static final int MASK = SIZE - 1 << ENTRY_SHIFT;
-
-  /** Int of an entry: the virtual line (address >>> 6) that may be loaded, or -1. */
-  public static final int LOADABLE = 0;
-
-  /** Int of an entry: the virtual line that may be stored, or -1. */
-  public static final int STORABLE = 1;
-
-  /**
-   * Int of an entry: slot in the L1 D-cache, with the slot in the D-TLB above {@link #TLB_SHIFT}.
-   */
-  public static final int SLOTS = 2;
-
-  /** Int of an entry: index of the line's first word in its chunk. */
-  public static final int FIRST_WORD = 3;
-
-  /** Where the D-TLB slot starts in {@link #SLOTS}. */
-  public static final int TLB_SHIFT = 16;
-
-  /** Slots that a D-TLB or an L1 D-cache may have, so that {@link #SLOTS} can name them. */
-  public static final int MAXIMUM_SLOTS = 1 << TLB_SHIFT;
-
-  /** Selects the cache slot in {@link #SLOTS}. */
-  public static final int CACHE_MASK = MAXIMUM_SLOTS - 1;
-
-  private static final int EMPTY = -1;
+  private static final int LINES_SHIFT = 10;
+  private static final int LINES = 1 << LINES_SHIFT;
+  private static final int CACHE_SHIFT = 14;
+  private static final int TLB_SHIFT = 30;
+  private static final int TAG_SHIFT = 46;
+  private static final int CHUNK_LINE_MASK = (1 << CACHE_SHIFT) - 1;
+  static final int SLOT_MASK = MAXIMUM_SLOTS - 1;
+  private static final int LINE_WORDS = CacheShape.LINE_BYTES / 4;
   private static final int LINES_PER_PAGE = 64;
+  private static final long EMPTY = -1;
+  private static final int[] NO_WORDS = new int[0];
 
-  /** Four ints an entry, side by side so that one host cache line holds them. */
-  public final int[] table = new int[SIZE << ENTRY_SHIFT];
+  /** Two places for each line: at an even index for loads, behind it for stores. */
+  public final long[] places = new long[2 * LINES];
 
-  /** The words that hold the line, by entry. */
-  public final int[][] words = new int[SIZE][];
+  /** The words that hold a line, at its index in {@link #places} halved. */
+  public final int[][] words = new int[LINES][];
 
-  private final int[] entryOfCacheSlot;
+  /** Index of the line that was installed last in a cache slot. */
+  private final int[] indexOfCacheSlot;
 
   LineTable(int cacheSlots) {
-    entryOfCacheSlot = new int[cacheSlots];
+    indexOfCacheSlot = new int[cacheSlots];
+    Arrays.fill(words, NO_WORDS);
     clear();
   }
 
-  /** First int of the entry that a virtual address would have. */
-  static int entry(int address) {
-    return address >>> ADDRESS_SHIFT & MASK;
+  /**
+   * Where in {@link #places} an address would stand; mask it with the array's length.
+   *
+   * @param storeBit 1 for a store, 0 for a load
+   */
+  public static int index(int address, int storeBit) {
+    return address >>> CacheShape.LINE_SHIFT << 1 | storeBit;
   }
 
-  void install(int line, boolean alsoStore, int[] chunk, int word, int tlb, int cache) {
-    int entry = (line & SIZE - 1) << ENTRY_SHIFT;
-    int other = entryOfCacheSlot[cache];
-    if (other != entry) {
+  /** Whether a place is that of an address which has its index. */
+  public static boolean holds(long place, int address) {
+    return (int) (place >>> TAG_SHIFT) == address >>> CacheShape.LINE_SHIFT + LINES_SHIFT;
+  }
+
+  /**
+   * Slot in the D-TLB.
+   *
+   * @param mask length of an array by slot, less 1
+   */
+  public static int tlbSlot(long place, int mask) {
+    return (int) (place >>> TLB_SHIFT) & mask;
+  }
+
+  /**
+   * Slot in the L1 D-cache.
+   *
+   * @param mask length of an array by slot, less 1
+   */
+  public static int cacheSlot(long place, int mask) {
+    return (int) place >>> CACHE_SHIFT & mask;
+  }
+
+  /** Where in its chunk the word of an address stands. */
+  public static int word(long place, int address) {
+    return ((int) place & CHUNK_LINE_MASK) * LINE_WORDS | address >>> 2 & LINE_WORDS - 1;
+  }
+
+  /**
+   * Installs the line of an address.
+   *
+   * @param word any word of the line, in its chunk
+   */
+  void install(int address, boolean alsoStore, int[] chunk, int word, int tlb, int cache) {
+    int index = index(address, 0) & places.length - 1;
+    if (indexOfCacheSlot[cache] != index) {
       cacheSlotLeft(cache);
+      indexOfCacheSlot[cache] = index;
     }
-    table[entry + LOADABLE] = line;
-    table[entry + STORABLE] = alsoStore ? line : EMPTY;
-    table[entry + SLOTS] = tlb << TLB_SHIFT | cache;
-    table[entry + FIRST_WORD] = word;
-    if (words[entry >>> ENTRY_SHIFT] != chunk) {
-      words[entry >>> ENTRY_SHIFT] = chunk;
+    long tag = Integer.toUnsignedLong(address) >>> CacheShape.LINE_SHIFT + LINES_SHIFT;
+    long slots = (long) tlb << TLB_SHIFT | (long) cache << CACHE_SHIFT;
+    long place = tag << TAG_SHIFT | slots | word / LINE_WORDS;
+    places[index] = place;
+    places[index + 1] = alsoStore ? place : EMPTY;
+    if (words[index >>> 1] != chunk) {
+      words[index >>> 1] = chunk;
     }
-    entryOfCacheSlot[cache] = entry;
   }
 
   void cacheSlotLeft(int slot) {
-    int entry = entryOfCacheSlot[slot];
-    if ((table[entry + SLOTS] & CACHE_MASK) == slot) {
-      forget(entry);
+    int index = indexOfCacheSlot[slot];
+    if (cacheSlot(places[index], SLOT_MASK) == slot) {
+      forget(index);
     }
   }
 
   void pageLeft(int virtualPage) {
-    int first = virtualPage * LINES_PER_PAGE & SIZE - 1;
-    for (int line = first; line < first + LINES_PER_PAGE; line++) {
-      forget(line << ENTRY_SHIFT);
-    }
+    int first = 2 * LINES_PER_PAGE * virtualPage & places.length - 1;
+    Arrays.fill(places, first, first + 2 * LINES_PER_PAGE, EMPTY);
   }
 
   void clear() {
-    Arrays.fill(table, EMPTY);
+    Arrays.fill(places, EMPTY);
   }
 
   void clearStores() {
-    for (int entry = 0; entry < table.length; entry += 1 << ENTRY_SHIFT) {
-      table[entry + STORABLE] = EMPTY;
+    for (int index = 1; index < places.length; index += 2) {
+      places[index] = EMPTY;
     }
   }
 
-  private void forget(int entry) {
-    table[entry + LOADABLE] = EMPTY;
-    table[entry + STORABLE] = EMPTY;
+  private void forget(int index) {
+    places[index] = EMPTY;
+    places[index + 1] = EMPTY;
   }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.mmu.AccessObserver.Kind;
 import ringside.mmu.AccessObserver.Translation;
 import ringside.mmu.cache.Cache;
-import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.MemoryLevel;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Cause;
@@ -70,11 +69,11 @@ public final class Mmu {
    */
   public int load(int address, int bytes, Mode mode) {
     LineTable lines = lines(mode);
-    int entry = LineTable.entry(address);
-    if (lines.table[entry + LineTable.LOADABLE] == address >>> CacheShape.LINE_SHIFT
-        && (address & bytes - 1) == 0) {
-      stampFastHit(lines, entry);
-      int word = lines.words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)];
+    int index = LineTable.index(address, 0) & lines.places.length - 1;
+    long place = lines.places[index];
+    if (LineTable.holds(place, address) && (address & bytes - 1) == 0) {
+      stampFastHit(place);
+      int word = lines.words[index >>> 1][LineTable.word(place, address)];
       return bytes == 4 ? word : word >>> (address & 3) * 8 & (1 << bytes * 8) - 1;
     }
     return loadSlowly(address, bytes, mode);
@@ -87,12 +86,11 @@ public final class Mmu {
    */
   public void store(int address, int value, int bytes, Mode mode) {
     LineTable lines = lines(mode);
-    int entry = LineTable.entry(address);
-    if (bytes == 4
-        && (address & 3) == 0
-        && lines.table[entry + LineTable.STORABLE] == address >>> CacheShape.LINE_SHIFT) {
-      stampFastHit(lines, entry);
-      lines.words[entry >>> LineTable.ENTRY_SHIFT][wordIndex(lines, entry, address)] = value;
+    int index = LineTable.index(address, 1) & lines.places.length - 1;
+    long place = lines.places[index];
+    if (bytes == 4 && (address & 3) == 0 && LineTable.holds(place, address)) {
+      stampFastHit(place);
+      lines.words[index >>> 1][LineTable.word(place, address)] = value;
       return;
     }
     storeSlowly(address, value, bytes, mode);
@@ -125,20 +123,44 @@ public final class Mmu {
     long start = meter.clock();
     boolean store = access == Access.STORE;
     int tlbSlot = translateData(address, bytes, access, mode, start);
-    int physical =
-        tlbSlot < 0
-            ? address
-            : dtlb.frame(tlbSlot, VirtualAddress.page(address)) << 12
-                | VirtualAddress.offset(address);
+    int physical = tlbSlot < 0 ? address : physical(dtlb, tlbSlot, address);
     requireMemory(physical, access, address);
     Origin origin = data.access(physical, store, address, nextStamp());
     if (observer != null) {
       Kind kind = store ? Kind.STORE : Kind.LOAD;
       observer.access(start, mode, kind, address, physical, bytes, translation(tlbSlot), origin);
     } else if (tlbSlot >= 0) {
-      install(address, physical, tlbSlot, mode);
+      install(address, physical, tlbSlot, mode, false);
     }
     return physical;
+  }
+
+  /**
+   * Brings the line of an aligned access to the fast path, if the D-TLB has its page and nobody
+   * observes: fills the L1 D-cache on a miss, charged, and makes the line dirty for a store. The
+   * engine goes on as after a hit in {@link #lines}, stamps and counts included. Its counts may
+   * wait: that the books are behind its clock does no harm, for the stamp of the fill, which that
+   * of the hit replaces, matters only beside those of other fills.
+   *
+   * @return the cycles that the access waits, or -1: nothing has been done, and the way is {@link
+   *     #loadSlowly} or {@link #storeSlowly}
+   */
+  public int admit(int address, Access access, Mode mode) {
+    if (observer != null || !translator.satp().translates()) {
+      return -1;
+    }
+    int tlbSlot = dtlb.find(VirtualAddress.page(address), translator.asid());
+    if (tlbSlot < 0 || !dtlb.allows(tlbSlot, access, mode)) {
+      return -1;
+    }
+    int physical = physical(dtlb, tlbSlot, address);
+    boolean store = access == Access.STORE;
+    if (!memory.contains(physical) || store && memory.isWatched(physical >>> 12)) {
+      return -1;
+    }
+    int cycles = data.admit(physical, store, address, nextStamp());
+    install(address, physical, tlbSlot, mode, store);
+    return cycles;
   }
 
   /**
@@ -151,10 +173,7 @@ public final class Mmu {
   public int fetch(int pc, int bytes, Mode mode) {
     long start = meter.clock();
     int tlbSlot = translateFetch(pc, bytes, mode, start);
-    int physical =
-        tlbSlot < 0
-            ? pc
-            : itlb.frame(tlbSlot, VirtualAddress.page(pc)) << 12 | VirtualAddress.offset(pc);
+    int physical = tlbSlot < 0 ? pc : physical(itlb, tlbSlot, pc);
     requireMemory(physical, Access.FETCH, pc);
     Origin origin = instructions.access(physical, false, pc, nextStamp());
     if (observer != null) {
@@ -348,21 +367,20 @@ public final class Mmu {
     return tlbSlot < 0 ? Translation.NONE : translator.last();
   }
 
+  private static int physical(Tlb tlb, int slot, int address) {
+    return tlb.frame(slot, VirtualAddress.page(address)) << 12 | VirtualAddress.offset(address);
+  }
+
   private void requireMemory(int physical, Access access, int address) {
     if (!memory.contains(physical)) {
       throw new MemoryFault(MemoryFault.Kind.ACCESS_FAULT, access, address);
     }
   }
 
-  private static int wordIndex(LineTable lines, int entry, int address) {
-    return lines.table[entry + LineTable.FIRST_WORD] + (address >>> 2 & 15);
-  }
-
-  private void stampFastHit(LineTable lines, int entry) {
-    int slots = lines.table[entry + LineTable.SLOTS];
+  private void stampFastHit(long place) {
     long stamp = fastStamp(meter.clock());
-    dtlb.hit(slots >>> LineTable.TLB_SHIFT, stamp);
-    l1d.recency.used[slots & LineTable.CACHE_MASK] = stamp;
+    dtlb.hit(LineTable.tlbSlot(place, LineTable.SLOT_MASK), stamp);
+    l1d.recency.used[LineTable.cacheSlot(place, LineTable.SLOT_MASK)] = stamp;
     l1d.countHits(1);
   }
 
@@ -375,19 +393,19 @@ public final class Mmu {
     return lastStamp;
   }
 
-  private void install(int address, int physical, int tlbSlot, Mode mode) {
+  private void install(int address, int physical, int tlbSlot, Mode mode, boolean stored) {
     int cacheSlot = data.slot();
     boolean mayStore =
-        dtlb.allows(tlbSlot, Access.STORE, mode)
-            && l1d.isDirty(cacheSlot)
-            && !memory.isWatched(physical >>> 12);
-    int lineAddress = physical & -CacheShape.LINE_BYTES;
+        stored
+            || dtlb.allows(tlbSlot, Access.STORE, mode)
+                && l1d.isDirty(cacheSlot)
+                && !memory.isWatched(physical >>> 12);
     lines(mode)
         .install(
-            address >>> CacheShape.LINE_SHIFT,
+            address,
             mayStore,
             memory.chunk(physical),
-            PhysicalMemory.wordIndex(lineAddress),
+            PhysicalMemory.wordIndex(physical),
             tlbSlot,
             cacheSlot);
   }

@@ -5,6 +5,7 @@ import ringside.cpu.pipeline.BranchCosts;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.mmu.LineTable;
 import ringside.mmu.Mmu;
+import ringside.mmu.sv32.Access;
 
 /**
  * The interpreter's loop over what needs nobody else: register instructions, branches, and loads
@@ -14,8 +15,9 @@ import ringside.mmu.Mmu;
  * one (benchmark: tests, {@code EngineBenchmark}).
  *
  * <p>An expression that two cases of the switch need, the JVM computes before the switch, for every
- * instruction. So each expression stands in one place, which the cases that need it break to, and
- * counts are fields, which take no register. docs/speed.md tells what that is worth.
+ * instruction. So each expression stands in one place, which the cases that need it break to, or is
+ * written in different ways ({@code pc & -2}, {@code -3} and {@code -4} are all the pc, a multiple
+ * of 4), and counts are fields, which take no register. docs/speed.md tells what that is worth.
  */
 final class HotLoop {
   static final int NO_LINE = -1;
@@ -23,7 +25,14 @@ final class HotLoop {
   private static final int LINE_SHIFT = 6;
   private static final int LINE_BYTES = 1 << LINE_SHIFT;
   private static final int PAGE_SHIFT = 12;
-  private static final int BACKWARD_TO_INDEX = 27;
+
+  /** Moves {@link Predecoded#BACKWARD} to where it shifts a long by half its bits. */
+  private static final int BACKWARD_TO_SHIFT = 15;
+
+  /** In place of cycles: the predictor is to be asked. */
+  private static final int LEARN_UNTAKEN = -1;
+
+  private static final int LEARN_TAKEN = -2;
 
   /** Added to both sides, it makes a signed comparison an unsigned one. */
   private static final int MIN = Integer.MIN_VALUE;
@@ -61,6 +70,9 @@ final class HotLoop {
   long mulDiv;
   long dataHits;
 
+  /** Cycles waited for data; they are in the books already. */
+  private long waited;
+
   /** The page that {@link #line} is in. */
   DecodedPage page = new DecodedPage(0);
 
@@ -74,8 +86,15 @@ final class HotLoop {
   int address;
 
   private final Hart hart;
+  private final Mmu mmu;
   private final BranchCosts branches;
-  private final int[] fixed;
+
+  /** Cycles of an untaken branch, forward in the low half, backward in the high one; or to ask. */
+  private final long untakenCycles;
+
+  /** Cycles of a taken branch, likewise. */
+  private final long takenCycles;
+
   private final int loadUseCycles;
   private final int jalCycles;
   private final int jalrCycles;
@@ -88,322 +107,356 @@ final class HotLoop {
 
   HotLoop(Hart hart) {
     this.hart = hart;
+    this.mmu = hart.mmu();
     this.branches = hart.branches();
-    this.fixed = branches.fixed();
+    this.untakenCycles = cycles(0);
+    this.takenCycles = cycles(BranchCosts.TAKEN);
     PipelineConfig pipeline = hart.pipeline();
     this.loadUseCycles = pipeline.loadUseCycles();
     this.jalCycles = pipeline.jalCycles();
     this.jalrCycles = pipeline.jalrCycles();
     this.multiplyCycles = pipeline.multiplyCycles();
     this.divideCycles = pipeline.divideCycles();
-    this.tlbUsed = hart.mmu().dtlb().recency.used;
-    this.cacheUsed = hart.mmu().l1d().recency.used;
-    this.fetchTags = hart.mmu().l1i().tags;
-    this.fetchUsed = hart.mmu().l1i().recency.used;
+    this.tlbUsed = mmu.dtlb().recency.used;
+    this.cacheUsed = mmu.l1d().recency.used;
+    this.fetchTags = mmu.l1i().tags;
+    this.fetchUsed = mmu.l1i().recency.used;
   }
 
   /** Runs from {@link #pc}, whose line has been entered, while the clock is below a limit. */
   Exit run(long untilClock) {
-    long issuedBefore = clock - loadUse - control - mulDiv;
-    Exit exit = iterate(untilClock);
+    long issuedBefore = clock - stalls();
+    Exit exit;
+    do {
+      exit = iterate(untilClock);
+    } while (exit == Exit.ACCESS && admit());
     line = from >>> LINE_SHIFT;
     // Every cycle that passes here and is no stall has retired an instruction.
-    retired += clock - loadUse - control - mulDiv - issuedBefore;
+    retired += clock - stalls() - issuedBefore;
     return exit;
   }
 
   @SuppressWarnings("LabelledBreakTarget") // the ways out of the switch share their tails
   private Exit iterate(long untilClock) {
     final int[] x = hart.x;
-    final int[] lines = hart.mmu().lines(hart.mode()).table;
-    final int[][] words = hart.mmu().lines(hart.mode()).words;
+    final long[] lines = mmu.lines(hart.mode()).places;
+    final int[][] words = mmu.lines(hart.mode()).words;
     final long[] code = page.code;
     final long[] tlbUsed = this.tlbUsed;
     final long[] cacheUsed = this.cacheUsed;
+    final long untakenCycles = this.untakenCycles;
+    final long takenCycles = this.takenCycles;
     final int registers = x.length - 1;
     final int slots = code.length - 1;
     final int tableMask = lines.length - 1;
+    final int wordsMask = words.length - 1;
+    final int tlbMask = tlbUsed.length - 1;
+    final int cacheMask = cacheUsed.length - 1;
     long limit = untilClock;
     int pc = this.pc;
     int to = pc;
     long clock = this.clock;
     // The JVM sees here, before the loop, that no array is empty, and need not check it inside.
     long w = code[pc & slots] + x[pc & registers] + lines[pc & tableMask];
+    w += words[pc & wordsMask].length + tlbUsed[pc & tlbMask] + cacheUsed[pc & cacheMask];
     Exit exit;
     run:
     while (true) {
       w = code[pc >>> 2 & slots];
-      final int a = x[(int) w >>> Predecoded.RS1_SHIFT & registers];
+      final int a = x[(int) w & registers];
       final int b = x[(int) w >>> Predecoded.RS2_SHIFT & registers];
       final int immediate = (int) (w >>> Predecoded.IMMEDIATE_SHIFT);
       int result;
       final int operand;
+      final int storeBit;
+      final int alignMask;
+      final int base;
+      final long costs;
       int cycles;
-      jump:
+      otherLine:
       {
-        link:
+        jump:
         {
-          taken:
+          link:
           {
-            sequential:
+            branch:
             {
-              untaken:
+              taken:
               {
-                write:
+                sequential:
                 {
-                  charged:
+                  untaken:
                   {
-                    divided:
+                    write:
                     {
-                      multiplied:
+                      charged:
                       {
-                        setIfLess:
+                        divided:
                         {
-                          memory:
+                          multiplied:
                           {
-                            switch ((int) w & 0xff) {
-                              case Op.LUI:
-                                result = immediate;
-                                break write;
-                              case Op.AUIPC:
-                                result = pc + immediate;
-                                break write;
-                              case Op.JAL:
-                                to = pc + immediate;
-                                cycles = jalCycles;
-                                break link;
-                              case Op.JALR:
-                                to = a + immediate & ~1;
-                                cycles = jalrCycles;
-                                if ((to & 2) != 0) {
-                                  exit = Exit.MISALIGNED_TARGET;
-                                  this.address = to;
-                                  break run;
+                            setIfLess:
+                            {
+                              memory:
+                              {
+                                switch ((int) w >>> Predecoded.OPERATION_SHIFT) {
+                                  case Op.LUI:
+                                    result = immediate;
+                                    break write;
+                                  case Op.AUIPC:
+                                    result = (pc & -3) + immediate;
+                                    break write;
+                                  case Op.JAL:
+                                    base = pc;
+                                    cycles = jalCycles;
+                                    break link;
+                                  case Op.JALR:
+                                    base = a;
+                                    cycles = jalrCycles;
+                                    break link;
+                                  case Op.BEQ:
+                                    if (a == b) {
+                                      break taken;
+                                    }
+                                    break untaken;
+                                  case Op.BNE:
+                                    if (a != b) {
+                                      break taken;
+                                    }
+                                    break untaken;
+                                  case Op.BLT:
+                                    if (a < b) {
+                                      break taken;
+                                    }
+                                    break untaken;
+                                  case Op.BGE:
+                                    if (a >= b) {
+                                      break taken;
+                                    }
+                                    break untaken;
+                                  case Op.BLTU:
+                                    if (a + MIN < b + MIN) {
+                                      break taken;
+                                    }
+                                    break untaken;
+                                  case Op.BGEU:
+                                    if ((a ^ MIN) >= (b ^ MIN)) {
+                                      break taken;
+                                    }
+                                    break untaken;
+                                  case Op.LB:
+                                  case Op.LBU:
+                                    storeBit = 0;
+                                    alignMask = 0;
+                                    break memory;
+                                  case Op.LH:
+                                  case Op.LHU:
+                                    storeBit = 0;
+                                    alignMask = 1;
+                                    break memory;
+                                  case Op.LW:
+                                    storeBit = 0;
+                                    alignMask = 3;
+                                    break memory;
+                                  case Op.SB:
+                                    storeBit = 1;
+                                    alignMask = 0;
+                                    break memory;
+                                  case Op.SH:
+                                    storeBit = 1;
+                                    alignMask = 1;
+                                    break memory;
+                                  case Op.SW:
+                                    storeBit = 1;
+                                    alignMask = 3;
+                                    break memory;
+                                  case Op.ADDI:
+                                    result = a + immediate;
+                                    break write;
+                                  case Op.SLTI:
+                                    result = a < immediate ? 1 : 0;
+                                    break write;
+                                  case Op.SLTIU:
+                                    operand = immediate;
+                                    break setIfLess;
+                                  case Op.XORI:
+                                    result = a ^ immediate;
+                                    break write;
+                                  case Op.ORI:
+                                    result = a | immediate;
+                                    break write;
+                                  case Op.ANDI:
+                                    result = a & immediate;
+                                    break write;
+                                  case Op.SLLI:
+                                    result = a << immediate;
+                                    break write;
+                                  case Op.SRLI:
+                                    result = a >>> immediate;
+                                    break write;
+                                  case Op.SRAI:
+                                    result = a >> immediate;
+                                    break write;
+                                  case Op.ADD:
+                                    result = a + b;
+                                    break write;
+                                  case Op.SUB:
+                                    result = a - b;
+                                    break write;
+                                  case Op.SLL:
+                                    result = a << b;
+                                    break write;
+                                  case Op.SLT:
+                                    result = a < b ? 1 : 0;
+                                    break write;
+                                  case Op.SLTU:
+                                    operand = b;
+                                    break setIfLess;
+                                  case Op.XOR:
+                                    result = a ^ b;
+                                    break write;
+                                  case Op.SRL:
+                                    result = a >>> b;
+                                    break write;
+                                  case Op.SRA:
+                                    result = a >> b;
+                                    break write;
+                                  case Op.OR:
+                                    result = a | b;
+                                    break write;
+                                  case Op.AND:
+                                    result = a & b;
+                                    break write;
+                                  case Op.MUL:
+                                    result = a * b;
+                                    break multiplied;
+                                  case Op.MULH:
+                                    result = Arithmetic.mulh(a, b);
+                                    break multiplied;
+                                  case Op.MULHSU:
+                                    result = Arithmetic.mulhsu(a, b);
+                                    break multiplied;
+                                  case Op.MULHU:
+                                    result = Arithmetic.mulhu(a, b);
+                                    break multiplied;
+                                  case Op.DIV:
+                                    result = Arithmetic.div(a, b);
+                                    break divided;
+                                  case Op.DIVU:
+                                    result = Arithmetic.divu(a, b);
+                                    break divided;
+                                  case Op.REM:
+                                    result = Arithmetic.rem(a, b);
+                                    break divided;
+                                  case Op.REMU:
+                                    result = Arithmetic.remu(a, b);
+                                    break divided;
+                                  case Op.UNDECODED:
+                                    exit = Exit.DECODE;
+                                    break run;
+                                  default:
+                                    exit = Exit.RARE;
+                                    break run;
                                 }
-                                break link;
-                              case Op.BEQ:
-                                if (a == b) {
-                                  break taken;
-                                }
-                                break untaken;
-                              case Op.BNE:
-                                if (a != b) {
-                                  break taken;
-                                }
-                                break untaken;
-                              case Op.BLT:
-                                if (a < b) {
-                                  break taken;
-                                }
-                                break untaken;
-                              case Op.BGE:
-                                if (a >= b) {
-                                  break taken;
-                                }
-                                break untaken;
-                              case Op.BLTU:
-                                if (a + MIN < b + MIN) {
-                                  break taken;
-                                }
-                                break untaken;
-                              case Op.BGEU:
-                                if ((a ^ MIN) >= (b ^ MIN)) {
-                                  break taken;
-                                }
-                                break untaken;
-                              case Op.LB:
-                              case Op.LH:
-                              case Op.LW:
-                              case Op.LBU:
-                              case Op.LHU:
-                              case Op.SB:
-                              case Op.SH:
-                              case Op.SW:
-                                break memory;
-                              case Op.ADDI:
-                                result = a + immediate;
-                                break write;
-                              case Op.SLTI:
-                                result = a < immediate ? 1 : 0;
-                                break write;
-                              case Op.SLTIU:
-                                operand = immediate;
-                                break setIfLess;
-                              case Op.XORI:
-                                result = a ^ immediate;
-                                break write;
-                              case Op.ORI:
-                                result = a | immediate;
-                                break write;
-                              case Op.ANDI:
-                                result = a & immediate;
-                                break write;
-                              case Op.SLLI:
-                                result = a << immediate;
-                                break write;
-                              case Op.SRLI:
-                                result = a >>> immediate;
-                                break write;
-                              case Op.SRAI:
-                                result = a >> immediate;
-                                break write;
-                              case Op.ADD:
-                                result = a + b;
-                                break write;
-                              case Op.SUB:
-                                result = a - b;
-                                break write;
-                              case Op.SLL:
-                                result = a << b;
-                                break write;
-                              case Op.SLT:
-                                result = a < b ? 1 : 0;
-                                break write;
-                              case Op.SLTU:
-                                operand = b;
-                                break setIfLess;
-                              case Op.XOR:
-                                result = a ^ b;
-                                break write;
-                              case Op.SRL:
-                                result = a >>> b;
-                                break write;
-                              case Op.SRA:
-                                result = a >> b;
-                                break write;
-                              case Op.OR:
-                                result = a | b;
-                                break write;
-                              case Op.AND:
-                                result = a & b;
-                                break write;
-                              case Op.MUL:
-                                result = a * b;
-                                break multiplied;
-                              case Op.MULH:
-                                result = Arithmetic.mulh(a, b);
-                                break multiplied;
-                              case Op.MULHSU:
-                                result = Arithmetic.mulhsu(a, b);
-                                break multiplied;
-                              case Op.MULHU:
-                                result = Arithmetic.mulhu(a, b);
-                                break multiplied;
-                              case Op.DIV:
-                                result = Arithmetic.div(a, b);
-                                break divided;
-                              case Op.DIVU:
-                                result = Arithmetic.divu(a, b);
-                                break divided;
-                              case Op.REM:
-                                result = Arithmetic.rem(a, b);
-                                break divided;
-                              case Op.REMU:
-                                result = Arithmetic.remu(a, b);
-                                break divided;
-                              case Op.UNDECODED:
-                                exit = Exit.DECODE;
+                              }
+                              final int address = a + immediate;
+                              final int line = LineTable.index(address, storeBit) & tableMask;
+                              final long place = lines[line];
+                              if (!LineTable.holds(place, address) || (address & alignMask) != 0) {
+                                this.address = address;
+                                exit = Exit.ACCESS;
                                 break run;
-                              default:
-                                exit = Exit.RARE;
-                                break run;
+                              }
+                              final long stamp = Mmu.fastStamp(clock);
+                              tlbUsed[LineTable.tlbSlot(place, tlbMask)] = stamp;
+                              cacheUsed[LineTable.cacheSlot(place, cacheMask)] = stamp;
+                              dataHits++;
+                              final int[] chunk = words[line >>> 1 & wordsMask];
+                              final int index = LineTable.word(place, address);
+                              final int word = chunk[index];
+                              if (storeBit != 0) {
+                                chunk[index] =
+                                    alignMask == 3
+                                        ? b
+                                        : Predecoded.merge(alignMask, address, word, b);
+                                break sequential;
+                              }
+                              result =
+                                  alignMask == 3
+                                      ? word
+                                      : Predecoded.extend(w, word >>> (address & 3) * 8);
+                              if ((w & (Predecoded.USED_NEXT | Predecoded.MAYBE_USED_NEXT)) != 0) {
+                                if ((w & Predecoded.USED_NEXT) != 0 && clock < limit - 1) {
+                                  clock += loadUseCycles;
+                                  loadUse += loadUseCycles;
+                                  // The next instruction has begun to issue: it runs, even
+                                  // if its stall passes the limit.
+                                  limit = Math.max(limit, clock + 2);
+                                } else {
+                                  hart.pendingLoad = Predecoded.rd(w);
+                                }
+                              }
+                              break write;
                             }
+                            result = (a & UNSIGNED) < (operand & UNSIGNED) ? 1 : 0;
+                            break write;
                           }
-                          final int address = a + immediate;
-                          final int entry =
-                              address >>> LINE_SHIFT << LineTable.ENTRY_SHIFT & tableMask;
-                          if (lines[entry + Predecoded.storeBit(w)] != address >>> LINE_SHIFT
-                              || (address & Predecoded.alignMask(w)) != 0) {
-                            this.address = address;
-                            exit = Exit.ACCESS;
-                            break run;
-                          }
-                          final int places = lines[entry + LineTable.SLOTS];
-                          final long stamp = Mmu.fastStamp(clock);
-                          tlbUsed[places >>> LineTable.TLB_SHIFT] = stamp;
-                          cacheUsed[places & LineTable.CACHE_MASK] = stamp;
-                          dataHits++;
-                          final int[] chunk = words[entry >>> LineTable.ENTRY_SHIFT];
-                          final int index = wordIndex(lines, entry, address);
-                          if (Predecoded.storeBit(w) != 0) {
-                            chunk[index] =
-                                Predecoded.isWord(w)
-                                    ? b
-                                    : Predecoded.merge(w, address, chunk[index], b);
-                            break sequential;
-                          }
-                          result = chunk[index];
-                          if (!Predecoded.isWord(w)) {
-                            result = Predecoded.extend(w, result >>> (address & 3) * 8);
-                          }
-                          x[(int) w >>> Predecoded.RD_SHIFT & registers] = result;
-                          if ((w & (Predecoded.USED_NEXT | Predecoded.MAYBE_USED_NEXT)) != 0) {
-                            if ((w & Predecoded.USED_NEXT) != 0 && clock < limit - 1) {
-                              clock += loadUseCycles;
-                              loadUse += loadUseCycles;
-                              // The next instruction has begun to issue: it runs, even if its stall
-                              // passes the limit.
-                              limit = Math.max(limit, clock + 2);
-                            } else {
-                              hart.pendingLoad = Predecoded.rd(w);
-                            }
-                          }
-                          break sequential;
+                          cycles = multiplyCycles;
+                          break charged;
                         }
-                        result = (a & UNSIGNED) < (operand & UNSIGNED) ? 1 : 0;
-                        break write;
+                        cycles = divideCycles;
                       }
-                      cycles = multiplyCycles;
-                      break charged;
+                      clock += cycles;
+                      mulDiv += cycles;
                     }
-                    cycles = divideCycles;
+                    x[(int) w >>> Predecoded.RD_SHIFT & registers] = result;
+                    break sequential;
                   }
-                  clock += cycles;
-                  mulDiv += cycles;
+                  to = (pc & -2) + 4;
+                  costs = untakenCycles;
+                  break branch;
                 }
-                x[(int) w >>> Predecoded.RD_SHIFT & registers] = result;
-                break sequential;
+                clock++;
+                to = pc + 4;
+                if (clock >= limit) {
+                  exit = Exit.LIMIT;
+                  break;
+                }
+                if ((to & LINE_BYTES - 1) == 0) {
+                  break otherLine;
+                }
+                pc = to;
+                continue;
               }
-              cycles =
-                  branches.learns()
-                      ? branches.learn(pc, false)
-                      : fixed[(int) w >>> BACKWARD_TO_INDEX & BranchCosts.BACKWARD];
-              to = (pc & -4) + 4;
-              break jump;
+              to = pc + immediate;
+              costs = takenCycles;
             }
-            clock++;
-            to = pc + 4;
-            if (clock >= limit) {
-              exit = Exit.LIMIT;
-              break;
+            cycles = (int) (costs >>> (w >>> BACKWARD_TO_SHIFT & Integer.SIZE));
+            if (cycles < 0) {
+              cycles = branches.learn(pc, cycles == LEARN_TAKEN);
             }
-            if ((to & LINE_BYTES - 1) != 0) {
-              pc = to;
-              continue;
-            }
-            if (!entersLine(pc, to, clock)) {
-              exit = Exit.ENTER;
-              break;
-            }
-            pc = to;
-            continue;
+            break jump;
           }
-          cycles =
-              branches.learns()
-                  ? branches.learn(pc, true)
-                  : fixed[(int) w >>> BACKWARD_TO_INDEX & BranchCosts.BACKWARD | BranchCosts.TAKEN];
-          to = pc + immediate;
-          break jump;
+          to = base + immediate & ~1;
+          if ((to & 2) != 0) {
+            exit = Exit.MISALIGNED_TARGET;
+            this.address = to;
+            break;
+          }
+          x[(int) (w >>> Predecoded.RD_SHIFT) & registers] = (pc & -4) + 4;
         }
-        x[(int) w >>> Predecoded.RD_SHIFT & registers] = (pc & -4) + 4;
+        clock += 1 + cycles;
+        control += cycles;
+        if (clock >= limit) {
+          exit = Exit.LIMIT;
+          break;
+        }
+        if ((to ^ pc) >>> LINE_SHIFT == 0) {
+          pc = to;
+          continue;
+        }
       }
-      clock += 1 + cycles;
-      control += cycles;
-      if (clock >= limit) {
-        exit = Exit.LIMIT;
-        break;
-      }
-      if ((to ^ pc) >>> LINE_SHIFT != 0 && !entersLine(pc, to, clock)) {
+      if (!entersLine(pc, to, clock)) {
         exit = Exit.ENTER;
         break;
       }
@@ -415,6 +468,21 @@ final class HotLoop {
     this.clock = clock;
     this.w = w;
     return exit;
+  }
+
+  /** Brings the line of the access that ended the loop to the fast path, if that can be done. */
+  private boolean admit() {
+    if ((address & Predecoded.alignMask(w)) != 0) {
+      return false;
+    }
+    Access access = Predecoded.isStore(w) ? Access.STORE : Access.LOAD;
+    int wait = mmu.admit(address, access, hart.mode());
+    if (wait < 0) {
+      return false;
+    }
+    clock += wait;
+    waited += wait;
+    return true;
   }
 
   /** Enters another line of the page, if the L1 I-cache has it where it was last. */
@@ -430,6 +498,23 @@ final class HotLoop {
     return true;
   }
 
+  private long cycles(int taken) {
+    if (branches.learns()) {
+      int learn = taken == 0 ? LEARN_UNTAKEN : LEARN_TAKEN;
+      return pair(learn, learn);
+    }
+    int[] fixed = branches.fixed();
+    return pair(fixed[taken], fixed[BranchCosts.BACKWARD + taken]);
+  }
+
+  private static long pair(int low, int high) {
+    return (long) high << Integer.SIZE | Integer.toUnsignedLong(low);
+  }
+
+  private long stalls() {
+    return loadUse + control + mulDiv + waited;
+  }
+
   /** Forgets the counts, which have gone to the books. */
   void clearCounts() {
     retired = 0;
@@ -437,9 +522,5 @@ final class HotLoop {
     control = 0;
     mulDiv = 0;
     dataHits = 0;
-  }
-
-  private static int wordIndex(int[] lines, int entry, int address) {
-    return lines[entry + LineTable.FIRST_WORD] + (address >>> 2 & 15);
   }
 }

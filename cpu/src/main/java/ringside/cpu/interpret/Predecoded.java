@@ -8,39 +8,39 @@ import ringside.isa.Instruction;
 import ringside.isa.LatencyClass;
 
 /**
- * An instruction unpacked into one long: operation in bits 0-7, rd in 8-13 (x0 becomes the sink),
- * rs1 in 14-19, rs2 in 20-25, flags in 26-31, immediate in 32-63. Register fields have six bits, so
+ * An instruction unpacked into one long: rs1 in bits 0-5, rs2 in 6-11, rd in 12-17 (x0 becomes the
+ * sink), flags in 18-23, operation in 26-31, immediate in 32-63. Register fields have six bits, so
  * that the register file's length masks them and the JVM needs no check of its bounds. Load-use
  * pairs are found here, once, for a load is always followed by the instruction behind it.
  */
 final class Predecoded {
-  static final int RD_SHIFT = 8;
-  static final int RS1_SHIFT = 14;
-  static final int RS2_SHIFT = 20;
+  static final int RS2_SHIFT = 6;
+  static final int RD_SHIFT = 12;
+  static final int OPERATION_SHIFT = 26;
   static final int IMMEDIATE_SHIFT = 32;
 
   /** The next instruction, of the same line, reads what this one loads. */
-  static final long USED_NEXT = 1L << 26;
+  static final long USED_NEXT = 1L << 18;
 
   /** The next instruction is in another line: who reaches it must check. */
-  static final long MAYBE_USED_NEXT = 1L << 27;
+  static final long MAYBE_USED_NEXT = 1L << 19;
 
   /** A branch to a lower address. */
-  static final long BACKWARD = 1L << 28;
+  static final long BACKWARD = 1L << 20;
 
   /** Set for a store; branches have {@link #BACKWARD} here. */
-  private static final int STORE_BIT = 28;
+  private static final int STORE_BIT = 20;
 
   private static final long STORE = 1L << STORE_BIT;
 
   private static final int WORD_BYTES = 4;
   private static final int REGISTER_MASK = 63;
 
-  /** Bits 29-30: the address bits that are 0 where an access is aligned. */
-  private static final int SIZE_SHIFT = 29;
+  /** Bits 21-22: the address bits that are 0 where an access is aligned. */
+  private static final int SIZE_SHIFT = 21;
 
-  /** Bit 31: a load that extends with zeros. */
-  private static final long ZERO_EXTENDS = 1L << 31;
+  /** Bit 23: a load that extends with zeros. */
+  private static final long ZERO_EXTENDS = 1L << 23;
 
   private Predecoded() {}
 
@@ -70,12 +70,12 @@ final class Predecoded {
 
   /** Where the result goes: a register, or the sink. */
   static int rd(long packed) {
-    return (int) packed >>> RD_SHIFT & REGISTER_MASK;
+    return (int) (packed >>> RD_SHIFT) & REGISTER_MASK;
   }
 
   /** The second source register. */
   static int rs2(long packed) {
-    return (int) packed >>> RS2_SHIFT & REGISTER_MASK;
+    return (int) (packed >>> RS2_SHIFT) & REGISTER_MASK;
   }
 
   /** Bytes of a load or store: 1, 2 or 4. */
@@ -85,28 +85,22 @@ final class Predecoded {
 
   /** The address bits that are 0 where a load or store is aligned. */
   static int alignMask(long packed) {
-    return (int) packed >>> SIZE_SHIFT & 3;
-  }
-
-  /** The bits that a store of 1 or 2 bytes replaces. */
-  static int partMask(long packed) {
-    return (1 << 8 * bytes(packed)) - 1;
+    return (int) (packed >>> SIZE_SHIFT) & 3;
   }
 
   /** 1 for a store, 0 for a load. */
   static int storeBit(long packed) {
-    return (int) packed >>> STORE_BIT & 1;
+    return (int) (packed >>> STORE_BIT) & 1;
   }
 
-  /** Whether a load or store is of 4 bytes. */
-  static boolean isWord(long packed) {
-    return (packed & 2L << SIZE_SHIFT) != 0;
-  }
-
-  /** A word into which the low bytes of a value are stored. */
-  static int merge(long packed, int address, int word, int value) {
+  /**
+   * A word into which 1 or 2 low bytes of a value are stored.
+   *
+   * @param alignMask see {@link #alignMask}
+   */
+  static int merge(int alignMask, int address, int word, int value) {
     int shift = (address & 3) * 8;
-    int mask = partMask(packed) << shift;
+    int mask = 0xff << shift | (0xff00 & -alignMask) << shift;
     return word & ~mask | value << shift & mask;
   }
 
@@ -174,7 +168,8 @@ final class Predecoded {
 
   private static long pack(int operation, int rd, int rs1, int rs2, int immediate) {
     int sinkOrRd = rd == 0 ? Hart.SINK : rd;
-    int low = operation | sinkOrRd << RD_SHIFT | rs1 << RS1_SHIFT | rs2 << RS2_SHIFT;
+    int registers = rs1 | rs2 << RS2_SHIFT | sinkOrRd << RD_SHIFT;
+    int low = operation << OPERATION_SHIFT | registers;
     return (low & 0xffff_ffffL) | (long) immediate << IMMEDIATE_SHIFT;
   }
 }

@@ -75,6 +75,11 @@ public final class InitialTree {
     text(etc, "group", "root:x:0:\nuser:x:" + user.gid() + ":\n");
     text(etc, "hostname", "ringside\n");
     text(etc, "hosts", "127.0.0.1\tlocalhost ringside\n");
+    text(
+        etc,
+        "services",
+        "echo 7/tcp\necho 7/udp\nftp 21/tcp\nssh 22/tcp\ndomain 53/udp\nhttp 80/tcp\n");
+    text(etc, "resolv.conf", "nameserver 127.0.0.1\n");
     RamDirectory home = folder(folder(root, "home"), "user", FOLDER, user);
     folder(root, "mnt");
     FileSystem generated = tree.newSystem(FileSystem.Kind.PROC, "proc", false);

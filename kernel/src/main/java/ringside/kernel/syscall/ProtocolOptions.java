@@ -5,16 +5,32 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.Socket;
 import ringside.kernel.net.SocketOptions;
+import ringside.kernel.net.SocketType;
 
 /** Options of tcp(7) and ip(7): what they are at first, and where they are kept. */
 final class ProtocolOptions {
   private static final int IP = 0;
   private static final int TCP = 6;
   private static final int TTL = 2;
+  private static final int FREE_BIND = 15;
+  private static final int MULTICAST_TTL = 33;
+  private static final int MULTICAST_LOOP = 34;
+  private static final int MOST_HOPS = 255;
 
-  /** IP_TOS, TTL, RECVOPTS, PKTINFO, MTU_DISCOVER, RECVERR, RECVTTL, RECVTOS. */
+  /** IP_TOS, TTL, RECVOPTS, PKTINFO, MTU_DISCOVER, RECVERR, RECVTTL, RECVTOS, and by name. */
   private static final Map<Integer, Integer> IP_DEFAULTS =
-      Map.of(1, 0, TTL, 64, 6, 0, 8, 0, 10, 1, 11, 0, 12, 0, 13, 0);
+      Map.ofEntries(
+          Map.entry(1, 0),
+          Map.entry(TTL, 64),
+          Map.entry(6, 0),
+          Map.entry(8, 0),
+          Map.entry(10, 1),
+          Map.entry(11, 0),
+          Map.entry(12, 0),
+          Map.entry(13, 0),
+          Map.entry(FREE_BIND, 0),
+          Map.entry(MULTICAST_TTL, 1),
+          Map.entry(MULTICAST_LOOP, 1));
 
   /**
    * TCP_NODELAY, MAXSEG, CORK, KEEPIDLE, KEEPINTVL, KEEPCNT, SYNCNT, LINGER2, DEFER_ACCEPT and
@@ -33,16 +49,28 @@ final class ProtocolOptions {
   /** Sets an option that is known. */
   static @Nullable Errno set(Socket socket, int level, int option, int value) {
     boolean bad =
-        level == IP && option == TTL && value != -1 && (value < 1 || value > 255)
+        level == IP && isBad(socket, option, value)
             || level == TCP && option >= 4 && option <= 7 && value < 1;
     if (bad) {
       return Errno.EINVAL;
     }
-    boolean isSwitch = level == TCP && (option == 1 || option == 3);
-    socket
-        .options()
-        .setProtocol(SocketOptions.key(level, option), isSwitch && value != 0 ? 1 : value);
+    boolean isSwitch =
+        level == TCP ? option == 1 || option == 3 : option == FREE_BIND || option == MULTICAST_LOOP;
+    int kept = isSwitch && value != 0 ? 1 : value;
+    if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
+      kept = IP_DEFAULTS.getOrDefault(option, 0);
+    }
+    socket.options().setProtocol(SocketOptions.key(level, option), kept);
     return null;
+  }
+
+  /** -1 stands for the default. */
+  private static boolean isBad(Socket socket, int option, int value) {
+    return switch (option) {
+      case TTL -> value != -1 && (value < 1 || value > MOST_HOPS);
+      case MULTICAST_TTL -> socket.type() == SocketType.STREAM || value < -1 || value > MOST_HOPS;
+      default -> false;
+    };
   }
 
   static int @Nullable [] get(Socket socket, int level, int option) {

@@ -144,11 +144,18 @@ final class SocketOptionCalls {
     if (!ProtocolOptions.knows(socket, call.argument(1), call.argument(2))) {
       return Errno.ENOPROTOOPT;
     }
-    if (call.argument(4) < 4) {
+    if (call.argument(4) < 4 && call.argument(1) != IP_LEVEL) {
       return Errno.EINVAL;
     }
-    int value = call.memory().readWord(call.argument(3));
-    return ProtocolOptions.set(socket, call.argument(1), call.argument(2), value);
+    return ProtocolOptions.set(socket, call.argument(1), call.argument(2), number(call));
+  }
+
+  /** The word, or the one byte with which IP is content (ip(7)); 0 for nothing at all. */
+  private static int number(Call call) {
+    if (call.argument(4) >= 4) {
+      return call.memory().readWord(call.argument(3));
+    }
+    return call.argument(4) > 0 ? call.memory().read(call.argument(3), 1)[0] & 0xff : 0;
   }
 
   private Outcome get(Call call) {
@@ -173,7 +180,8 @@ final class SocketOptionCalls {
       return Outcome.failed(unknown(socket, call.argument(1)));
     }
     byte[] bytes = Words.bytes(words);
-    int length = Math.min(room, bytes.length);
+    boolean oneByte = call.argument(1) == IP_LEVEL && room > 0 && (words[0] & ~0xff) == 0;
+    int length = room < 4 && oneByte ? 1 : Math.min(room, bytes.length);
     call.memory().write(call.argument(3), Arrays.copyOf(bytes, length));
     call.memory().writeWord(call.argument(4), length);
     return Outcome.done(0);

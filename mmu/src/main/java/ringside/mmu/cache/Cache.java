@@ -23,6 +23,10 @@ public final class Cache {
   private final int setMask;
   private final boolean[] dirty;
   private final int[] filledBy;
+
+  /** Slot of the next level that each slot was filled from. */
+  private final int[] suppliedFrom;
+
   private final MemoryLevel next;
   private final Whereabouts whereabouts = new Whereabouts();
   private final MissCounts misses = new MissCounts();
@@ -47,6 +51,7 @@ public final class Cache {
     this.tags = new int[shape.lines()];
     this.dirty = new boolean[shape.lines()];
     this.filledBy = new int[shape.lines()];
+    this.suppliedFrom = new int[shape.lines()];
     this.recency = new Recency(shape.lines(), ways, shape.policy(), seed);
     this.next = next;
     Arrays.fill(tags, EMPTY);
@@ -66,7 +71,9 @@ public final class Cache {
   public void hit(int slot, boolean write, long stamp) {
     hits++;
     recency.used[slot] = stamp;
-    dirty[slot] |= write;
+    if (write) {
+      dirty[slot] = true;
+    }
   }
 
   /** Counts hits whose slots an engine has stamped itself. */
@@ -90,6 +97,7 @@ public final class Cache {
   public Supply fill(int line, boolean write, int tid, int address, long stamp) {
     int slot = freeSlot(line, tid, address);
     Supply supply = next.fetch(line, tid, address);
+    suppliedFrom[slot] = next.suppliedSlot();
     occupy(slot, line, write, tid, stamp);
     filledSlot = slot;
     return supply;
@@ -116,6 +124,9 @@ public final class Cache {
     for (int slot = 0; slot < tags.length; slot++) {
       if (tags[slot] != EMPTY) {
         leave(slot, departure);
+        tags[slot] = EMPTY;
+        dirty[slot] = false;
+        occupied--;
       }
     }
   }
@@ -169,10 +180,9 @@ public final class Cache {
     int victim = recency.victim(first);
     if (dirty[victim]) {
       writeBacks++;
-      writeBackCycles = next.writeBack(tags[victim], tid, address);
+      writeBackCycles = next.writeBack(tags[victim], suppliedFrom[victim], tid, address);
     }
     leave(victim, Departure.evicted(tid, address));
-    occupied++;
     return victim;
   }
 
@@ -187,9 +197,6 @@ public final class Cache {
   private void leave(int slot, long departure) {
     int line = tags[slot];
     whereabouts.leave(line, departure);
-    tags[slot] = EMPTY;
-    occupied--;
-    dirty[slot] = false;
     if (listener != null) {
       listener.evicted(slot, line);
     }

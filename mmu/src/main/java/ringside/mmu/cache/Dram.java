@@ -18,7 +18,12 @@ public final class Dram implements MemoryLevel {
   }
 
   @Override
-  public int writeBack(int line, int tid, int address) {
+  public int suppliedSlot() {
+    return 0;
+  }
+
+  @Override
+  public int writeBack(int line, int guess, int tid, int address) {
     writes++;
     return 0;
   }

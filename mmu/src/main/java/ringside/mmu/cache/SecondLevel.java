@@ -6,6 +6,7 @@ public final class SecondLevel implements MemoryLevel {
   private final Supply hit;
   private final int writeBackCycles;
   private long stamp;
+  private int suppliedSlot;
 
   /**
    * A second level in front of memory.
@@ -26,16 +27,24 @@ public final class SecondLevel implements MemoryLevel {
     int slot = cache.find(line);
     if (slot >= 0) {
       cache.hit(slot, false, stamp);
+      suppliedSlot = slot;
       return hit;
     }
     cache.miss(line, tid);
-    return cache.fill(line, false, tid, address, stamp);
+    Supply supply = cache.fill(line, false, tid, address, stamp);
+    suppliedSlot = cache.filledSlot();
+    return supply;
   }
 
   @Override
-  public int writeBack(int line, int tid, int address) {
+  public int suppliedSlot() {
+    return suppliedSlot;
+  }
+
+  @Override
+  public int writeBack(int line, int guess, int tid, int address) {
     stamp++;
-    int slot = cache.find(line);
+    int slot = cache.tags[guess] == line ? guess : cache.find(line);
     if (slot >= 0) {
       cache.recency.used[slot] = stamp;
       cache.markDirty(slot);

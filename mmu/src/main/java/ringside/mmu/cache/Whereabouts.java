@@ -12,12 +12,16 @@ final class Whereabouts {
   private static final int SLOT_SHIFT = 2;
   private static final int REASON_MASK = (1 << SLOT_SHIFT) - 1;
 
-  private static final int LINES_SHIFT = 12;
-  private static final int LINES = 1 << LINES_SHIFT;
-  private static final long[] NONE = new long[LINES];
+  private static final int BLOCK_SHIFT = 13;
+  private static final int BLOCK_LINES = 1 << BLOCK_SHIFT;
+  private static final int BLOCKS = 1 << Integer.SIZE - CacheShape.LINE_SHIFT - BLOCK_SHIFT;
+  private static final long[] NONE = new long[BLOCK_LINES];
 
-  private int firstBlock = -1;
-  private long[][] blocks = new long[0][];
+  private final long[][] blocks = new long[BLOCKS][];
+
+  Whereabouts() {
+    Arrays.fill(blocks, NONE);
+  }
 
   void arrive(int line, int slot) {
     put(line, slot + 1L << SLOT_SHIFT);
@@ -38,41 +42,15 @@ final class Whereabouts {
     return get(line);
   }
 
-  private void put(int line, long place) {
-    int index = (line >>> LINES_SHIFT) - firstBlock;
-    if (index < 0 || index >= blocks.length || blocks[index] == NONE) {
-      index = makeRoom(line >>> LINES_SHIFT);
-    }
-    blocks[index][line & LINES - 1] = place;
-  }
-
   private long get(int line) {
-    int index = (line >>> LINES_SHIFT) - firstBlock;
-    return index < 0 || index >= blocks.length ? Departure.COLD : blocks[index][line & LINES - 1];
+    return blocks[line >>> BLOCK_SHIFT][line & BLOCK_LINES - 1];
   }
 
-  private int makeRoom(int block) {
-    if (blocks.length == 0) {
-      firstBlock = block;
+  private void put(int line, long place) {
+    int block = line >>> BLOCK_SHIFT;
+    if (blocks[block] == NONE) {
+      blocks[block] = new long[BLOCK_LINES];
     }
-    if (block < firstBlock) {
-      int first = Math.max(0, Math.min(block, firstBlock - blocks.length));
-      move(first, firstBlock + blocks.length);
-    } else if (block >= firstBlock + blocks.length) {
-      move(firstBlock, Math.max(block + 1, firstBlock + 2 * blocks.length));
-    }
-    int index = block - firstBlock;
-    if (blocks[index] == NONE) {
-      blocks[index] = new long[LINES];
-    }
-    return index;
-  }
-
-  private void move(int first, int end) {
-    long[][] moved = new long[end - first][];
-    Arrays.fill(moved, NONE);
-    System.arraycopy(blocks, 0, moved, firstBlock - first, blocks.length);
-    blocks = moved;
-    firstBlock = first;
+    blocks[block][line & BLOCK_LINES - 1] = place;
   }
 }

@@ -10,7 +10,10 @@ import java.util.Arrays;
 public final class Recency {
   private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
-  /** Stamp of the last use, by slot; engines write it in their fast paths. */
+  /**
+   * Stamp of the last use, by slot; engines write it in their fast paths, and mask the slot with
+   * its length, a power of two.
+   */
   public final long[] used;
 
   private final long[] filled;
@@ -21,7 +24,7 @@ public final class Recency {
   /** Stamps for a number of slots, set after set; all start at 0. */
   public Recency(int slots, int ways, ReplacementPolicy policy, long seed) {
     policy.requireWays(ways);
-    this.used = new long[slots];
+    this.used = new long[Integer.highestOneBit(2 * slots - 1)];
     this.filled = new long[slots];
     this.ways = ways;
     this.policy = policy;
@@ -31,7 +34,9 @@ public final class Recency {
   /** Notes that a slot was filled, which is a use too. */
   public void fill(int slot, long stamp) {
     used[slot] = stamp;
-    filled[slot] = stamp;
+    if (policy == ReplacementPolicy.FIFO) {
+      filled[slot] = stamp;
+    }
   }
 
   /** The slot that goes from the full set that starts at a slot. */
@@ -45,15 +50,21 @@ public final class Recency {
   }
 
   private static int oldest(long[] stamps, int first, int count) {
-    long least = stamps[first];
+    if (count == 4) {
+      int low = older(stamps, first, first + 1);
+      return older(stamps, low, older(stamps, first + 2, first + 3));
+    }
     int oldest = first;
-    // No branch: which slot is the oldest can't be predicted.
     for (int slot = first + 1; slot < first + count; slot++) {
-      int ifOlder = (int) (stamps[slot] - least >> 63);
-      least = Math.min(least, stamps[slot]);
-      oldest += slot - oldest & ifOlder;
+      oldest = older(stamps, oldest, slot);
     }
     return oldest;
+  }
+
+  /** The second of two slots if it is older. No branch: that can't be predicted. */
+  private static int older(long[] stamps, int slot, int other) {
+    int ifOlder = (int) (stamps[other] - stamps[slot] >> 63);
+    return slot + (other - slot & ifOlder);
   }
 
   private int treeVictim(int first) {

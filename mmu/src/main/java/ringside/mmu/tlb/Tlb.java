@@ -18,16 +18,19 @@ import ringside.mmu.sv32.Pte;
 public final class Tlb {
   private static final int EMPTY = -1;
   private static final int HINTS = 64;
+  private static final int PAGE_BITS = 20;
+  private static final long SUPERPAGE = 1L << 62;
 
   /** When each slot was used. */
   public final Recency recency;
 
   private final int ways;
   private final int setMask;
-  private final int[] page;
-  private final int[] asid;
+
+  /** {@link #tag} of each slot, or {@link #EMPTY}. */
+  private final long[] tags;
+
   private final int[] pte;
-  private final boolean[] superpage;
   private final int[] allowed;
   private final long[] owner;
   private final int[] filledBy;
@@ -50,15 +53,13 @@ public final class Tlb {
   public Tlb(TlbShape shape, long seed) {
     this.ways = shape.ways();
     this.setMask = shape.sets() - 1;
-    this.page = new int[shape.entries()];
-    this.asid = new int[shape.entries()];
+    this.tags = new long[shape.entries()];
     this.pte = new int[shape.entries()];
-    this.superpage = new boolean[shape.entries()];
     this.allowed = new int[shape.entries()];
     this.owner = new long[shape.entries()];
     this.filledBy = new int[shape.entries()];
     this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
-    Arrays.fill(page, EMPTY);
+    Arrays.fill(tags, EMPTY);
   }
 
   /** Names the one who hears of evicted entries; flushes are the flusher's own business. */
@@ -84,13 +85,9 @@ public final class Tlb {
 
   /** Whether a slot translates a virtual page for an ASID. */
   public boolean matches(int slot, int virtualPage, int wantedAsid) {
-    int stored = page[slot];
-    if (stored == EMPTY) {
-      return false;
-    }
-    boolean samePage =
-        superpage[slot] ? stored >>> 10 == virtualPage >>> 10 : stored == virtualPage;
-    return samePage && (asid[slot] == wantedAsid || global(slot));
+    long tag = tags[slot];
+    return tag == tag(virtualPage, wantedAsid)
+        || tag != EMPTY && matchesWidely(slot, virtualPage, wantedAsid);
   }
 
   /** Counts a hit and stamps its slot. */
@@ -120,7 +117,7 @@ public final class Tlb {
   public int slotFor(int virtualPage, boolean isSuperpage) {
     int first = set(isSuperpage ? virtualPage >>> 10 : virtualPage);
     for (int slot = first; slot < first + ways; slot++) {
-      if (page[slot] == EMPTY) {
+      if (tags[slot] == EMPTY) {
         return slot;
       }
     }
@@ -130,15 +127,14 @@ public final class Tlb {
   /** Fills a slot; what it held before departs as evicted by this access. */
   public void fill(
       int slot, int virtualPage, int newAsid, long space, Walked walked, int tid, long stamp) {
-    if (page[slot] != EMPTY) {
-      int gone = page[slot];
+    if (tags[slot] != EMPTY) {
+      int gone = page(slot);
+      boolean wasSuperpage = isSuperpage(slot);
       depart(slot, Departure.evicted(tid, virtualPage << 12));
-      listener.evicted(gone, superpage[slot]);
+      listener.evicted(gone, wasSuperpage);
     }
-    page[slot] = virtualPage;
-    asid[slot] = newAsid;
+    tags[slot] = tag(virtualPage, newAsid) | (walked.superpage() ? SUPERPAGE : 0);
     pte[slot] = walked.pte().bits();
-    superpage[slot] = walked.superpage();
     allowed[slot] = Permissions.all(walked.pte());
     owner[slot] = space;
     filledBy[slot] = tid;
@@ -149,8 +145,8 @@ public final class Tlb {
   /** Discards all entries, or all but the global ones. */
   public void flush(boolean globalsToo, long departure) {
     flushes++;
-    for (int slot = 0; slot < page.length; slot++) {
-      if (page[slot] != EMPTY && (globalsToo || !global(slot))) {
+    for (int slot = 0; slot < tags.length; slot++) {
+      if (tags[slot] != EMPTY && (globalsToo || !global(slot))) {
         depart(slot, departure);
       }
     }
@@ -159,8 +155,8 @@ public final class Tlb {
   /** Discards the entries of one ASID that are not global. */
   public void flushAsid(int gone, long departure) {
     flushes++;
-    for (int slot = 0; slot < page.length; slot++) {
-      if (page[slot] != EMPTY && asid[slot] == gone && !global(slot)) {
+    for (int slot = 0; slot < tags.length; slot++) {
+      if (tags[slot] != EMPTY && asid(slot) == gone && !global(slot)) {
         depart(slot, departure);
       }
     }
@@ -188,17 +184,18 @@ public final class Tlb {
   /** Frame (physical address >>> 12) of a virtual page that a slot translates. */
   public int frame(int slot, int virtualPage) {
     int frame = pte[slot] >>> Pte.FRAME_SHIFT & Pte.FRAME_MASK;
-    return superpage[slot] ? frame | virtualPage & 0x3ff : frame;
+    return isSuperpage(slot) ? frame | virtualPage & 0x3ff : frame;
   }
 
   /** Virtual page of a slot, or -1 for an empty one. */
   public int page(int slot) {
-    return page[slot];
+    long tag = tags[slot];
+    return tag == EMPTY ? EMPTY : (int) tag & (1 << PAGE_BITS) - 1;
   }
 
   /** Whether a slot translates 4 MiB. */
   public boolean isSuperpage(int slot) {
-    return superpage[slot];
+    return (tags[slot] & SUPERPAGE) != 0;
   }
 
   /** The thread whose access filled a slot. */
@@ -208,7 +205,7 @@ public final class Tlb {
 
   /** Number of slots. */
   public int entries() {
-    return page.length;
+    return tags.length;
   }
 
   /** Lookups that found their entry. */
@@ -235,8 +232,24 @@ public final class Tlb {
     if (!Departure.isEviction(departure)) {
       flushedEntries++;
     }
-    departures.put(key(page[slot], global(slot) ? 0 : owner[slot]), departure);
-    page[slot] = EMPTY;
+    departures.put(key(page(slot), global(slot) ? 0 : owner[slot]), departure);
+    tags[slot] = EMPTY;
+  }
+
+  /** What a slot of a 4 KiB page of one space holds, so that one compare finds most. */
+  private static long tag(int virtualPage, int asid) {
+    return (long) asid << PAGE_BITS | virtualPage;
+  }
+
+  private int asid(int slot) {
+    return (int) ((tags[slot] & ~SUPERPAGE) >>> PAGE_BITS);
+  }
+
+  /** Whether a filled slot matches as a superpage, or as global. */
+  private boolean matchesWidely(int slot, int virtualPage, int wantedAsid) {
+    int shift = isSuperpage(slot) ? 10 : 0;
+    return page(slot) >>> shift == virtualPage >>> shift
+        && (asid(slot) == wantedAsid || global(slot));
   }
 
   private boolean global(int slot) {

@@ -51,6 +51,24 @@ final class CacheProperties {
   }
 
   @Property(tries = 50)
+  void writeBackFindsItsLineWhereverTheGuessPoints(@ForAll long seed) {
+    random.setSeed(seed);
+    CacheShape shape = new CacheShape(1024, 2, ReplacementPolicy.LRU);
+    SecondLevel second = new SecondLevel(shape, new Dram(100), 10, 4, 1);
+    for (int step = 1; step <= STEPS; step++) {
+      int line = BASES[0] + random.nextInt(40);
+      if (random.nextBoolean()) {
+        second.fetch(line, 1, 0);
+        assertThat(second.cache().tags[second.suppliedSlot()]).isEqualTo(line);
+      } else {
+        second.writeBack(line, random.nextInt(second.cache().lines()), 1, 0);
+        assertThat(second.cache().isDirty(second.cache().find(line))).isTrue();
+      }
+      assertThat(Arrays.stream(second.cache().tags).filter(tag -> tag == line)).hasSize(1);
+    }
+  }
+
+  @Property(tries = 50)
   void theLineOfASetThatWasUsedLeastRecentlyGoes(@ForAll long seed) {
     random.setSeed(seed);
     Map<Integer, Integer> lastUse = new HashMap<>();

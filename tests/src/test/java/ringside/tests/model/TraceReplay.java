@@ -126,7 +126,7 @@ final class TraceReplay implements AccessObserver {
   }
 
   private static void copy(Tlb from, NaiveTlb to) {
-    for (int slot : byUse(from.recency.used)) {
+    for (int slot : byUse(from.recency.used, from.entries())) {
       if (from.page(slot) != -1) {
         boolean superpage = from.isSuperpage(slot);
         to.insert(new NaiveTlb.Entry(from.page(slot), 0, from.pte(slot).bits(), superpage));
@@ -135,15 +135,15 @@ final class TraceReplay implements AccessObserver {
   }
 
   private static void copy(Cache from, NaiveCache to) {
-    for (int slot : byUse(from.recency.used)) {
+    for (int slot : byUse(from.recency.used, from.lines())) {
       if (from.tags[slot] != -1) {
         to.insert(new NaiveCache.Line(from.tags[slot], from.isDirty(slot)));
       }
     }
   }
 
-  private static List<Integer> byUse(long[] stamps) {
-    List<Integer> slots = new ArrayList<>(IntStream.range(0, stamps.length).boxed().toList());
+  private static List<Integer> byUse(long[] stamps, int count) {
+    List<Integer> slots = new ArrayList<>(IntStream.range(0, count).boxed().toList());
     slots.sort(Comparator.comparingLong(slot -> stamps[slot]));
     return slots;
   }
