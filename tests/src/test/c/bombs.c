@@ -1,5 +1,5 @@
 /* Programs that take all they can get: each says where the limit was, and that life goes on. */
-#include "ringside.h"
+#include "inet.h"
 
 enum { MOST = 40000, PAGE = 4096, CREAT = 0100, RDWR = 2, NONBLOCK = 04000, AT_FDCWD = -100 };
 
@@ -293,10 +293,69 @@ static void locks(void) {
   print("fcntl64: %d\n", (int)result);
 }
 
+/* Takes all that is queued at a socket, and says how many bytes. */
+static int queued(int fd) {
+  int total = 0, size;
+  while ((size = sys(SYS_recvfrom, fd, bytes, sizeof bytes, MSG_DONTWAIT, 0, 0)) > 0) {
+    total += size;
+  }
+  return total;
+}
+
+static long flood(int fd, unsigned address, int port, int size) {
+  struct inet to = at(address, port);
+  return sys(SYS_sendto, fd, bytes, size, 0, &to, sizeof to);
+}
+
+/* Messages to sockets that nobody reads: first to one of them, then to as many as there can be. */
+static void packets(void) {
+  static int sockets[300];
+  int sender = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), count = 0;
+  long sent = 0;
+  while ((sockets[count] = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0)) >= 0) {
+    bind_port(sockets[count], HERE, 3000 + count);
+    count++;
+  }
+  print("socket: %d\n", sockets[count]);
+  for (int i = 0; i < 1000; i++) {
+    flood(sender, HERE, 3000, 1000);
+  }
+  int kept = queued(sockets[0]);
+  print("some dropped: %d\n", kept > 100000 && kept <= 212992);
+  for (int i = 0; sent >= 0 && i < MOST; i++) {
+    sent = flood(sender, HERE, 3000 + i % count, 1000);
+  }
+  print("sendto: %d\n", (int)sent);
+  for (int i = 1; i < count; i++) {
+    sys(SYS_close, sockets[i]);
+  }
+  queued(sockets[0]);
+  flood(sender, HERE, 3000, 5);
+  print("again: %d\n", (int)sys(SYS_read, sockets[0], bytes, sizeof bytes));
+}
+
+/* The same from another computer. */
+static void shower(void) {
+  int sender = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0);
+  for (int i = 0; i < 5000; i++) {
+    flood(sender, 0x0a000001, 3000, i % 100 ? 1400 : 8000);
+  }
+}
+
+static void drought(void) {
+  int fd = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0);
+  bind_port(fd, 0, 3000);
+  poll_one(fd, 1, 10000);
+  sleep_ms(500);
+  int kept = queued(fd);
+  print("some dropped: %d\n", kept > 100000 && kept <= 212992);
+}
+
 static const struct {
   const char *name;
   void (*run)(void);
 } bombs[] = {
+  {"packets", packets}, {"shower", shower}, {"drought", drought},
   {"forks", forks}, {"zombies", zombies}, {"wild", wild}, {"threads", threads}, {"memory", memory},
   {"regions", regions}, {"pipes", pipes}, {"descriptors", descriptors}, {"signals", signals},
   {"timers", timers}, {"messages", messages}, {"semaphores", semaphores}, {"segments", segments},

@@ -22,10 +22,17 @@ final class HostConsole implements Console {
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
   private final boolean terminal;
   private final Keyboard keyboard;
+  private final int mostBytes;
   private boolean readerGone;
 
   HostConsole(InputStream in, Host host, boolean terminal) {
+    this(in, host, terminal, BUFFER_BYTES);
+  }
+
+  /** A console that hands on what is written as soon as there are so many bytes. */
+  HostConsole(InputStream in, Host host, boolean terminal, int mostBytes) {
     this.terminal = terminal;
+    this.mostBytes = mostBytes;
     this.in = in;
     this.keyboard = new Keyboard(in);
     this.out = host.out();
@@ -65,7 +72,7 @@ final class HostConsole implements Console {
   @Override
   public void write(byte[] bytes) {
     buffer.writeBytes(bytes);
-    if (buffer.size() >= BUFFER_BYTES) {
+    if (buffer.size() >= mostBytes) {
       flush();
     }
   }

@@ -15,7 +15,7 @@ final class MachineOptions {
       names = "--machine",
       paramLabel = "PRESET|FILE.toml",
       description = "classic (the default), textbook, big, tiny, or a file; see 'config --toml'")
-  private String machine = "classic";
+  private @Nullable String machine;
 
   @Option(
       names = "--set",
@@ -40,13 +40,32 @@ final class MachineOptions {
 
   /** The configuration that they describe. */
   Configuration configuration() throws Failure {
-    Map<String, String> changes = new LinkedHashMap<>(settings);
+    return configuration(machineOr("classic"), Map.of(), Map.of());
+  }
+
+  /** The machine that they name, or another where they name none. */
+  String machineOr(String otherwise) {
+    return machine == null ? otherwise : machine;
+  }
+
+  /**
+   * The configuration of one of several computers.
+   *
+   * @param name of the machine
+   * @param before settings that the options replace
+   * @param after settings that replace the options
+   */
+  Configuration configuration(String name, Map<String, String> before, Map<String, String> after)
+      throws Failure {
+    Map<String, String> changes = new LinkedHashMap<>(before);
+    changes.putAll(settings);
     put(changes, Setting.SCHED, sched);
     put(changes, Setting.QUANTUM, quantum);
     put(changes, Setting.ASID, asid);
     put(changes, Setting.SEED, seed);
+    changes.putAll(after);
     try {
-      return MachineFile.machine(machine).with(changes);
+      return MachineFile.machine(name).with(changes);
     } catch (ConfigurationException wrong) {
       throw new Failure(Status.USAGE, "ringside: " + wrong.getMessage());
     }

@@ -27,7 +27,8 @@ import ringside.cli.program.LoadException;
       "  ringside run args --env HOME=/ -- one 'two words'",
       "  ringside run race --set quantum=5000 --seed 7 --json race.json",
       "  ringside run switch-cost --asid on --stats",
-      "  ringside run main.s helper.s --strace"
+      "  ringside run main.s helper.s --strace",
+      "  ringside run --computer 'remote-echo server' --computer 'remote-echo client 10.0.0.1'"
     })
 final class RunCommand implements Callable<Integer> {
   private final Host host;
@@ -35,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PROGRAM",
-      arity = "1..*",
+      arity = "0..*",
       description = "a bundled program's name, source files (.s, .S), or an ELF file")
   private List<String> programs;
 
@@ -51,11 +52,27 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     options.check();
+    if (options.several()) {
+      if (!programs.isEmpty() || !arguments.isEmpty()) {
+        throw new Failure(
+            Status.USAGE,
+            "ringside: with --computer or --computers no PROGRAM stands alone"
+                + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
+      }
+      return new ComputersRun(host, machine, options).run();
+    }
+    if (programs.isEmpty()) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: Missing required parameter: 'PROGRAM'\n"
+              + "  'ringside list' shows the bundled ones, 'ringside run --help' every option.");
+    }
     var configuration = machine.configuration();
-    return new GuestRun(host, configuration, executable(), options).run(arguments);
+    return new GuestRun(host, configuration, executable(host, programs), options).run(arguments);
   }
 
-  private Executable executable() throws Failure {
+  /** What a run begins with. */
+  static Executable executable(Host host, List<String> programs) throws Failure {
     try {
       return new Executables(host.err()::println).find(programs);
     } catch (LoadException missing) {

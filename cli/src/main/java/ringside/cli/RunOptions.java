@@ -88,6 +88,18 @@ final class RunOptions {
   @Nullable String replay;
 
   @Option(
+      names = "--computer",
+      paramLabel = "'PROGRAM ARGUMENTS'",
+      description = "a computer on a wire with others, once for each; instead of PROGRAM")
+  List<String> computers = new ArrayList<>();
+
+  @Option(
+      names = "--computers",
+      paramLabel = "FILE.toml",
+      description = "several computers on a wire, as the file describes them; see docs/network.md")
+  @Nullable String computersFile;
+
+  @Option(
       names = "--lang",
       paramLabel = "en|ko",
       description = "language of reports; otherwise as LC_ALL or LANG says")
@@ -103,9 +115,48 @@ final class RunOptions {
     require(
         record == null || !forwards.isEmpty(),
         "--record: there is nothing to record without --forward");
+    require(
+        computers.isEmpty() || computersFile == null,
+        "--computers takes the place of --computer: give one of them");
+    require(
+        !several() || forwards.isEmpty() && replay == null,
+        "--forward and --replay: several computers have no ports for the host"
+            + "\n  run the one that serves by itself, as in ringside run webserver --forward 8080:80");
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
     }
+  }
+
+  /** Whether several computers are to run. */
+  boolean several() {
+    return !computers.isEmpty() || computersFile != null;
+  }
+
+  /** What one of several computers has of them: files carry its number, as in out-1.pcap. */
+  RunOptions ofComputer(int number) {
+    RunOptions own = new RunOptions();
+    own.environment = environment;
+    own.statistics = statistics;
+    own.json = json;
+    own.strace = strace;
+    own.language = language;
+    own.accesses = numbered(accesses, number);
+    own.transitions = numbered(transitions, number);
+    own.packets = numbered(packets, number);
+    own.mounts = mounts;
+    own.standardInput = number == 1 ? standardInput : null;
+    own.terminal = number == 1 && terminal;
+    return own;
+  }
+
+  private static @Nullable String numbered(@Nullable String file, int number) {
+    if (file == null) {
+      return null;
+    }
+    int name = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
+    int dot = file.lastIndexOf('.');
+    int at = dot > name ? dot : file.length();
+    return file.substring(0, at) + "-" + number + file.substring(at);
   }
 
   /** Whether the time is up, asked during the run: when to stop, never what happens. */

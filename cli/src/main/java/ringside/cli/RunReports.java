@@ -145,24 +145,37 @@ final class RunReports {
       Computer computer, Kernel.End end, Set<Integer> stillRan, String program, int exitStatus)
       throws Failure {
     close();
-    if (!options.statistics && options.json == null) {
-      return;
-    }
-    RunStatistics run = RunStatistics.of(computer, end, counts, stillRan);
+    RunStatistics run = statistics(computer, end, stillRan);
     if (options.statistics) {
       new StatisticsReport(new Texts(locale), run).print(err);
     }
     if (options.json != null) {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(Path.of(options.json)))) {
-        JsonReport.write(out, program, exitStatus, computer.configuration(), run);
-      } catch (IOException refused) {
-        throw new Failure(Status.USAGE, "ringside: can't write --json " + options.json);
-      }
+      writeJson(
+          options.json,
+          out -> JsonReport.write(out, program, exitStatus, computer.configuration(), run));
     }
   }
 
-  private void close() throws Failure {
+  /** Everything that was counted of a computer that has been switched off. */
+  RunStatistics statistics(Computer computer, Kernel.End end, Set<Integer> stillRan) {
+    return RunStatistics.of(computer, end, counts, stillRan);
+  }
+
+  /** Writes a JSON file. */
+  interface JsonWriter {
+    void write(OutputStream out) throws IOException;
+  }
+
+  static void writeJson(String file, JsonWriter writer) throws Failure {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(file)))) {
+      writer.write(out);
+    } catch (IOException refused) {
+      throw new Failure(Status.USAGE, "ringside: can't write --json " + file);
+    }
+  }
+
+  /** Ends the files that were written during the run. */
+  void close() throws Failure {
     try {
       if (accesses != null) {
         accesses.close();

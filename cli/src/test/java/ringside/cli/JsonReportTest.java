@@ -48,11 +48,7 @@ class JsonReportTest {
   @CsvSource({"fork, classic", "race, tiny", "deadlock, big"})
   void ledgerAddsUpToTheClock(String program, String machine) throws IOException {
     Map<String, Object> run = map(run(program, machine));
-    long sum = 0;
-    for (Object cell : list(run.get("ledger"))) {
-      sum += number(map(cell), "cycles");
-    }
-    assertThat(sum).isEqualTo(number(run, "cycles")).isPositive();
+    assertThat(sumOfLedger(run)).isEqualTo(number(run, "cycles")).isPositive();
   }
 
   @Test
@@ -91,6 +87,37 @@ class JsonReportTest {
     Map<String, Object> run = map(run("deadlock", "classic"));
     assertThat(run).containsEntry("end", "deadlock").containsEntry("exitStatus", 123L);
     assertThat(map(list(run.get("processes")).get(0)).get("exitStatus")).isNull();
+  }
+
+  @Test
+  void severalComputersHaveOneObjectEach() throws IOException {
+    Path file = folder.resolve("several.json");
+    CommandRun.of(
+        "run",
+        "--computer",
+        "remote-echo server",
+        "--computer",
+        "remote-echo client 10.0.0.1",
+        "--json",
+        file.toString());
+    Map<String, Object> all = map(parse(file));
+    assertThat(all).containsOnlyKeys("version", "exitStatus", "computers");
+    List<Object> computers = list(all.get("computers"));
+    assertThat(computers).hasSize(2);
+    Object schema = parse(SCHEMA);
+    List<String> faults = new ArrayList<>();
+    for (Object computer : computers) {
+      assertThat(map(computer)).containsOnlyKeys("name", "address", "run");
+      Map<String, Object> run = map(map(computer).get("run"));
+      check(map(schema), map(schema), run, "$", faults);
+      assertThat(sumOfLedger(run)).isEqualTo(number(run, "cycles")).isPositive();
+    }
+    assertThat(faults).isEmpty();
+    assertThat(map(computers.get(1))).containsEntry("address", "10.0.0.2");
+  }
+
+  private static long sumOfLedger(Map<String, Object> run) {
+    return list(run.get("ledger")).stream().mapToLong(cell -> number(map(cell), "cycles")).sum();
   }
 
   private Object run(String program, String machine) throws IOException {

@@ -36,6 +36,8 @@ import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.net.HostLink;
 import ringside.kernel.net.NetSettings;
 import ringside.kernel.net.Network;
+import ringside.kernel.net.Wire;
+import ringside.kernel.net.WireSettings;
 import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
@@ -152,6 +154,11 @@ public final class Computer {
     services.network().host().join(host);
   }
 
+  /** Joins other computers on a wire, before it runs; its number there is the next one from 1. */
+  public void join(Wire wire) {
+    services.network().join(wire, WireSettings.of(configuration));
+  }
+
   /**
    * Shows a folder of the host to the guest, before {@link #start}.
    *
@@ -209,20 +216,42 @@ public final class Computer {
    * @param stop asked now and then whether to stop
    */
   public Kernel.End run(long maximumCycles, BooleanSupplier stop) {
+    Process process = first();
+    return kernel.run(process, maximumCycles, () -> takeKey(process) || stop.getAsBoolean());
+  }
+
+  /**
+   * Runs as far as no packet of another computer could arrive unknown, see {@link Kernel#advance};
+   * after the end of the first process too, for the network's sake.
+   *
+   * @param horizon cycle from which on unknown packets may arrive
+   * @return null where it must wait for the others
+   */
+  Kernel.@Nullable End advance(long maximumCycles, long horizon) {
+    Process process = first();
+    boolean over = process.exitStatus() != null;
+    return kernel.advance(over ? null : process, maximumCycles, horizon, () -> takeKey(process));
+  }
+
+  /** Cycles that a packet is on its way from here to another computer. */
+  long wireLatency() {
+    return configuration.number(Setting.WIRE_LATENCY);
+  }
+
+  private Process first() {
     Process process = first;
     if (process == null) {
       throw new IllegalStateException("no first process: call start");
     }
-    return kernel.run(
-        process,
-        maximumCycles,
-        () -> {
-          int signal = console.takeSignal();
-          if (signal != 0) {
-            kernel.keyPressed(signal, services.terminal().group(process.group()));
-          }
-          return stop.getAsBoolean();
-        });
+    return process;
+  }
+
+  private boolean takeKey(Process process) {
+    int signal = console.takeSignal();
+    if (signal != 0) {
+      kernel.keyPressed(signal, services.terminal().group(process.group()));
+    }
+    return false;
   }
 
   /** Ends what still runs, so that everything is given back. */

@@ -107,6 +107,7 @@ public final class Catalogue {
               "E5 E8",
               SHAPED_LIKE_LINUX,
               uses("start", "print", "string", "process", "net")),
+          inC("remote-echo", "E5 E8", SHAPED_LIKE_LINUX),
           new GuestProgram(
               "webserver",
               List.of("E5"),

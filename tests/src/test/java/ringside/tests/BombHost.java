@@ -28,6 +28,7 @@ final class BombHost {
           Map.entry("semaphores", "4MiB"),
           Map.entry("undoing", "4MiB"),
           Map.entry("segments", "4MiB"),
+          Map.entry("packets", "4MiB"),
           Map.entry("files", "1MiB"),
           Map.entry("recursion", "16MiB"));
 
@@ -41,16 +42,26 @@ final class BombHost {
     byte[] elf = elf();
     for (Map.Entry<String, String> bomb : new TreeMap<>(MEMORY).entrySet()) {
       GuestResult result =
-          GuestRun.of("bombs", elf)
-              .arguments(List.of(bomb.getKey()))
-              .with("memory", bomb.getValue())
-              .with("swap", "0")
+          guest(elf, bomb.getKey(), bomb.getValue())
               .with("processes", "200")
               .atMost(MOST_CYCLES)
               .run();
-      Files.writeString(
-          folder.resolve(bomb.getKey()), result.output() + "status: " + result.status() + "\n");
+      write(folder.resolve(bomb.getKey()), result);
     }
+    GuestRun sender = guest(elf, "shower", "1MiB").with("wire.latency", "40000000");
+    write(
+        folder.resolve("drought"), WireRun.of(guest(elf, "drought", "1MiB"), sender).run().get(0));
+  }
+
+  private static GuestRun guest(byte[] elf, String bomb, String memory) {
+    return GuestRun.of("bombs", elf)
+        .arguments(List.of(bomb))
+        .with("memory", memory)
+        .with("swap", "0");
+  }
+
+  private static void write(Path file, GuestResult result) throws IOException {
+    Files.writeString(file, result.output() + "status: " + result.status() + "\n");
   }
 
   private static byte[] elf() throws IOException {

@@ -58,7 +58,9 @@ final class BombsTest {
         "timers | stop: 0, read: 8, often: 1, status: 0",
         "undoing | semtimedop: -12, status: 0",
         "segments | shmget: ENOSPC or ENOMEM, shmctl: 0, status: 0",
-        "recursion | signal: 11, dumped or killed: 1, status: 0"
+        "recursion | signal: 11, dumped or killed: 1, status: 0",
+        "packets | socket: -24, some dropped: 1, sendto: -105, again: 5, status: 0",
+        "drought | some dropped: 1, status: 0"
       })
   void theBombMeetsALimit(String bomb, String lines) throws IOException {
     assertThat(output(bomb)).isEqualTo(lines.replace(", ", "\n") + "\n");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -158,17 +159,33 @@ public final class GuestRun {
    * @throws ElfFormatException where execve refuses the file
    */
   public GuestResult tryRun() throws ElfFormatException {
+    Prepared prepared = prepare(computer -> computer.join(link));
+    try {
+      Kernel.End end = prepared.computer.run(maximumCycles, () -> false);
+      return prepared.result(end);
+    } finally {
+      prepared.switchOff();
+    }
+  }
+
+  /** Builds its computer, joins it to something, and starts the program. */
+  Prepared prepare(Consumer<Computer> join) throws ElfFormatException {
     RecordingConsole console = new RecordingConsole(input, key);
     Computer computer = new Computer(configuration(), store(), console, observer);
-    computer.join(link);
-    try {
-      if (accesses != null) {
-        computer.observeAccesses(accesses.apply(computer));
-      }
-      List<String> argv = new ArrayList<>(List.of(name));
-      argv.addAll(arguments);
-      Process first = computer.start(path(), argv, environment).orElseThrow();
-      Kernel.End end = computer.run(maximumCycles, () -> false);
+    join.accept(computer);
+    if (accesses != null) {
+      computer.observeAccesses(accesses.apply(computer));
+    }
+    List<String> argv = new ArrayList<>(List.of(name));
+    argv.addAll(arguments);
+    Process first = computer.start(path(), argv, environment).orElseThrow();
+    return new Prepared(name, computer, first, console);
+  }
+
+  /** A computer whose program has been started. */
+  record Prepared(String name, Computer computer, Process first, RecordingConsole console) {
+    /** What it has left behind up to now. */
+    GuestResult result(Kernel.End end) {
       return new GuestResult(
           end,
           first.exitStatus(),
@@ -176,7 +193,10 @@ public final class GuestRun {
           console.errors(),
           Statistics.of(computer),
           computer);
-    } finally {
+    }
+
+    /** Switches it off, and checks that it gives everything back. */
+    void switchOff() {
       computer.shutDown();
       Assertions.assertThat(computer.leaks()).as("not given back by %s", name).isZero();
     }

@@ -20,7 +20,7 @@ import ringside.mmu.tlb.Tlb;
  */
 public record Statistics(Map<String, Long> values) {
   /** The counters of a computer, as they stand. */
-  static Statistics of(Computer computer) {
+  public static Statistics of(Computer computer) {
     Map<String, Long> values = ofHart(computer.hart().mmu(), computer.ledger());
     values.put("retired", computer.hart().retired());
     for (SwitchKind kind : SwitchKind.values()) {

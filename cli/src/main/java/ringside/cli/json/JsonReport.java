@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
@@ -50,6 +51,50 @@ public final class JsonReport {
       json.useDefaultPrettyPrinter();
       new JsonReport(json).run(program, exitStatus, configuration, run);
     }
+  }
+
+  /**
+   * One of several computers.
+   *
+   * @param address its IPv4 address on the wire, as text
+   */
+  public record ComputerResult(
+      String name,
+      String address,
+      String program,
+      int exitStatus,
+      Configuration configuration,
+      RunStatistics run) {}
+
+  /**
+   * Writes a run of several computers and closes nothing.
+   *
+   * @param exitStatus of Ringside
+   */
+  public static void write(OutputStream out, int exitStatus, List<ComputerResult> computers)
+      throws IOException {
+    JsonFactory factory = new JsonFactory();
+    try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeNumberField("version", VERSION);
+      json.writeNumberField("exitStatus", exitStatus);
+      json.writeArrayFieldStart("computers");
+      for (ComputerResult computer : computers) {
+        new JsonReport(json).computer(computer);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private void computer(ComputerResult computer) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", computer.name());
+    json.writeStringField("address", computer.address());
+    json.writeFieldName("run");
+    run(computer.program(), computer.exitStatus(), computer.configuration(), computer.run());
+    json.writeEndObject();
   }
 
   private void run(String program, int status, Configuration configuration, RunStatistics run)

@@ -2,6 +2,7 @@ package ringside.cli.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -54,15 +55,20 @@ public final class MachineFile {
   }
 
   private static TomlParseResult read(String name) throws ConfigurationException {
+    return parse(
+        name, "can't read the machine file " + name + "; 'ringside config --toml' prints one");
+  }
+
+  /** Reads a file, or says what is wrong with it; the advice is for one that can't be read. */
+  static TomlParseResult parse(String name, String advice) throws ConfigurationException {
     try {
       TomlParseResult result = Toml.parse(Files.readString(Path.of(name)));
       if (result.hasErrors()) {
         throw new ConfigurationException(name + ": " + result.errors().get(0));
       }
       return result;
-    } catch (IOException unreadable) {
-      throw new ConfigurationException(
-          "can't read the machine file " + name + "; 'ringside config --toml' prints one");
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new ConfigurationException(advice);
     }
   }
 
@@ -86,7 +92,8 @@ public final class MachineFile {
     }
   }
 
-  private static String text(@Nullable Object value) {
+  /** A value as it would be written after --set. */
+  static String text(@Nullable Object value) {
     return value instanceof Boolean truth ? truth ? "on" : "off" : String.valueOf(value);
   }
 

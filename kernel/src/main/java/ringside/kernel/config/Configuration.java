@@ -164,6 +164,9 @@ public final class Configuration {
         "memory: a multiple of 4KiB from 256KiB to 1GiB, not " + text(Setting.MEMORY));
     require(number(Setting.QUANTUM) >= 100, "quantum: at least 100 cycles");
     require(number(Setting.CLOCK_MHZ) >= 1, "clock.mhz: at least 1");
+    require(number(Setting.WIRE_LATENCY) >= 1, "wire.latency: at least 1 cycle");
+    long mtu = number(Setting.WIRE_MTU);
+    require(mtu >= 68 && mtu <= 65535, "wire.mtu: from 68 to 65535 bytes, not " + mtu);
     require(isOnOrOff(text(Setting.ASID)), "asid is on or off, not " + text(Setting.ASID));
     String fork = text(Setting.FORK);
     require(fork.equals("cow") || fork.equals("eager"), "fork is cow or eager, not " + fork);

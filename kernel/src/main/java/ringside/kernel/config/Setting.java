@@ -145,6 +145,18 @@ public enum Setting {
       "milliseconds that a TCP connection that was closed stays (twice the life of a segment)",
       "60000",
       Map.of()),
+  WIRE_LATENCY(
+      "wire.latency",
+      "cycles that a packet is on its way from this computer to another",
+      "1000",
+      Map.of()),
+  WIRE_BANDWIDTH(
+      "wire.bandwidth",
+      "bytes that its cable carries in 1000 cycles; 0: any number",
+      "1250",
+      Map.of()),
+  WIRE_LOSS("wire.loss", "packets lost of 1000 that it sends over the wire", "0", Map.of()),
+  WIRE_MTU("wire.mtu", "bytes of the longest packet that it puts on the wire", "1500", Map.of()),
   UID("uid", "user the first process runs as", "1000", Map.of());
 
   private final String key;

@@ -169,6 +169,11 @@ public abstract class OpenFile implements LockOwner {
     release();
   }
 
+  /** Whether closing one descriptor closes it. */
+  public final boolean isLastUse() {
+    return users == 1;
+  }
+
   /** One more descriptor, or message on its way, refers to it. */
   public final void use() {
     users++;

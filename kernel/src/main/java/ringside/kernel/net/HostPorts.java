@@ -2,6 +2,7 @@ package ringside.kernel.net;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.TimerQueue;
@@ -58,7 +59,7 @@ public final class HostPorts {
     @Override
     public boolean hasRoom(int number) {
       Connection connection = connections.get(number);
-      return connection == null || connection.tcp.unsent() < ROOM;
+      return connection == null || connection.tcp.sender().unsent() < ROOM;
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class HostPorts {
         case DATA -> {
           Connection connection = connections.get(number);
           if (connection != null && !connection.finishing) {
-            connection.tcp.send(event.bytes());
+            connection.tcp.sender().send(event.bytes());
           }
         }
         case END -> {
@@ -158,8 +159,13 @@ public final class HostPorts {
     }
 
     @Override
+    public @Nullable KeepAlive keepAlive() {
+      return null;
+    }
+
+    @Override
     public void established() {
-      tcp.output();
+      tcp.sender().output();
       if (finishing) {
         tcp.finish();
       }
@@ -170,7 +176,7 @@ public final class HostPorts {
       byte[] bytes = tcp.received().takeAll();
       if (bytes.length > 0) {
         link.send(number, bytes);
-        tcp.hasRead();
+        tcp.receiver().hasRead();
       }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.Scheduler;
@@ -18,7 +19,6 @@ import ringside.mmu.ledger.Mode;
 /** The Internet protocols of a computer: interfaces below, UDP and TCP above (ip(7)). */
 final class Internet {
   private static final int BROADCAST = -1;
-  private static final int LOCAL_BROADCAST = 0x7fff_ffff;
 
   private final KernelMemory memory;
   private final TimerQueue timers;
@@ -28,6 +28,9 @@ final class Internet {
   private final Loopback loopback;
   private final Udp udp;
   private final Tcp tcp;
+  private final Reassembly reassembly;
+  private @Nullable Wire wire;
+  private @Nullable Ethernet cable;
   private int identification;
 
   Internet(
@@ -45,6 +48,19 @@ final class Internet {
     Random random = new Random(settings.seed() + 12);
     this.udp = new Udp(this, scheduler, random.nextInt());
     this.tcp = new Tcp(this, scheduler, random);
+    this.reassembly = new Reassembly(this);
+  }
+
+  /** Gives the computer eth0, before it runs. */
+  void join(Wire other, WireSettings cableSettings) {
+    wire = other;
+    cable = other.join(this, cableSettings);
+    interfaces.add(cable);
+  }
+
+  /** Its end of the wire, or null where there is none. */
+  @Nullable Ethernet cable() {
+    return cable;
   }
 
   KernelMemory memory() {
@@ -82,19 +98,51 @@ final class Internet {
         || interfaces.stream().anyMatch(device -> device.address() == address);
   }
 
-  static boolean isBroadcast(int address) {
-    return address == BROADCAST || address == LOCAL_BROADCAST;
+  /** Whether an address is that of everybody on whatever interface there is (INADDR_BROADCAST). */
+  static boolean isEverybody(int address) {
+    return address == BROADCAST;
+  }
+
+  /** Whether packets for an address are for more than one computer. */
+  boolean isBroadcast(int address) {
+    return isEverybody(address)
+        || interfaces.stream().anyMatch(device -> device.broadcast() == address);
   }
 
   /** The interface by which an address is reached, or null (ENETUNREACH). */
   @Nullable NetworkInterface route(int destination) {
-    if (isOwn(destination) || destination == BROADCAST) {
+    if (isOwn(destination) || cable == null && isEverybody(destination)) {
       return loopback;
     }
     return interfaces.stream()
         .filter(device -> device.reaches(destination))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * Why nothing can be sent from an address to another; null where it can.
+   *
+   * @param source 0 for any that suits
+   */
+  @Nullable Errno refusal(int source, int destination) {
+    NetworkInterface device = route(destination);
+    if (device == null) {
+      return Errno.ENETUNREACH;
+    }
+    return loopback.reaches(source) && device != loopback ? Errno.EINVAL : null;
+  }
+
+  /** Bytes of the longest packet that goes to an address whole. */
+  int mtu(int destination) {
+    NetworkInterface device = route(destination);
+    return device == null ? Ipv4.LONGEST : device.mtu();
+  }
+
+  /** The TCP of the computer that has an address, for those who look from outside; or null. */
+  @Nullable Tcp tcpAt(int address) {
+    Internet other = wire == null || isOwn(address) ? this : wire.at(address);
+    return other == null ? null : other.tcp;
   }
 
   /** The address that a packet to another says it is from. */
@@ -124,24 +172,75 @@ final class Internet {
       packet.release();
       return;
     }
-    header.write(packet, identification++ & 0xffff);
+    Ipv4 numbered = header.numbered(identification++ & 0xffff);
+    if (packet.length() > device.mtu()) {
+      Fragments.send(this, packet, numbered, device);
+    } else {
+      numbered.write(packet);
+      transmit(packet, numbered, device);
+    }
+  }
+
+  /** Puts a packet that has its header on an interface, and where it is for all, among our own. */
+  void transmit(Packet packet, Ipv4 header, NetworkInterface device) {
     if (observer.hearsPackets()) {
       observer.packet(now(), device.name(), packet.bytes());
     }
-    device.transmit(packet);
+    boolean ours = device != loopback && isBroadcast(header.destination());
+    Packet copy = ours ? copy(packet) : null;
+    device.transmit(packet, header.destination());
+    if (copy != null) {
+      loopback.transmit(copy, header.destination());
+    }
+  }
+
+  /** A packet of its own with the same bytes, or null where there is no memory. */
+  @Nullable Packet copy(Packet packet) {
+    Packet copy = packet(packet.length() - Ipv4.BYTES);
+    if (copy != null) {
+      packet.buffer().copy(0, copy.buffer(), 0, packet.length());
+    }
+    return copy;
   }
 
   /** A packet has come, by an interrupt. */
   void receive(Packet packet) {
+    inInterrupt(() -> take(packet));
+  }
+
+  /** A packet has come from outside; without memory for it the device drops it. */
+  void receive(String device, byte[] bytes) {
     inInterrupt(
         () -> {
-          code().run(Routine.LINK_RECEIVE);
-          code().run(Routine.IP_RECEIVE);
-          Ipv4 header = Ipv4.read(packet);
-          if (header == null || !dispatch(packet, header)) {
-            packet.release();
+          if (observer.hearsPackets()) {
+            observer.packet(now(), device, bytes);
+          }
+          try {
+            take(Packet.of(memory, bytes));
+          } catch (OutOfMemory none) {
+            code().finish();
           }
         });
+  }
+
+  private void take(Packet packet) {
+    code().run(Routine.LINK_RECEIVE);
+    code().run(Routine.IP_RECEIVE);
+    Ipv4 header = Ipv4.read(packet);
+    if (header != null && header.isFragment()) {
+      Packet whole = reassembly.add(packet, header);
+      if (whole != null) {
+        deliver(whole, header.whole(whole.length() - Ipv4.BYTES));
+      }
+    } else {
+      deliver(packet, header);
+    }
+  }
+
+  private void deliver(Packet packet, @Nullable Ipv4 header) {
+    if (header == null || !dispatch(packet, header)) {
+      packet.release();
+    }
   }
 
   /** Does what no program has asked for now: nobody's cycles but the network's. */
@@ -167,6 +266,7 @@ final class Internet {
 
   void shutDown() {
     tcp.shutDown();
+    reassembly.shutDown();
     interfaces.forEach(NetworkInterface::shutDown);
   }
 }

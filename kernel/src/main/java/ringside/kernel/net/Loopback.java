@@ -13,7 +13,7 @@ import ringside.kernel.text.Routine;
 final class Loopback implements NetworkInterface {
   private static final int ADDRESS = 0x7f00_0001;
   private static final int NETWORK_BITS = 24;
-  private static final int PER_MILLE = 1000;
+  private static final int BROADCAST = 0x7fff_ffff;
 
   private final Internet internet;
   private final TimerQueue timers;
@@ -40,6 +40,11 @@ final class Loopback implements NetworkInterface {
   }
 
   @Override
+  public int broadcast() {
+    return BROADCAST;
+  }
+
+  @Override
   public boolean reaches(int destination) {
     return destination >>> NETWORK_BITS == ADDRESS >>> NETWORK_BITS;
   }
@@ -50,21 +55,18 @@ final class Loopback implements NetworkInterface {
   }
 
   @Override
-  public void transmit(Packet packet) {
+  public void transmit(Packet packet, int destination) {
     internet.code().run(Routine.LINK_SEND);
     long now = internet.now();
-    busyUntil = Math.max(busyUntil, now) + carrying(packet.length());
-    if (chance.nextInt(PER_MILLE) < settings.loss()) {
+    busyUntil =
+        Math.max(busyUntil, now) + NetSettings.carrying(packet.length(), settings.bandwidth());
+    if (NetSettings.isLost(chance, settings.loss())) {
       packet.release();
       return;
     }
     long late = settings.jitter() == 0 ? 0 : chance.nextLong(settings.jitter() + 1);
     long arrival = busyUntil + settings.latency() + late;
     onTheWay.put(packet, timers.add(arrival, () -> arrive(packet)));
-  }
-
-  private long carrying(int bytes) {
-    return settings.bandwidth() == 0 ? 0 : bytes * 1000L / settings.bandwidth();
   }
 
   private void arrive(Packet packet) {

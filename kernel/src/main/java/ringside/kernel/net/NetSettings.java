@@ -1,5 +1,6 @@
 package ringside.kernel.net;
 
+import java.util.Random;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 
@@ -22,6 +23,8 @@ public record NetSettings(
     long timeWait,
     long cyclesPerMilli,
     long seed) {
+  private static final int PER_MILLE = 1000;
+
   /** What a configuration says. */
   public static NetSettings of(Configuration configuration) {
     long cyclesPerMilli = configuration.number(Setting.CLOCK_MHZ) * 1000;
@@ -33,5 +36,15 @@ public record NetSettings(
         configuration.number(Setting.NET_TIMEWAIT) * cyclesPerMilli,
         cyclesPerMilli,
         configuration.number(Setting.SEED));
+  }
+
+  /** Cycles in which an interface puts a packet on its cable, one after the other. */
+  static long carrying(int bytes, long bandwidth) {
+    return bandwidth == 0 ? 0 : bytes * 1000L / bandwidth;
+  }
+
+  /** Draws whether a packet is lost. */
+  static boolean isLost(Random chance, long loss) {
+    return chance.nextInt(PER_MILLE) < loss;
   }
 }

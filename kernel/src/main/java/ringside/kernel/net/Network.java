@@ -73,6 +73,25 @@ public final class Network {
     return host;
   }
 
+  /** Joins other computers, before the run. */
+  public void join(Wire wire, WireSettings settings) {
+    internet.join(wire, settings);
+  }
+
+  /** When the next packet of another computer arrives that is known of, or NEVER. */
+  public long nextArrival() {
+    Ethernet cable = internet.cable();
+    return cable == null ? TimerQueue.NEVER : cable.nextArrival();
+  }
+
+  /** Lets packets of other computers in that have arrived up to a cycle. */
+  public void deliver(long until) {
+    Ethernet cable = internet.cable();
+    if (cable != null) {
+      cable.deliver(until);
+    }
+  }
+
   /** The computer is switched off: nothing stays on its way. */
   public void shutDown() {
     unix.shutDown();

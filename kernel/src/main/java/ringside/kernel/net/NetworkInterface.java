@@ -8,6 +8,9 @@ interface NetworkInterface {
   /** Its own address. */
   int address();
 
+  /** The address of everybody that it reaches. */
+  int broadcast();
+
   /** Whether packets for an address leave by it. */
   boolean reaches(int destination);
 
@@ -15,7 +18,7 @@ interface NetworkInterface {
   int mtu();
 
   /** Sends a packet, which is the interface's from now on. */
-  void transmit(Packet packet);
+  void transmit(Packet packet, int destination);
 
   /** The computer is switched off. */
   void shutDown();

@@ -77,6 +77,18 @@ public abstract class Socket extends OpenFile {
     return options;
   }
 
+  /** Something has been set of it. */
+  public void optionsChanged() {}
+
+  /**
+   * Where close waits until what was sent has arrived (SO_LINGER).
+   *
+   * @return null where it does not wait
+   */
+  public @Nullable WaitQueue linger() {
+    return null;
+  }
+
   /** Gives it a name (bind(2)). */
   public abstract Outcome bind(SocketAddress address);
 

@@ -23,6 +23,16 @@ public final class SocketOptions {
 
   SocketOptions() {}
 
+  /** Takes over what has been set of another: of a listener, for what it accepts. */
+  void inherit(SocketOptions other) {
+    values.putAll(other.values);
+    sendBuffer = other.sendBuffer;
+    receiveBuffer = other.receiveBuffer;
+    linger = other.linger;
+    sendTimeout = other.sendTimeout;
+    receiveTimeout = other.receiveTimeout;
+  }
+
   /** A value by an option's key, which is whatever its reader and writer agree on; 0 at first. */
   public int value(int key) {
     return values.getOrDefault(key, 0);

@@ -86,7 +86,7 @@ final class Tcp {
   boolean receive(Packet packet, Ipv4 ip) {
     internet.code().run(Routine.TCP_RECEIVE);
     TcpHeader header = TcpHeader.read(packet, ip);
-    if (header == null || Internet.isBroadcast(ip.destination())) {
+    if (header == null || internet.isBroadcast(ip.destination())) {
       return false;
     }
     int length = ip.payload() - header.bytes();
@@ -111,7 +111,7 @@ final class Tcp {
     boolean reused =
         connection.state() == TcpState.TIME_WAIT
             && header.has(TcpHeader.SYN)
-            && header.sequence() - connection.expected() > 0;
+            && header.sequence() - connection.receiver().expected() > 0;
     if (reused) {
       connection.destroy();
     }
@@ -161,7 +161,7 @@ final class Tcp {
             acknowledged ? 0 : header.sequence() + occupied,
             acknowledged ? TcpHeader.RST : TcpHeader.RST | TcpHeader.ACK,
             0,
-            0);
+            TcpOptions.NONE);
     Packet packet = internet.packet(answer.bytes());
     if (packet != null) {
       transmit(packet, answer, local, remote);

@@ -9,8 +9,8 @@ import ringside.kernel.text.Routine;
  * @param sequence number of the first byte
  * @param acknowledgement number of the next byte expected, where ACK is set
  * @param flags FIN 1, SYN 2, RST 4, PSH 8, ACK 16
- * @param window bytes that may be sent from the acknowledgement on
- * @param maximum the longest segment the sender takes, with SYN; 0 where it does not say
+ * @param window bytes that may be sent from the acknowledgement on, divided as the options say
+ * @param options what a SYN says
  * @param bytes of the header
  */
 record TcpHeader(
@@ -20,7 +20,7 @@ record TcpHeader(
     int acknowledgement,
     int flags,
     int window,
-    int maximum,
+    TcpOptions options,
     int bytes) {
   static final int FIN = 1;
   static final int SYN = 2;
@@ -32,12 +32,9 @@ record TcpHeader(
   static final int BYTES = 20;
 
   private static final int START = Ipv4.BYTES / 4;
-  private static final int OPTION_BYTES = 4;
-  private static final int MAXIMUM_OPTION = 2;
-  private static final int NO_OPERATION = 1;
   private static final int FLAGS = 0x3f;
 
-  /** A header whose length follows from whether it names a maximum. */
+  /** A header whose length follows from its options. */
   static TcpHeader of(
       SocketAddress.Internet from,
       SocketAddress.Internet to,
@@ -45,10 +42,10 @@ record TcpHeader(
       int acknowledgement,
       int flags,
       int window,
-      int maximum) {
-    int bytes = maximum == 0 ? BYTES : BYTES + OPTION_BYTES;
+      TcpOptions options) {
+    int bytes = BYTES + options.bytes();
     return new TcpHeader(
-        from.port(), to.port(), sequence, acknowledgement, flags, window, maximum, bytes);
+        from.port(), to.port(), sequence, acknowledgement, flags, window, options, bytes);
   }
 
   /** Where the data begins in a packet. */
@@ -68,9 +65,7 @@ record TcpHeader(
     packet.setWord(START + 2, acknowledgement);
     packet.setWord(START + 3, bytes / 4 << 28 | flags << 16 | window);
     packet.setWord(START + 4, 0);
-    if (maximum != 0) {
-      packet.setWord(START + 5, MAXIMUM_OPTION << 24 | OPTION_BYTES << 16 | maximum);
-    }
+    options.write(packet, START + BYTES / 4);
     int sum = packet.sum(Ipv4.BYTES, packet.length(), ip.pseudoSum());
     packet.setWord(START + 4, (~sum & 0xffff) << 16);
   }
@@ -93,31 +88,7 @@ record TcpHeader(
         packet.word(START + 2),
         fourth >>> 16 & FLAGS,
         fourth & 0xffff,
-        maximum(packet, bytes),
+        TcpOptions.read(packet, Ipv4.BYTES + BYTES, Ipv4.BYTES + bytes),
         bytes);
-  }
-
-  private static int maximum(Packet packet, int bytes) {
-    int end = Ipv4.BYTES + bytes;
-    for (int at = Ipv4.BYTES + BYTES; at < end; ) {
-      int kind = octet(packet, at);
-      if (kind == NO_OPERATION) {
-        at++;
-        continue;
-      }
-      int length = kind == 0 || at + 1 >= end ? 0 : octet(packet, at + 1);
-      if (length < 2) {
-        return 0;
-      }
-      if (kind == MAXIMUM_OPTION && length == OPTION_BYTES && at + length <= end) {
-        return octet(packet, at + 2) << 8 | octet(packet, at + 3);
-      }
-      at += length;
-    }
-    return 0;
-  }
-
-  private static int octet(Packet packet, int at) {
-    return packet.word(at / 4) >>> 24 - at % 4 * 8 & 0xff;
   }
 }

@@ -43,7 +43,7 @@ final class TcpInput {
 
   private void inSynSent(TcpHeader header) {
     boolean answersUs =
-        header.has(TcpHeader.ACK) && header.acknowledgement() == connection.highest();
+        header.has(TcpHeader.ACK) && header.acknowledgement() == connection.sender().highest();
     if (header.has(TcpHeader.RST)) {
       if (answersUs) {
         connection.fail(Errno.ECONNREFUSED);
@@ -55,7 +55,7 @@ final class TcpInput {
     }
     connection.learn(header);
     if (answersUs) {
-      connection.acknowledged(header.acknowledgement());
+      connection.sender().acknowledged(header.acknowledgement());
       connection.established();
       connection.acknowledge();
     } else {
@@ -66,15 +66,15 @@ final class TcpInput {
   /** Whether any of it is in the window; what needs no room is taken where it is expected. */
   private boolean isAcceptable(TcpHeader header, int length) {
     int occupied = length + (header.has(TcpHeader.FIN) ? 1 : 0);
-    int start = header.sequence() - connection.expected();
+    int start = header.sequence() - connection.receiver().expected();
     int end = start + occupied - 1;
     if (start == 0 && length == 0) {
       return true;
     }
     if (start > 0 || occupied == 0) {
-      return start >= 0 && connection.mayStartAt(start);
+      return start >= 0 && connection.receiver().mayStartAt(start);
     }
-    return end >= 0 && connection.mayStartAt(0);
+    return end >= 0 && connection.receiver().mayStartAt(0);
   }
 
   private void wasReset() {
@@ -90,32 +90,32 @@ final class TcpInput {
   private boolean acknowledges(TcpHeader header, int length) {
     int upTo = header.acknowledgement();
     if (connection.state() == TcpState.SYN_RECEIVED) {
-      if (upTo != connection.highest()) {
+      if (upTo != connection.sender().highest()) {
         connection.refuse(header);
         return false;
       }
       if (connection.listener() != null && !connection.listener().hasRoom()) {
         return false;
       }
-      connection.acknowledged(upTo);
-      connection.setPeerWindow(header.window());
+      connection.sender().acknowledged(upTo);
+      connection.sender().setPeerWindow(connection.sender().windowOf(header));
       connection.established();
     }
-    if (upTo - connection.highest() > 0) {
+    if (upTo - connection.sender().highest() > 0) {
       connection.acknowledge();
       return false;
     }
-    if (upTo - connection.unacknowledged() > 0) {
+    if (upTo - connection.sender().unacknowledged() > 0) {
       duplicates = 0;
-      connection.acknowledged(upTo);
+      connection.sender().acknowledged(upTo);
     } else if (isDuplicate(header, length)) {
       duplicates++;
       if (duplicates == DUPLICATES) {
-        connection.retransmitFirst();
+        connection.sender().retransmitFirst();
       }
     }
-    if (upTo - connection.unacknowledged() >= 0) {
-      connection.setPeerWindow(header.window());
+    if (upTo - connection.sender().unacknowledged() >= 0) {
+      connection.sender().setPeerWindow(connection.sender().windowOf(header));
     }
     return advance();
   }
@@ -123,14 +123,14 @@ final class TcpInput {
   private boolean isDuplicate(TcpHeader header, int length) {
     return length == 0
         && !header.has(TcpHeader.FIN)
-        && connection.isWaiting()
-        && header.acknowledgement() == connection.unacknowledged()
-        && header.window() == connection.peerWindow();
+        && connection.sender().isWaiting()
+        && header.acknowledgement() == connection.sender().unacknowledged()
+        && connection.sender().windowOf(header) == connection.sender().peerWindow();
   }
 
   /** Goes on to the next state where FIN is acknowledged. */
   private boolean advance() {
-    if (connection.finAcknowledged()) {
+    if (connection.sender().finAcknowledged()) {
       switch (connection.state()) {
         case FIN_WAIT_1 -> {
           connection.enter(TcpState.FIN_WAIT_2);
@@ -146,7 +146,7 @@ final class TcpInput {
         default -> {}
       }
     }
-    connection.output();
+    connection.sender().output();
     return true;
   }
 
@@ -166,28 +166,28 @@ final class TcpInput {
   }
 
   private boolean takeData(Packet packet, TcpHeader header, int length) {
-    int before = connection.expected();
+    int before = connection.receiver().expected();
     int finAt = header.sequence() + length;
     boolean early = header.sequence() - before > 0;
     if (length > 0) {
       int after =
           connection.received().add(packet, header.data(), header.sequence(), length, before);
-      connection.expect(after);
+      connection.receiver().expect(after);
     }
     if (header.has(TcpHeader.FIN)) {
-      connection.finAt(finAt);
+      connection.receiver().finAt(finAt);
     }
-    boolean ended = connection.reachedFin();
+    boolean ended = connection.receiver().reachedFin();
     if (ended) {
       connection.peerFinished();
     }
     if (length > 0 || header.has(TcpHeader.FIN)) {
-      boolean nothingNew = length > 0 && connection.expected() == before;
+      boolean nothingNew = length > 0 && connection.receiver().expected() == before;
       boolean atOnce = early || ended || connection.received().hasGap() || nothingNew;
       if (atOnce) {
         connection.acknowledge();
       } else {
-        connection.acknowledgeSoon();
+        connection.receiver().acknowledgeSoon();
       }
       connection.wakeReader();
     }

@@ -1,13 +1,12 @@
 package ringside.kernel.net;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
+import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
 
@@ -16,21 +15,19 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   /** How often SYN is sent again (net.ipv4.tcp_syn_retries). */
   static final int SYN_RETRIES = 6;
 
-  private static final int TCP_LEVEL = 6;
-  private static final int NO_DELAY = 1;
-  private static final int SYN_COUNT = 7;
   private static final int REUSE_ADDRESS = 2;
 
   private final Tcp tcp;
-  private final Deque<TcpConnection> arrivals = new ArrayDeque<>();
+  private final TcpSettings settings;
+  private final TcpBacklog arrivals = new TcpBacklog();
   private @Nullable TcpConnection connection;
   private boolean listening;
   private boolean connecting;
-  private int backlog;
 
   TcpSocket(Internet internet, Scheduler scheduler, Tcp tcp) {
     super(internet, scheduler, SocketType.STREAM);
     this.tcp = tcp;
+    this.settings = new TcpSettings(options(), internet.settings().cyclesPerMilli() * 1000);
   }
 
   @Override
@@ -101,8 +98,9 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   }
 
   private @Nullable Errno begin(SocketAddress.Internet to) {
-    if (internet().route(to.address()) == null || Internet.isBroadcast(to.address())) {
-      return Errno.ENETUNREACH;
+    Errno errno = internet().refusal(localAddress().address(), to.address());
+    if (errno != null || internet().isBroadcast(to.address())) {
+      return errno == null ? Errno.ENETUNREACH : errno;
     }
     if (localAddress().port() == 0 && !takePort(NOWHERE)) {
       return Errno.EADDRNOTAVAIL;
@@ -159,7 +157,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
       }
     }
     listening = true;
-    backlog = wanted < 0 || wanted > LONGEST_BACKLOG ? LONGEST_BACKLOG : wanted;
+    arrivals.limit(wanted);
     reopen();
     return Outcome.done(0);
   }
@@ -171,12 +169,12 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   /** Whether one more may wait to be accepted. */
   boolean hasRoom() {
-    return arrivals.size() <= backlog;
+    return arrivals.hasRoom();
   }
 
   /** A connection stands that nobody has accepted. */
   void arrived(TcpConnection fresh) {
-    arrivals.addLast(fresh);
+    arrivals.add(fresh);
     noteQueue(arrivals.size());
     wakeReaders();
   }
@@ -187,24 +185,24 @@ final class TcpSocket extends InternetSocket implements TcpUser {
     if (!listening) {
       return Outcome.failed(Errno.EINVAL);
     }
-    TcpConnection first = arrivals.pollFirst();
+    TcpConnection first = arrivals.take();
     if (first == null) {
       return waiting.on(toRead());
     }
     noteQueue(arrivals.size());
     TcpSocket socket = tcp.create();
-    socket.own(first, options().value(REUSE_ADDRESS));
+    socket.own(first, options());
     return install.apply(socket);
   }
 
-  private void own(TcpConnection accepted, int reuse) {
-    options().set(REUSE_ADDRESS, reuse);
+  private void own(TcpConnection accepted, SocketOptions ofListener) {
+    options().inherit(ofListener);
     connection = accepted;
     setLocal(accepted.local());
     setPeer(accepted.remote());
     register();
     accepted.setUser(this);
-    if (accepted.reachedEnd()) {
+    if (accepted.receiver().reachedEnd()) {
       close(RECEIVE);
     }
     if (accepted.state() == TcpState.CLOSED) {
@@ -246,11 +244,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   private void stopListening() {
     listening = false;
-    while (!arrivals.isEmpty()) {
-      TcpConnection waiting = arrivals.removeFirst();
-      waiting.received().release();
-      waiting.reset();
-    }
+    arrivals.reset();
     tcp.forgetOpening(this);
   }
 
@@ -269,10 +263,10 @@ final class TcpSocket extends InternetSocket implements TcpUser {
       return sent > 0 ? Outcome.done(sent) : Outcome.failed(takeErrorOr(Errno.EPIPE));
     }
     int length = message.bytes().length();
-    int part = Math.min(length - sent, options().sendBuffer() - current.unsent());
+    int part = Math.min(length - sent, options().sendBuffer() - current.sender().unsent());
     if (part > 0) {
       try {
-        current.send(message.bytes(), sent, part);
+        current.sender().send(message.bytes(), sent, part);
       } catch (BadAddress bad) {
         if (sent > 0) {
           return Outcome.done(sent);
@@ -332,7 +326,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
       return Outcome.done(bytes);
     }
     current.received().take(bytes);
-    current.hasRead();
+    current.receiver().hasRead();
     boolean more = bytes < wanted && room.asks(Incoming.WAIT_ALL);
     return more && !isClosed(RECEIVE) && !hasError()
         ? waiting.on(toRead(), done + bytes, Errno.EAGAIN)
@@ -341,7 +335,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int unsent() {
-    return connection == null ? 0 : connection.unsent();
+    return connection == null ? 0 : connection.sender().unsent();
   }
 
   @Override
@@ -352,7 +346,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   @Override
   public int readiness() {
     if (listening) {
-      return arrivals.isEmpty() ? 0 : Readiness.IN;
+      return arrivals.size() == 0 ? 0 : Readiness.IN;
     }
     int bits = hasError() ? Readiness.ERR : 0;
     boolean over = isClosed(BOTH) || state() == TcpState.CLOSED;
@@ -405,12 +399,40 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean noDelay() {
-    return options().protocol(SocketOptions.key(TCP_LEVEL, NO_DELAY), 0) != 0;
+    return settings.noDelay();
+  }
+
+  @Override
+  public @Nullable KeepAlive keepAlive() {
+    return settings.keepAlive();
+  }
+
+  @Override
+  public void optionsChanged() {
+    if (connection != null) {
+      connection.optionsChanged();
+    }
+  }
+
+  @Override
+  public @Nullable WaitQueue linger() {
+    TcpConnection current = connection;
+    boolean wanted = options().linger().on() && options().linger().seconds() > 0;
+    boolean unread = current != null && current.received().length() > 0;
+    if (!wanted || current == null || unread) {
+      return null;
+    }
+    if (state().sends()) {
+      close(BOTH);
+      current.finish();
+    }
+    boolean arrived = state() == TcpState.CLOSED || current.sender().finAcknowledged();
+    return arrived ? null : toWrite();
   }
 
   @Override
   public int synRetries() {
-    return options().protocol(SocketOptions.key(TCP_LEVEL, SYN_COUNT), SYN_RETRIES);
+    return settings.synRetries();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ringside.kernel.net;
 
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 
 /** Whose a connection is: it is told what happens. */
@@ -12,6 +13,9 @@ interface TcpUser {
 
   /** How often SYN is sent again (TCP_SYNCNT). */
   int synRetries();
+
+  /** Whether and when to ask a silent peer whether it is there; null for never. */
+  @Nullable KeepAlive keepAlive();
 
   /** The connection stands. */
   void established();

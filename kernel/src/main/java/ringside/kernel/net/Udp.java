@@ -66,14 +66,25 @@ final class Udp {
     }
     var from = new SocketAddress.Internet(header.source(), both >>> 16);
     var to = new SocketAddress.Internet(header.destination(), both & 0xffff);
+    if (internet.isBroadcast(header.destination())) {
+      deliverToAll(packet, from, to);
+      return false;
+    }
     UdpSocket socket = find(to, from);
     if (socket == null) {
-      if (!Internet.isBroadcast(header.destination())) {
-        Icmp.refuse(internet, packet, header);
-      }
+      Icmp.refuse(internet, packet, header);
       return false;
     }
     return socket.arrived(packet, from);
+  }
+
+  private void deliverToAll(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to) {
+    for (UdpSocket socket : ports.at(to.port())) {
+      Packet copy = socket.score(to, from) < 0 ? null : internet.copy(packet);
+      if (copy != null && !socket.arrived(copy, from)) {
+        copy.release();
+      }
+    }
   }
 
   /** A message of ours found nobody at its port. */

@@ -103,10 +103,11 @@ final class UdpSocket extends InternetSocket {
   }
 
   private @Nullable Errno refusal(SocketAddress.Internet to) {
-    if (internet().route(to.address()) == null) {
-      return Errno.ENETUNREACH;
+    Errno errno = internet().refusal(localAddress().address(), to.address());
+    if (errno != null) {
+      return errno;
     }
-    boolean broadcast = Internet.isBroadcast(to.address());
+    boolean broadcast = internet().isBroadcast(to.address());
     return broadcast && options().value(BROADCAST) == 0 ? Errno.EACCES : null;
   }
 
@@ -154,14 +155,10 @@ final class UdpSocket extends InternetSocket {
     if (errno == null && isClosed(SEND)) {
       errno = Errno.EPIPE;
     }
-    NetworkInterface device = internet().route(to.address());
+    if (errno != null) {
+      return Outcome.failed(errno);
+    }
     int length = message.bytes().length();
-    if (errno != null || device == null) {
-      return Outcome.failed(errno == null ? Errno.ENETUNREACH : errno);
-    }
-    if (Udp.DATA + length > device.mtu()) {
-      return Outcome.failed(Errno.EMSGSIZE);
-    }
     Packet packet = internet().packet(Udp.HEADER_BYTES + length);
     if (packet == null) {
       return Outcome.failed(Errno.ENOBUFS);

@@ -1,5 +1,7 @@
 package ringside.kernel.syscall;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.Caller;
@@ -9,6 +11,7 @@ import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.Who;
 import ringside.kernel.ipc.Pipe;
+import ringside.kernel.net.Socket;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
 
@@ -16,6 +19,7 @@ import ringside.kernel.text.Routine;
 final class OpenCalls {
   private static final int PERMISSIONS = 07777;
   private static final int CLOSE_RANGE_CLOEXEC = 4;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int MFD_CLOEXEC = 1;
   private static final int MFD_ALLOW_SEALING = 2;
   private static final int MFD_MODES = 0x18;
@@ -35,7 +39,10 @@ final class OpenCalls {
         this::openat);
     table.add(Syscall.CLOSE, "d", this::close);
     table.add(
-        Syscall.CLOSE_RANGE, "uux", Support.partial("no CLOSE_RANGE_UNSHARE"), this::closeRange);
+        Syscall.CLOSE_RANGE,
+        "uux",
+        Support.partial("no CLOSE_RANGE_UNSHARE, no lingering"),
+        this::closeRange);
     table.add(Syscall.PIPE2, "px", this::pipe2);
     table.add(Syscall.MEMFD_CREATE, "sx", Support.partial("no huge pages"), this::memfdCreate);
   }
@@ -77,9 +84,32 @@ final class OpenCalls {
 
   private Outcome close(Call call) {
     services.code().run(Routine.FD_LOOKUP);
+    Outcome lingering = linger(call);
+    return lingering == null ? closeNow(call) : lingering;
+  }
+
+  private Outcome closeNow(Call call) {
     return call.process().files().close(call.argument(0))
         ? Outcome.done(0)
         : Outcome.failed(Errno.EBADF);
+  }
+
+  /** Waits where SO_LINGER says so, O_NONBLOCK or not; null where it is over, or never began. */
+  private @Nullable Outcome linger(Call call) {
+    OpenFile file = call.process().files().peek(call.argument(0));
+    if (!(file instanceof Socket socket) || !socket.isLastUse()) {
+      return null;
+    }
+    WaitQueue queue = socket.linger();
+    long now = services.clock().cycles();
+    if (!call.pending().retried()) {
+      long seconds = socket.options().linger().seconds();
+      call.pending().setDeadline(now + services.clock().toCycles(seconds * NANOS_PER_SECOND));
+    }
+    long deadline = call.pending().deadline();
+    return queue == null || deadline <= now
+        ? null
+        : new Outcome.Wait(List.of(queue), deadline, 0, () -> closeNow(call));
   }
 
   private Outcome closeRange(Call call) {

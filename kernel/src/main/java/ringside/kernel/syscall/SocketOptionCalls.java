@@ -68,6 +68,7 @@ final class SocketOptionCalls {
     }
     Errno errno =
         call.argument(1) == SOCKET_LEVEL ? setCommon(call, socket) : setOfProtocol(call, socket);
+    socket.optionsChanged();
     return errno == null ? Outcome.done(0) : Outcome.failed(errno);
   }
 

@@ -134,7 +134,9 @@ public enum Routine {
   TCP_REASSEMBLE("put a segment in its place", 28),
   TCP_CONNECT("make a connection, choose its numbers", 120),
   TCP_TIMER("what to do when nothing has come", 36),
-  KEY_INTERRUPT("which key, whose terminal", 30);
+  KEY_INTERRUPT("which key, whose terminal", 30),
+  IP_FRAGMENT("make a part of a packet that is too long", 52),
+  IP_REASSEMBLE("find the other parts of a packet, put one in its place", 64);
 
   private final String purpose;
   private final int instructions;

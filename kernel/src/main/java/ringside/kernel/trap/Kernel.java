@@ -70,6 +70,9 @@ public final class Kernel {
   private boolean keyTaken;
   private long trapEntered;
   private long idledSinceTrap;
+  private long arrivedUntil;
+  private long horizon = TimerQueue.NEVER;
+  private boolean idling;
 
   /** Why {@link #run} returned. */
   public enum End {
@@ -116,21 +119,56 @@ public final class Kernel {
    *     does may press a key, which may end the first process
    */
   public End run(Process first, long maximumCycles, BooleanSupplier stop) {
-    while (first.exitStatus() == null) {
+    End end = advance(first, maximumCycles, TimerQueue.NEVER, stop);
+    if (end == null) {
+      throw new IllegalStateException("stopped for others, of whom there are none");
+    }
+    return end;
+  }
+
+  /**
+   * Runs as long as all packets that could arrive are known. Where it stops is between two steps of
+   * {@link #run}: to go on later changes no cycle.
+   *
+   * @param first the process whose end ends the run, or null to go on without it
+   * @param until cycle from which on others may let packets arrive that are not known yet; {@link
+   *     TimerQueue#NEVER} where there are no others
+   * @return null where it must wait for the others
+   */
+  public @Nullable End advance(
+      @Nullable Process first, long maximumCycles, long until, BooleanSupplier stop) {
+    horizon = until;
+    while (first == null || first.exitStatus() == null) {
       if (meter.clock() >= maximumCycles || stop.getAsBoolean()) {
         return End.LIMIT;
       }
-      if (current == null) {
+      if (meter.clock() >= horizon) {
+        return null;
+      }
+      if (current == null && !idling) {
         dispatch();
       }
       GuestThread thread = current;
       if (thread != null) {
         runThread(thread, maximumCycles);
-      } else if (first.exitStatus() == null && !idle(maximumCycles, stop)) {
-        return End.DEADLOCK;
+      } else if (first == null || first.exitStatus() == null) {
+        if (!idle(maximumCycles, stop)) {
+          return horizon == TimerQueue.NEVER ? End.DEADLOCK : null;
+        }
       }
     }
     return End.EXITED;
+  }
+
+  /** The earliest cycle at which it does anything, as far as is known now. */
+  public long earliest() {
+    return idling ? Math.max(meter.clock(), nextEvent()) : meter.clock();
+  }
+
+  /** Whether its threads can only go on because of what others do. */
+  public boolean needsOthers() {
+    boolean expects = services.network().nextArrival() != TimerQueue.NEVER;
+    return idling && !expects && !services.timers().anyMatters();
   }
 
   /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
@@ -156,6 +194,7 @@ public final class Kernel {
   private void takeKey(int signal, int group) {
     code.run(Routine.KEY_INTERRUPT);
     keyTaken = true;
+    idling = false;
     for (Process process : List.copyOf(services.processes().all())) {
       if (process.group() == group) {
         services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
@@ -164,12 +203,20 @@ public final class Kernel {
     services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
   }
 
-  /** Ends what still runs when the first process has ended, as a computer that is switched off. */
-  public void shutDown() {
+  /** Ends what still runs when the first process has ended, as the end of init does. */
+  public void endProcesses() {
     meter.use(meter.open(0, 0, Mode.KERNEL, "shutdown"));
     for (Process process : List.copyOf(services.processes().all())) {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
+    current = null;
+    contextInHart = NO_CONTEXT;
+    idling = true;
+  }
+
+  /** Ends everything, as on a computer that is switched off. */
+  public void shutDown() {
+    endProcesses();
     services.systemV().shutDown();
     services.posixQueues().shutDown();
     services.network().shutDown();
@@ -187,12 +234,18 @@ public final class Kernel {
   }
 
   private void runThread(GuestThread thread, long maximumCycles) {
+    long before = meter.clock();
+    if (before >= horizon) {
+      return;
+    }
     long due = Math.min(quantumEnd, nextEvent());
-    long patience = meter.clock() + PATIENCE_CYCLES;
     boolean step = thread.tracing().takeStep();
-    long limit = step ? meter.clock() + 1 : Math.min(Math.min(due, maximumCycles), patience);
+    long patient = Math.min(before + PATIENCE_CYCLES, horizon);
+    long limit = step ? before + 1 : Math.min(Math.min(due, maximumCycles), patient);
     Engine.Stop stop = engine.run(limit);
     trapEntered = meter.clock();
+    // What arrives during a single step, which no horizon holds up, may not be known yet.
+    arrivedUntil = step ? before : trapEntered;
     idledSinceTrap = 0;
     if (step) {
       // The stop comes with the way back, whether the instruction was a system call or another.
@@ -201,7 +254,7 @@ public final class Kernel {
     if (stop == Engine.Stop.LIMIT && step) {
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     } else if (stop == Engine.Stop.LIMIT) {
-      if (meter.clock() < due) {
+      if (trapEntered < due || trapEntered >= horizon) {
         return;
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
@@ -239,11 +292,14 @@ public final class Kernel {
     code.run(Routine.TIMER_INTERRUPT);
     services.timers().expire(meter.clock());
     services.network().host().deliver(meter.clock());
+    services.network().deliver(arrivedUntil);
     mediumTerm.tick(meter.clock(), current == null ? null : current.process());
   }
 
   private long nextEvent() {
-    return Math.min(services.timers().next(), services.network().host().next(meter.clock()));
+    long arrival = services.network().nextArrival();
+    long host = services.network().host().next(meter.clock());
+    return Math.min(services.timers().next(), Math.min(arrival, host));
   }
 
   private void fault(GuestThread thread, Signal signal, int code, int address) {
@@ -380,14 +436,20 @@ public final class Kernel {
     observer.switched(meter.clock(), thread, kind, direct);
   }
 
-  /** Lets time pass until the next event; false where none will ever come. */
+  /** Lets time pass until the next event; false where none will come, or others must go first. */
   private boolean idle(long maximumCycles, BooleanSupplier stop) {
-    if (mediumTerm.bringBackOne(meter.clock())) {
+    if (!idling && mediumTerm.bringBackOne(meter.clock())) {
       return true;
+    }
+    idling = horizon != TimerQueue.NEVER && mustWait(maximumCycles);
+    if (idling) {
+      return false;
     }
     HostPorts host = services.network().host();
     keyTaken = false;
-    while (!services.timers().anyMatters() && host.next(meter.clock()) == TimerQueue.NEVER) {
+    while (horizon == TimerQueue.NEVER
+        && !services.timers().anyMatters()
+        && host.next(meter.clock()) == TimerQueue.NEVER) {
       if (!host.await()) {
         return false;
       }
@@ -395,18 +457,28 @@ public final class Kernel {
         return true;
       }
     }
-    long next = nextEvent();
+    passTime(nextEvent(), maximumCycles);
+    return true;
+  }
+
+  /** Whether others could still let something arrive before the next event. */
+  private boolean mustWait(long maximumCycles) {
+    return Math.max(meter.clock(), Math.min(nextEvent(), maximumCycles)) >= horizon;
+  }
+
+  private void passTime(long next, long maximumCycles) {
+    long until = Math.min(next, maximumCycles);
+    arrivedUntil = Math.max(meter.clock(), until);
     switchContext(idleObject);
     code.leave();
     meter.use(meter.open(0, 0, Mode.KERNEL, IDLE));
-    long idle = Math.max(0, Math.min(next, maximumCycles) - meter.clock());
+    long idle = Math.max(0, until - meter.clock());
     meter.charge(Cause.IDLE, idle);
     idledSinceTrap += idle;
-    if (meter.clock() >= next) {
+    if (arrivedUntil >= next) {
       hart.chargeTrap();
       tick();
     }
-    return true;
   }
 
   private void account(GuestThread thread, String what) {

@@ -22,7 +22,7 @@ import ringside.tests.GuestRun;
 final class CProgramsTest {
   private static final List<String> PROGRAMS =
       List.of(
-          "signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp",
+          "signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp", "late",
           "locks");
 
   @TempDir Path folder;

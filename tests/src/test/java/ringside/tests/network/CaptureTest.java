@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.cli.trace.PacketCapture;
 import ringside.tests.GuestRun;
+import ringside.tests.WireRun;
 
 /** Packet files, read by another program. */
 final class CaptureTest {
@@ -31,6 +32,19 @@ final class CaptureTest {
     assertThat(tshark(file, "-T", "fields", "-e", "ip.checksum.status").lines())
         .isNotEmpty()
         .allMatch("1"::equals);
+  }
+
+  @Test
+  void tsharkPutsFragmentsTogether() throws IOException, InterruptedException {
+    assumeTshark();
+    Path file = folder.resolve("wire.pcap");
+    try (PacketCapture capture = new PacketCapture(file, 100, 1_767_225_600)) {
+      WireRun.of(WireTest.guest("echo"), WireTest.guest("ask", "1", "5000").watched(capture)).run();
+    }
+    assertThat(tshark(file, "-Y", "_ws.expert.severity >= \"Warning\"")).isEmpty();
+    assertThat(
+            tshark(file, "-Y", "udp.length == 5008", "-T", "fields", "-e", "udp.checksum.status"))
+        .isEqualTo("1\n1\n");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package ringside.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program and its arguments in one text, as a shell reads them: blanks and both quotes. */
+final class CommandWords {
+  private final String text;
+  private final List<String> words = new ArrayList<>();
+  private final StringBuilder word = new StringBuilder();
+  private boolean inWord;
+  private char quote;
+
+  private CommandWords(String text) {
+    this.text = text;
+  }
+
+  /** Its words, at least one. */
+  static List<String> of(String text) throws Failure {
+    CommandWords reader = new CommandWords(text);
+    text.chars().forEach(character -> reader.take((char) character));
+    return reader.end();
+  }
+
+  private void take(char character) {
+    if (quote != 0 ? character == quote : character == '\'' || character == '"') {
+      quote = quote == 0 ? character : 0;
+      inWord = true;
+    } else if (quote == 0 && Character.isWhitespace(character)) {
+      endWord();
+    } else {
+      word.append(character);
+      inWord = true;
+    }
+  }
+
+  private void endWord() {
+    if (inWord) {
+      words.add(word.toString());
+      word.setLength(0);
+      inWord = false;
+    }
+  }
+
+  private List<String> end() throws Failure {
+    endWord();
+    if (quote != 0) {
+      throw new Failure(
+          Status.USAGE, "ringside: --computer " + text + ": a " + quote + " has no other end");
+    }
+    if (words.isEmpty()) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: --computer: name a program, as in --computer 'remote-echo server'");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,138 @@
+package ringside.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.cli.json.JsonReport;
+import ringside.cli.machine.ComputerPlan;
+import ringside.cli.machine.ComputersFile;
+import ringside.cli.report.StatisticsReport;
+import ringside.cli.report.Texts;
+import ringside.kernel.Computer;
+import ringside.kernel.Computers;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.ConfigurationException;
+import ringside.kernel.config.Setting;
+import ringside.kernel.net.Wire;
+import ringside.kernel.statistics.RunStatistics;
+import ringside.kernel.trap.Kernel;
+
+/** One run of several computers on a wire, from their birth to the last report. */
+final class ComputersRun {
+  private static final long SEED_STEP = 1_000_003;
+
+  private final Host host;
+  private final MachineOptions machine;
+  private final RunOptions options;
+  private final LineMerger lines = new LineMerger();
+  private final List<OneOfSeveral> computers = new ArrayList<>();
+
+  ComputersRun(Host host, MachineOptions machine, RunOptions options) {
+    this.host = host;
+    this.machine = machine;
+    this.options = options;
+  }
+
+  int run() throws Failure {
+    ComputersFile plans = plans();
+    if (plans.computers().size() > Wire.MOST_COMPUTERS) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: at most " + Wire.MOST_COMPUTERS + " computers have an address on the wire");
+    }
+    Computers wire = new Computers(new Watcher());
+    Kernel.End end;
+    try {
+      for (ComputerPlan plan : plans.computers()) {
+        add(plan, plans, wire);
+      }
+      end = wire.run(options.maximumCycles, options.timeIsUp());
+      computers.forEach(computer -> computer.stopped(end));
+    } finally {
+      lines.finish();
+    }
+    return finish(end);
+  }
+
+  private final class Watcher implements Computers.Watcher {
+    @Override
+    public void reached(long cycle) {
+      lines.reached(cycle);
+    }
+
+    @Override
+    public void ended(Computer computer) {
+      computers.stream().filter(one -> one.is(computer)).forEach(OneOfSeveral::ended);
+    }
+  }
+
+  private ComputersFile plans() throws Failure {
+    if (options.computersFile != null) {
+      try {
+        return ComputersFile.read(options.computersFile);
+      } catch (ConfigurationException wrong) {
+        throw new Failure(Status.USAGE, "ringside: " + wrong.getMessage());
+      }
+    }
+    List<ComputerPlan> plans = new ArrayList<>();
+    for (String text : options.computers) {
+      List<String> words = CommandWords.of(text);
+      plans.add(
+          new ComputerPlan(
+              ComputerPlan.nameOf(plans.size() + 1),
+              words.get(0),
+              words.subList(1, words.size()),
+              null,
+              Map.of()));
+    }
+    return new ComputersFile(null, Map.of(), plans);
+  }
+
+  private void add(ComputerPlan plan, ComputersFile plans, Computers wire) throws Failure {
+    int number = computers.size() + 1;
+    int width = plans.computers().stream().mapToInt(other -> other.name().length()).max().orElse(0);
+    String prefix = plan.name() + " ".repeat(width - plan.name().length()) + " | ";
+    Configuration configuration = configuration(plan, plans, number);
+    OneOfSeveral computer = new OneOfSeveral(plan, number, configuration, options);
+    computers.add(computer);
+    computer.start(host, lines, prefix, wire);
+  }
+
+  /** The whole run's, but with what the computer has of its own, and a seed of its own. */
+  private Configuration configuration(ComputerPlan plan, ComputersFile plans, int number)
+      throws Failure {
+    String all = machine.machineOr(plans.machine() == null ? "classic" : plans.machine());
+    String own = plan.machine() == null ? all : plan.machine();
+    long seed = machine.configuration(all, plans.settings(), Map.of()).number(Setting.SEED);
+    Map<String, String> settings = new TreeMap<>();
+    settings.put(
+        Setting.SEED.key(), Long.toString(seed + (number - 1) * SEED_STEP & Long.MAX_VALUE));
+    settings.putAll(plan.settings());
+    try {
+      return machine.configuration(own, plans.settings(), settings);
+    } catch (Failure wrong) {
+      throw new Failure(wrong.status(), wrong.getMessage() + " (" + plan.name() + ")");
+    }
+  }
+
+  private int finish(Kernel.End end) throws Failure {
+    List<JsonReport.ComputerResult> results = new ArrayList<>();
+    for (OneOfSeveral computer : computers) {
+      RunStatistics run = computer.switchOff(end);
+      results.add(computer.result(run, end));
+      if (options.statistics) {
+        Texts texts = new Texts(Languages.choose(options.language, host));
+        host.err().println();
+        host.err().println(texts.get("computer.title", computer.name(), computer.address()));
+        new StatisticsReport(texts, run).print(host.err());
+      }
+    }
+    int status =
+        end == Kernel.End.EXITED ? results.get(0).exitStatus() : FirstProcess.statusOf(end);
+    if (options.json != null) {
+      RunReports.writeJson(options.json, out -> JsonReport.write(out, status, results));
+    }
+    return status;
+  }
+}
