@@ -56,8 +56,11 @@ final class TcpInput {
     connection.learn(header);
     if (answersUs) {
       connection.sender().acknowledged(header.acknowledgement());
+      int before = connection.sender().next();
       connection.established();
-      connection.acknowledge();
+      if (connection.sender().next() == before) {
+        connection.acknowledge(); // What waited to be sent has carried it otherwise.
+      }
     } else {
       connection.crossed();
     }

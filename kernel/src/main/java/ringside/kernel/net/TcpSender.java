@@ -23,6 +23,7 @@ final class TcpSender {
   private int peerWindow;
   private int peerShift;
   private int retries;
+  private boolean synAcknowledged;
   private boolean finWanted;
   private boolean finSent;
   private int finSequence;
@@ -211,7 +212,10 @@ final class TcpSender {
       rate.measured(internet.now() - measuredSince);
     }
     rate.acknowledged(acked);
-    queue.drop(Math.min(acked, queue.length()));
+    // SYN has a number of its own, but no place in the queue; neither has FIN, at its end.
+    int bytes = synAcknowledged ? acked : acked - 1;
+    synAcknowledged = true;
+    queue.drop(Math.min(bytes, queue.length()));
     unacknowledged = upTo;
     if (next - unacknowledged < 0) {
       next = unacknowledged;
