@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.Console;
 
 /**
- * The guest's console on the host's streams. Output is collected, and is out before the guest reads
- * or anything is said on standard error, so that a terminal shows it in the guest's order.
+ * The guest's console on the host's streams. Output is collected for a moment, and is out before
+ * the guest reads or anything is said on standard error, so that a terminal shows it in the guest's
+ * order.
  */
 final class HostConsole implements Console {
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final long PATIENCE_NANOS = 100_000_000;
 
   private final InputStream in;
   private final OutputStream out;
@@ -24,6 +26,7 @@ final class HostConsole implements Console {
   private final Keyboard keyboard;
   private final int mostBytes;
   private boolean readerGone;
+  private long collectedSince;
 
   HostConsole(InputStream in, Host host, boolean terminal) {
     this(in, host, terminal, BUFFER_BYTES);
@@ -54,8 +57,12 @@ final class HostConsole implements Console {
     }
   }
 
+  /** Asked now and then, which is also the time to show what a long run has printed. */
   @Override
   public int takeSignal() {
+    if (buffer.size() > 0 && System.nanoTime() - collectedSince > PATIENCE_NANOS) {
+      flush();
+    }
     return terminal ? keyboard.takeSignal() : 0;
   }
 
@@ -71,6 +78,7 @@ final class HostConsole implements Console {
 
   @Override
   public void write(byte[] bytes) {
+    collectedSince = buffer.size() == 0 ? System.nanoTime() : collectedSince;
     buffer.writeBytes(bytes);
     if (buffer.size() >= mostBytes) {
       flush();

@@ -25,7 +25,8 @@ public final class ForwardedPorts implements HostLink, Closeable {
   private static final long CYCLES_BETWEEN_LOOKS = 20_000;
 
   private static final int WAIT_MILLIS = 50;
-  private static final long PAUSE_NANOS = 1_000_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long PAUSE_NANOS = NANOS_PER_MILLI;
   private static final int LAST_TRIES = 40;
 
   private final Selector selector;
@@ -76,6 +77,18 @@ public final class ForwardedPorts implements HostLink, Closeable {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return true;
+  }
+
+  @Override
+  public long pause(long nanos, Guest guest) {
+    beforeWaiting.run();
+    long begun = System.nanoTime();
+    look((int) Math.min(nanos / NANOS_PER_MILLI, WAIT_MILLIS), guest);
+    if (arrived.isEmpty()) {
+      // Not all of it was waited for, as when a program of the host sends what has no room.
+      LockSupport.parkNanos(Math.min(nanos, PAUSE_NANOS));
+    }
+    return Math.min(nanos, Math.max(1, System.nanoTime() - begun));
   }
 
   @Override

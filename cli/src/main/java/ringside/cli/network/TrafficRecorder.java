@@ -33,6 +33,11 @@ public final class TrafficRecorder implements HostLink, Closeable {
   }
 
   @Override
+  public long pause(long nanos, Guest guest) {
+    return link.pause(nanos, guest);
+  }
+
+  @Override
   public List<HostEvent> take(long cycle) {
     List<HostEvent> events = link.take(cycle);
     try {

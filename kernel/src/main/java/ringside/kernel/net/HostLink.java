@@ -56,6 +56,15 @@ public interface HostLink {
   /** The guest has nothing to do: waits a little; false where nothing will ever come. */
   boolean await(Guest guest);
 
+  /**
+   * The guest has nothing to do for some time: lets as much of the host's time pass, or less.
+   *
+   * @return nanoseconds that have passed, at least 1 and no more than were asked for
+   */
+  default long pause(long nanos, Guest guest) {
+    return nanos;
+  }
+
   /** Takes what arrives at a cycle, as {@link #nextArrival} has said. */
   List<HostEvent> take(long cycle);
 

@@ -2,10 +2,12 @@ package ringside.kernel.net;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.syscall.GuestClock;
 
 /**
  * The kernel's side of forwarded ports: for each connection of a program of the host it opens one
@@ -41,6 +43,26 @@ public final class HostPorts {
   /** The guest idles for ever: waits for the host; false where nothing will come. */
   public boolean await() {
     return link.await(guest);
+  }
+
+  /**
+   * The guest idles until an event of its own. Where programs of the host are connected, the host
+   * takes as long: a time-out of the guest is to be one for them, too.
+   *
+   * @return whether it was not interrupted
+   */
+  public boolean pace(long until, GuestClock clock, BooleanSupplier interrupted) {
+    long now = clock.cycles();
+    long nanos = clock.toNanos(until - now);
+    long passed = 0;
+    while (passed < nanos && next(now) == TimerQueue.NEVER) {
+      passed += link.pause(nanos - passed, guest);
+      now = Math.min(until, Math.max(now, until - clock.toCycles(nanos - passed)));
+      if (interrupted.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Lets happen what has arrived. */

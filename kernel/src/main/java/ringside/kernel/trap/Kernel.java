@@ -457,7 +457,10 @@ public final class Kernel {
         return true;
       }
     }
-    passTime(nextEvent(), maximumCycles);
+    long until = Math.min(nextEvent(), maximumCycles);
+    if (host.pace(until, services.clock(), () -> stop.getAsBoolean() || keyTaken)) {
+      passTime(nextEvent(), maximumCycles);
+    }
     return true;
   }
 

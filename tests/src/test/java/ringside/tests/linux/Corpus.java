@@ -15,13 +15,13 @@ import ringside.isa.asm.SourceText;
 import ringside.programs.Catalogue;
 
 /** Builds test programs with the project's assembler, the bundled library behind them. */
-final class Corpus {
+public final class Corpus {
   private static final String FOLDER = "/ringside/tests/syscalls/";
 
   private Corpus() {}
 
   /** The executable of a source with a main function. */
-  static byte[] build(String name, String source) {
+  public static byte[] build(String name, String source) {
     List<SourceText> sources = new ArrayList<>(List.of(new SourceText(name, source)));
     for (String part : List.of("lib/start.s", "lib/print.s")) {
       sources.add(new SourceText(part, Catalogue.source(part)));

@@ -23,6 +23,7 @@ import ringside.kernel.net.HostLink;
 import ringside.kernel.sched.TimerQueue;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
+import ringside.tests.linux.Corpus;
 
 /** Programs of the host talk to a guest's server, and a recording gives the same run. */
 final class HostTrafficTest {
@@ -92,6 +93,151 @@ final class HostTrafficTest {
     assertThat(replayed.output()).isEqualTo(live.output());
     assertThat(replayed.statistics()).isEqualTo(live.statistics());
     assertThat(again.all()).isEqualTo(packets.all());
+  }
+
+  /** A host that has said everything before the guest looks. */
+  private static final class Hasty implements HostLink {
+    private final List<HostEvent> events =
+        new ArrayList<>(
+            List.of(
+                HostEvent.open(1, 80),
+                HostEvent.data(1, REQUEST.getBytes(US_ASCII)),
+                HostEvent.end(1)));
+    private boolean started;
+
+    @Override
+    public long nextArrival(long now, Guest guest) {
+      return started && !events.isEmpty() ? now : TimerQueue.NEVER;
+    }
+
+    @Override
+    public boolean await(Guest guest) {
+      started = true;
+      return !events.isEmpty();
+    }
+
+    @Override
+    public List<HostEvent> take(long cycle) {
+      List<HostEvent> all = List.copyOf(events);
+      events.clear();
+      return all;
+    }
+
+    @Override
+    public void send(int connection, byte[] bytes) {}
+
+    @Override
+    public void finish(int connection) {}
+
+    @Override
+    public void close(int connection) {}
+  }
+
+  @Test
+  void whatIsSaidBeforeTheHandshakeArrivesWhole() {
+    assertThat(server(1).joined(new Hasty()).run().output()).contains("1: GET /a HTTP/1.0");
+  }
+
+  /** A host of which somebody connects when the guest has waited for half of its time. */
+  private static final class Half implements HostLink {
+    private final List<HostEvent> events = new ArrayList<>(List.of(HostEvent.open(1, 80)));
+    private boolean comes;
+
+    @Override
+    public long nextArrival(long now, Guest guest) {
+      return comes && !events.isEmpty() ? now : TimerQueue.NEVER;
+    }
+
+    @Override
+    public boolean await(Guest guest) {
+      return false;
+    }
+
+    @Override
+    public long pause(long nanos, Guest guest) {
+      comes = true;
+      return nanos / 2;
+    }
+
+    @Override
+    public List<HostEvent> take(long cycle) {
+      return List.of(events.remove(0));
+    }
+
+    @Override
+    public void send(int connection, byte[] bytes) {}
+
+    @Override
+    public void finish(int connection) {}
+
+    @Override
+    public void close(int connection) {}
+  }
+
+  /** Waits at port 80 for a second at most, and prints how many tenths of it are over. */
+  private static final String WAITS =
+      """
+      .include "lib/syscalls.inc"
+      .globl main
+      main:
+          addi sp, sp, -16
+          sw   ra, 12(sp)
+          li   a0, 2
+          li   a1, 1
+          li   a2, 0
+          li   a7, SYS_socket
+          ecall
+          mv   s0, a0
+          la   a1, address
+          li   a2, 16
+          li   a7, SYS_bind
+          ecall
+          mv   a0, s0
+          li   a1, 1
+          li   a7, SYS_listen
+          ecall
+          la   a0, polled
+          sw   s0, 0(a0)
+          li   a1, 1
+          la   a2, second
+          li   a3, 0
+          li   a7, SYS_ppoll_time64
+          ecall
+          li   a0, 1
+          la   a1, now
+          li   a7, SYS_clock_gettime64
+          ecall
+          la   t0, now
+          lw   a0, 8(t0)
+          li   t1, 100000000
+          divu a0, a0, t1
+          call print_int
+          li   a0, 0
+          lw   ra, 12(sp)
+          addi sp, sp, 16
+          ret
+      .data
+      address: .half 2
+               .byte 0, 80
+               .zero 12
+      polled:  .word 0
+               .half 1, 0
+      .balign 8
+      second:  .dword 1, 0
+      now:     .dword 0, 0
+      """;
+
+  @Test
+  void hostTakesAsLongAsTheGuestWaits() throws IOException {
+    Path file = folder.resolve("recording");
+    GuestResult live;
+    try (TrafficRecorder recorder = new TrafficRecorder(new Half(), file)) {
+      live = GuestRun.of("waits", Corpus.build("waits", WAITS)).joined(recorder).run();
+    }
+    assertThat(live.output()).isEqualTo("5");
+    GuestResult replayed =
+        GuestRun.of("waits", Corpus.build("waits", WAITS)).joined(new TrafficReplay(file)).run();
+    assertThat(replayed.statistics()).isEqualTo(live.statistics());
   }
 
   @Test
