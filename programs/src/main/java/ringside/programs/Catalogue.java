@@ -44,7 +44,7 @@ public final class Catalogue {
           program("exec", "A1 B1", EXEC_ORACLE, uses("start", "print", "process")),
           program("orphan", "A7 B4", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("forkbomb", "B1 B4", RINGSIDE_ONLY, uses("start", "print", "string", "process")),
-          program("sleep", "B2 B5", EQUAL_TO_LINUX, uses("start", "print", "process")),
+          program("sleep", "B2 B5", EQUAL_TO_LINUX, uses("start", "print", "string", "process")),
           program("memmap", "A2", SHAPED_LIKE_LINUX, uses("start", "print", "heap")),
           program("heap", "A2", EQUAL_TO_LINUX, uses("start", "print", "string", "heap")),
           program("recursion", "A5 A2", EQUAL_TO_LINUX, uses("start", "print")),
