@@ -54,6 +54,14 @@ static void notification(void) {
   CASE("tell me not", sys(SYS_mq_notify, queue, 0));
   sys(SYS_mq_timedsend_time64, queue, "c", 1, 0, 0);
   CASE("not told", handled);
+  int child = fork();
+  if (child == 0) {
+    exit((int)sys(SYS_mq_notify, queue, event));
+  }
+  CASE("a child's wish", wait_for(child, 0));
+  CASE("ends with it", sys(SYS_mq_notify, queue, event));
+  sys(SYS_close, sys(SYS_dup, queue));
+  CASE("and with any close", sys(SYS_mq_notify, queue, event));
   event[2] = 9;
   CASE("unknown kind", sys(SYS_mq_notify, queue, event));
   CASE("not a queue", sys(SYS_mq_notify, 1, 0));

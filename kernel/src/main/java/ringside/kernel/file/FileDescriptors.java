@@ -108,6 +108,7 @@ public final class FileDescriptors implements LockOwner {
     if (where != null) {
       where.inode().forgetLocks(this); // fcntl(2): closing any descriptor gives up all locks
     }
+    entry.file.flushed(this);
     entry.file.release();
     return true;
   }

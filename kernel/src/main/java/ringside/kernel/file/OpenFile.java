@@ -135,6 +135,9 @@ public abstract class OpenFile implements LockOwner {
     return List.of();
   }
 
+  /** Called when any descriptor has been closed, told in whose table (Linux: flush). */
+  protected void flushed(FileDescriptors table) {}
+
   /** Called when the last descriptor has been closed. */
   protected void closed() {}
 

@@ -45,6 +45,15 @@ public final class QueueFile extends OpenFile {
     return accessMode;
   }
 
+  /** Who closes the queue is not told of messages any more (mq_close(3)). */
+  @Override
+  protected void flushed(FileDescriptors table) {
+    PosixQueue.Notification notification = queue.notification();
+    if (notification != null && notification.owner() == table) {
+      queue.setNotification(null);
+    }
+  }
+
   @Override
   protected void closed() {
     queue.closed();

@@ -70,8 +70,12 @@ public final class PosixQueue {
     }
   }
 
-  /** Somebody to be told, once, when a message comes to the empty queue. */
-  public record Notification(int pid, Runnable tell) {}
+  /**
+   * Somebody to be told, once, when a message comes to the empty queue.
+   *
+   * @param owner whose wish it is: the descriptor table of a process
+   */
+  public record Notification(Object owner, Runnable tell) {}
 
   /** An empty queue. */
   public PosixQueue(

@@ -247,7 +247,7 @@ final class PosixQueueCalls {
     }
     PosixQueue.Notification known = file.queue().notification();
     if (event == 0) {
-      if (known != null && known.pid() == call.process().pid()) {
+      if (known != null && known.owner() == call.process().files()) {
         file.queue().setNotification(null);
       }
       return Outcome.done(0);
@@ -262,7 +262,7 @@ final class PosixQueueCalls {
 
   private PosixQueue.Notification notification(Process process, int signal, int value) {
     return new PosixQueue.Notification(
-        process.pid(),
+        process.files(),
         () -> {
           Process sender = running(process);
           SignalInfo info =
