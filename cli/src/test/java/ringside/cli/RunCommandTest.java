@@ -297,9 +297,13 @@ class RunCommandTest {
 
   @Test
   void machineFileSetsValues() throws IOException {
-    Path file = source("my.toml", "preset = \"tiny\"\nasid = true\n[dtlb]\nentries = 8\n");
+    Path file =
+        source(
+            "my.toml",
+            "preset = \"tiny\"\nasid = true\n\"itlb.entries\" = 4\n[dtlb]\nentries = 8\n");
     String config = CommandRun.of("config", "--machine", file.toString()).out();
     assertThat(config).containsPattern("dtlb.entries +8 ").containsPattern("asid +on ");
+    assertThat(config).containsPattern("itlb.entries +4 ");
     assertThat(config).containsPattern("memory +1MiB ");
     assertThat(CommandRun.of("run", "hello", "--machine", file.toString()).status()).isZero();
   }

@@ -105,9 +105,10 @@ public record ComputersFile(
 
   private static Map<String, String> settings(TomlTable table, Set<String> others) {
     Map<String, String> settings = new LinkedHashMap<>();
-    for (String key : table.dottedKeySet()) {
+    for (List<String> path : table.keyPathSet()) {
+      String key = String.join(".", path);
       if (!others.contains(key)) {
-        settings.put(key, MachineFile.text(table.get(key)));
+        settings.put(key, MachineFile.text(table.get(path)));
       }
     }
     return settings;

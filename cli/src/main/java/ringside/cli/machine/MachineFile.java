@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,10 @@ public final class MachineFile {
           name + ": there is no preset '" + base + "': name " + presets());
     }
     Map<String, String> changes = new LinkedHashMap<>();
-    for (String key : file.dottedKeySet()) {
+    for (List<String> path : file.keyPathSet()) {
+      String key = String.join(".", path);
       if (!key.equals(PRESET)) {
-        changes.put(key, text(file.get(key)));
+        changes.put(key, text(file.get(path)));
       }
     }
     try {
