@@ -7,18 +7,14 @@ import ringside.cpu.Engine;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
-import ringside.kernel.memory.BadAddress;
-import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.sched.MediumTermScheduler;
-import ringside.kernel.sched.ThreadState;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
-import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
@@ -27,7 +23,6 @@ import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
-import ringside.mmu.ledger.SwitchKind;
 import ringside.mmu.sv32.Access;
 
 /**
@@ -37,7 +32,6 @@ import ringside.mmu.sv32.Access;
  */
 public final class Kernel {
   private static final int A7 = 17;
-  private static final int NO_CONTEXT = 0;
 
   /** si_code of SIGTRAP after one instruction. */
   private static final int TRAP_TRACE = 2;
@@ -53,23 +47,12 @@ public final class Kernel {
   private final Hart hart;
   private final Engine engine;
   private final Meter meter;
-  private final KernelObserver observer;
-  private final SaveArea saveArea;
   private final SyscallPath syscalls;
-  private final SignalDelivery signals;
-  private final Spaces spaces;
   private final Crashes crashes;
   private final PageFaults pageFaults;
   private final MediumTermScheduler mediumTerm;
-  private final SwitchCounts switches = new SwitchCounts();
-  private final int idleObject;
-  private @Nullable GuestThread current;
-  private @Nullable GuestThread lastToRun;
-  private int contextInHart;
-  private long quantumEnd;
+  private final Dispatcher dispatcher;
   private boolean keyTaken;
-  private long trapEntered;
-  private long idledSinceTrap;
   private long arrivedUntil;
   private long horizon = TimerQueue.NEVER;
   private boolean idling;
@@ -96,19 +79,15 @@ public final class Kernel {
     this.hart = code.hart();
     this.engine = engine;
     this.meter = hart.meter();
-    this.observer = observer;
-    this.saveArea = new SaveArea(code);
     this.crashes = new Crashes(services, observer);
-    this.signals = new SignalDelivery(services, crashes);
+    SignalDelivery signals = new SignalDelivery(services, crashes);
     this.syscalls = new SyscallPath(services, table, signals, crashes, observer);
-    this.spaces = spaces;
+    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, observer);
     WaitQueue disk = new WaitQueue("a page from the swap disk");
     this.pageFaults = new PageFaults(services, crashes, disk);
     this.mediumTerm =
         new MediumTermScheduler(
             services.memory(), services.scheduler(), services.processes()::all, disk);
-    this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
-    this.contextInHart = idleObject;
   }
 
   /**
@@ -145,10 +124,10 @@ public final class Kernel {
       if (meter.clock() >= horizon) {
         return null;
       }
-      if (current == null && !idling) {
-        dispatch();
+      if (dispatcher.current() == null && !idling) {
+        dispatcher.dispatch();
       }
-      GuestThread thread = current;
+      GuestThread thread = dispatcher.current();
       if (thread != null) {
         runThread(thread, maximumCycles);
       } else if (first == null || first.exitStatus() == null) {
@@ -173,7 +152,7 @@ public final class Kernel {
 
   /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
   public void keyPressed(int signal, int group) {
-    GuestThread thread = current;
+    GuestThread thread = dispatcher.current();
     if (thread == null) {
       meter.use(meter.open(0, 0, Mode.KERNEL, KEYBOARD));
       hart.chargeTrap();
@@ -181,14 +160,11 @@ public final class Kernel {
       code.leave();
       return;
     }
-    trapEntered = meter.clock();
-    idledSinceTrap = 0;
+    dispatcher.trapped();
     hart.trap(TrapCause.EXTERNAL_INTERRUPT, 0);
-    account(thread, KEYBOARD);
-    hart.chargeTrap();
-    saveArea.store(thread);
+    dispatcher.enter(thread, KEYBOARD);
     takeKey(signal, group);
-    leave(thread);
+    dispatcher.leave(thread);
   }
 
   private void takeKey(int signal, int group) {
@@ -209,8 +185,7 @@ public final class Kernel {
     for (Process process : List.copyOf(services.processes().all())) {
       services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
-    current = null;
-    contextInHart = NO_CONTEXT;
+    dispatcher.forgetAll();
     idling = true;
   }
 
@@ -230,7 +205,7 @@ public final class Kernel {
 
   /** The switches so far. */
   public SwitchCounts switches() {
-    return switches;
+    return dispatcher.switches();
   }
 
   private void runThread(GuestThread thread, long maximumCycles) {
@@ -238,15 +213,15 @@ public final class Kernel {
     if (before >= horizon) {
       return;
     }
-    long due = Math.min(quantumEnd, nextEvent());
+    long due = Math.min(dispatcher.quantumEnd(), nextEvent());
     boolean step = thread.tracing().takeStep();
     long patient = Math.min(before + PATIENCE_CYCLES, horizon);
     long limit = step ? before + 1 : Math.min(Math.min(due, maximumCycles), patient);
     Engine.Stop stop = engine.run(limit);
-    trapEntered = meter.clock();
+    long stopped = meter.clock();
+    dispatcher.trapped();
     // What arrives during a single step, which no horizon holds up, may not be known yet.
-    arrivedUntil = step ? before : trapEntered;
-    idledSinceTrap = 0;
+    arrivedUntil = step ? before : stopped;
     if (step) {
       // The stop comes with the way back, whether the instruction was a system call or another.
       services.signals().force(thread, SignalInfo.fault(Signal.SIGTRAP, TRAP_TRACE, hart.pc));
@@ -254,7 +229,7 @@ public final class Kernel {
     if (stop == Engine.Stop.LIMIT && step) {
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     } else if (stop == Engine.Stop.LIMIT) {
-      if (trapEntered < due || trapEntered >= horizon) {
+      if (stopped < due || stopped >= horizon) {
         return;
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
@@ -263,9 +238,7 @@ public final class Kernel {
   }
 
   private void handleTrap(GuestThread thread) {
-    account(thread, what());
-    hart.chargeTrap();
-    saveArea.store(thread);
+    dispatcher.enter(thread, what());
     switch (hart.trapCause()) {
       case ECALL_FROM_USER -> syscalls.begin(thread);
       case TIMER_INTERRUPT -> tick();
@@ -276,7 +249,7 @@ public final class Kernel {
       case BREAKPOINT -> fault(thread, Signal.SIGTRAP, 1, hart.csrs().sepc());
       default -> fault(thread, Signal.SIGBUS, 1, hart.csrs().stval());
     }
-    leave(thread);
+    dispatcher.leave(thread);
   }
 
   private String what() {
@@ -293,7 +266,8 @@ public final class Kernel {
     services.timers().expire(meter.clock());
     services.network().host().deliver(meter.clock());
     services.network().deliver(arrivedUntil);
-    mediumTerm.tick(meter.clock(), current == null ? null : current.process());
+    GuestThread thread = dispatcher.current();
+    mediumTerm.tick(meter.clock(), thread == null ? null : thread.process());
   }
 
   private long nextEvent() {
@@ -304,136 +278,6 @@ public final class Kernel {
 
   private void fault(GuestThread thread, Signal signal, int code, int address) {
     crashes.force(thread, SignalInfo.fault(signal, code, address), hart.trapCause().title());
-  }
-
-  /**
-   * Does for a thread that is about to return to its program what signals want done first; says
-   * whether it returns.
-   */
-  private boolean returns(GuestThread thread) {
-    if (thread.state() != ThreadState.RUNNING) {
-      return false;
-    }
-    spaces.enter(thread.process().space());
-    try {
-      signals.deliver(thread);
-    } catch (OutOfMemory none) {
-      crashes.crash(
-          thread,
-          Signal.SIGKILL,
-          "out of memory: no frame is left for a signal handler's stack",
-          hart.csrs().stval());
-    }
-    if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
-      services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
-    }
-    return thread.state() == ThreadState.RUNNING;
-  }
-
-  /** The way out of a trap: the thread goes on, unless it can't or another should. */
-  private void leave(GuestThread thread) {
-    if (returns(thread) && shouldMakeWay(thread)) {
-      services.scheduler().makeReady(thread, "makes way");
-    }
-    if (thread.state() == ThreadState.RUNNING) {
-      resume(thread);
-    } else {
-      current = null;
-      // The context of a thread that has ended went with its TCB.
-      contextInHart = thread.state() == ThreadState.TERMINATED ? NO_CONTEXT : contextInHart;
-      dispatch();
-    }
-  }
-
-  private boolean shouldMakeWay(GuestThread thread) {
-    boolean asked = thread.takeYield();
-    boolean quantumOver = meter.clock() >= quantumEnd;
-    if (quantumOver && !services.scheduler().hasReady()) {
-      quantumEnd = meter.clock() + services.scheduler().quantum(thread);
-    }
-    return services.scheduler().hasReady()
-        && (asked || quantumOver || services.scheduler().preempts(thread));
-  }
-
-  /** Switches to the next ready thread, if there is one. */
-  private void dispatch() {
-    for (GuestThread next = pick(); next != null; next = pick()) {
-      switchContext(next.object());
-      spaces.enter(next.process().space());
-      PendingCall pending = next.pendingCall();
-      if (pending != null) {
-        account(next, pending.title());
-        syscalls.retry(next, pending);
-      }
-      if (next.state() == ThreadState.TERMINATED) {
-        contextInHart = NO_CONTEXT;
-      } else if (returns(next)) {
-        current = next;
-        quantumEnd = meter.clock() + services.scheduler().quantum(next);
-        storeChildTid(next);
-        resume(next);
-        return;
-      }
-    }
-  }
-
-  private @Nullable GuestThread pick() {
-    GuestThread next = services.scheduler().pick();
-    if (next != null) {
-      account(next, "switch");
-    }
-    return next;
-  }
-
-  /** Stores the callee-saved words of one kernel context and loads another's. */
-  private void switchContext(int next) {
-    if (next == contextInHart) {
-      return;
-    }
-    code.run(Routine.SWITCH);
-    for (int i = 0; i < GuestThread.CONTEXT_WORDS && contextInHart != NO_CONTEXT; i++) {
-      code.store(contextInHart + (GuestThread.SAVE_WORDS + i) * 4, 0);
-    }
-    for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {
-      code.load(next + (GuestThread.SAVE_WORDS + i) * 4);
-    }
-    contextInHart = next;
-  }
-
-  private void storeChildTid(GuestThread thread) {
-    if (thread.setChildTid() != 0) {
-      int address = thread.setChildTid();
-      thread.setSetChildTid(0);
-      try {
-        thread.process().space().user().writeWord(address, thread.tid());
-      } catch (BadAddress bad) {
-        // Linux ignores a bad address here, too.
-        code.finish();
-      }
-    }
-  }
-
-  private void resume(GuestThread thread) {
-    saveArea.load(thread);
-    code.leave();
-    hart.chargeTrap();
-    hart.returnFromTrap();
-    noteSwitch(thread);
-    meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
-  }
-
-  private void noteSwitch(GuestThread thread) {
-    GuestThread before = lastToRun;
-    lastToRun = thread;
-    if (before == null || before == thread) {
-      return;
-    }
-    boolean sameSpace = before.process().space() == thread.process().space();
-    SwitchKind kind = sameSpace ? SwitchKind.THREAD : SwitchKind.PROCESS;
-    long direct = meter.clock() - trapEntered - idledSinceTrap;
-    switches.add(kind, direct);
-    meter.switched(kind);
-    observer.switched(meter.clock(), thread, kind, direct);
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */
@@ -472,19 +316,15 @@ public final class Kernel {
   private void passTime(long next, long maximumCycles) {
     long until = Math.min(next, maximumCycles);
     arrivedUntil = Math.max(meter.clock(), until);
-    switchContext(idleObject);
+    dispatcher.idle();
     code.leave();
     meter.use(meter.open(0, 0, Mode.KERNEL, IDLE));
     long idle = Math.max(0, until - meter.clock());
     meter.charge(Cause.IDLE, idle);
-    idledSinceTrap += idle;
+    dispatcher.idled(idle);
     if (arrivedUntil >= next) {
       hart.chargeTrap();
       tick();
     }
-  }
-
-  private void account(GuestThread thread, String what) {
-    meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.KERNEL, what));
   }
 }

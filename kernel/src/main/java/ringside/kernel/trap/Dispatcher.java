@@ -1,0 +1,248 @@
+package ringside.kernel.trap;
+
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.Hart;
+import ringside.isa.abi.Signal;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.ThreadState;
+import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+import ringside.kernel.trace.KernelObserver;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.ledger.SwitchKind;
+
+/**
+ * Who has the hart, from the way into the kernel to the way out: saves a thread that has trapped,
+ * and lets it go on or switches to another that the scheduler has chosen.
+ */
+final class Dispatcher {
+  private static final int NO_CONTEXT = 0;
+
+  private final Services services;
+  private final KernelCode code;
+  private final Hart hart;
+  private final Meter meter;
+  private final KernelObserver observer;
+  private final SaveArea saveArea;
+  private final SyscallPath syscalls;
+  private final SignalDelivery signals;
+  private final Spaces spaces;
+  private final Crashes crashes;
+  private final SwitchCounts switches = new SwitchCounts();
+  private final int idleObject;
+  private @Nullable GuestThread current;
+  private @Nullable GuestThread lastToRun;
+  private int contextInHart;
+  private long quantumEnd;
+  private long trapEntered;
+  private long idledSinceTrap;
+
+  /** The hart idles. */
+  Dispatcher(
+      Services services,
+      SyscallPath syscalls,
+      SignalDelivery signals,
+      Crashes crashes,
+      Spaces spaces,
+      KernelObserver observer) {
+    this.services = services;
+    this.code = services.code();
+    this.hart = code.hart();
+    this.meter = hart.meter();
+    this.observer = observer;
+    this.saveArea = new SaveArea(code);
+    this.syscalls = syscalls;
+    this.signals = signals;
+    this.crashes = crashes;
+    this.spaces = spaces;
+    this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
+    this.contextInHart = idleObject;
+  }
+
+  /** The thread that the hart runs, or null where it idles. */
+  @Nullable GuestThread current() {
+    return current;
+  }
+
+  /** Cycle at which the running thread has to make way for others. */
+  long quantumEnd() {
+    return quantumEnd;
+  }
+
+  /** The switches so far. */
+  SwitchCounts switches() {
+    return switches;
+  }
+
+  /** A trap is taken now: from here on, what a switch costs is counted. */
+  void trapped() {
+    trapEntered = meter.clock();
+    idledSinceTrap = 0;
+  }
+
+  /**
+   * The way into the kernel.
+   *
+   * @param what what the ledger calls the thread's business there
+   */
+  void enter(GuestThread thread, String what) {
+    account(thread, what);
+    hart.chargeTrap();
+    saveArea.store(thread);
+  }
+
+  /**
+   * Does for a thread that is about to return to its program what signals want done first; says
+   * whether it returns.
+   */
+  private boolean returns(GuestThread thread) {
+    if (thread.state() != ThreadState.RUNNING) {
+      return false;
+    }
+    spaces.enter(thread.process().space());
+    try {
+      signals.deliver(thread);
+    } catch (OutOfMemory none) {
+      crashes.crash(
+          thread,
+          Signal.SIGKILL,
+          "out of memory: no frame is left for a signal handler's stack",
+          hart.csrs().stval());
+    }
+    if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
+      services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
+    }
+    return thread.state() == ThreadState.RUNNING;
+  }
+
+  /** The way out of a trap: the thread goes on, unless it can't or another should. */
+  void leave(GuestThread thread) {
+    if (returns(thread) && shouldMakeWay(thread)) {
+      services.scheduler().makeReady(thread, "makes way");
+    }
+    if (thread.state() == ThreadState.RUNNING) {
+      resume(thread);
+    } else {
+      current = null;
+      // The context of a thread that has ended went with its TCB.
+      contextInHart = thread.state() == ThreadState.TERMINATED ? NO_CONTEXT : contextInHart;
+      dispatch();
+    }
+  }
+
+  private boolean shouldMakeWay(GuestThread thread) {
+    boolean asked = thread.takeYield();
+    boolean quantumOver = meter.clock() >= quantumEnd;
+    if (quantumOver && !services.scheduler().hasReady()) {
+      quantumEnd = meter.clock() + services.scheduler().quantum(thread);
+    }
+    return services.scheduler().hasReady()
+        && (asked || quantumOver || services.scheduler().preempts(thread));
+  }
+
+  /** Switches to the next ready thread, if there is one. */
+  void dispatch() {
+    for (GuestThread next = pick(); next != null; next = pick()) {
+      switchContext(next.object());
+      spaces.enter(next.process().space());
+      PendingCall pending = next.pendingCall();
+      if (pending != null) {
+        account(next, pending.title());
+        syscalls.retry(next, pending);
+      }
+      if (next.state() == ThreadState.TERMINATED) {
+        contextInHart = NO_CONTEXT;
+      } else if (returns(next)) {
+        current = next;
+        quantumEnd = meter.clock() + services.scheduler().quantum(next);
+        storeChildTid(next);
+        resume(next);
+        return;
+      }
+    }
+  }
+
+  private @Nullable GuestThread pick() {
+    GuestThread next = services.scheduler().pick();
+    if (next != null) {
+      account(next, "switch");
+    }
+    return next;
+  }
+
+  /** Stores the callee-saved words of one kernel context and loads another's. */
+  private void switchContext(int next) {
+    if (next == contextInHart) {
+      return;
+    }
+    code.run(Routine.SWITCH);
+    for (int i = 0; i < GuestThread.CONTEXT_WORDS && contextInHart != NO_CONTEXT; i++) {
+      code.store(contextInHart + (GuestThread.SAVE_WORDS + i) * 4, 0);
+    }
+    for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {
+      code.load(next + (GuestThread.SAVE_WORDS + i) * 4);
+    }
+    contextInHart = next;
+  }
+
+  private void storeChildTid(GuestThread thread) {
+    if (thread.setChildTid() != 0) {
+      int address = thread.setChildTid();
+      thread.setSetChildTid(0);
+      try {
+        thread.process().space().user().writeWord(address, thread.tid());
+      } catch (BadAddress bad) {
+        // Linux ignores a bad address here, too.
+        code.finish();
+      }
+    }
+  }
+
+  private void resume(GuestThread thread) {
+    saveArea.load(thread);
+    code.leave();
+    hart.chargeTrap();
+    hart.returnFromTrap();
+    noteSwitch(thread);
+    meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.USER, "program"));
+  }
+
+  private void noteSwitch(GuestThread thread) {
+    GuestThread before = lastToRun;
+    lastToRun = thread;
+    if (before == null || before == thread) {
+      return;
+    }
+    boolean sameSpace = before.process().space() == thread.process().space();
+    SwitchKind kind = sameSpace ? SwitchKind.THREAD : SwitchKind.PROCESS;
+    long direct = meter.clock() - trapEntered - idledSinceTrap;
+    switches.add(kind, direct);
+    meter.switched(kind);
+    observer.switched(meter.clock(), thread, kind, direct);
+  }
+
+  /** Nobody can run. */
+  void idle() {
+    switchContext(idleObject);
+  }
+
+  /** Of the cycles since the last trap, some were nobody's. */
+  void idled(long cycles) {
+    idledSinceTrap += cycles;
+  }
+
+  /** All threads have ended. */
+  void forgetAll() {
+    current = null;
+    contextInHart = NO_CONTEXT;
+  }
+
+  private void account(GuestThread thread, String what) {
+    meter.use(meter.open(thread.process().pid(), thread.tid(), Mode.KERNEL, what));
+  }
+}
