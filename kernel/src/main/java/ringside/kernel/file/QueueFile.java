@@ -48,10 +48,7 @@ public final class QueueFile extends OpenFile {
   /** Who closes the queue is not told of messages any more (mq_close(3)). */
   @Override
   protected void flushed(FileDescriptors table) {
-    PosixQueue.Notification notification = queue.notification();
-    if (notification != null && notification.owner() == table) {
-      queue.setNotification(null);
-    }
+    queue.forgetNotification(table);
   }
 
   @Override

@@ -74,8 +74,9 @@ public final class PosixQueue {
    * Somebody to be told, once, when a message comes to the empty queue.
    *
    * @param owner whose wish it is: the descriptor table of a process
+   * @param forget what becomes of it where it is taken back
    */
-  public record Notification(Object owner, Runnable tell) {}
+  public record Notification(Object owner, Runnable tell, Runnable forget) {}
 
   /** An empty queue. */
   public PosixQueue(
@@ -216,9 +217,18 @@ public final class PosixQueue {
     return notification;
   }
 
-  /** Sets or takes back who is to be told. */
-  public void setNotification(@Nullable Notification value) {
+  /** Somebody is to be told; nobody else may be waiting for that. */
+  public void setNotification(Notification value) {
     notification = value;
+  }
+
+  /** Nobody is to be told any more, if it was an owner's wish. */
+  public void forgetNotification(Object owner) {
+    Notification known = notification;
+    if (known != null && known.owner == owner) {
+      notification = null;
+      known.forget.run();
+    }
   }
 
   /** One more has it open. */

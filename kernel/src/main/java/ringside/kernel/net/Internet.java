@@ -3,6 +3,7 @@ package ringside.kernel.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
@@ -262,6 +263,13 @@ final class Internet {
       case Ipv4.ICMP -> Icmp.receive(this, packet, header);
       default -> false;
     };
+  }
+
+  /** What there is to know of the interfaces, by index. */
+  List<InterfaceInfo> known() {
+    return IntStream.range(0, interfaces.size())
+        .mapToObj(i -> InterfaceInfo.of(i + 1, interfaces.get(i)))
+        .toList();
   }
 
   void shutDown() {

@@ -1,5 +1,6 @@
 package ringside.kernel.net;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
@@ -11,6 +12,8 @@ import ringside.kernel.trace.KernelObserver;
 public final class Network {
   private static final int RAW = 3;
 
+  private final KernelMemory memory;
+  private final Scheduler scheduler;
   private final UnixSockets unix;
   private final Internet internet;
   private final HostPorts host;
@@ -22,6 +25,8 @@ public final class Network {
       TimerQueue timers,
       NetSettings settings,
       KernelObserver observer) {
+    this.memory = memory;
+    this.scheduler = scheduler;
     this.unix = new UnixSockets(memory, scheduler);
     this.internet = new Internet(memory, scheduler, timers, settings, observer);
     this.host = new HostPorts(internet);
@@ -32,6 +37,9 @@ public final class Network {
     if (family == SocketAddress.INTERNET) {
       return internetRefusal(type, protocol);
     }
+    if (family == NetlinkSocket.FAMILY) {
+      return netlinkRefusal(type, protocol);
+    }
     if (family != SocketAddress.UNIX) {
       return Errno.EAFNOSUPPORT;
     }
@@ -39,8 +47,30 @@ public final class Network {
     return known && SocketType.of(type).isPresent() ? null : unixRefusal(protocol);
   }
 
+  private static @Nullable Errno netlinkRefusal(int type, int protocol) {
+    if (type != RAW && type != SocketType.DATAGRAM.number()) {
+      return Errno.ESOCKTNOSUPPORT;
+    }
+    return protocol == 0 ? null : Errno.EPROTONOSUPPORT;
+  }
+
+  /** What a socket of a family carries, by its SOCK_ number; null for what there is not. */
+  public @Nullable SocketType type(int family, int number) {
+    // Netlink makes no difference between the two (netlink(7)).
+    boolean raw = family == NetlinkSocket.FAMILY && number == RAW;
+    return raw ? SocketType.DATAGRAM : SocketType.of(number).orElse(null);
+  }
+
+  /** The interfaces, by index. */
+  public List<InterfaceInfo> interfaces() {
+    return internet.known();
+  }
+
   /** A socket that is joined to none, of a kind that is not refused. */
   public Socket create(int family, SocketType type) {
+    if (family == NetlinkSocket.FAMILY) {
+      return new NetlinkSocket(memory, scheduler, internet);
+    }
     if (family == SocketAddress.UNIX) {
       return unix.create(type);
     }

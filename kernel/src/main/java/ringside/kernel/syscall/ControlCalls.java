@@ -36,7 +36,8 @@ final class ControlCalls {
     table.add(
         Syscall.IOCTL,
         "dxp",
-        Support.partial("descriptors, FIONREAD, and of terminals settings, size and group"),
+        Support.partial(
+            "descriptors, FIONREAD, settings, size and group of terminals, and what interfaces are"),
         this::ioctl);
     table.add(Syscall.SYNC, "", call -> Outcome.done(0));
     table.add(Syscall.FSYNC, "d", ControlCalls::sync);
@@ -65,6 +66,9 @@ final class ControlCalls {
     if (call.argument(1) == FIONREAD && counts) {
       call.memory().writeWord(call.argument(2), file.readable());
       return Outcome.done(0);
+    }
+    if (file instanceof Socket) {
+      return InterfaceControl.ask(call, services.network().interfaces());
     }
     return file.isTerminal() ? ofTerminal(call) : Outcome.failed(Errno.ENOTTY);
   }

@@ -1,9 +1,7 @@
 package ringside.kernel.syscall;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.QueueFile;
 import ringside.kernel.ipc.IpcPermission;
@@ -12,9 +10,7 @@ import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.process.Credentials;
-import ringside.kernel.process.Process;
 import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.signal.SignalInfo;
 
 /**
  * POSIX message queues: mq_open, mq_unlink, mq_timedsend, mq_timedreceive, mq_notify, attributes.
@@ -24,8 +20,6 @@ final class PosixQueueCalls {
   private static final int O_CREAT = 0100;
   private static final int O_EXCL = 0200;
   private static final int O_NONBLOCK = 04000;
-  private static final int SIGEV_SIGNAL = 0;
-  private static final int SIGEV_NONE = 1;
   private static final int LONGEST_NAME = 255;
 
   private final Services services;
@@ -41,11 +35,7 @@ final class PosixQueueCalls {
     table.add(Syscall.MQ_UNLINK, "s", this::unlink);
     table.add(Syscall.MQ_TIMEDSEND_TIME64, "dpuut", this::send);
     table.add(Syscall.MQ_TIMEDRECEIVE_TIME64, "dpupt", this::receive);
-    table.add(
-        Syscall.MQ_NOTIFY,
-        "dp",
-        Support.partial("SIGEV_THREAD, which the C library makes of a netlink socket, is refused"),
-        this::notifyOnce);
+    new QueueNotifications(services).register(table);
     table.add(Syscall.MQ_GETSETATTR, "dpp", PosixQueueCalls::attributes);
   }
 
@@ -227,60 +217,6 @@ final class PosixQueueCalls {
             });
   }
 
-  private Outcome notifyOnce(Call call) {
-    int event = call.argument(1);
-    int kind = SIGEV_NONE;
-    int signal = 0;
-    int value = 0;
-    if (event != 0) {
-      value = call.memory().readWord(event);
-      signal = call.memory().readWord(event + 4);
-      kind = call.memory().readWord(event + 8);
-      boolean badSignal = kind == SIGEV_SIGNAL && (signal < 0 || signal > Signal.MAXIMUM);
-      if (kind != SIGEV_NONE && kind != SIGEV_SIGNAL || badSignal) {
-        return Outcome.failed(Errno.EINVAL);
-      }
-    }
-    QueueFile file = queueFile(call);
-    if (file == null) {
-      return Outcome.failed(Errno.EBADF);
-    }
-    PosixQueue.Notification known = file.queue().notification();
-    if (event == 0) {
-      if (known != null && known.owner() == call.process().files()) {
-        file.queue().setNotification(null);
-      }
-      return Outcome.done(0);
-    }
-    if (known != null) {
-      return Outcome.failed(Errno.EBUSY);
-    }
-    int number = kind == SIGEV_SIGNAL ? signal : 0;
-    file.queue().setNotification(notification(call.process(), number, value));
-    return Outcome.done(0);
-  }
-
-  private PosixQueue.Notification notification(Process process, int signal, int value) {
-    return new PosixQueue.Notification(
-        process.files(),
-        () -> {
-          Process sender = running(process);
-          SignalInfo info =
-              new SignalInfo(
-                  signal,
-                  SignalInfo.MESSAGE_QUEUE,
-                  List.of(sender.pid(), sender.credentials().uid(), value));
-          if (signal != 0) {
-            services.signals().send(process, info);
-          }
-        });
-  }
-
-  private Process running(Process otherwise) {
-    var thread = services.scheduler().running();
-    return thread == null ? otherwise : thread.process();
-  }
-
   /** struct mq_attr: flags, maxmsg, msgsize, curmsgs, four reserved words. */
   private static Outcome attributes(Call call) {
     int flags = call.argument(1) == 0 ? 0 : call.memory().readWord(call.argument(1));
@@ -303,7 +239,7 @@ final class PosixQueueCalls {
     return Outcome.done(0);
   }
 
-  private static @Nullable QueueFile queueFile(Call call) {
+  static @Nullable QueueFile queueFile(Call call) {
     return call.file(0) instanceof QueueFile file ? file : null;
   }
 }

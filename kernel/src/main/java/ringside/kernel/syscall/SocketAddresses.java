@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.net.NetlinkSocket;
 import ringside.kernel.net.Socket;
 import ringside.kernel.net.SocketAddress;
 
@@ -14,6 +15,7 @@ final class SocketAddresses {
   private static final int LONGEST = 128;
   private static final int LONGEST_UNIX = 110;
   private static final int INTERNET_BYTES = 16;
+  private static final int NETLINK_BYTES = 12;
 
   private SocketAddresses() {}
 
@@ -29,6 +31,9 @@ final class SocketAddresses {
     int family = bytes[0] & 0xff | (bytes[1] & 0xff) << 8;
     if (socket.family() == SocketAddress.UNIX) {
       return family == SocketAddress.UNIX && length > LONGEST_UNIX ? null : unix(bytes, family);
+    }
+    if (socket.family() == NetlinkSocket.FAMILY) {
+      return length < NETLINK_BYTES ? null : new SocketAddress.Other(family);
     }
     if (family != SocketAddress.UNSPECIFIED && length < INTERNET_BYTES) {
       return null;
@@ -86,6 +91,11 @@ final class SocketAddresses {
       for (int i = 0; i < 4; i++) {
         bytes[4 + i] = (byte) (internet.address() >>> 24 - 8 * i);
       }
+      return bytes;
+    }
+    if (from instanceof SocketAddress.Other other && other.family() == NetlinkSocket.FAMILY) {
+      byte[] bytes = new byte[NETLINK_BYTES]; // the kernel's own: port 0, no group
+      bytes[0] = NetlinkSocket.FAMILY;
       return bytes;
     }
     return new byte[0];

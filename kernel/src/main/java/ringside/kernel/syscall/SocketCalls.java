@@ -34,7 +34,8 @@ final class SocketCalls {
     table.add(
         Syscall.SOCKET,
         "iii",
-        Support.partial("AF_UNIX and AF_INET; SOCK_RAW and other families are refused"),
+        Support.partial(
+            "AF_UNIX, AF_INET, and AF_NETLINK for what interfaces there are; SOCK_RAW is refused"),
         this::socket);
     table.add(Syscall.SOCKETPAIR, "iiip", this::socketPair);
     table.add(Syscall.BIND, "dpi", this::bind);
@@ -53,7 +54,7 @@ final class SocketCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     Errno errno = refusal(call);
-    SocketType type = SocketType.of(call.argument(1) & TYPE_MASK).orElse(null);
+    SocketType type = services.network().type(call.argument(0), call.argument(1) & TYPE_MASK);
     if (errno != null || type == null) {
       return Outcome.failed(errno == null ? Errno.EINVAL : errno);
     }

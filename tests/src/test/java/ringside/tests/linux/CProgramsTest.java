@@ -22,8 +22,18 @@ import ringside.tests.GuestRun;
 final class CProgramsTest {
   private static final List<String> PROGRAMS =
       List.of(
-          "signals", "polling", "sysv", "mqueue", "sched", "futexes", "unix", "udp", "tcp", "late",
-          "locks");
+          "signals",
+          "polling",
+          "sysv",
+          "mqueue",
+          "sched",
+          "futexes",
+          "unix",
+          "udp",
+          "tcp",
+          "late",
+          "locks",
+          "interfaces");
 
   @TempDir Path folder;
 
