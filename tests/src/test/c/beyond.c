@@ -144,11 +144,23 @@ static void robustness(void) {
   wait_for(killer, 0);
 }
 
+/* IP_MULTICAST_IF, which the oracle does not know: an address, alone or behind another. */
+static void multicast(void) {
+  int fd = (int)sys(SYS_socket, 2, 2, 0);
+  int value = 0, length = 4, joined[2] = {0x010000e0, 0};
+  CASE("by which interface", sys(SYS_setsockopt, fd, 0, 32, &value, 4));
+  CASE("in a structure", sys(SYS_setsockopt, fd, 0, 32, joined, 8));
+  CASE("ask", sys(SYS_getsockopt, fd, 0, 32, &value, &length));
+  CASE("any", value * 10 + length);
+  sys(SYS_close, fd);
+}
+
 int main(void) {
   block(0);
   cloning();
   robustness();
   masks();
   notification();
+  multicast();
   return 0;
 }

@@ -13,6 +13,10 @@ final class ProtocolOptions {
   private static final int TCP = 6;
   private static final int TTL = 2;
   private static final int FREE_BIND = 15;
+
+  /** IP_MULTICAST_IF: an address, alone or behind another in a structure. */
+  static final int MULTICAST_INTERFACE = 32;
+
   private static final int MULTICAST_TTL = 33;
   private static final int MULTICAST_LOOP = 34;
   private static final int MOST_HOPS = 255;
@@ -29,6 +33,7 @@ final class ProtocolOptions {
           Map.entry(12, 0),
           Map.entry(13, 0),
           Map.entry(FREE_BIND, 0),
+          Map.entry(MULTICAST_INTERFACE, 0),
           Map.entry(MULTICAST_TTL, 1),
           Map.entry(MULTICAST_LOOP, 1));
 

@@ -153,7 +153,11 @@ final class SocketOptionCalls {
   /** The word, or the one byte with which IP is content (ip(7)); 0 for nothing at all. */
   private static int number(Call call) {
     if (call.argument(4) >= 4) {
-      return call.memory().readWord(call.argument(3));
+      boolean second =
+          call.argument(1) == IP_LEVEL
+              && call.argument(2) == ProtocolOptions.MULTICAST_INTERFACE
+              && call.argument(4) >= 8;
+      return call.memory().readWord(call.argument(3) + (second ? 4 : 0));
     }
     return call.argument(4) > 0 ? call.memory().read(call.argument(3), 1)[0] & 0xff : 0;
   }
