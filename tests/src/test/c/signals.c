@@ -412,16 +412,20 @@ static void leave(int signal) {
   exit(40 + signal);
 }
 
+static void handle_on_own_stack(void) {
+  static char stack[8192];
+  struct { void *address; int flags; unsigned bytes; } alternate = {stack, 0, sizeof stack};
+  sys(SYS_sigaltstack, &alternate, 0);
+  on_signal(SIGSEGV, leave, SA_ONSTACK);
+}
+
 static void return_without_stack(void) {
   asm volatile("li sp, 64\n li a7, %0\n ecall\n 1: j 1b" ::"i"(SYS_rt_sigreturn));
 }
 
 /* The handler of what went wrong finds a stack of its own. */
 static void return_with_handler(void) {
-  static char stack[8192];
-  struct { void *address; int flags; unsigned bytes; } alternate = {stack, 0, sizeof stack};
-  sys(SYS_sigaltstack, &alternate, 0);
-  on_signal(SIGSEGV, leave, SA_ONSTACK);
+  handle_on_own_stack();
   return_without_stack();
 }
 
@@ -432,10 +436,7 @@ static void handle_without_stack(void) {
 }
 
 static void handle_with_handler(void) {
-  static char stack[8192];
-  struct { void *address; int flags; unsigned bytes; } alternate = {stack, 0, sizeof stack};
-  sys(SYS_sigaltstack, &alternate, 0);
-  on_signal(SIGSEGV, leave, SA_ONSTACK);
+  handle_on_own_stack();
   handle_without_stack();
 }
 

@@ -55,13 +55,4 @@ public final class TrafficReplay implements HostLink {
     }
     return events;
   }
-
-  @Override
-  public void send(int connection, byte[] bytes) {}
-
-  @Override
-  public void finish(int connection) {}
-
-  @Override
-  public void close(int connection) {}
 }

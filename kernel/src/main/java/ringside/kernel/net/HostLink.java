@@ -34,15 +34,6 @@ public interface HostLink {
         public List<HostEvent> take(long cycle) {
           return List.of();
         }
-
-        @Override
-        public void send(int connection, byte[] bytes) {}
-
-        @Override
-        public void finish(int connection) {}
-
-        @Override
-        public void close(int connection) {}
       };
 
   /**
@@ -69,11 +60,11 @@ public interface HostLink {
   List<HostEvent> take(long cycle);
 
   /** The guest has sent bytes. */
-  void send(int connection, byte[] bytes);
+  default void send(int connection, byte[] bytes) {}
 
   /** The guest will send no more. */
-  void finish(int connection);
+  default void finish(int connection) {}
 
   /** The connection is over, or was refused. */
-  void close(int connection);
+  default void close(int connection) {}
 }

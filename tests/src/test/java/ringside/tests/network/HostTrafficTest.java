@@ -69,12 +69,6 @@ final class HostTrafficTest {
     public void send(int connection, byte[] bytes) {
       heard.writeBytes(bytes);
     }
-
-    @Override
-    public void finish(int connection) {}
-
-    @Override
-    public void close(int connection) {}
   }
 
   @Test
@@ -122,15 +116,6 @@ final class HostTrafficTest {
       events.clear();
       return all;
     }
-
-    @Override
-    public void send(int connection, byte[] bytes) {}
-
-    @Override
-    public void finish(int connection) {}
-
-    @Override
-    public void close(int connection) {}
   }
 
   @Test
@@ -163,15 +148,6 @@ final class HostTrafficTest {
     public List<HostEvent> take(long cycle) {
       return List.of(events.remove(0));
     }
-
-    @Override
-    public void send(int connection, byte[] bytes) {}
-
-    @Override
-    public void finish(int connection) {}
-
-    @Override
-    public void close(int connection) {}
   }
 
   /** Waits at port 80 for a second at most, and prints how many tenths of it are over. */
