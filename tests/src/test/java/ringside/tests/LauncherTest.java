@@ -1,0 +1,102 @@
+package ringside.tests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher at a terminal, which script(1) plays; skipped where that is missing. */
+final class LauncherTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
+  private static final int CTRL_C = 3;
+  private static final int MOST_SECONDS = 60;
+
+  /** Says that it runs, and does so for ever without reading a key. */
+  private static final String COMPUTES =
+      """
+      .globl main
+      main:
+        la a0, text
+        call print_string
+      1:
+        j 1b
+      .data
+      text: .asciz "begins\\n"
+      """;
+
+  @TempDir Path folder;
+  private @Nullable Process running;
+
+  @BeforeEach
+  void needsATerminalAndTheBuiltProgram() throws IOException {
+    assumeTrue(Files.isExecutable(SCRIPT), "script(1), which plays a terminal, is not there");
+    try (var built = Files.list(HOME.resolve("cli/target"))) {
+      boolean there = built.anyMatch(file -> file.toString().endsWith("-all.jar"));
+      assumeTrue(there, "the program has not been packaged: 'mvn verify' does that");
+    }
+  }
+
+  @AfterEach
+  void endIt() {
+    if (running != null) {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
+      running.destroyForcibly();
+    }
+  }
+
+  @Test
+  void controlCEndsAProgramThatReadsNothing() throws IOException, InterruptedException {
+    Process terminal = start();
+    terminal.getOutputStream().write(CTRL_C);
+    terminal.getOutputStream().flush();
+    assertThat(terminal.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(terminal.exitValue()).isEqualTo(130);
+  }
+
+  @Test
+  void endOfTheLauncherIsTheEndOfTheRun() throws IOException, InterruptedException {
+    Process terminal = start();
+    List<ProcessHandle> family = terminal.descendants().toList();
+    ProcessHandle launcher =
+        family.stream().filter(LauncherTest::isLauncher).reduce((a, b) -> b).orElseThrow();
+    launcher.destroy();
+    assertThat(terminal.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(terminal.exitValue()).isEqualTo(143);
+    assertThat(family).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static boolean isLauncher(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains("ringside run")
+        && !process.info().command().orElse("").endsWith("java");
+  }
+
+  /** The launcher at a terminal, when the guest has begun. */
+  private Process start() throws IOException {
+    Path program = Files.writeString(folder.resolve("computes.s"), COMPUTES);
+    String command = HOME.resolve("ringside") + " run " + program;
+    Process terminal =
+        new ProcessBuilder(SCRIPT.toString(), "-qec", "exec " + command, "/dev/null").start();
+    running = terminal;
+    InputStream out = terminal.getInputStream();
+    StringBuilder shown = new StringBuilder();
+    while (!shown.toString().contains("begins")) {
+      byte[] bytes = new byte[100];
+      int count = out.read(bytes);
+      assertThat(count).as("the run ended with: %s", shown).isPositive();
+      shown.append(new String(bytes, 0, count, UTF_8));
+    }
+    return terminal;
+  }
+}
