@@ -7,7 +7,8 @@ enum { MOST_STEPS = 400, AS_RESULT = -1 };
 
 /* Java's Step.encode writes these. */
 struct step {
-  unsigned char slot, kind, flags, variable;
+  unsigned char slot, kind, variable, unused;
+  int flags;
   int number;
   int arguments[6];
   unsigned char forms[8];
@@ -103,6 +104,6 @@ int main(void) {
       walk(i, &steps[i]);
     }
   }
-  wait_until(&shared->turn, count);
+  end(count);
   return 0;
 }

@@ -7,6 +7,7 @@ import ringside.isa.abi.Syscall;
 import ringside.tests.fuzz.model.Answer;
 import ringside.tests.fuzz.model.Descriptors;
 import ringside.tests.fuzz.model.GuestProcess;
+import ringside.tests.fuzz.model.Transfer;
 
 /** What processes do with descriptors, pipes, eventfds and files in memory. */
 final class DescriptorDeeds {
@@ -14,7 +15,7 @@ final class DescriptorDeeds {
   private static final int NON_BLOCKING = 04000;
   private static final int FIONREAD = 0x541b;
   private static final int[] LENGTHS = {
-    1, 3, 10, 100, 0, 7, 8, 9, 500, 1000, 4096, 4097, 5000, 65536, 70000
+    1, 3, 10, 100, 0, 7, 8, 9, 500, 1000, 4096, 4096, 4097, 5000, 8192, 65536, 70000
   };
 
   private enum Fcntl {
@@ -43,6 +44,7 @@ final class DescriptorDeeds {
         new Deed("memfd_create", 2, DescriptorDeeds::memoryFile),
         new Deed("read", 8, DescriptorDeeds::read),
         new Deed("write", 8, DescriptorDeeds::write),
+        new Deed("fill a pipe", 3, DescriptorDeeds::fillPipe),
         new Deed("write a count", 2, DescriptorDeeds::writeCount),
         new Deed("close", 4, DescriptorDeeds::close),
         new Deed("dup", 2, DescriptorDeeds::dup),
@@ -55,7 +57,7 @@ final class DescriptorDeeds {
 
   private static void pipe(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int flags = draws.of(NON_BLOCKING, 0, NON_BLOCKING | CLOSE_ON_EXEC, 1);
+    int flags = draws.of(0, NON_BLOCKING, 0, NON_BLOCKING | CLOSE_ON_EXEC, 1);
     Answer answer = actor.descriptors().pipe(flags);
     Step step = Step.call(actor.slot(), Syscall.PIPE2).withBuffer(0).with(flags);
     session.add(step.check(0, answer.data()), answer);
@@ -78,7 +80,7 @@ final class DescriptorDeeds {
 
   private static void read(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = descriptor(draws);
+    int fd = open(actor, draws, false);
     int length = draws.of(LENGTHS);
     session.ask(
         actor,
@@ -89,14 +91,10 @@ final class DescriptorDeeds {
 
   private static void write(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = descriptor(draws);
+    int fd = open(actor, draws, true);
     Step.Fill fill = new Step.Fill(0, draws.of(LENGTHS), draws.below(256));
     Step step = Step.call(actor.slot(), Syscall.WRITE).fill(fill).with(fd).withBuffer(0);
-    session.ask(
-        actor,
-        step.with(fill.bytes()),
-        () -> actor.descriptors().write(fd, fill.pattern()),
-        (known, answer) -> {});
+    write(session, actor, fd, step.with(fill.bytes()), fill.pattern());
   }
 
   private static void writeCount(Session session, Draws draws) {
@@ -107,8 +105,25 @@ final class DescriptorDeeds {
     byte[] bytes =
         ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(low).putInt(high).array();
     Step step = Step.call(actor.slot(), Syscall.WRITE).words(low, high).with(fd).withBuffer(0);
-    session.ask(
-        actor, step.with(8), () -> actor.descriptors().write(fd, bytes), (known, answer) -> {});
+    write(session, actor, fd, step.with(8), bytes);
+  }
+
+  /** Makes it likely that the next write to a pipe waits. */
+  private static void fillPipe(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int fd = open(actor, draws, true);
+    int size = actor.descriptors().pipeSize(fd).value();
+    int filled = actor.descriptors().readable(fd).value();
+    if (size > filled && filled >= 0) {
+      Step.Fill fill = new Step.Fill(0, size - filled, draws.below(256));
+      Step step = Step.call(actor.slot(), Syscall.WRITE).fill(fill).with(fd).withBuffer(0);
+      write(session, actor, fd, step.with(fill.bytes()), fill.pattern());
+    }
+  }
+
+  private static void write(Session session, GuestProcess actor, int fd, Step step, byte[] bytes) {
+    Transfer transfer = new Transfer(bytes, session.mayWait());
+    session.ask(actor, step, () -> actor.descriptors().write(fd, transfer), (known, answer) -> {});
   }
 
   private static void close(Session session, Draws draws) {
@@ -190,6 +205,12 @@ final class DescriptorDeeds {
     Answer answer = actor.descriptors().readable(fd);
     Step step = Step.call(actor.slot(), Syscall.IOCTL).with(fd, FIONREAD).withBuffer(0);
     session.add(step.check(0, answer.data()), answer);
+  }
+
+  /** Mostly one that is open for that. */
+  private static int open(GuestProcess actor, Draws draws, boolean writes) {
+    List<Integer> open = actor.descriptors().open(writes);
+    return open.isEmpty() || draws.rarely(8) ? descriptor(draws) : draws.from(open);
   }
 
   private static int descriptor(Draws draws) {

@@ -26,8 +26,8 @@ final class GuestSource {
   private static String line(int index, Step step) {
     String place = "(" + step.slot() + ", " + index + ", ";
     return switch (step.kind()) {
-          case FORK -> "FORK" + place + step.number() + ");";
-          case EXIT -> "EXIT" + place + step.arguments().get(0).value() + ");";
+          case FORK -> "FORK" + place + ended(step) + ", " + step.number() + ");";
+          case EXIT -> "EXIT" + place + ended(step) + ", " + step.arguments().get(0).value() + ");";
           case LOAD, STORE -> "STEP" + place + expected(step, index) + ", " + access(step) + ");";
           case CALL -> "STEP" + place + expected(step, index) + ", " + call(step) + ");";
         }
@@ -36,7 +36,12 @@ final class GuestSource {
 
   private static String expected(Step step, int index) {
     String modes = step.flags().stream().map(flag -> " | " + flag).collect(Collectors.joining());
-    return "0%s, %d, %d".formatted(modes, step.variable(), step.expected(index).value());
+    int value = step.report(index).value();
+    return "%s%s, %d, %d".formatted(ended(step), modes, step.variable(), value);
+  }
+
+  private static String ended(Step step) {
+    return step.ended() == 0 ? "0" : "ENDED(" + step.ended() + ")";
   }
 
   private static String call(Step step) {

@@ -48,11 +48,13 @@ final class IpcSteps {
     return object == null ? Answer.failed(Errno.EINVAL) : Answer.DONE;
   }
 
-  /** IPC_RMID; not while somebody waits, who may learn of it or come too late. */
+  /** How somebody who waited for an object, or did not, learns that it is gone. */
+  static Answer gone(boolean waited) {
+    return Answer.failed(waited ? Errno.EIDRM : Errno.EINVAL);
+  }
+
+  /** IPC_RMID. */
   static void addRemove(Session session, int slot, Syscall control, @Nullable IpcObject object) {
-    if (session.anyWaits()) {
-      return;
-    }
     Step step = withId(Step.call(slot, control), object);
     boolean there = object != null && !object.removed();
     if (there) {

@@ -37,13 +37,16 @@ final class MessageDeeds {
     @Nullable MessageQueue queue = session.model().queues().numbered(draws.below(3));
     int type = draws.of(1, 2, 3, 4, 0, -1);
     Step.Fill text =
-        new Step.Fill(4, draws.of(1, 0, 5, 40, 500, 8000, 8192, 8193), draws.below(256));
-    int flags = draws.of(NO_WAIT, 0);
+        new Step.Fill(4, draws.of(1, 0, 5, 40, 8192, 500, 8000, 8192, 8193), draws.below(256));
+    int flags = draws.of(0, NO_WAIT);
     Step step = Step.call(actor.slot(), Syscall.MSGSND).words(type).fill(text);
     session.ask(
         actor,
         IpcSteps.withId(step, queue).withBuffer(0).with(text.bytes(), flags),
-        () -> MessageQueue.send(present(queue), type, text.pattern(), flags),
+        again ->
+            again && present(queue) == null
+                ? IpcSteps.gone(true)
+                : MessageQueue.send(present(queue), type, text.pattern(), flags),
         (known, answer) -> {});
   }
 
@@ -52,12 +55,15 @@ final class MessageDeeds {
     @Nullable MessageQueue queue = session.model().queues().numbered(draws.below(3));
     int room = draws.of(8192, 100, 4, 0, -1);
     int type = draws.of(0, 1, 2, -2, -3, 3, -1);
-    int flags = draws.of(NO_WAIT, 0) | draws.of(0, NO_ERROR) | draws.of(0, 0, EXCEPT);
+    int flags = draws.of(0, NO_WAIT) | draws.of(0, NO_ERROR) | draws.of(0, 0, EXCEPT);
     Step step = IpcSteps.withId(Step.call(actor.slot(), Syscall.MSGRCV), queue).withBuffer(0);
     session.ask(
         actor,
         step.with(room, type, flags),
-        () -> MessageQueue.receive(present(queue), room, type, flags),
+        again ->
+            again && present(queue) == null
+                ? IpcSteps.gone(true)
+                : MessageQueue.receive(present(queue), room, type, flags),
         (known, answer) -> known.check(0, answer.data()));
   }
 

@@ -16,6 +16,8 @@ final class SemaphoreDeeds {
   private static final int GETPID = 11;
   private static final int GETVAL = 12;
   private static final int GETALL = 13;
+  private static final int GETNCNT = 14;
+  private static final int GETZCNT = 15;
   private static final int SETVAL = 16;
   private static final int SETALL = 17;
   private static final int SETS = 2;
@@ -31,6 +33,7 @@ final class SemaphoreDeeds {
         new Deed("semctl GETALL", 2, SemaphoreDeeds::values),
         new Deed("semctl SETALL", 1, SemaphoreDeeds::setAll),
         new Deed("semctl GETPID", 2, SemaphoreDeeds::last),
+        new Deed("semctl GETNCNT", 2, SemaphoreDeeds::waiters),
         new Deed("semctl IPC_RMID", 1, SemaphoreDeeds::remove));
   }
 
@@ -55,13 +58,16 @@ final class SemaphoreDeeds {
     session.ask(
         actor,
         IpcSteps.withId(step, set).withBuffer(0).with(vector.size(), 0),
-        () -> operate(set, actor.slot(), vector),
+        again -> operate(set, actor.slot(), vector, again),
         (known, answer) -> {});
+    if (set != null && !session.waits(actor)) {
+      set.forget(actor.slot());
+    }
   }
 
   private static Answer operate(
-      @Nullable SemaphoreSet set, int slot, List<SemaphoreSet.Operation> vector) {
-    return set == null || set.removed() ? Answer.failed(Errno.EINVAL) : set.operate(slot, vector);
+      @Nullable SemaphoreSet set, int slot, List<SemaphoreSet.Operation> vector, boolean again) {
+    return set == null || set.removed() ? IpcSteps.gone(again) : set.operate(slot, vector);
   }
 
   private static List<SemaphoreSet.Operation> vector(Draws draws) {
@@ -160,6 +166,17 @@ final class SemaphoreDeeds {
     } else {
       session.add(step.same(set.lastSlot(semaphore)), 1);
     }
+  }
+
+  private static void waiters(Session session, Draws draws) {
+    int slot = session.actor(draws).slot();
+    @Nullable SemaphoreSet set = numbered(session, draws);
+    int semaphore = draws.below(3);
+    boolean forZero = draws.below(2) == 1;
+    boolean there = set != null && !set.removed();
+    session.add(
+        control(slot, set, semaphore, forZero ? GETZCNT : GETNCNT),
+        there ? set.waiters(semaphore, forZero) : Answer.failed(Errno.EINVAL));
   }
 
   private static void remove(Session session, Draws draws) {

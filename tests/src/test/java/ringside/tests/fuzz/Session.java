@@ -2,9 +2,10 @@ package ringside.tests.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.tests.fuzz.model.Answer;
 import ringside.tests.fuzz.model.GuestProcess;
@@ -15,16 +16,24 @@ import ringside.tests.fuzz.model.LinuxModel;
 /** A sequence that grows, with the model that has answered it so far. */
 final class Session {
   static final int MOST_STEPS = 300;
+  private static final int MOST_WAITING = 2;
 
   private final LinuxModel model = new LinuxModel();
   private final List<Step> steps = new ArrayList<>();
-  private @Nullable Waiting waiting;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final TreeSet<Integer> ended = new TreeSet<>();
   private boolean over;
   private int addresses;
 
+  /** What a process asks of the model, again and again while it has to wait. */
+  interface Question {
+    /** The answer, given whether it had to wait before. */
+    Answer ask(boolean again);
+  }
+
   /** A call that waits until another process does what it waits for. */
   private record Waiting(
-      GuestProcess caller, Step step, Supplier<Answer> question, BiConsumer<Step, Answer> data) {}
+      GuestProcess caller, Step step, Question question, BiConsumer<Step, Answer> data) {}
 
   LinuxModel model() {
     return model;
@@ -37,12 +46,12 @@ final class Session {
 
   /** Whether a process waits for another. */
   boolean waits(GuestProcess process) {
-    return waiting != null && waiting.caller == process;
+    return waiting.stream().anyMatch(one -> one.caller == process);
   }
 
   /** Whether any process waits for another. */
   boolean anyWaits() {
-    return waiting != null;
+    return !waiting.isEmpty();
   }
 
   /** Whether it takes more deeds. */
@@ -62,7 +71,13 @@ final class Session {
 
   /** Adds a step that must report a result. */
   void add(Step step, int value) {
-    steps.add(step.expect(value));
+    addStep(step.expect(value));
+  }
+
+  private void addStep(Step step) {
+    ended.forEach(step::afterEndOf);
+    ended.clear();
+    steps.add(step);
   }
 
   /** Adds a step with the model's answer, if it may be asked. */
@@ -78,49 +93,71 @@ final class Session {
    *
    * @param data adds what the caller must find in its memory
    */
-  void ask(
-      GuestProcess caller, Step step, Supplier<Answer> question, BiConsumer<Step, Answer> data) {
-    Answer answer = question.get();
+  void ask(GuestProcess caller, Step step, Question question, BiConsumer<Step, Answer> data) {
+    Answer answer = question.ask(false);
     if (answer.known()) {
       data.accept(step, answer);
       add(step, answer);
-    } else if (answer.waits() && waiting == null && model.living().size() > 1) {
-      waiting = new Waiting(caller, step.flag(Step.Flag.START), question, data);
-      steps.add(step);
+    } else if (answer.waits() && mayWait()) {
+      waiting.add(new Waiting(caller, step.flag(Step.Flag.START), question, data));
+      addStep(step);
     }
   }
 
-  /** After a deed: whoever waited may go on, and the last step waits for that. */
+  /** As {@link #ask(GuestProcess, Step, Question, BiConsumer)} where waiting changes nothing. */
+  void ask(
+      GuestProcess caller, Step step, Supplier<Answer> question, BiConsumer<Step, Answer> data) {
+    ask(caller, step, again -> question.get(), data);
+  }
+
+  /** Whether one more process may wait: somebody must be left to wake it. */
+  boolean mayWait() {
+    return waiting.size() < MOST_WAITING && model.living().size() > waiting.size() + 1;
+  }
+
+  /** After a deed: whoever waited may go on, in the order in which they came, and others then. */
   void settle() {
-    if (waiting == null) {
-      return;
+    for (int i = 0; i < waiting.size() && !over; ) {
+      i = goesOn(waiting.get(i)) ? 0 : i + 1;
     }
-    Answer answer = waiting.question.get();
+  }
+
+  private boolean goesOn(Waiting one) {
+    Answer answer = one.question.ask(true);
     if (answer.known()) {
-      waiting.data.accept(waiting.step, answer);
-      waiting.step.expect(answer.value());
-      steps.get(steps.size() - 1).flag(Step.Flag.JOIN);
-      waiting = null;
+      one.data.accept(one.step, answer);
+      one.step.expect(answer.value());
+      ended.add(one.caller.slot());
+      waiting.remove(one);
     } else if (!answer.waits()) {
       steps.remove(steps.size() - 1);
       over = true;
     }
+    return answer.known();
   }
 
   /** All steps, and at last those that leave no System V objects behind. */
   List<Step> finish() {
-    if (waiting != null) {
-      steps.remove(waiting.step);
+    int slot = model.living().stream().filter(p -> !waits(p)).findFirst().orElseThrow().slot();
+    remove(slot, Syscall.MSGCTL, model.queues(), 0, 0);
+    remove(slot, Syscall.SEMCTL, model.semaphores(), 0, 0, 0);
+    remove(slot, Syscall.SHMCTL, model.segments(), 0, 0);
+    add(Step.call(slot, Syscall.CLOSE).with(-1), Answer.failed(Errno.EBADF));
+    for (Waiting one : waiting) {
+      if (over) {
+        one.step.leaveOpen();
+      } else {
+        one.step.waitForEver();
+      }
     }
-    remove(Syscall.MSGCTL, model.queues(), 0, 0);
-    remove(Syscall.SEMCTL, model.semaphores(), 0, 0, 0);
-    remove(Syscall.SHMCTL, model.segments(), 0, 0);
     return steps;
   }
 
-  private void remove(Syscall control, IpcObjects<?> objects, int... remove) {
+  private void remove(int slot, Syscall control, IpcObjects<?> objects, int... remove) {
     for (IpcObject object : objects.present()) {
-      add(Step.call(0, control).withVariable(object.variable()).with(remove), 0);
+      object.remove();
+      add(Step.call(slot, control).withVariable(object.variable()).with(remove), 0);
+      settle();
     }
   }
 }

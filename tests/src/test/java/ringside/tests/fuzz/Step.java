@@ -3,11 +3,12 @@ package ringside.tests.fuzz;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
 
 /** A step of a process as the guest's struct step (fuzz.c) takes it, and what it must report. */
 final class Step {
-  static final int BYTES = 104;
+  static final int BYTES = 108;
   static final int NO_VARIABLE = 255;
 
   private static final int ARGUMENTS = 6;
@@ -34,7 +35,6 @@ final class Step {
   enum Flag {
     OPAQUE,
     START,
-    JOIN,
     SAME
   }
 
@@ -55,6 +55,9 @@ final class Step {
   private Fill fill = new Fill(0, 0, 0);
   private int variable = NO_VARIABLE;
   private int expected;
+  private int ended;
+  private boolean endless;
+  private boolean open;
 
   /** A pattern that the step puts into the buffer before the call. */
   record Fill(int at, int bytes, int first) {
@@ -144,6 +147,27 @@ final class Step {
     return this;
   }
 
+  /** The call of another process must have ended before it. */
+  Step afterEndOf(int other) {
+    ended |= 1 << other;
+    return this;
+  }
+
+  /** It waits until the sequence is over. */
+  void waitForEver() {
+    endless = true;
+  }
+
+  /** What it must report is not known. */
+  void leaveOpen() {
+    open = true;
+  }
+
+  /** Whether it must report what {@link #expected} says. */
+  boolean isCompared() {
+    return !open;
+  }
+
   /** Bytes of the buffer that must be there afterwards. */
   Step check(int at, byte[] bytes) {
     checks.add(new Check(at, bytes.length, bytes));
@@ -180,6 +204,11 @@ final class Step {
     return flags;
   }
 
+  /** A bit for each process whose call must have ended before. */
+  int ended() {
+    return ended;
+  }
+
   int[] words() {
     return words.clone();
   }
@@ -192,8 +221,13 @@ final class Step {
     return variable;
   }
 
-  /** What the process must report at a place of the sequence. */
-  Report expected(int index) {
+  /** What the process must report at a place of the sequence; null for nothing. */
+  @Nullable Report expected(int index) {
+    return endless ? null : report(index);
+  }
+
+  /** What it would report if it ended. */
+  Report report(int index) {
     return new Report(index, expected, expectedHash(0), expectedHash(1));
   }
 
@@ -203,8 +237,8 @@ final class Step {
 
   void encode(ByteBuffer to) {
     int flagBits = flags.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
-    to.put((byte) slot).put((byte) kind.ordinal()).put((byte) flagBits).put((byte) variable);
-    to.putInt(number);
+    to.put((byte) slot).put((byte) kind.ordinal()).put((byte) variable).put((byte) 0);
+    to.putInt(flagBits | ended << Byte.SIZE).putInt(number);
     for (int i = 0; i < ARGUMENTS; i++) {
       to.putInt(i < arguments.size() ? arguments.get(i).value() : 0);
     }

@@ -2,6 +2,8 @@ package ringside.tests.fuzz.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,16 @@ public final class Descriptors {
   }
 
   /** write(2). */
-  public Answer write(int fd, byte[] bytes) {
-    return on(fd, file -> file.write(bytes));
+  public Answer write(int fd, Transfer transfer) {
+    return on(fd, file -> file.write(transfer));
+  }
+
+  /** The numbers that are open, for reading or writing or both. */
+  public List<Integer> open(boolean writes) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().file.allows(writes))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** lseek(2) from the start; the data are the new position. */

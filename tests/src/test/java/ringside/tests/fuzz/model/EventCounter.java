@@ -31,7 +31,8 @@ final class EventCounter extends OpenFile {
   }
 
   @Override
-  Answer write(byte[] bytes) {
+  Answer write(Transfer transfer) {
+    byte[] bytes = transfer.bytes();
     if (bytes.length < Long.BYTES) {
       return Answer.failed(Errno.EINVAL);
     }

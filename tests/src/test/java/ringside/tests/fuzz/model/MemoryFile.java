@@ -17,7 +17,8 @@ final class MemoryFile extends OpenFile {
   }
 
   @Override
-  Answer write(byte[] more) {
+  Answer write(Transfer transfer) {
+    byte[] more = transfer.bytes();
     if (more.length == 0) {
       return Answer.DONE;
     }

@@ -9,10 +9,15 @@ abstract class OpenFile {
 
   abstract Answer read(int length);
 
-  abstract Answer write(byte[] bytes);
+  abstract Answer write(Transfer transfer);
 
   /** O_RDONLY, O_WRONLY or O_RDWR. */
   abstract int accessMode();
+
+  /** Whether it was opened for writing, or for reading. */
+  final boolean allows(boolean writes) {
+    return accessMode() == 2 || writes == (accessMode() == 1);
+  }
 
   /** The last descriptor of it was closed. */
   void closed() {}
