@@ -2,7 +2,7 @@
 #include "lockstep.h"
 
 enum { CALL, FORK_, EXIT_, LOAD, STORE };
-enum { LITERAL, VARIABLE, BUFFER, KEY };
+enum { LITERAL, VARIABLE, BUFFER, KEY, HEAP_PLACE };
 enum { MOST_STEPS = 400, AS_RESULT = -1 };
 
 /* Java's Step.encode writes these. */
@@ -34,6 +34,8 @@ static long argument(const struct step *step, int which) {
     return (long)(buffer + value);
   case KEY:
     return key(value);
+  case HEAP_PLACE:
+    return heap_start + value;
   default:
     return value;
   }

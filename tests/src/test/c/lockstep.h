@@ -21,13 +21,15 @@ static struct shared {
 
 static unsigned char buffer[80000];
 static int me;
+static long heap_start; /* the program break at first, at the start of a page */
 
 /*
  * How a step's result is to be taken: OPAQUE as 0 if it is none of the errors; START passes the turn
- * on before the step, which will wait; SAME compares with the variable. ENDED(slots) has a bit for
+ * on before the step, which will wait; SAME compares with the variable; HEAP counts from the first
+ * program break. ENDED(slots) has a bit for
  * each process whose call must have ended before the step.
  */
-enum { OPAQUE = 1, START = 2, SAME = 4, NONE = 255 };
+enum { OPAQUE = 1, START = 2, SAME = 4, HEAP = 8, NONE = 255 };
 #define ENDED(slots) ((slots) << 8)
 
 static inline void wait_until(int *word, int value) {
@@ -90,6 +92,8 @@ static inline void begin(void) {
   for (int fd = 0; fd < MOST_FILES; fd++) {
     sys(SYS_close, fd);
   }
+  heap_start = (sys(SYS_brk, 0) + 4095) & -4096;
+  sys(SYS_brk, heap_start);
   block(0);
   on_signal(SIGPIPE, SIG_IGN, 0);
 }
@@ -129,6 +133,9 @@ static inline int taken(int flags, int variable, long result) {
   int failed = result < 0 && result > -4096;
   if (flags & SAME) {
     return result == shared->variables[variable];
+  }
+  if (flags & HEAP) {
+    return (int)(result - heap_start);
   }
   if (variable != NONE && !failed) {
     shared->variables[variable] = (int)result;

@@ -108,7 +108,7 @@ final class DescriptorDeeds {
     write(session, actor, fd, step.with(8), bytes);
   }
 
-  /** Makes it likely that the next write to a pipe waits. */
+  /** Fills a pipe and writes more, which may have to wait. */
   private static void fillPipe(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
     int fd = open(actor, draws, true);
@@ -118,6 +118,11 @@ final class DescriptorDeeds {
       Step.Fill fill = new Step.Fill(0, size - filled, draws.below(256));
       Step step = Step.call(actor.slot(), Syscall.WRITE).fill(fill).with(fd).withBuffer(0);
       write(session, actor, fd, step.with(fill.bytes()), fill.pattern());
+    }
+    if (!session.waits(actor) && draws.below(2) == 0) {
+      Step.Fill more = new Step.Fill(0, draws.of(1, 100, 4096, 8192), draws.below(256));
+      Step step = Step.call(actor.slot(), Syscall.WRITE).fill(more).with(fd).withBuffer(0);
+      write(session, actor, fd, step.with(more.bytes()), more.pattern());
     }
   }
 

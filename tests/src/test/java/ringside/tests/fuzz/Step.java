@@ -28,14 +28,16 @@ final class Step {
     LITERAL,
     VARIABLE,
     BUFFER,
-    KEY
+    KEY,
+    HEAP
   }
 
   /** How a step differs; each a bit in the order of the guest's enum. */
   enum Flag {
     OPAQUE,
     START,
-    SAME
+    SAME,
+    HEAP
   }
 
   record Argument(Form form, int value) {}
@@ -111,6 +113,11 @@ final class Step {
   /** The next argument: a key that only this run has. */
   Step withKey(int key) {
     return with(new Argument(Form.KEY, key));
+  }
+
+  /** The next argument: an address so far behind the first program break. */
+  Step withHeap(int at) {
+    return with(new Argument(Form.HEAP, at));
   }
 
   /** Words that are put at the buffer's start before the call. */

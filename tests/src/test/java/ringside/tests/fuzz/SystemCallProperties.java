@@ -29,7 +29,8 @@ final class SystemCallProperties {
           SemaphoreDeeds.all(),
           SharedMemoryDeeds.all(),
           SignalDeeds.all(),
-          MappingDeeds.all());
+          MappingDeeds.all(),
+          HeapDeeds.all());
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   @AddLifecycleHook(FuzzOptions.class)
