@@ -2,7 +2,7 @@
 #include "lockstep.h"
 
 enum { CALL, FORK_, EXIT_, LOAD, STORE };
-enum { LITERAL, VARIABLE, BUFFER, KEY, HEAP_PLACE };
+enum { LITERAL, VARIABLE, BUFFER, KEY, HEAP_PLACE, NAME };
 enum { MOST_STEPS = 400, AS_RESULT = -1 };
 
 /* Java's Step.encode writes these. */
@@ -36,6 +36,8 @@ static long argument(const struct step *step, int which) {
     return key(value);
   case HEAP_PLACE:
     return heap_start + value;
+  case NAME:
+    return (long)names[value];
   default:
     return value;
   }

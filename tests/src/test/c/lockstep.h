@@ -10,7 +10,7 @@
 #include "ringside.h"
 
 enum { OUTPUT = 200, MOST_FILES = 16, VARIABLES = 64, FUTEX_WAIT = 0, FUTEX_WAKE = 1 };
-enum { MOST_PROCESSES = 6, LIMIT_FILES = 7, HIDDEN_FILES = 256 };
+enum { MOST_PROCESSES = 6, MOST_NAMES = 9, LIMIT_FILES = 7, HIDDEN_FILES = 256 };
 
 /* Memory of all processes: whose turn it is, who is in a call, what they found (0: the first pid). */
 static struct shared {
@@ -21,6 +21,7 @@ static struct shared {
 
 static unsigned char buffer[80000];
 static int me;
+static char names[MOST_NAMES + 1][32]; /* of files, and none */
 static long heap_start; /* the program break at first, at the start of a page */
 
 /*
@@ -47,6 +48,26 @@ static inline void change(int *word, int value) {
 static inline void allow_files(int most) {
   uint64_t files[2] = {most, HIDDEN_FILES};
   sys(SYS_prlimit64, 0, LIMIT_FILES, files, 0);
+}
+
+static inline char *put_number(char *end, int number) {
+  for (int place = 1000000000; place; place /= 10) {
+    *end++ = (char)('0' + number / place % 10);
+  }
+  return end;
+}
+
+/* Three letters that no other run has, and "/x" behind them once and twice. */
+static inline void make_names(void) {
+  for (int i = 0; i < MOST_NAMES; i++) {
+    char *end = put_number(names[i] + 2, shared->variables[0]);
+    memcpy(names[i], "fz", 2);
+    *end++ = (char)('a' + i % 3);
+    for (int level = 0; level < i / 3; level++) {
+      *end++ = '/';
+      *end++ = 'x';
+    }
+  }
 }
 
 /* The state of another process as ps(1) shows it. */
@@ -89,6 +110,7 @@ static inline void begin(void) {
   shared->variables[0] = getpid();
   sys(SYS_dup3, 1, OUTPUT, 0);
   allow_files(MOST_FILES);
+  make_names();
   for (int fd = 0; fd < MOST_FILES; fd++) {
     sys(SYS_close, fd);
   }

@@ -12,6 +12,7 @@ import ringside.tests.fuzz.model.Transfer;
 /** What processes do with descriptors, pipes, eventfds and files in memory. */
 final class DescriptorDeeds {
   private static final int CLOSE_ON_EXEC = 02000000;
+  private static final int APPEND = 02000;
   private static final int NON_BLOCKING = 04000;
   private static final int FIONREAD = 0x541b;
   private static final int[] LENGTHS = {
@@ -126,7 +127,7 @@ final class DescriptorDeeds {
     }
   }
 
-  private static void write(Session session, GuestProcess actor, int fd, Step step, byte[] bytes) {
+  static void write(Session session, GuestProcess actor, int fd, Step step, byte[] bytes) {
     Transfer transfer = new Transfer(bytes, session.mayWait());
     session.ask(actor, step, () -> actor.descriptors().write(fd, transfer), (known, answer) -> {});
   }
@@ -162,7 +163,7 @@ final class DescriptorDeeds {
           case F_DUPFD, F_DUPFD_CLOEXEC ->
               draws.of(0, 1, 5, Descriptors.MOST - 1, Descriptors.MOST);
           case F_SETFD -> draws.below(2);
-          case F_SETFL -> draws.of(0, NON_BLOCKING);
+          case F_SETFL -> draws.of(0, NON_BLOCKING, APPEND);
           case F_SETPIPE_SZ -> draws.of(1, 4096, 8192, 10000, 65536);
           case F_GETFD, F_GETFL, F_GETPIPE_SZ -> 0;
         };
@@ -190,10 +191,11 @@ final class DescriptorDeeds {
   private static void seek(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
     int fd = descriptor(draws);
-    int position = draws.of(0, 1, 5, 100, 5000);
-    Answer answer = actor.descriptors().seek(fd, position);
-    Step step = Step.call(actor.slot(), Syscall.LLSEEK).with(fd, 0, position);
-    session.add(step.withBuffer(0).with(0), answer);
+    int offset = draws.of(0, 1, 5, 100, 5000, -1, -50);
+    int whence = draws.of(0, 0, 1, 2);
+    Answer answer = actor.descriptors().seek(fd, offset, whence);
+    Step step = Step.call(actor.slot(), Syscall.LLSEEK).with(fd, offset < 0 ? -1 : 0, offset);
+    session.add(step.check(0, answer.data()).withBuffer(0).with(whence), answer);
   }
 
   private static void truncate(Session session, Draws draws) {
@@ -213,12 +215,12 @@ final class DescriptorDeeds {
   }
 
   /** Mostly one that is open for that. */
-  private static int open(GuestProcess actor, Draws draws, boolean writes) {
+  static int open(GuestProcess actor, Draws draws, boolean writes) {
     List<Integer> open = actor.descriptors().open(writes);
     return open.isEmpty() || draws.rarely(8) ? descriptor(draws) : draws.from(open);
   }
 
-  private static int descriptor(Draws draws) {
+  static int descriptor(Draws draws) {
     return draws.below(Descriptors.MOST / 2);
   }
 }

@@ -74,6 +74,7 @@ final class GuestSource {
       case VARIABLE -> "shared->variables[" + value + "]";
       case BUFFER -> "(long)(buffer + " + value + ")";
       case KEY -> "key(" + value + ")";
+      case NAME -> "(long)names[" + value + "]";
       case HEAP -> "heap_start + " + value;
     };
   }

@@ -12,6 +12,7 @@ import ringside.tests.fuzz.model.GuestProcess;
 import ringside.tests.fuzz.model.IpcObject;
 import ringside.tests.fuzz.model.IpcObjects;
 import ringside.tests.fuzz.model.LinuxModel;
+import ringside.tests.fuzz.model.NamedFiles;
 
 /** A sequence that grows, with the model that has answered it so far. */
 final class Session {
@@ -110,6 +111,15 @@ final class Session {
     ask(caller, step, again -> question.get(), data);
   }
 
+  /** As ask, but where it has to wait nobody else may: Linux lets all who wait try at once. */
+  void askAlone(GuestProcess caller, Step step, Supplier<Answer> question) {
+    if (waiting.isEmpty()) {
+      ask(caller, step, question, (known, answer) -> {});
+    } else {
+      add(step, question.get());
+    }
+  }
+
   /** Whether one more process may wait: somebody must be left to wake it. */
   boolean mayWait() {
     return waiting.size() < MOST_WAITING && model.living().size() > waiting.size() + 1;
@@ -142,6 +152,11 @@ final class Session {
     remove(slot, Syscall.MSGCTL, model.queues(), 0, 0);
     remove(slot, Syscall.SEMCTL, model.semaphores(), 0, 0, 0);
     remove(slot, Syscall.SHMCTL, model.segments(), 0, 0);
+    for (int name = NamedFiles.NAMES - 1; name >= 0; name--) {
+      if (model.files().presence(name).succeeds()) {
+        FileDeeds.addRemove(this, slot, name, model.files().isFolder(name));
+      }
+    }
     add(Step.call(slot, Syscall.CLOSE).with(-1), Answer.failed(Errno.EBADF));
     for (Waiting one : waiting) {
       if (over) {

@@ -29,7 +29,8 @@ final class Step {
     VARIABLE,
     BUFFER,
     KEY,
-    HEAP
+    HEAP,
+    NAME
   }
 
   /** How a step differs; each a bit in the order of the guest's enum. */
@@ -118,6 +119,11 @@ final class Step {
   /** The next argument: an address so far behind the first program break. */
   Step withHeap(int at) {
     return with(new Argument(Form.HEAP, at));
+  }
+
+  /** The next argument: a file's name, or NAMES for an empty one. */
+  Step withName(int name) {
+    return with(new Argument(Form.NAME, name));
   }
 
   /** Words that are put at the buffer's start before the call. */

@@ -17,6 +17,8 @@ public final class LinuxModel {
   private final IpcObjects<SemaphoreSet> semaphores = new IpcObjects<>(16);
   private final IpcObjects<SharedSegment> segments = new IpcObjects<>(24);
 
+  private final NamedFiles files = new NamedFiles();
+
   /** System V message queues. */
   public IpcObjects<MessageQueue> queues() {
     return queues;
@@ -30,6 +32,11 @@ public final class LinuxModel {
   /** System V shared memory. */
   public IpcObjects<SharedSegment> segments() {
     return segments;
+  }
+
+  /** Files and folders. */
+  public NamedFiles files() {
+    return files;
   }
 
   /** msgget(2). */

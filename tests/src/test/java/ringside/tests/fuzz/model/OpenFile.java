@@ -22,8 +22,19 @@ abstract class OpenFile {
   /** The last descriptor of it was closed. */
   void closed() {}
 
-  /** lseek(2) from the start. */
-  Answer seek(int position) {
+  /** A process has closed one of its descriptors of it. */
+  void closedBy(Object process) {}
+
+  /** O_APPEND. */
+  boolean append() {
+    return false;
+  }
+
+  /** F_SETFL of O_APPEND. */
+  void setAppend(boolean value) {}
+
+  /** lseek(2); the data are the new position. */
+  Answer seek(int offset, int whence) {
     return Answer.failed(Errno.ESPIPE);
   }
 
