@@ -379,7 +379,7 @@ public final class AddressSpace {
     return regions.covers(start, end);
   }
 
-  /** Changes the protection of a range that is covered, splitting regions at its ends. */
+  /** Changes the protection of a range that is covered: regions split, or become one again. */
   public void protect(int start, int end, Protection protection) {
     for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
@@ -390,6 +390,7 @@ public final class AddressSpace {
       regions.replace(region, parts);
       pages.protect(changed);
     }
+    regions.join(start, end);
     pages.flushTranslations();
   }
 
