@@ -79,7 +79,7 @@ final class FileDeeds {
 
   private static void close(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = DescriptorDeeds.open(actor, draws, draws.below(2) == 0);
+    int fd = file(actor, draws);
     session.add(Step.call(actor.slot(), Syscall.CLOSE).with(fd), actor.descriptors().close(fd));
   }
 
@@ -157,7 +157,7 @@ final class FileDeeds {
 
   private static void statusOfOpen(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = DescriptorDeeds.open(actor, draws, false);
+    int fd = file(actor, draws);
     int @Nullable [] status = actor.descriptors().status(fd);
     if (status != null) {
       Step step = Step.call(actor.slot(), Syscall.STATX).with(fd).withName(NamedFiles.NAMES);
@@ -174,7 +174,15 @@ final class FileDeeds {
     session.add(step.withBuffer(0), presence);
   }
 
+  /** Mostly a file that is open. */
+  static int file(GuestProcess actor, Draws draws) {
+    List<Integer> files = actor.descriptors().files();
+    return files.isEmpty() || draws.rarely(8)
+        ? DescriptorDeeds.descriptor(draws)
+        : draws.from(files);
+  }
+
   private static int name(Draws draws) {
-    return draws.of(0, 1, 2, 3, 4, 0, 1, 6, 5, 7, 8);
+    return draws.of(0, 0, 0, 1, 2, 3, 4, 0, 1, 6, 5, 7, 8);
   }
 }

@@ -16,25 +16,25 @@ final class LockDeeds {
 
   static List<Deed> all() {
     return List.of(
-        new Deed("fcntl64 F_SETLK", 5, LockDeeds::set),
-        new Deed("fcntl64 F_GETLK", 3, LockDeeds::test),
-        new Deed("flock", 4, LockDeeds::lockWhole));
+        new Deed("fcntl64 F_SETLK", 10, LockDeeds::set),
+        new Deed("fcntl64 F_GETLK", 6, LockDeeds::test),
+        new Deed("flock", 6, LockDeeds::lockWhole));
   }
 
   private static void set(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = DescriptorDeeds.open(actor, draws, draws.below(2) == 0);
+    int fd = FileDeeds.file(actor, draws);
     boolean ofDescription = draws.below(2) == 1;
     LockWish wish = wish(draws, draws.of(1, 0, 2), draws.below(3) > 0);
     int command = (ofDescription ? OFD_GET : GET) + (wish.waits() ? 2 : 1);
     Step step = Step.call(actor.slot(), Syscall.FCNTL64).words(words(wish)).with(fd, command);
     session.askAlone(
-        actor, step.withBuffer(0), () -> actor.descriptors().lock(fd, ofDescription, wish));
+        actor, step.withBuffer(0), again -> actor.descriptors().lock(fd, ofDescription, wish));
   }
 
   private static void test(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = DescriptorDeeds.open(actor, draws, draws.below(2) == 0);
+    int fd = FileDeeds.file(actor, draws);
     boolean ofDescription = draws.below(2) == 1;
     LockWish wish = wish(draws, draws.of(1, 0), false);
     Answer answer = actor.descriptors().testLock(fd, ofDescription, wish);
@@ -45,13 +45,13 @@ final class LockDeeds {
 
   private static void lockWhole(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = DescriptorDeeds.open(actor, draws, draws.below(2) == 0);
+    int fd = FileDeeds.file(actor, draws);
     LockWish wish = new LockWish(draws.of(1, 0, 2), 0, Long.MAX_VALUE, draws.below(3) > 0);
     int[] operations = {1, 2, 8};
     Step step = Step.call(actor.slot(), Syscall.FLOCK);
     step.with(fd, operations[wish.type()] | (wish.waits() ? 0 : NO_WAIT));
     boolean mayWait = session.mayWait() && !session.anyWaits();
-    session.askAlone(actor, step, () -> actor.descriptors().lockWhole(fd, wish, mayWait));
+    session.askAlone(actor, step, again -> actor.descriptors().lockWhole(fd, wish, mayWait));
   }
 
   private static LockWish wish(Draws draws, int type, boolean waits) {

@@ -40,14 +40,13 @@ final class MessageDeeds {
         new Step.Fill(4, draws.of(1, 0, 5, 40, 8192, 500, 8000, 8192, 8193), draws.below(256));
     int flags = draws.of(0, NO_WAIT);
     Step step = Step.call(actor.slot(), Syscall.MSGSND).words(type).fill(text);
-    session.ask(
+    session.askAlone(
         actor,
         IpcSteps.withId(step, queue).withBuffer(0).with(text.bytes(), flags),
         again ->
             again && present(queue) == null
                 ? IpcSteps.gone(true)
-                : MessageQueue.send(present(queue), type, text.pattern(), flags),
-        (known, answer) -> {});
+                : MessageQueue.send(present(queue), type, text.pattern(), flags));
   }
 
   private static void receive(Session session, Draws draws) {

@@ -112,11 +112,11 @@ final class Session {
   }
 
   /** As ask, but where it has to wait nobody else may: Linux lets all who wait try at once. */
-  void askAlone(GuestProcess caller, Step step, Supplier<Answer> question) {
+  void askAlone(GuestProcess caller, Step step, Question question) {
     if (waiting.isEmpty()) {
       ask(caller, step, question, (known, answer) -> {});
     } else {
-      add(step, question.get());
+      add(step, question.ask(false));
     }
   }
 
@@ -127,23 +127,38 @@ final class Session {
 
   /** After a deed: whoever waited may go on, in the order in which they came, and others then. */
   void settle() {
+    List<Waiting> answered = new ArrayList<>();
     for (int i = 0; i < waiting.size() && !over; ) {
-      i = goesOn(waiting.get(i)) ? 0 : i + 1;
+      Waiting one = waiting.get(i);
+      Answer answer = one.question.ask(true);
+      if (answer.known()) {
+        goOn(one, answer);
+        answered.add(one);
+        i = 0;
+      } else if (answer.waits()) {
+        i++;
+      } else {
+        breakOff(answered);
+      }
     }
   }
 
-  private boolean goesOn(Waiting one) {
-    Answer answer = one.question.ask(true);
-    if (answer.known()) {
-      one.data.accept(one.step, answer);
-      one.step.expect(answer.value());
-      ended.add(one.caller.slot());
-      waiting.remove(one);
-    } else if (!answer.waits()) {
-      steps.remove(steps.size() - 1);
-      over = true;
+  private void goOn(Waiting one, Answer answer) {
+    one.data.accept(one.step, answer);
+    one.step.expect(answer.value());
+    ended.add(one.caller.slot());
+    waiting.remove(one);
+  }
+
+  /** What the last deed has led to is not known: without it, and those whom it has woken. */
+  private void breakOff(List<Waiting> woken) {
+    steps.remove(steps.size() - 1);
+    for (Waiting one : woken) {
+      one.step.leaveOpen();
+      waiting.add(one);
     }
-    return answer.known();
+    ended.clear();
+    over = true;
   }
 
   /** All steps, and at last those that leave no System V objects behind. */

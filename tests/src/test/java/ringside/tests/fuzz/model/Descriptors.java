@@ -45,6 +45,14 @@ public final class Descriptors {
     return on(fd, file -> file.write(transfer));
   }
 
+  /** The numbers of open files that have names or could have. */
+  public List<Integer> files() {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().file instanceof NamedFile)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The numbers that are open, for reading or writing or both. */
   public List<Integer> open(boolean writes) {
     return entries.entrySet().stream()

@@ -103,10 +103,11 @@ public final class Mappings {
       return Answer.OPEN; // the oracle maps what is not there; a longer object has no bytes
     }
     pages.subMap(to, to + wanted).clear();
+    maps++;
     for (int i = 0; i < wanted; i++) {
       Page page = i < count ? pages.get(from + i) : null;
       int[] words = page == null ? new int[WORDS] : page.words;
-      pages.put(to + i, new Page(words, first.shared, first.protection, first.map, to + i));
+      pages.put(to + i, new Page(words, first.shared, first.protection, maps, to + i));
     }
     pages.subMap(from, from + count).clear();
     return Answer.DONE;

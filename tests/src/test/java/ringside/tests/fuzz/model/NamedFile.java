@@ -6,13 +6,12 @@ import ringside.isa.abi.Errno;
 final class NamedFile extends OpenFile {
   private final FileNode.Regular node;
   private final int access;
-  private boolean append;
   private int position;
 
   NamedFile(FileNode.Regular node, int access, boolean append) {
     this.node = node;
     this.access = access;
-    this.append = append;
+    setAppend(append);
   }
 
   FileNode.Regular node() {
@@ -39,7 +38,7 @@ final class NamedFile extends OpenFile {
     if (!allows(true)) {
       return Answer.failed(Errno.EBADF);
     }
-    if (append && transfer.length() > 0) {
+    if (append() && transfer.length() > 0) {
       position = node.size();
     }
     return advance(writeAt(position, transfer.bytes()));
@@ -56,7 +55,7 @@ final class NamedFile extends OpenFile {
       return Answer.failed(Errno.EBADF);
     }
     if (bytes.length > 0) {
-      node.write(append ? node.size() : from, bytes);
+      node.write(append() ? node.size() : from, bytes);
     }
     return Answer.of(bytes.length);
   }
@@ -78,16 +77,6 @@ final class NamedFile extends OpenFile {
     }
     node.truncate(length);
     return Answer.DONE;
-  }
-
-  @Override
-  boolean append() {
-    return append;
-  }
-
-  @Override
-  void setAppend(boolean value) {
-    append = value;
   }
 
   @Override

@@ -5,6 +5,7 @@ import ringside.isa.abi.Errno;
 /** An open file description (open(2)), which descriptors of several processes may share. */
 abstract class OpenFile {
   private boolean nonBlocking;
+  private boolean append;
   private int descriptors;
 
   abstract Answer read(int length);
@@ -26,12 +27,14 @@ abstract class OpenFile {
   void closedBy(Object process) {}
 
   /** O_APPEND. */
-  boolean append() {
-    return false;
+  final boolean append() {
+    return append;
   }
 
   /** F_SETFL of O_APPEND. */
-  void setAppend(boolean value) {}
+  final void setAppend(boolean value) {
+    append = value;
+  }
 
   /** lseek(2); the data are the new position. */
   Answer seek(int offset, int whence) {
