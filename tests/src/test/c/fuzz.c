@@ -1,7 +1,7 @@
 /* Takes the steps that standard input lists, in its processes, and reports each on the output. */
 #include "lockstep.h"
 
-enum { CALL, FORK_, EXIT_, LOAD, STORE };
+enum { CALL, FORK_, EXIT_, LOAD, STORE, HANDLE };
 enum { LITERAL, VARIABLE, BUFFER, KEY, HEAP_PLACE, NAME };
 enum { MOST_STEPS = 400, AS_RESULT = -1 };
 
@@ -63,6 +63,8 @@ static long take(const struct step *step) {
   }
   case LOAD:
     return *(volatile int *)(argument(step, 0) + argument(step, 1));
+  case HANDLE:
+    return on_signal(step->arguments[0], (void *)count_signal, step->arguments[1]);
   default:
     *(volatile int *)(argument(step, 0) + argument(step, 1)) = (int)argument(step, 2);
     return 0;

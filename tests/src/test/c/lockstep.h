@@ -10,7 +10,7 @@
 #include "ringside.h"
 
 enum { OUTPUT = 200, MOST_FILES = 16, VARIABLES = 64, FUTEX_WAIT = 0, FUTEX_WAKE = 1 };
-enum { MOST_PROCESSES = 6, MOST_NAMES = 9, LIMIT_FILES = 7, HIDDEN_FILES = 256 };
+enum { MOST_PROCESSES = 6, MOST_NAMES = 9, LIMIT_FILES = 7, HIDDEN_FILES = 256, COUNTS = 79000 };
 
 /* Memory of all processes: whose turn it is, who is in a call, what they found (0: the first pid). */
 static struct shared {
@@ -28,10 +28,12 @@ static long heap_start; /* the program break at first, at the start of a page */
  * How a step's result is to be taken: OPAQUE as 0 if it is none of the errors; START passes the turn
  * on before the step, which will wait; SAME compares with the variable; HEAP counts from the first
  * program break. ENDED(slots) has a bit for
- * each process whose call must have ended before the step.
+ * each process whose call must have ended before the step, QUIET(slots) for each that has first to
+ * run a handler to its end.
  */
 enum { OPAQUE = 1, START = 2, SAME = 4, HEAP = 8, NONE = 255 };
 #define ENDED(slots) ((slots) << 8)
+#define QUIET(slots) ((slots) << 16)
 
 static inline void wait_until(int *word, int value) {
   int now;
@@ -91,8 +93,14 @@ static inline char state_of(int pid) {
   return at + 2 < bytes ? text[at + 2] : 'Z';
 }
 
+static inline void let_sleep(int pid) {
+  while (pid && pid != getpid() && state_of(pid) == 'R') {
+    sys(SYS_sched_yield);
+  }
+}
+
 /* Until nobody's call goes on by itself: it has ended, which that of some slots must, or it waits. */
-static inline void quiet_down(int ended) {
+static inline void quiet_down(int ended, int quiet) {
   for (int slot = 0; slot < MOST_PROCESSES; slot++) {
     int pid;
     if (ended >> slot & 1) {
@@ -101,7 +109,15 @@ static inline void quiet_down(int ended) {
     while ((pid = *(volatile int *)&shared->busy[slot]) && state_of(pid) == 'R') {
       sys(SYS_sched_yield);
     }
+    if (quiet >> slot & 1) {
+      let_sleep(shared->variables[slot]);
+    }
   }
+}
+
+/* The handler of all signals that have one: counts them behind what steps use of the buffer. */
+static inline void count_signal(int signal) {
+  ((int *)(buffer + COUNTS))[signal]++;
 }
 
 /* No descriptors but the hidden one to report on, few to come, and no signal but SIGKILL kills. */
@@ -143,7 +159,7 @@ static inline void fill(int at, int bytes, int first) {
 /* Before a step: the process's turn has come. */
 static inline void take_turn(int index, int flags) {
   wait_until(&shared->turn, index);
-  quiet_down(flags >> 8);
+  quiet_down(flags >> 8 & 255, flags >> 16);
   if (flags & START) {
     shared->busy[me] = getpid();
     change(&shared->turn, index + 1);

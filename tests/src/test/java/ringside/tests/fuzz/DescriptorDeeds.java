@@ -36,6 +36,22 @@ final class DescriptorDeeds {
     }
   }
 
+  /** A write that has begun is not begun anew. */
+  private record Writing(GuestProcess actor, int fd, Transfer transfer)
+      implements Session.Question {
+    @Override
+    public Answer ask(boolean again) {
+      return actor.descriptors().write(fd, transfer);
+    }
+
+    @Override
+    public Answer interrupted(boolean restart) {
+      return transfer.done() > 0
+          ? Answer.of(transfer.done())
+          : Session.Question.super.interrupted(restart);
+    }
+  }
+
   private DescriptorDeeds() {}
 
   static List<Deed> all() {
@@ -129,7 +145,7 @@ final class DescriptorDeeds {
 
   static void write(Session session, GuestProcess actor, int fd, Step step, byte[] bytes) {
     Transfer transfer = new Transfer(bytes, session.mayWait());
-    session.ask(actor, step, () -> actor.descriptors().write(fd, transfer), (known, answer) -> {});
+    session.ask(actor, step, new Writing(actor, fd, transfer), (known, answer) -> {});
   }
 
   private static void close(Session session, Draws draws) {

@@ -29,6 +29,7 @@ final class GuestSource {
           case FORK -> "FORK" + place + ended(step) + ", " + step.number() + ");";
           case EXIT -> "EXIT" + place + ended(step) + ", " + step.arguments().get(0).value() + ");";
           case LOAD, STORE -> "STEP" + place + expected(step, index) + ", " + access(step) + ");";
+          case HANDLE -> "STEP" + place + expected(step, index) + ", " + handle(step) + ");";
           case CALL -> "STEP" + place + expected(step, index) + ", " + call(step) + ");";
         }
         + data(step, index);
@@ -41,7 +42,14 @@ final class GuestSource {
   }
 
   private static String ended(Step step) {
-    return step.ended() == 0 ? "0" : "ENDED(" + step.ended() + ")";
+    String ended = step.ended() == 0 ? "" : " | ENDED(" + step.ended() + ")";
+    String quiet = step.quiet() == 0 ? "" : " | QUIET(" + step.quiet() + ")";
+    return "0" + ended + quiet;
+  }
+
+  private static String handle(Step step) {
+    List<String> words = step.arguments().stream().map(GuestSource::argument).toList();
+    return "on_signal(%s, (void *)count_signal, %s)".formatted(words.get(0), words.get(1));
   }
 
   private static String call(Step step) {

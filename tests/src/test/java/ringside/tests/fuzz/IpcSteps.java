@@ -14,6 +14,14 @@ final class IpcSteps {
   private static final int NO_ID = -1;
   private static final int MODE = 0600;
 
+  /** What asks for a System V object: no handler lets it begin anew (signal(7)). */
+  interface Question extends Session.Question {
+    @Override
+    default Answer interrupted(boolean restart) {
+      return Answer.failed(Errno.EINTR);
+    }
+  }
+
   private IpcSteps() {}
 
   static int key(Draws draws) {

@@ -43,10 +43,11 @@ final class MessageDeeds {
     session.askAlone(
         actor,
         IpcSteps.withId(step, queue).withBuffer(0).with(text.bytes(), flags),
-        again ->
-            again && present(queue) == null
-                ? IpcSteps.gone(true)
-                : MessageQueue.send(present(queue), type, text.pattern(), flags));
+        (IpcSteps.Question)
+            again ->
+                again && present(queue) == null
+                    ? IpcSteps.gone(true)
+                    : MessageQueue.send(present(queue), type, text.pattern(), flags));
   }
 
   private static void receive(Session session, Draws draws) {
@@ -59,10 +60,11 @@ final class MessageDeeds {
     session.ask(
         actor,
         step.with(room, type, flags),
-        again ->
-            again && present(queue) == null
-                ? IpcSteps.gone(true)
-                : MessageQueue.receive(present(queue), room, type, flags),
+        (IpcSteps.Question)
+            again ->
+                again && present(queue) == null
+                    ? IpcSteps.gone(true)
+                    : MessageQueue.receive(present(queue), room, type, flags),
         (known, answer) -> known.check(0, answer.data()));
   }
 

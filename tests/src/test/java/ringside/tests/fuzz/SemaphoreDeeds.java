@@ -58,16 +58,28 @@ final class SemaphoreDeeds {
     session.ask(
         actor,
         IpcSteps.withId(step, set).withBuffer(0).with(vector.size(), 0),
-        again -> operate(set, actor.slot(), vector, again),
+        new Operating(set, actor.slot(), vector),
         (known, answer) -> {});
     if (set != null && !session.waits(actor)) {
       set.forget(actor.slot());
     }
   }
 
-  private static Answer operate(
-      @Nullable SemaphoreSet set, int slot, List<SemaphoreSet.Operation> vector, boolean again) {
-    return set == null || set.removed() ? IpcSteps.gone(again) : set.operate(slot, vector);
+  private record Operating(
+      @Nullable SemaphoreSet set, int slot, List<SemaphoreSet.Operation> vector)
+      implements IpcSteps.Question {
+    @Override
+    public Answer ask(boolean again) {
+      return set == null || set.removed() ? IpcSteps.gone(again) : set.operate(slot, vector);
+    }
+
+    @Override
+    public Answer interrupted(boolean restart) {
+      if (set != null) {
+        set.forget(slot);
+      }
+      return IpcSteps.Question.super.interrupted(restart);
+    }
   }
 
   private static List<SemaphoreSet.Operation> vector(Draws draws) {

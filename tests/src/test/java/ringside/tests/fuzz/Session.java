@@ -23,6 +23,7 @@ final class Session {
   private final List<Step> steps = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final TreeSet<Integer> ended = new TreeSet<>();
+  private final TreeSet<Integer> handling = new TreeSet<>();
   private boolean over;
   private int addresses;
 
@@ -30,6 +31,11 @@ final class Session {
   interface Question {
     /** The answer, given whether it had to wait before. */
     Answer ask(boolean again);
+
+    /** The answer when a handler has run, which may have SA_RESTART (signal(7)). */
+    default Answer interrupted(boolean restart) {
+      return restart ? Answer.WAITS : Answer.failed(Errno.EINTR);
+    }
   }
 
   /** A call that waits until another process does what it waits for. */
@@ -77,7 +83,9 @@ final class Session {
 
   private void addStep(Step step) {
     ended.forEach(step::afterEndOf);
+    handling.forEach(step::afterHandlerOf);
     ended.clear();
+    handling.clear();
     steps.add(step);
   }
 
@@ -139,6 +147,22 @@ final class Session {
         i++;
       } else {
         breakOff(answered);
+      }
+    }
+  }
+
+  /** A handler runs in a process: a call of it that waits ends, or begins anew behind others. */
+  void interrupt(GuestProcess process, boolean restart) {
+    handling.add(process.slot());
+    for (Waiting one : List.copyOf(waiting)) {
+      if (one.caller == process) {
+        Answer answer = one.question.interrupted(restart);
+        if (answer.known()) {
+          goOn(one, answer);
+        } else {
+          waiting.remove(one);
+          waiting.add(one);
+        }
       }
     }
   }

@@ -20,7 +20,8 @@ final class Step {
     FORK,
     EXIT,
     LOAD,
-    STORE
+    STORE,
+    HANDLE
   }
 
   /** How an argument is to be read; the order is that of the guest's enum. */
@@ -59,6 +60,7 @@ final class Step {
   private int variable = NO_VARIABLE;
   private int expected;
   private int ended;
+  private int quiet;
   private boolean endless;
   private boolean open;
 
@@ -166,6 +168,12 @@ final class Step {
     return this;
   }
 
+  /** A process must have run its handler before it. */
+  Step afterHandlerOf(int other) {
+    quiet |= 1 << other;
+    return this;
+  }
+
   /** It waits until the sequence is over. */
   void waitForEver() {
     endless = true;
@@ -234,6 +242,11 @@ final class Step {
     return variable;
   }
 
+  /** A bit for each process whose handler must have run before. */
+  int quiet() {
+    return quiet;
+  }
+
   /** What the process must report at a place of the sequence; null for nothing. */
   @Nullable Report expected(int index) {
     return endless ? null : report(index);
@@ -251,7 +264,7 @@ final class Step {
   void encode(ByteBuffer to) {
     int flagBits = flags.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
     to.put((byte) slot).put((byte) kind.ordinal()).put((byte) variable).put((byte) 0);
-    to.putInt(flagBits | ended << Byte.SIZE).putInt(number);
+    to.putInt(flagBits | ended << Byte.SIZE | quiet << Short.SIZE).putInt(number);
     for (int i = 0; i < ARGUMENTS; i++) {
       to.putInt(i < arguments.size() ? arguments.get(i).value() : 0);
     }

@@ -11,6 +11,7 @@ public final class LinuxModel {
 
   private static final int EXITED = 1;
   private static final int KILLED = 2;
+  private static final int CHILD = 17;
 
   private final List<GuestProcess> processes = new ArrayList<>(List.of(GuestProcess.first()));
   private final IpcObjects<MessageQueue> queues = new IpcObjects<>(8);
@@ -104,5 +105,9 @@ public final class LinuxModel {
   private void end(GuestProcess process, int code, int status) {
     semaphores.present().forEach(set -> set.undo(process.slot()));
     process.end(code, status);
+    GuestProcess parent = process.parent();
+    if (parent != null && parent.alive() && parent.signals().runsHandler(CHILD)) {
+      parent.signals().send(CHILD, code, 0, false);
+    }
   }
 }

@@ -26,7 +26,8 @@ public final class Transfer {
     return bytes.length;
   }
 
-  int done() {
+  /** Bytes that have been written. */
+  public int done() {
     return done;
   }
 
