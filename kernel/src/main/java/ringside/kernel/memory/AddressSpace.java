@@ -459,10 +459,15 @@ public final class AddressSpace {
       return;
     }
     Region last = regions.floor(oldEnd - 1);
-    if (last != null && last.kind() == Region.Kind.HEAP && last.end() == oldEnd) {
+    Protection readWrite = new Protection(true, true, false);
+    // What mprotect forbids of the old pages is not said of new ones.
+    if (last != null
+        && last.kind() == Region.Kind.HEAP
+        && last.end() == oldEnd
+        && last.protection().equals(readWrite)) {
       regions.resize(last, last.start(), newEnd);
     } else {
-      add(oldEnd, newEnd, new Protection(true, true, false), Region.Kind.HEAP, null, 0);
+      add(oldEnd, newEnd, readWrite, Region.Kind.HEAP, null, 0);
     }
   }
 
