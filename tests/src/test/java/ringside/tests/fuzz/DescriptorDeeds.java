@@ -62,6 +62,7 @@ final class DescriptorDeeds {
         new Deed("read", 8, DescriptorDeeds::read),
         new Deed("write", 8, DescriptorDeeds::write),
         new Deed("fill a pipe", 3, DescriptorDeeds::fillPipe),
+        new Deed("close the other ends", 2, DescriptorDeeds::closeOtherEnds),
         new Deed("write a count", 2, DescriptorDeeds::writeCount),
         new Deed("close", 4, DescriptorDeeds::close),
         new Deed("dup", 2, DescriptorDeeds::dup),
@@ -97,8 +98,10 @@ final class DescriptorDeeds {
 
   private static void read(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = open(actor, draws, false);
-    int length = draws.of(LENGTHS);
+    read(session, actor, open(actor, draws, false), draws.of(LENGTHS));
+  }
+
+  private static void read(Session session, GuestProcess actor, int fd, int length) {
     session.ask(
         actor,
         Step.call(actor.slot(), Syscall.READ).with(fd).withBuffer(0).with(length),
@@ -128,7 +131,10 @@ final class DescriptorDeeds {
   /** Fills a pipe and writes more, which may have to wait. */
   private static void fillPipe(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = open(actor, draws, true);
+    fillPipe(session, actor, open(actor, draws, true), draws);
+  }
+
+  private static void fillPipe(Session session, GuestProcess actor, int fd, Draws draws) {
     int size = actor.descriptors().pipeSize(fd).value();
     int filled = actor.descriptors().readable(fd).value();
     if (size > filled && filled >= 0) {
@@ -140,6 +146,31 @@ final class DescriptorDeeds {
       Step.Fill more = new Step.Fill(0, draws.of(1, 100, 4096, 8192), draws.below(256));
       Step step = Step.call(actor.slot(), Syscall.WRITE).fill(more).with(fd).withBuffer(0);
       write(session, actor, fd, step.with(more.bytes()), more.pattern());
+    }
+  }
+
+  /** One end of a pipe is used until nobody has the other open: the last close is a wake-up. */
+  private static void closeOtherEnds(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    boolean writes = draws.below(2) == 1;
+    int fd = open(actor, draws, writes);
+    closeAll(session, actor, actor.descriptors().otherEnds(actor.descriptors(), fd));
+    if (writes) {
+      fillPipe(session, actor, fd, draws);
+    } else {
+      read(session, actor, fd, draws.of(LENGTHS));
+    }
+    for (GuestProcess other : session.model().living()) {
+      if (!session.waits(other)) {
+        closeAll(session, other, other.descriptors().otherEnds(actor.descriptors(), fd));
+      }
+    }
+  }
+
+  private static void closeAll(Session session, GuestProcess process, List<Integer> numbers) {
+    for (int fd : numbers) {
+      Step step = Step.call(process.slot(), Syscall.CLOSE).with(fd);
+      session.add(step, process.descriptors().close(fd));
     }
   }
 

@@ -1,6 +1,7 @@
 package ringside.tests.fuzz;
 
 import java.util.List;
+import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.tests.fuzz.model.Answer;
 import ringside.tests.fuzz.model.GuestProcess;
@@ -19,6 +20,7 @@ final class HeapDeeds {
         new Deed("brk", 5, HeapDeeds::moveBreak),
         new Deed("store in the heap", 6, HeapDeeds::store),
         new Deed("load from the heap", 6, HeapDeeds::load),
+        new Deed("mprotect of the heap", 2, HeapDeeds::protect),
         new Deed("madvise of the heap", 1, HeapDeeds::forget));
   }
 
@@ -36,9 +38,25 @@ final class HeapDeeds {
       int page = draws.below(actor.heap().size());
       int word = draws.of(0, 1, 3);
       int value = draws.below(1000);
-      actor.heap().store(page, word, value);
-      Step step = Step.of(actor.slot(), Step.Kind.STORE, 0).withHeap(page * PAGE);
-      session.add(step.with(word * 4, value), 0);
+      if (actor.heap().writable(page)) {
+        actor.heap().store(page, word, value);
+        Step step = Step.of(actor.slot(), Step.Kind.STORE, 0).withHeap(page * PAGE);
+        session.add(step.with(word * 4, value), 0);
+      } else {
+        Step step = Step.call(actor.slot(), Syscall.RT_SIGPENDING).withHeap(page * PAGE).with(8);
+        session.add(step, Answer.failed(Errno.EFAULT));
+      }
+    }
+  }
+
+  private static void protect(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    if (actor.heap().size() > 0) {
+      int page = draws.below(actor.heap().size());
+      boolean writable = draws.below(2) == 0;
+      actor.heap().protect(page, writable);
+      Step step = Step.call(actor.slot(), Syscall.MPROTECT).withHeap(page * PAGE);
+      session.add(step.with(PAGE, writable ? 3 : 1), Answer.DONE);
     }
   }
 

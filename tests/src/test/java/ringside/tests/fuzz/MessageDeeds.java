@@ -3,6 +3,7 @@ package ringside.tests.fuzz;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
+import ringside.tests.fuzz.model.Answer;
 import ringside.tests.fuzz.model.GuestProcess;
 import ringside.tests.fuzz.model.MessageQueue;
 
@@ -12,7 +13,9 @@ final class MessageDeeds {
   private static final int NO_ERROR = 010000;
   private static final int EXCEPT = 020000;
   private static final int IPC_STAT = 2;
+  private static final int IPC_SET = 1;
   private static final int CBYTES = 60;
+  private static final int QBYTES = 68;
 
   private MessageDeeds() {}
 
@@ -22,6 +25,7 @@ final class MessageDeeds {
         new Deed("msgsnd", 6, MessageDeeds::send),
         new Deed("msgrcv", 5, MessageDeeds::receive),
         new Deed("msgctl IPC_STAT", 1, MessageDeeds::status),
+        new Deed("msgctl IPC_SET", 2, MessageDeeds::change),
         new Deed("msgctl IPC_RMID", 1, MessageDeeds::remove));
   }
 
@@ -77,6 +81,21 @@ final class MessageDeeds {
       step.check(CBYTES, there.status());
     }
     session.add(step.withBuffer(0), IpcSteps.presence(there));
+  }
+
+  /** IPC_STAT and IPC_SET of what it gave, with another second byte of msg_qbytes. */
+  private static void change(Session session, Draws draws) {
+    int slot = session.actor(draws).slot();
+    MessageQueue queue = present(session.model().queues().numbered(draws.below(3)));
+    int high = draws.of(0x40, 0x20, 0x10, 0x01, 0);
+    if (queue != null) {
+      Step status = IpcSteps.withId(Step.call(slot, Syscall.MSGCTL), queue);
+      session.add(status.with(IPC_STAT).withBuffer(0), Answer.DONE);
+      queue.setCapacity(high << Byte.SIZE);
+      Step step = IpcSteps.withId(Step.call(slot, Syscall.MSGCTL), queue);
+      step.fill(new Step.Fill(QBYTES + 1, 1, high)).with(IPC_SET).withBuffer(0);
+      session.add(step, Answer.DONE);
+    }
   }
 
   private static void remove(Session session, Draws draws) {

@@ -20,6 +20,9 @@ final class SemaphoreDeeds {
   private static final int GETZCNT = 15;
   private static final int SETVAL = 16;
   private static final int SETALL = 17;
+  private static final int IPC_SET = 1;
+  private static final int IPC_STAT = 2;
+  private static final int MODE = 20;
   private static final int SETS = 2;
 
   private SemaphoreDeeds() {}
@@ -34,6 +37,7 @@ final class SemaphoreDeeds {
         new Deed("semctl SETALL", 1, SemaphoreDeeds::setAll),
         new Deed("semctl GETPID", 2, SemaphoreDeeds::last),
         new Deed("semctl GETNCNT", 2, SemaphoreDeeds::waiters),
+        new Deed("semctl IPC_SET", 1, SemaphoreDeeds::change),
         new Deed("semctl IPC_RMID", 1, SemaphoreDeeds::remove));
   }
 
@@ -189,6 +193,20 @@ final class SemaphoreDeeds {
     session.add(
         control(slot, set, semaphore, forZero ? GETZCNT : GETNCNT),
         there ? set.waiters(semaphore, forZero) : Answer.failed(Errno.EINVAL));
+  }
+
+  /** IPC_STAT, IPC_SET of what it gave with another lower byte of the mode, and IPC_STAT again. */
+  private static void change(Session session, Draws draws) {
+    int slot = session.actor(draws).slot();
+    @Nullable SemaphoreSet set = numbered(session, draws);
+    int mode = draws.of(0x80, 0xb6, 0xa4);
+    if (set != null && !set.removed()) {
+      session.add(control(slot, set, 0, IPC_STAT).withBuffer(0), Answer.DONE);
+      Step.Fill fill = new Step.Fill(MODE, 1, mode);
+      session.add(control(slot, set, 0, IPC_SET).fill(fill).withBuffer(0), Answer.DONE);
+      Step status = control(slot, set, 0, IPC_STAT).withBuffer(0);
+      session.add(status.check(MODE, new byte[] {(byte) mode, 1}), Answer.DONE);
+    }
   }
 
   private static void remove(Session session, Draws draws) {

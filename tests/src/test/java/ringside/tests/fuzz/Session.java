@@ -51,6 +51,11 @@ final class Session {
     return draws.from(model.living().stream().filter(process -> !waits(process)).toList());
   }
 
+  /** How many processes live and do not wait. */
+  long awake() {
+    return model.living().stream().filter(process -> !waits(process)).count();
+  }
+
   /** Whether a process waits for another. */
   boolean waits(GuestProcess process) {
     return waiting.stream().anyMatch(one -> one.caller == process);
@@ -149,6 +154,11 @@ final class Session {
         breakOff(answered);
       }
     }
+  }
+
+  /** The next step comes when a process runs no longer. */
+  void awaitQuiet(GuestProcess process) {
+    handling.add(process.slot());
   }
 
   /** A handler runs in a process: a call of it that waits ends, or begins anew behind others. */

@@ -53,6 +53,15 @@ public final class Descriptors {
         .toList();
   }
 
+  /** The numbers of the other end of a pipe that a process has open as a number. */
+  public List<Integer> otherEnds(Descriptors holder, int number) {
+    Entry one = holder.entries.get(number);
+    return entries.entrySet().stream()
+        .filter(entry -> one != null && entry.getValue().file.isOtherEndOf(one.file))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The numbers that are open, for reading or writing or both. */
   public List<Integer> open(boolean writes) {
     return entries.entrySet().stream()

@@ -1,6 +1,7 @@
 package ringside.tests.fuzz.model;
 
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The memory of a process up to its program break (brk(2)). */
 public final class Heap {
@@ -11,12 +12,17 @@ public final class Heap {
   private static final int WORDS = 1024;
 
   private final TreeMap<Integer, int[]> pages = new TreeMap<>();
+  private final TreeSet<Integer> readOnly = new TreeSet<>();
+
+  private int end;
 
   Heap() {}
 
   Heap fork() {
     Heap copy = new Heap();
     pages.forEach((number, words) -> copy.pages.put(number, words.clone()));
+    copy.readOnly.addAll(readOnly);
+    copy.end = end;
     return copy;
   }
 
@@ -27,6 +33,11 @@ public final class Heap {
    */
   public Answer moveBreak(int bytes) {
     int count = (bytes + PAGE - 1) / PAGE;
+    boolean clearsPart = end % PAGE != 0 && readOnly.contains(pages.size() - 1);
+    if (clearsPart || !readOnly.tailSet(count).isEmpty()) {
+      return Answer.OPEN; // the oracle keeps them, and fails to clear them for later
+    }
+    end = bytes;
     pages.tailMap(count).clear();
     for (int page = 0; page < count; page++) {
       pages.computeIfAbsent(page, number -> new int[WORDS]);
@@ -37,6 +48,20 @@ public final class Heap {
   /** madvise(2) with MADV_DONTNEED: a page is zero again. */
   public void forget(int page) {
     pages.computeIfPresent(page, (number, words) -> new int[WORDS]);
+  }
+
+  /** mprotect(2) of a page. */
+  public void protect(int page, boolean writable) {
+    if (writable) {
+      readOnly.remove(page);
+    } else {
+      readOnly.add(page);
+    }
+  }
+
+  /** Whether a page may be written. */
+  public boolean writable(int page) {
+    return !readOnly.contains(page);
   }
 
   /** How many pages there are. */

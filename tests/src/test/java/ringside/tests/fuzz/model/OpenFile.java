@@ -20,6 +20,11 @@ abstract class OpenFile {
     return accessMode() == 2 || writes == (accessMode() == 1);
   }
 
+  /** Whether both are ends of one pipe, but not the same. */
+  boolean isOtherEndOf(OpenFile other) {
+    return false;
+  }
+
   /** The last descriptor of it was closed. */
   void closed() {}
 

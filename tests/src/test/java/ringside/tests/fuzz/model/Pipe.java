@@ -142,6 +142,11 @@ final class Pipe {
     }
 
     @Override
+    boolean isOtherEndOf(OpenFile other) {
+      return other instanceof End end && end.pipe() == Pipe.this && end.writes != writes;
+    }
+
+    @Override
     int accessMode() {
       return writes ? 1 : 0;
     }
