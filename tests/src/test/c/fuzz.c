@@ -1,13 +1,14 @@
 /* Takes the steps that standard input lists, in its processes, and reports each on the output. */
 #include "lockstep.h"
 
-enum { CALL, FORK_, EXIT_, LOAD, STORE };
-enum { LITERAL, VARIABLE, BUFFER, KEY };
+enum { CALL, FORK_, EXIT_, LOAD, STORE, HANDLE };
+enum { LITERAL, VARIABLE, BUFFER, KEY, HEAP_PLACE, NAME };
 enum { MOST_STEPS = 400, AS_RESULT = -1 };
 
 /* Java's Step.encode writes these. */
 struct step {
-  unsigned char slot, kind, flags, variable;
+  unsigned char slot, kind, variable, unused;
+  int flags;
   int number;
   int arguments[6];
   unsigned char forms[8];
@@ -33,6 +34,10 @@ static long argument(const struct step *step, int which) {
     return (long)(buffer + value);
   case KEY:
     return key(value);
+  case HEAP_PLACE:
+    return heap_start + value;
+  case NAME:
+    return (long)names[value];
   default:
     return value;
   }
@@ -58,6 +63,8 @@ static long take(const struct step *step) {
   }
   case LOAD:
     return *(volatile int *)(argument(step, 0) + argument(step, 1));
+  case HANDLE:
+    return on_signal(step->arguments[0], (void *)count_signal, step->arguments[1]);
   default:
     *(volatile int *)(argument(step, 0) + argument(step, 1)) = (int)argument(step, 2);
     return 0;
@@ -103,6 +110,6 @@ int main(void) {
       walk(i, &steps[i]);
     }
   }
-  wait_until(&shared->turn, count);
+  end(count);
   return 0;
 }

@@ -139,6 +139,41 @@ static void descriptions(void) {
   sys(SYS_close, reads);
 }
 
+/* What the model of the random sequences has found. */
+static void found(void) {
+  int ends[2], a = open_it(READ_WRITE), b = open_it(READ_WRITE);
+  char byte = 0;
+  lock(a, OFD_SETLK, WRITE_LOCK, 0, 50);
+  lock(a, OFD_SETLK, WRITE_LOCK, 50, 10);
+  lock(a, OFD_SETLK, WRITE_LOCK, 10, 5);
+  struct range range = {WRITE_LOCK, 0, 0, 10, 1, 0, 0};
+  CASE("three locks", sys(SYS_fcntl64, b, OFD_GETLK, &range));
+  CASE("are one from", range.start);
+  CASE("of this length", range.length);
+  sys(SYS_close, a);
+  sys(SYS_close, b);
+  sys(SYS_pipe2, ends, 0);
+  CASE("a pipe has no positions", sys(SYS_pread64, ends[0], &byte, 1, 0, 0));
+  CASE("nor its end that writes", sys(SYS_pread64, ends[1], &byte, 1, 0, 0));
+  CASE("nor for writing", sys(SYS_pwrite64, ends[0], &byte, 1, 0, 0));
+  a = open_it(READ_WRITE | 02000);
+  sys(SYS_write, a, "abc", 3);
+  sys(SYS_llseek, a, 0, 1, &(int64_t){0}, 0);
+  CASE("nothing to append", sys(SYS_write, a, "", 0));
+  int64_t position = 0;
+  sys(SYS_llseek, a, 0, 0, &position, 1);
+  CASE("leaves the position", position);
+  sys(SYS_ftruncate64, a, 0, 0);
+  sys(SYS_close, a);
+  long pages = sys(SYS_mmap2, 0, 5 * 4096, 3, 0x22, -1, 0);
+  *(volatile int *)(pages + 4096) = 7;
+  CASE("one page for reading", sys(SYS_mprotect, pages + 4096, 4096, 1));
+  CASE("and writing again", sys(SYS_mprotect, pages + 4096, 4096, 3));
+  long moved = sys(SYS_mremap, pages, 2 * 4096, 2 * 4096, 3, pages + 3 * 4096);
+  CASE("are moved as one", moved == pages + 3 * 4096);
+  CASE("with what is in them", *(volatile int *)(moved + 4096));
+}
+
 /* O_TMPFILE: a file that linkat may give a name, by way of /proc. */
 static void nameless(void) {
   enum { TEMPORARY = 020200000, ONLY = 0200, FOLLOW = 0x400 };
@@ -240,6 +275,7 @@ int main(void) {
   block(0);
   whole_files();
   descriptions();
+  found();
   nameless();
   sizes();
   seconds();

@@ -53,6 +53,11 @@ public abstract class OpenFile implements LockOwner {
     return Outcome.failed(Errno.EBADF);
   }
 
+  /** Whether it can be read and written at any position (Linux: FMODE_PREAD). */
+  public boolean hasPositions() {
+    return false;
+  }
+
   /** Reads at a position, which stays where it is (pread(2)). */
   public Outcome readAt(UserMemory memory, int address, int length, long at) {
     return Outcome.failed(Errno.ESPIPE);

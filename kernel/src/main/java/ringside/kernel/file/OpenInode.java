@@ -19,6 +19,11 @@ abstract class OpenInode extends OpenFile {
   }
 
   @Override
+  public boolean hasPositions() {
+    return true;
+  }
+
+  @Override
   public FileStatus status() {
     return where.inode().status();
   }

@@ -29,7 +29,7 @@ public final class OpenRegular extends OpenInode {
 
   @Override
   public Outcome write(UserMemory memory, int address, int length, int written) {
-    if (appending()) {
+    if (appending() && length > 0) {
       position = file.size();
     }
     int moved = file.write(memory, address, length, position);

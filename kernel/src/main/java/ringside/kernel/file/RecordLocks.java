@@ -33,6 +33,10 @@ public final class RecordLocks {
     private boolean overlaps(long from, long to) {
       return start <= to && from <= end;
     }
+
+    private boolean touches(long from, long to) {
+      return start - 1 <= to && from - 1 <= end; // by subtraction: no end is beyond the last byte
+    }
   }
 
   /** The first lock of another that stands in the way, or null. */
@@ -49,7 +53,10 @@ public final class RecordLocks {
     return null;
   }
 
-  /** Takes a lock that conflicts with none, in the place of what the owner had of the range. */
+  /**
+   * Takes a lock that conflicts with none, in the place of what the owner had of the range. It
+   * becomes one with those of its kind that it touches, as F_GETLK shows.
+   */
   public void set(
       KernelMemory memory,
       Scheduler scheduler,
@@ -58,8 +65,16 @@ public final class RecordLocks {
       boolean exclusive,
       long start,
       long end) {
-    clear(memory, scheduler, owner, start, end);
-    add(memory, new Lock(owner, pid, exclusive, start, end, 0));
+    long from = start;
+    long to = end;
+    for (Lock lock : held) {
+      if (lock.owner == owner && lock.exclusive == exclusive && lock.touches(start, end)) {
+        from = Math.min(from, lock.start);
+        to = Math.max(to, lock.end);
+      }
+    }
+    clear(memory, scheduler, owner, from, to);
+    add(memory, new Lock(owner, pid, exclusive, from, to, 0));
   }
 
   /** Gives up what an owner holds of a range; waiters try again. */

@@ -379,7 +379,7 @@ public final class AddressSpace {
     return regions.covers(start, end);
   }
 
-  /** Changes the protection of a range that is covered, splitting regions at its ends. */
+  /** Changes the protection of a range that is covered: regions split, or become one again. */
   public void protect(int start, int end, Protection protection) {
     for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
@@ -390,6 +390,7 @@ public final class AddressSpace {
       regions.replace(region, parts);
       pages.protect(changed);
     }
+    regions.join(start, end);
     pages.flushTranslations();
   }
 
@@ -458,10 +459,15 @@ public final class AddressSpace {
       return;
     }
     Region last = regions.floor(oldEnd - 1);
-    if (last != null && last.kind() == Region.Kind.HEAP && last.end() == oldEnd) {
+    Protection readWrite = new Protection(true, true, false);
+    // What mprotect forbids of the old pages is not said of new ones.
+    if (last != null
+        && last.kind() == Region.Kind.HEAP
+        && last.end() == oldEnd
+        && last.protection().equals(readWrite)) {
       regions.resize(last, last.start(), newEnd);
     } else {
-      add(oldEnd, newEnd, new Protection(true, true, false), Region.Kind.HEAP, null, 0);
+      add(oldEnd, newEnd, readWrite, Region.Kind.HEAP, null, 0);
     }
   }
 

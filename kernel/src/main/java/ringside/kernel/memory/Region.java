@@ -70,6 +70,16 @@ public record Region(
     return backing != null && kind == Kind.MAPPING;
   }
 
+  /** Whether another begins where it ends, and is alike. */
+  boolean goesOnIn(Region next) {
+    return end == next.start
+        && protection.equals(next.protection)
+        && kind == next.kind
+        && backing == next.backing
+        && (backing == null || next.backingPage == pageAt(next.start))
+        && mayWrite == next.mayWrite;
+  }
+
   /** The same region between other bounds. */
   Region cut(int newStart, int newEnd, int newObject) {
     int page = backingPage + (newStart - start >>> 12);

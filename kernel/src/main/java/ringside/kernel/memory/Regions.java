@@ -129,6 +129,22 @@ final class Regions {
     return resized;
   }
 
+  /** Makes one of regions that a range touches, and that differ in their bounds only. */
+  void join(int start, int end) {
+    Region before = floor(start - 1);
+    for (Region region : List.copyOf(byPage.values())) {
+      boolean touches =
+          Integer.compareUnsigned(region.start(), start) >= 0
+              && Integer.compareUnsigned(region.start(), end) <= 0;
+      if (touches && before != null && before.goesOnIn(region)) {
+        forget(region);
+        before = resize(before, before.start(), region.end());
+      } else if (touches) {
+        before = region;
+      }
+    }
+  }
+
   void forget(Region region) {
     byPage.remove(region.start() >>> 12);
     heap.release(region.object(), Region.OBJECT_BYTES);

@@ -59,13 +59,13 @@ final class TransferCalls {
 
   private Outcome readAt(Call call) {
     long at = position(call);
-    OpenFile file = readable(call);
+    OpenFile file = positioned(call, WRITE_ONLY);
     return file.readAt(call.memory(), call.argument(1), length(call.argument(2)), at);
   }
 
   private Outcome writeAt(Call call) {
     long at = position(call);
-    OpenFile file = writable(call);
+    OpenFile file = positioned(call, READ_ONLY);
     int length = sizes.allowedAt(call, file, at, length(call.argument(2)));
     return file.writeAt(call.memory(), call.argument(1), length, at);
   }
@@ -129,13 +129,13 @@ final class TransferCalls {
 
   private Outcome readvAt(Call call) {
     long at = position(call);
-    OpenFile file = readable(call);
+    OpenFile file = positioned(call, WRITE_ONLY);
     return inTurn(vectors(call), (vector, done) -> part(file, call, vector, at + done, false));
   }
 
   private Outcome writevAt(Call call) {
     long at = position(call);
-    OpenFile file = writable(call);
+    OpenFile file = positioned(call, READ_ONLY);
     List<UserVectors.Part> vectors = vectors(call);
     int length = sizes.allowedAt(call, file, at, total(vectors));
     return inTurn(
@@ -196,6 +196,14 @@ final class TransferCalls {
 
   private OpenFile writable(Call call) {
     return usable(call, READ_ONLY);
+  }
+
+  /** A pipe's wrong end has no positions either, and that comes first (Linux: ksys_pread64). */
+  private OpenFile positioned(Call call, int modeThatIsNot) {
+    if (!opened(call).hasPositions()) {
+      throw new FileError(Errno.ESPIPE);
+    }
+    return usable(call, modeThatIsNot);
   }
 
   private OpenFile usable(Call call, int modeThatIsNot) {

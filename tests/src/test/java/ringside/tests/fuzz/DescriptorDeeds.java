@@ -7,14 +7,16 @@ import ringside.isa.abi.Syscall;
 import ringside.tests.fuzz.model.Answer;
 import ringside.tests.fuzz.model.Descriptors;
 import ringside.tests.fuzz.model.GuestProcess;
+import ringside.tests.fuzz.model.Transfer;
 
 /** What processes do with descriptors, pipes, eventfds and files in memory. */
 final class DescriptorDeeds {
   private static final int CLOSE_ON_EXEC = 02000000;
+  private static final int APPEND = 02000;
   private static final int NON_BLOCKING = 04000;
   private static final int FIONREAD = 0x541b;
   private static final int[] LENGTHS = {
-    1, 3, 10, 100, 0, 7, 8, 9, 500, 1000, 4096, 4097, 5000, 65536, 70000
+    1, 3, 10, 100, 0, 7, 8, 9, 500, 1000, 4096, 4096, 4097, 5000, 8192, 65536, 70000
   };
 
   private enum Fcntl {
@@ -34,6 +36,22 @@ final class DescriptorDeeds {
     }
   }
 
+  /** A write that has begun is not begun anew. */
+  private record Writing(GuestProcess actor, int fd, Transfer transfer)
+      implements Session.Question {
+    @Override
+    public Answer ask(boolean again) {
+      return actor.descriptors().write(fd, transfer);
+    }
+
+    @Override
+    public Answer interrupted(boolean restart) {
+      return transfer.done() > 0
+          ? Answer.of(transfer.done())
+          : Session.Question.super.interrupted(restart);
+    }
+  }
+
   private DescriptorDeeds() {}
 
   static List<Deed> all() {
@@ -43,6 +61,8 @@ final class DescriptorDeeds {
         new Deed("memfd_create", 2, DescriptorDeeds::memoryFile),
         new Deed("read", 8, DescriptorDeeds::read),
         new Deed("write", 8, DescriptorDeeds::write),
+        new Deed("fill a pipe", 3, DescriptorDeeds::fillPipe),
+        new Deed("close the other ends", 2, DescriptorDeeds::closeOtherEnds),
         new Deed("write a count", 2, DescriptorDeeds::writeCount),
         new Deed("close", 4, DescriptorDeeds::close),
         new Deed("dup", 2, DescriptorDeeds::dup),
@@ -55,7 +75,7 @@ final class DescriptorDeeds {
 
   private static void pipe(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int flags = draws.of(NON_BLOCKING, 0, NON_BLOCKING | CLOSE_ON_EXEC, 1);
+    int flags = draws.of(0, NON_BLOCKING, 0, NON_BLOCKING | CLOSE_ON_EXEC, 1);
     Answer answer = actor.descriptors().pipe(flags);
     Step step = Step.call(actor.slot(), Syscall.PIPE2).withBuffer(0).with(flags);
     session.add(step.check(0, answer.data()), answer);
@@ -78,8 +98,10 @@ final class DescriptorDeeds {
 
   private static void read(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = descriptor(draws);
-    int length = draws.of(LENGTHS);
+    read(session, actor, open(actor, draws, false), draws.of(LENGTHS));
+  }
+
+  private static void read(Session session, GuestProcess actor, int fd, int length) {
     session.ask(
         actor,
         Step.call(actor.slot(), Syscall.READ).with(fd).withBuffer(0).with(length),
@@ -89,14 +111,10 @@ final class DescriptorDeeds {
 
   private static void write(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
-    int fd = descriptor(draws);
+    int fd = open(actor, draws, true);
     Step.Fill fill = new Step.Fill(0, draws.of(LENGTHS), draws.below(256));
     Step step = Step.call(actor.slot(), Syscall.WRITE).fill(fill).with(fd).withBuffer(0);
-    session.ask(
-        actor,
-        step.with(fill.bytes()),
-        () -> actor.descriptors().write(fd, fill.pattern()),
-        (known, answer) -> {});
+    write(session, actor, fd, step.with(fill.bytes()), fill.pattern());
   }
 
   private static void writeCount(Session session, Draws draws) {
@@ -107,8 +125,58 @@ final class DescriptorDeeds {
     byte[] bytes =
         ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(low).putInt(high).array();
     Step step = Step.call(actor.slot(), Syscall.WRITE).words(low, high).with(fd).withBuffer(0);
-    session.ask(
-        actor, step.with(8), () -> actor.descriptors().write(fd, bytes), (known, answer) -> {});
+    write(session, actor, fd, step.with(8), bytes);
+  }
+
+  /** Fills a pipe and writes more, which may have to wait. */
+  private static void fillPipe(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    fillPipe(session, actor, open(actor, draws, true), draws);
+  }
+
+  private static void fillPipe(Session session, GuestProcess actor, int fd, Draws draws) {
+    int size = actor.descriptors().pipeSize(fd).value();
+    int filled = actor.descriptors().readable(fd).value();
+    if (size > filled && filled >= 0) {
+      Step.Fill fill = new Step.Fill(0, size - filled, draws.below(256));
+      Step step = Step.call(actor.slot(), Syscall.WRITE).fill(fill).with(fd).withBuffer(0);
+      write(session, actor, fd, step.with(fill.bytes()), fill.pattern());
+    }
+    if (!session.waits(actor) && draws.below(2) == 0) {
+      Step.Fill more = new Step.Fill(0, draws.of(1, 100, 4096, 8192), draws.below(256));
+      Step step = Step.call(actor.slot(), Syscall.WRITE).fill(more).with(fd).withBuffer(0);
+      write(session, actor, fd, step.with(more.bytes()), more.pattern());
+    }
+  }
+
+  /** One end of a pipe is used until nobody has the other open: the last close is a wake-up. */
+  private static void closeOtherEnds(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    boolean writes = draws.below(2) == 1;
+    int fd = open(actor, draws, writes);
+    closeAll(session, actor, actor.descriptors().otherEnds(actor.descriptors(), fd));
+    if (writes) {
+      fillPipe(session, actor, fd, draws);
+    } else {
+      read(session, actor, fd, draws.of(LENGTHS));
+    }
+    for (GuestProcess other : session.model().living()) {
+      if (!session.waits(other)) {
+        closeAll(session, other, other.descriptors().otherEnds(actor.descriptors(), fd));
+      }
+    }
+  }
+
+  private static void closeAll(Session session, GuestProcess process, List<Integer> numbers) {
+    for (int fd : numbers) {
+      Step step = Step.call(process.slot(), Syscall.CLOSE).with(fd);
+      session.add(step, process.descriptors().close(fd));
+    }
+  }
+
+  static void write(Session session, GuestProcess actor, int fd, Step step, byte[] bytes) {
+    Transfer transfer = new Transfer(bytes, session.mayWait());
+    session.ask(actor, step, new Writing(actor, fd, transfer), (known, answer) -> {});
   }
 
   private static void close(Session session, Draws draws) {
@@ -142,7 +210,7 @@ final class DescriptorDeeds {
           case F_DUPFD, F_DUPFD_CLOEXEC ->
               draws.of(0, 1, 5, Descriptors.MOST - 1, Descriptors.MOST);
           case F_SETFD -> draws.below(2);
-          case F_SETFL -> draws.of(0, NON_BLOCKING);
+          case F_SETFL -> draws.of(0, NON_BLOCKING, APPEND);
           case F_SETPIPE_SZ -> draws.of(1, 4096, 8192, 10000, 65536);
           case F_GETFD, F_GETFL, F_GETPIPE_SZ -> 0;
         };
@@ -170,10 +238,11 @@ final class DescriptorDeeds {
   private static void seek(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
     int fd = descriptor(draws);
-    int position = draws.of(0, 1, 5, 100, 5000);
-    Answer answer = actor.descriptors().seek(fd, position);
-    Step step = Step.call(actor.slot(), Syscall.LLSEEK).with(fd, 0, position);
-    session.add(step.withBuffer(0).with(0), answer);
+    int offset = draws.of(0, 1, 5, 100, 5000, -1, -50);
+    int whence = draws.of(0, 0, 1, 2);
+    Answer answer = actor.descriptors().seek(fd, offset, whence);
+    Step step = Step.call(actor.slot(), Syscall.LLSEEK).with(fd, offset < 0 ? -1 : 0, offset);
+    session.add(step.check(0, answer.data()).withBuffer(0).with(whence), answer);
   }
 
   private static void truncate(Session session, Draws draws) {
@@ -192,7 +261,13 @@ final class DescriptorDeeds {
     session.add(step.check(0, answer.data()), answer);
   }
 
-  private static int descriptor(Draws draws) {
+  /** Mostly one that is open for that. */
+  static int open(GuestProcess actor, Draws draws, boolean writes) {
+    List<Integer> open = actor.descriptors().open(writes);
+    return open.isEmpty() || draws.rarely(8) ? descriptor(draws) : draws.from(open);
+  }
+
+  static int descriptor(Draws draws) {
     return draws.below(Descriptors.MOST / 2);
   }
 }

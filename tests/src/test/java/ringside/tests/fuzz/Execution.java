@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import ringside.tests.GuestResult;
@@ -70,7 +71,7 @@ final class Execution {
     for (int i = 0; i < steps.size(); i++) {
       Report found = reports.get(i);
       Report expected = steps.get(i).expected(i);
-      if (!expected.equals(found)) {
+      if (steps.get(i).isCompared() && !Objects.equals(expected, found)) {
         return "step %d reports %s, but must report %s (%s)".formatted(i, found, expected, end);
       }
     }

@@ -26,9 +26,10 @@ final class GuestSource {
   private static String line(int index, Step step) {
     String place = "(" + step.slot() + ", " + index + ", ";
     return switch (step.kind()) {
-          case FORK -> "FORK" + place + step.number() + ");";
-          case EXIT -> "EXIT" + place + step.arguments().get(0).value() + ");";
+          case FORK -> "FORK" + place + ended(step) + ", " + step.number() + ");";
+          case EXIT -> "EXIT" + place + ended(step) + ", " + step.arguments().get(0).value() + ");";
           case LOAD, STORE -> "STEP" + place + expected(step, index) + ", " + access(step) + ");";
+          case HANDLE -> "STEP" + place + expected(step, index) + ", " + handle(step) + ");";
           case CALL -> "STEP" + place + expected(step, index) + ", " + call(step) + ");";
         }
         + data(step, index);
@@ -36,7 +37,19 @@ final class GuestSource {
 
   private static String expected(Step step, int index) {
     String modes = step.flags().stream().map(flag -> " | " + flag).collect(Collectors.joining());
-    return "0%s, %d, %d".formatted(modes, step.variable(), step.expected(index).value());
+    int value = step.report(index).value();
+    return "%s%s, %d, %d".formatted(ended(step), modes, step.variable(), value);
+  }
+
+  private static String ended(Step step) {
+    String ended = step.ended() == 0 ? "" : " | ENDED(" + step.ended() + ")";
+    String quiet = step.quiet() == 0 ? "" : " | QUIET(" + step.quiet() + ")";
+    return "0" + ended + quiet;
+  }
+
+  private static String handle(Step step) {
+    List<String> words = step.arguments().stream().map(GuestSource::argument).toList();
+    return "on_signal(%s, (void *)count_signal, %s)".formatted(words.get(0), words.get(1));
   }
 
   private static String call(Step step) {
@@ -69,6 +82,8 @@ final class GuestSource {
       case VARIABLE -> "shared->variables[" + value + "]";
       case BUFFER -> "(long)(buffer + " + value + ")";
       case KEY -> "key(" + value + ")";
+      case NAME -> "(long)names[" + value + "]";
+      case HEAP -> "heap_start + " + value;
     };
   }
 

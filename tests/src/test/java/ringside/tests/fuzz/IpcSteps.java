@@ -14,6 +14,14 @@ final class IpcSteps {
   private static final int NO_ID = -1;
   private static final int MODE = 0600;
 
+  /** What asks for a System V object: no handler lets it begin anew (signal(7)). */
+  interface Question extends Session.Question {
+    @Override
+    default Answer interrupted(boolean restart) {
+      return Answer.failed(Errno.EINTR);
+    }
+  }
+
   private IpcSteps() {}
 
   static int key(Draws draws) {
@@ -48,11 +56,13 @@ final class IpcSteps {
     return object == null ? Answer.failed(Errno.EINVAL) : Answer.DONE;
   }
 
-  /** IPC_RMID; not while somebody waits, who may learn of it or come too late. */
+  /** How somebody who waited for an object, or did not, learns that it is gone. */
+  static Answer gone(boolean waited) {
+    return Answer.failed(waited ? Errno.EIDRM : Errno.EINVAL);
+  }
+
+  /** IPC_RMID. */
   static void addRemove(Session session, int slot, Syscall control, @Nullable IpcObject object) {
-    if (session.anyWaits()) {
-      return;
-    }
     Step step = withId(Step.call(slot, control), object);
     boolean there = object != null && !object.removed();
     if (there) {

@@ -15,6 +15,8 @@ final class MappingDeeds {
   private static final int PRIVATE = 2;
   private static final int FIXED = 0x10;
   private static final int ANONYMOUS = 0x20;
+  private static final int MAY_MOVE_FIXED = 3;
+  private static final int DONT_NEED = 4;
 
   private MappingDeeds() {}
 
@@ -25,6 +27,8 @@ final class MappingDeeds {
         new Deed("mprotect", 2, MappingDeeds::protect),
         new Deed("store", 5, MappingDeeds::store),
         new Deed("load", 5, MappingDeeds::load),
+        new Deed("mremap", 3, MappingDeeds::move),
+        new Deed("madvise MADV_DONTNEED", 2, MappingDeeds::forget),
         new Deed("write to what may be missing", 2, MappingDeeds::probe));
   }
 
@@ -57,6 +61,27 @@ final class MappingDeeds {
     Answer answer = actor.mappings().protect(first, count, protection);
     Step step = Step.call(actor.slot(), Syscall.MPROTECT);
     session.add(step.with(PLACE + first * PAGE, count * PAGE, protection), answer);
+  }
+
+  private static void move(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int from = draws.below(Mappings.PAGES);
+    int to = draws.below(Mappings.PAGES);
+    int count = Math.min(draws.of(1, 2, 3), Mappings.PAGES - from);
+    int wanted = Math.min(draws.of(1, 2, 3), Mappings.PAGES - to);
+    Answer answer = actor.mappings().move(from, count, to, wanted);
+    Step step = Step.call(actor.slot(), Syscall.MREMAP).with(PLACE + from * PAGE, count * PAGE);
+    step.with(wanted * PAGE, MAY_MOVE_FIXED, PLACE + to * PAGE);
+    session.add(step.flag(Step.Flag.OPAQUE), answer);
+  }
+
+  private static void forget(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int first = draws.below(Mappings.PAGES);
+    int count = count(draws, first);
+    Answer answer = actor.mappings().forget(first, count);
+    Step step = Step.call(actor.slot(), Syscall.MADVISE).with(PLACE + first * PAGE, count * PAGE);
+    session.add(step.with(DONT_NEED), answer);
   }
 
   private static void store(Session session, Draws draws) {

@@ -13,6 +13,7 @@ final class ProcessDeeds {
   private static final int P_PID = 1;
   private static final int WNOHANG = 1;
   private static final int WEXITED = 4;
+  private static final int CHILD = 17;
   private static final int WNOWAIT = 0x01000000;
   private static final int SI_CODE = 8;
   private static final int SI_STATUS = 20;
@@ -38,11 +39,18 @@ final class ProcessDeeds {
   private static void exit(Session session, Draws draws) {
     GuestProcess actor = session.actor(draws);
     GuestProcess parent = actor.parent();
-    if (parent != null && !session.waits(parent) && !actor.hasLivingChild()) {
+    boolean leavesOne = parent != null && (!session.waits(parent) || session.awake() > 1);
+    if (parent != null && leavesOne && !actor.hasLivingChild()) {
       int status = draws.of(0, 1, 77, 255, 256 + 3);
+      boolean told = parent.alive() && parent.signals().runsHandler(CHILD);
       session.model().exit(actor, status);
       session.add(Step.of(actor.slot(), Step.Kind.EXIT, 0).with(status), 0);
-      awaitEnd(session, parent, actor);
+      if (!session.waits(parent)) {
+        awaitEnd(session, parent, actor);
+      } else if (told) {
+        session.interrupt(parent, true);
+      }
+      session.awaitQuiet(actor);
     }
   }
 

@@ -16,8 +16,13 @@ final class SemaphoreDeeds {
   private static final int GETPID = 11;
   private static final int GETVAL = 12;
   private static final int GETALL = 13;
+  private static final int GETNCNT = 14;
+  private static final int GETZCNT = 15;
   private static final int SETVAL = 16;
   private static final int SETALL = 17;
+  private static final int IPC_SET = 1;
+  private static final int IPC_STAT = 2;
+  private static final int MODE = 20;
   private static final int SETS = 2;
 
   private SemaphoreDeeds() {}
@@ -31,6 +36,8 @@ final class SemaphoreDeeds {
         new Deed("semctl GETALL", 2, SemaphoreDeeds::values),
         new Deed("semctl SETALL", 1, SemaphoreDeeds::setAll),
         new Deed("semctl GETPID", 2, SemaphoreDeeds::last),
+        new Deed("semctl GETNCNT", 2, SemaphoreDeeds::waiters),
+        new Deed("semctl IPC_SET", 1, SemaphoreDeeds::change),
         new Deed("semctl IPC_RMID", 1, SemaphoreDeeds::remove));
   }
 
@@ -55,13 +62,28 @@ final class SemaphoreDeeds {
     session.ask(
         actor,
         IpcSteps.withId(step, set).withBuffer(0).with(vector.size(), 0),
-        () -> operate(set, actor.slot(), vector),
+        new Operating(set, actor.slot(), vector),
         (known, answer) -> {});
+    if (set != null && !session.waits(actor)) {
+      set.forget(actor.slot());
+    }
   }
 
-  private static Answer operate(
-      @Nullable SemaphoreSet set, int slot, List<SemaphoreSet.Operation> vector) {
-    return set == null || set.removed() ? Answer.failed(Errno.EINVAL) : set.operate(slot, vector);
+  private record Operating(
+      @Nullable SemaphoreSet set, int slot, List<SemaphoreSet.Operation> vector)
+      implements IpcSteps.Question {
+    @Override
+    public Answer ask(boolean again) {
+      return set == null || set.removed() ? IpcSteps.gone(again) : set.operate(slot, vector);
+    }
+
+    @Override
+    public Answer interrupted(boolean restart) {
+      if (set != null) {
+        set.forget(slot);
+      }
+      return IpcSteps.Question.super.interrupted(restart);
+    }
   }
 
   private static List<SemaphoreSet.Operation> vector(Draws draws) {
@@ -159,6 +181,31 @@ final class SemaphoreDeeds {
       session.add(step, 0);
     } else {
       session.add(step.same(set.lastSlot(semaphore)), 1);
+    }
+  }
+
+  private static void waiters(Session session, Draws draws) {
+    int slot = session.actor(draws).slot();
+    @Nullable SemaphoreSet set = numbered(session, draws);
+    int semaphore = draws.below(3);
+    boolean forZero = draws.below(2) == 1;
+    boolean there = set != null && !set.removed();
+    session.add(
+        control(slot, set, semaphore, forZero ? GETZCNT : GETNCNT),
+        there ? set.waiters(semaphore, forZero) : Answer.failed(Errno.EINVAL));
+  }
+
+  /** IPC_STAT, IPC_SET of what it gave with another lower byte of the mode, and IPC_STAT again. */
+  private static void change(Session session, Draws draws) {
+    int slot = session.actor(draws).slot();
+    @Nullable SemaphoreSet set = numbered(session, draws);
+    int mode = draws.of(0x80, 0xb6, 0xa4);
+    if (set != null && !set.removed()) {
+      session.add(control(slot, set, 0, IPC_STAT).withBuffer(0), Answer.DONE);
+      Step.Fill fill = new Step.Fill(MODE, 1, mode);
+      session.add(control(slot, set, 0, IPC_SET).fill(fill).withBuffer(0), Answer.DONE);
+      Step status = control(slot, set, 0, IPC_STAT).withBuffer(0);
+      session.add(status.check(MODE, new byte[] {(byte) mode, 1}), Answer.DONE);
     }
   }
 

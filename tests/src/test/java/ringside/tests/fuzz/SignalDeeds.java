@@ -18,18 +18,23 @@ final class SignalDeeds {
   private static final int SI_CODE = 8;
   private static final int SI_VALUE = 20;
   private static final int OLD_MASK = 64;
+  private static final int CHILD = 17;
+  private static final int RESTART = 0x10000000;
+  private static final int COUNTS = 79000;
 
   private SignalDeeds() {}
 
   static List<Deed> all() {
     return List.of(
         new Deed("rt_sigprocmask", 3, SignalDeeds::mask),
-        new Deed("kill", 5, SignalDeeds::kill),
+        new Deed("kill", 7, SignalDeeds::kill),
         new Deed("tgkill", 2, SignalDeeds::killThread),
         new Deed("rt_sigqueueinfo", 3, SignalDeeds::queue),
         new Deed("rt_sigpending", 2, SignalDeeds::pending),
         new Deed("rt_sigtimedwait", 4, SignalDeeds::take),
-        new Deed("rt_sigaction", 1, SignalDeeds::ignore));
+        new Deed("rt_sigaction", 1, SignalDeeds::ignore),
+        new Deed("rt_sigaction with a handler", 4, SignalDeeds::handle),
+        new Deed("count signals", 4, SignalDeeds::count));
   }
 
   private static void mask(Session session, Draws draws) {
@@ -60,8 +65,8 @@ final class SignalDeeds {
     } else if (signal == 0 || !target.alive()) {
       session.add(step, Answer.DONE);
     } else if (!target.signals().deadly(signal)) {
-      target.signals().send(signal, SI_USER, 0, false);
       session.add(step, Answer.DONE);
+      send(session, target, signal, SI_USER, 0, false);
     } else if (actor.equals(target.parent())
         && !session.waits(target)
         && !target.hasLivingChild()) {
@@ -75,9 +80,9 @@ final class SignalDeeds {
     GuestProcess actor = session.actor(draws);
     int signal = draws.of(SIGNALS);
     if (!actor.signals().deadly(signal)) {
-      actor.signals().send(signal, SI_TKILL, 0, true);
       Step step = Step.call(actor.slot(), Syscall.TGKILL).withVariable(actor.slot());
       session.add(step.withVariable(actor.slot()).with(signal), Answer.DONE);
+      send(session, actor, signal, SI_TKILL, 0, true);
     }
   }
 
@@ -87,11 +92,36 @@ final class SignalDeeds {
     int signal = draws.of(34, 40, 10, 12);
     int value = draws.below(1000);
     if (!target.signals().deadly(signal)) {
-      target.signals().send(signal, SI_QUEUE, value, false);
       Step step = Step.call(actor.slot(), Syscall.RT_SIGQUEUEINFO);
       step.words(signal, 0, SI_QUEUE, 0, 0, value).withVariable(target.slot()).with(signal);
       session.add(step.withBuffer(0), Answer.DONE);
+      send(session, target, signal, SI_QUEUE, value, false);
     }
+  }
+
+  private static void send(
+      Session session, GuestProcess target, int signal, int code, int value, boolean toThread) {
+    boolean runs = target.signals().runsHandler(signal);
+    target.signals().send(signal, code, value, toThread);
+    if (runs) {
+      session.interrupt(target, target.signals().restarts(signal));
+    }
+  }
+
+  private static void handle(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int signal = draws.of(10, 12, 17, 34, 40);
+    boolean restart = signal == CHILD || draws.below(2) == 1;
+    actor.signals().handle(signal, restart);
+    Step step = Step.of(actor.slot(), Step.Kind.HANDLE, 0);
+    session.add(step.with(signal, restart ? RESTART : 0), Answer.DONE);
+  }
+
+  private static void count(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int signal = draws.of(10, 12, 17, 34, 40);
+    Step step = Step.of(actor.slot(), Step.Kind.LOAD, 0).withBuffer(COUNTS);
+    session.add(step.with(signal * 4), actor.signals().count(signal));
   }
 
   private static void pending(Session session, Draws draws) {

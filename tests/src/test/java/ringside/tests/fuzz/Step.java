@@ -3,11 +3,12 @@ package ringside.tests.fuzz;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
 
 /** A step of a process as the guest's struct step (fuzz.c) takes it, and what it must report. */
 final class Step {
-  static final int BYTES = 104;
+  static final int BYTES = 108;
   static final int NO_VARIABLE = 255;
 
   private static final int ARGUMENTS = 6;
@@ -19,7 +20,8 @@ final class Step {
     FORK,
     EXIT,
     LOAD,
-    STORE
+    STORE,
+    HANDLE
   }
 
   /** How an argument is to be read; the order is that of the guest's enum. */
@@ -27,15 +29,17 @@ final class Step {
     LITERAL,
     VARIABLE,
     BUFFER,
-    KEY
+    KEY,
+    HEAP,
+    NAME
   }
 
   /** How a step differs; each a bit in the order of the guest's enum. */
   enum Flag {
     OPAQUE,
     START,
-    JOIN,
-    SAME
+    SAME,
+    HEAP
   }
 
   record Argument(Form form, int value) {}
@@ -55,6 +59,10 @@ final class Step {
   private Fill fill = new Fill(0, 0, 0);
   private int variable = NO_VARIABLE;
   private int expected;
+  private int ended;
+  private int quiet;
+  private boolean endless;
+  private boolean open;
 
   /** A pattern that the step puts into the buffer before the call. */
   record Fill(int at, int bytes, int first) {
@@ -110,6 +118,16 @@ final class Step {
     return with(new Argument(Form.KEY, key));
   }
 
+  /** The next argument: an address so far behind the first program break. */
+  Step withHeap(int at) {
+    return with(new Argument(Form.HEAP, at));
+  }
+
+  /** The next argument: a file's name, or NAMES for an empty one. */
+  Step withName(int name) {
+    return with(new Argument(Form.NAME, name));
+  }
+
   /** Words that are put at the buffer's start before the call. */
   Step words(int... given) {
     words = given.clone();
@@ -142,6 +160,33 @@ final class Step {
   Step expect(int value) {
     expected = value;
     return this;
+  }
+
+  /** The call of another process must have ended before it. */
+  Step afterEndOf(int other) {
+    ended |= 1 << other;
+    return this;
+  }
+
+  /** A process must have run its handler before it. */
+  Step afterHandlerOf(int other) {
+    quiet |= 1 << other;
+    return this;
+  }
+
+  /** It waits until the sequence is over. */
+  void waitForEver() {
+    endless = true;
+  }
+
+  /** What it must report is not known. */
+  void leaveOpen() {
+    open = true;
+  }
+
+  /** Whether it must report what {@link #expected} says. */
+  boolean isCompared() {
+    return !open;
   }
 
   /** Bytes of the buffer that must be there afterwards. */
@@ -180,6 +225,11 @@ final class Step {
     return flags;
   }
 
+  /** A bit for each process whose call must have ended before. */
+  int ended() {
+    return ended;
+  }
+
   int[] words() {
     return words.clone();
   }
@@ -192,8 +242,18 @@ final class Step {
     return variable;
   }
 
-  /** What the process must report at a place of the sequence. */
-  Report expected(int index) {
+  /** A bit for each process whose handler must have run before. */
+  int quiet() {
+    return quiet;
+  }
+
+  /** What the process must report at a place of the sequence; null for nothing. */
+  @Nullable Report expected(int index) {
+    return endless ? null : report(index);
+  }
+
+  /** What it would report if it ended. */
+  Report report(int index) {
     return new Report(index, expected, expectedHash(0), expectedHash(1));
   }
 
@@ -203,8 +263,8 @@ final class Step {
 
   void encode(ByteBuffer to) {
     int flagBits = flags.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
-    to.put((byte) slot).put((byte) kind.ordinal()).put((byte) flagBits).put((byte) variable);
-    to.putInt(number);
+    to.put((byte) slot).put((byte) kind.ordinal()).put((byte) variable).put((byte) 0);
+    to.putInt(flagBits | ended << Byte.SIZE | quiet << Short.SIZE).putInt(number);
     for (int i = 0; i < ARGUMENTS; i++) {
       to.putInt(i < arguments.size() ? arguments.get(i).value() : 0);
     }

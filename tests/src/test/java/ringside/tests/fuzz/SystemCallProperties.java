@@ -1,6 +1,7 @@
 package ringside.tests.fuzz;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -29,7 +30,10 @@ final class SystemCallProperties {
           SemaphoreDeeds.all(),
           SharedMemoryDeeds.all(),
           SignalDeeds.all(),
-          MappingDeeds.all());
+          MappingDeeds.all(),
+          HeapDeeds.all(),
+          FileDeeds.all(),
+          Stream.concat(FileDeeds.all().stream(), LockDeeds.all().stream()).toList());
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   @AddLifecycleHook(FuzzOptions.class)

@@ -73,7 +73,7 @@ public final class Linux {
   /**
    * Runs an executable once, as {@link #run} does.
    *
-   * @return standard output, which need not be text
+   * @return standard output, which need not be text; if it does not end, what there is
    */
   public static byte[] output(Path folder, String name, byte[] elf, byte[] input)
       throws IOException, InterruptedException {
@@ -101,6 +101,7 @@ public final class Linux {
             .redirectOutput(outputFile.toFile())
             .start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
       throw new AssertionError("no end after 60 seconds: " + command);
     }

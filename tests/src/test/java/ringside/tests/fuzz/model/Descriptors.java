@@ -2,6 +2,8 @@ package ringside.tests.fuzz.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class Descriptors {
   public static final int MOST = 16;
 
   private static final int CLOSE_ON_EXEC = 02000000;
+  private static final int APPEND = 02000;
   private static final int NON_BLOCKING = 04000;
 
   private final TreeMap<Integer, Entry> entries = new TreeMap<>();
@@ -29,8 +32,7 @@ public final class Descriptors {
   }
 
   void closeAll() {
-    entries.values().forEach(entry -> entry.file.unshare());
-    entries.clear();
+    List.copyOf(entries.keySet()).forEach(this::close);
   }
 
   /** read(2). */
@@ -39,13 +41,87 @@ public final class Descriptors {
   }
 
   /** write(2). */
-  public Answer write(int fd, byte[] bytes) {
-    return on(fd, file -> file.write(bytes));
+  public Answer write(int fd, Transfer transfer) {
+    return on(fd, file -> file.write(transfer));
   }
 
-  /** lseek(2) from the start; the data are the new position. */
-  public Answer seek(int fd, int position) {
-    return on(fd, file -> file.seek(position));
+  /** The numbers of open files that have names or could have. */
+  public List<Integer> files() {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().file instanceof NamedFile)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The numbers of the other end of a pipe that a process has open as a number. */
+  public List<Integer> otherEnds(Descriptors holder, int number) {
+    Entry one = holder.entries.get(number);
+    return entries.entrySet().stream()
+        .filter(entry -> one != null && entry.getValue().file.isOtherEndOf(one.file))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The numbers that are open, for reading or writing or both. */
+  public List<Integer> open(boolean writes) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().file.allows(writes))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** lseek(2); the data are the new position. */
+  public Answer seek(int fd, int offset, int whence) {
+    return on(fd, file -> file.seek(offset, whence));
+  }
+
+  /** pread(2). */
+  public Answer readAt(int fd, int from, int length) {
+    return onFile(fd, file -> file.readAt(from, length), Answer.failed(Errno.ESPIPE));
+  }
+
+  /** pwrite(2). */
+  public Answer writeAt(int fd, int from, byte[] bytes) {
+    return onFile(fd, file -> file.writeAt(from, bytes), Answer.failed(Errno.ESPIPE));
+  }
+
+  /** openat(2). */
+  public Answer open(NamedFiles files, int name, int flags) {
+    if (free(0) == MOST) {
+      return Answer.failed(Errno.EMFILE);
+    }
+    NamedFiles.Opened opened = files.open(name, flags);
+    FileNode.Regular file = opened.file();
+    return file == null
+        ? opened.answer()
+        : openLowest(new NamedFile(file, flags & 3, (flags & APPEND) != 0), flags);
+  }
+
+  /** Links and size of an open file, or null where it is none. */
+  public int @Nullable [] status(int fd) {
+    Entry entry = entries.get(fd);
+    return entry != null && entry.file instanceof NamedFile file
+        ? new int[] {file.node().links(), file.node().size()}
+        : null;
+  }
+
+  /** fcntl(2) with F_OFD_SETLK and F_SETLK. */
+  public Answer lock(int fd, boolean ofDescription, LockWish wish) {
+    return onFile(fd, file -> wish.ask(file, ofDescription ? file : this), Answer.OPEN);
+  }
+
+  /** fcntl(2) with F_OFD_GETLK and F_GETLK. */
+  public Answer testLock(int fd, boolean ofDescription, LockWish wish) {
+    return onFile(fd, file -> wish.test(file, ofDescription ? file : this), Answer.OPEN);
+  }
+
+  /** flock(2). */
+  public Answer lockWhole(int fd, LockWish wish, boolean mayWait) {
+    return onFile(fd, file -> wish.askWhole(file, mayWait), Answer.OPEN);
+  }
+
+  private Answer onFile(int fd, Function<NamedFile, Answer> call, Answer other) {
+    return on(fd, file -> file instanceof NamedFile named ? call.apply(named) : other);
   }
 
   /** ftruncate(2). */
@@ -59,6 +135,7 @@ public final class Descriptors {
     if (entry == null) {
       return Answer.failed(Errno.EBADF);
     }
+    entry.file.closedBy(this);
     entry.file.unshare();
     return Answer.DONE;
   }
@@ -125,7 +202,7 @@ public final class Descriptors {
 
   /** memfd_create(2). */
   public Answer memoryFile() {
-    return openLowest(new MemoryFile(), 0);
+    return openLowest(new NamedFile(new FileNode.Regular(), 2, false), 0);
   }
 
   /** F_GETFD. */
@@ -146,7 +223,13 @@ public final class Descriptors {
 
   /** F_GETFL. */
   public Answer statusFlags(int fd) {
-    return on(fd, file -> Answer.of(file.accessMode() | (file.nonBlocking() ? NON_BLOCKING : 0)));
+    return on(
+        fd,
+        file ->
+            Answer.of(
+                file.accessMode()
+                    | (file.nonBlocking() ? NON_BLOCKING : 0)
+                    | (file.append() ? APPEND : 0)));
   }
 
   /** F_SETFL. */
@@ -155,6 +238,7 @@ public final class Descriptors {
         fd,
         file -> {
           file.setNonBlocking((flags & NON_BLOCKING) != 0);
+          file.setAppend((flags & APPEND) != 0);
           return Answer.DONE;
         });
   }

@@ -31,7 +31,8 @@ final class EventCounter extends OpenFile {
   }
 
   @Override
-  Answer write(byte[] bytes) {
+  Answer write(Transfer transfer) {
+    byte[] bytes = transfer.bytes();
     if (bytes.length < Long.BYTES) {
       return Answer.failed(Errno.EINVAL);
     }
@@ -51,8 +52,8 @@ final class EventCounter extends OpenFile {
 
   /** Linux: noop_llseek. */
   @Override
-  Answer seek(int position) {
-    return Answer.DONE;
+  Answer seek(int offset, int whence) {
+    return new Answer(0, Descriptors.words(0, 0));
   }
 
   @Override

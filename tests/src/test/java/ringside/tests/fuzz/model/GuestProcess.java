@@ -14,6 +14,7 @@ public final class GuestProcess {
   private final Attachments attachments;
   private final Signals signals;
   private final Mappings mappings;
+  private final Heap heap;
   private @Nullable End end;
 
   /** How it ended: si_code (CLD_EXITED, CLD_KILLED) and si_status of waitid(2). */
@@ -26,6 +27,7 @@ public final class GuestProcess {
     attachments = new Attachments();
     signals = new Signals();
     mappings = new Mappings();
+    heap = new Heap();
   }
 
   private GuestProcess(int slot, GuestProcess parent) {
@@ -35,6 +37,7 @@ public final class GuestProcess {
     attachments = parent.attachments.fork();
     signals = parent.signals.fork();
     mappings = parent.mappings.fork();
+    heap = parent.heap.fork();
   }
 
   static GuestProcess first() {
@@ -75,6 +78,11 @@ public final class GuestProcess {
   /** Its pages. */
   public Mappings mappings() {
     return mappings;
+  }
+
+  /** Its memory below the program break. */
+  public Heap heap() {
+    return heap;
   }
 
   /** Whether its parent has ended. */

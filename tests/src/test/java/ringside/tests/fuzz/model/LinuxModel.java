@@ -11,11 +11,14 @@ public final class LinuxModel {
 
   private static final int EXITED = 1;
   private static final int KILLED = 2;
+  private static final int CHILD = 17;
 
   private final List<GuestProcess> processes = new ArrayList<>(List.of(GuestProcess.first()));
   private final IpcObjects<MessageQueue> queues = new IpcObjects<>(8);
   private final IpcObjects<SemaphoreSet> semaphores = new IpcObjects<>(16);
   private final IpcObjects<SharedSegment> segments = new IpcObjects<>(24);
+
+  private final NamedFiles files = new NamedFiles();
 
   /** System V message queues. */
   public IpcObjects<MessageQueue> queues() {
@@ -30,6 +33,11 @@ public final class LinuxModel {
   /** System V shared memory. */
   public IpcObjects<SharedSegment> segments() {
     return segments;
+  }
+
+  /** Files and folders. */
+  public NamedFiles files() {
+    return files;
   }
 
   /** msgget(2). */
@@ -97,5 +105,9 @@ public final class LinuxModel {
   private void end(GuestProcess process, int code, int status) {
     semaphores.present().forEach(set -> set.undo(process.slot()));
     process.end(code, status);
+    GuestProcess parent = process.parent();
+    if (parent != null && parent.alive() && parent.signals().runsHandler(CHILD)) {
+      parent.signals().send(CHILD, code, 0, false);
+    }
   }
 }

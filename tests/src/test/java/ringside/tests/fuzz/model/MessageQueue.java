@@ -14,6 +14,7 @@ public final class MessageQueue extends IpcObject {
   private static final int NO_ERROR = 010000;
   private static final int EXCEPT = 020000;
 
+  private int capacity = CAPACITY;
   private final List<Message> messages = new ArrayList<>();
 
   private record Message(int type, byte[] text) {}
@@ -27,7 +28,7 @@ public final class MessageQueue extends IpcObject {
     if (text.length > LONGEST || type < 1 || queue == null) {
       return Answer.failed(Errno.EINVAL);
     }
-    if (queue.bytes() + text.length > CAPACITY || queue.messages.size() >= CAPACITY) {
+    if (queue.bytes() + text.length > queue.capacity || queue.messages.size() >= queue.capacity) {
       return (flags & NO_WAIT) != 0 ? Answer.failed(Errno.EAGAIN) : Answer.WAITS;
     }
     queue.messages.add(new Message(type, text));
@@ -55,7 +56,12 @@ public final class MessageQueue extends IpcObject {
 
   /** msg_cbytes, msg_qnum and msg_qbytes of IPC_STAT. */
   public byte[] status() {
-    return Descriptors.words(bytes(), messages.size(), CAPACITY);
+    return Descriptors.words(bytes(), messages.size(), capacity);
+  }
+
+  /** IPC_SET of msg_qbytes. */
+  public void setCapacity(int bytes) {
+    capacity = bytes;
   }
 
   private @Nullable Message find(int type, boolean except) {

@@ -5,20 +5,44 @@ import ringside.isa.abi.Errno;
 /** An open file description (open(2)), which descriptors of several processes may share. */
 abstract class OpenFile {
   private boolean nonBlocking;
+  private boolean append;
   private int descriptors;
 
   abstract Answer read(int length);
 
-  abstract Answer write(byte[] bytes);
+  abstract Answer write(Transfer transfer);
 
   /** O_RDONLY, O_WRONLY or O_RDWR. */
   abstract int accessMode();
 
+  /** Whether it was opened for writing, or for reading. */
+  final boolean allows(boolean writes) {
+    return accessMode() == 2 || writes == (accessMode() == 1);
+  }
+
+  /** Whether both are ends of one pipe, but not the same. */
+  boolean isOtherEndOf(OpenFile other) {
+    return false;
+  }
+
   /** The last descriptor of it was closed. */
   void closed() {}
 
-  /** lseek(2) from the start. */
-  Answer seek(int position) {
+  /** A process has closed one of its descriptors of it. */
+  void closedBy(Object process) {}
+
+  /** O_APPEND. */
+  final boolean append() {
+    return append;
+  }
+
+  /** F_SETFL of O_APPEND. */
+  final void setAppend(boolean value) {
+    append = value;
+  }
+
+  /** lseek(2); the data are the new position. */
+  Answer seek(int offset, int whence) {
     return Answer.failed(Errno.ESPIPE);
   }
 

@@ -61,29 +61,36 @@ final class Pipe {
     return Answer.bytes(head);
   }
 
-  private Answer write(byte[] more, boolean nonBlocking) {
-    if (more.length == 0) {
+  private Answer write(Transfer transfer, boolean nonBlocking) {
+    int length = transfer.length();
+    int left = transfer.left();
+    if (length == 0) {
       return Answer.DONE;
     }
     if (readers == 0) {
-      return Answer.failed(Errno.EPIPE);
+      return transfer.done() > 0 ? Answer.of(transfer.done()) : Answer.failed(Errno.EPIPE);
     }
     int room = capacity - bytes.length;
-    int fits = more.length <= PAGE && more.length > room ? 0 : Math.min(more.length, room);
-    if (fits != fitsInPages(more.length)) {
+    int fits = length <= PAGE && left > room ? 0 : Math.min(left, room);
+    boolean waits = fits < left && !nonBlocking;
+    if (fits != fitsInPages(left) || waits && !transfer.mayWait()) {
       return Answer.OPEN;
     }
-    if (fits < more.length && !nonBlocking) {
-      return more.length <= PAGE ? Answer.WAITS : Answer.OPEN;
+    if (fits > 0) {
+      add(transfer.next(fits), left);
     }
-    if (fits == 0) {
-      return Answer.failed(Errno.EAGAIN);
-    }
-    fill(more.length);
+    return waits ? Answer.WAITS : written(transfer.done());
+  }
+
+  private static Answer written(int bytes) {
+    return bytes == 0 ? Answer.failed(Errno.EAGAIN) : Answer.of(bytes);
+  }
+
+  private void add(byte[] more, int length) {
+    fill(length);
     int before = bytes.length;
-    bytes = Arrays.copyOf(bytes, before + fits);
-    System.arraycopy(more, 0, bytes, before, fits);
-    return Answer.of(fits);
+    bytes = Arrays.copyOf(bytes, before + more.length);
+    System.arraycopy(more, 0, bytes, before, more.length);
   }
 
   private int fitsInPages(int length) {
@@ -130,8 +137,13 @@ final class Pipe {
     }
 
     @Override
-    Answer write(byte[] more) {
-      return writes ? Pipe.this.write(more, nonBlocking()) : Answer.failed(Errno.EBADF);
+    Answer write(Transfer transfer) {
+      return writes ? Pipe.this.write(transfer, nonBlocking()) : Answer.failed(Errno.EBADF);
+    }
+
+    @Override
+    boolean isOtherEndOf(OpenFile other) {
+      return other instanceof End end && end.pipe() == Pipe.this && end.writes != writes;
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class SemaphoreSet extends IpcObject {
   private final int[] values;
   private final int[] lastSlot;
   private final TreeMap<Integer, int[]> undo = new TreeMap<>();
+  private final TreeMap<Integer, Operation> blocking = new TreeMap<>();
 
   /** A struct sembuf. */
   public record Operation(int semaphore, int change, boolean noWait, boolean undo) {}
@@ -34,11 +35,15 @@ public final class SemaphoreSet extends IpcObject {
     if (vector.stream().anyMatch(o -> o.semaphore >= values.length)) {
       return Answer.failed(Errno.EFBIG);
     }
+    blocking.remove(slot);
     int[] tried = values.clone();
     int[] adjusted = undo.getOrDefault(slot, new int[values.length]).clone();
     for (Operation one : vector) {
       int sum = tried[one.semaphore] + one.change;
       if (sum < 0 || one.change == 0 && sum != 0) {
+        if (!one.noWait) {
+          blocking.put(slot, one);
+        }
         return one.noWait ? Answer.failed(Errno.EAGAIN) : Answer.WAITS;
       }
       if (one.undo) {
@@ -95,6 +100,23 @@ public final class SemaphoreSet extends IpcObject {
       halves[2 * i + 1] = (byte) (values[i] >>> 8);
     }
     return new Answer(0, halves);
+  }
+
+  /** GETNCNT and GETZCNT: how many wait for a semaphore to grow, or to become zero. */
+  public Answer waiters(int semaphore, boolean forZero) {
+    if (semaphore >= values.length) {
+      return Answer.failed(Errno.EINVAL);
+    }
+    return Answer.of(
+        (int)
+            blocking.values().stream()
+                .filter(one -> one.semaphore == semaphore && forZero == (one.change == 0))
+                .count());
+  }
+
+  /** A process does not wait. */
+  public void forget(int slot) {
+    blocking.remove(slot);
   }
 
   /** GETPID: the slot of who changed one last; -1 for nobody. */

@@ -2,6 +2,7 @@ package ringside.tests.fuzz.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import ringside.isa.abi.Errno;
@@ -13,6 +14,8 @@ public final class Signals {
 
   private final TreeSet<Integer> blocked = new TreeSet<>();
   private final TreeSet<Integer> ignored = new TreeSet<>();
+  private final TreeMap<Integer, Boolean> handlers = new TreeMap<>();
+  private final int[] counts = new int[65];
   private final List<Pending> ofThread = new ArrayList<>();
   private final List<Pending> ofProcess = new ArrayList<>();
 
@@ -24,16 +27,48 @@ public final class Signals {
     Signals copy = new Signals();
     copy.blocked.addAll(blocked);
     copy.ignored.addAll(ignored);
+    copy.handlers.putAll(handlers);
+    System.arraycopy(counts, 0, copy.counts, 0, counts.length);
     return copy;
   }
 
   /** Whether a signal would end the process now, its default action being that. */
   public boolean deadly(int signal) {
-    return signal == SIGKILL || !blocked.contains(signal) && !ignored.contains(signal);
+    boolean lives = blocked.contains(signal) || ignored.contains(signal) || handles(signal);
+    return signal == SIGKILL || !lives;
+  }
+
+  /** Whether a handler runs when a signal comes now. */
+  public boolean runsHandler(int signal) {
+    return handles(signal) && !blocked.contains(signal);
+  }
+
+  /** Whether the handler of a signal has SA_RESTART. */
+  public boolean restarts(int signal) {
+    return handlers.getOrDefault(signal, false);
+  }
+
+  /** How often the handler of a signal has run. */
+  public int count(int signal) {
+    return counts[signal];
+  }
+
+  /** rt_sigaction(2) with a handler, which may have SA_RESTART. */
+  public void handle(int signal, boolean restart) {
+    ignored.remove(signal);
+    handlers.put(signal, restart);
+  }
+
+  private boolean handles(int signal) {
+    return handlers.containsKey(signal);
   }
 
   /** A signal that does not end it arrives, with si_code and si_value. */
   public void send(int signal, int code, int value, boolean toThread) {
+    if (runsHandler(signal)) {
+      counts[signal]++;
+      return;
+    }
     List<Pending> queue = toThread ? ofThread : ofProcess;
     boolean there = queue.stream().anyMatch(pending -> pending.signal == signal);
     // An ignored signal is dropped at once unless it is held back: it may be wanted then.
@@ -54,12 +89,12 @@ public final class Signals {
 
   /** rt_sigprocmask(2): false where a pending signal would then end the process. */
   public boolean setMask(long mask) {
-    long deadly = ~mask & ~bits(ignored.stream());
+    long deadly = ~mask & ~bits(ignored.stream()) & ~bits(handlers.keySet().stream());
     if ((pending() & deadly) != 0) {
       return false;
     }
-    ofThread.removeIf(pending -> (mask & bit(pending.signal)) == 0);
-    ofProcess.removeIf(pending -> (mask & bit(pending.signal)) == 0);
+    deliver(ofThread, mask);
+    deliver(ofProcess, mask);
     blocked.clear();
     for (int signal = 1; signal <= 64; signal++) {
       if ((mask & bit(signal)) != 0 && signal != SIGKILL) {
@@ -69,8 +104,18 @@ public final class Signals {
     return true;
   }
 
+  private void deliver(List<Pending> queue, long mask) {
+    for (Pending pending : List.copyOf(queue)) {
+      if ((mask & bit(pending.signal)) == 0) {
+        queue.remove(pending);
+        counts[pending.signal] += handles(pending.signal) ? 1 : 0;
+      }
+    }
+  }
+
   /** rt_sigaction(2) with SIG_IGN or SIG_DFL. */
   public void ignore(int signal, boolean ignore) {
+    handlers.remove(signal);
     if (ignore) {
       ignored.add(signal);
       ofThread.removeIf(pending -> pending.signal == signal);
