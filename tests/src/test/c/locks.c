@@ -202,6 +202,26 @@ static void nameless(void) {
   sys(SYS_close, fd);
 }
 
+static int limit(int which, uint64_t soft, uint64_t hard);
+
+/* The descriptor is found before the file is: nothing is made where there is none. */
+static void full_table(void) {
+  int child = fork();
+  if (child == 0) {
+    limit(7, 3, 3);
+    while (sys(SYS_dup, 1) >= 0) {
+    }
+    CASE("no descriptor", open_it(CREATE));
+    CASE("not even for nothing", sys(SYS_openat, HERE, "/none/at/all", 0, 0));
+    CASE("nor for a bad folder", sys(SYS_openat, 99, "x", 0, 0));
+    CASE("but a path is needed", sys(SYS_openat, HERE, "", 0, 0));
+    CASE("at an address", sys(SYS_openat, HERE, 16, 0, 0));
+    CASE("and nothing was made", sys(SYS_unlinkat, HERE, path, 0));
+    exit(0);
+  }
+  wait_for(child, 0);
+}
+
 static int limit(int which, uint64_t soft, uint64_t hard) {
   uint64_t values[2] = {soft, hard};
   return (int)sys(SYS_prlimit64, 0, which, values, 0);
@@ -277,6 +297,7 @@ int main(void) {
   descriptions();
   found();
   nameless();
+  full_table();
   sizes();
   seconds();
   CASE("remove", sys(SYS_unlinkat, HERE, path, 0));

@@ -89,6 +89,15 @@ public final class FileDescriptors implements LockOwner {
     return number;
   }
 
+  /** Whether {@link #open} would find a descriptor from 0 on. */
+  public boolean hasRoom(long limit) {
+    int number = 0;
+    while (entries.containsKey(number)) {
+      number++;
+    }
+    return number < Math.min(limit, ENTRIES);
+  }
+
   /** Makes a descriptor refer to a file, closing what it referred to. */
   public void replace(int number, OpenFile file, boolean closeOnExec) {
     file.use();

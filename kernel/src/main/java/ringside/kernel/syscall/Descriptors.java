@@ -1,6 +1,7 @@
 package ringside.kernel.syscall;
 
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.memory.BadAddress;
@@ -17,6 +18,18 @@ final class Descriptors {
   static int open(Call call, OpenFile file, int from, boolean closeOnExec) {
     long limit = call.process().limits().soft(ResourceLimits.FILES);
     return call.process().files().open(file, from, limit, closeOnExec);
+  }
+
+  /**
+   * For calls that find their descriptor before they look for a file, or make one.
+   *
+   * @throws FileError EMFILE
+   */
+  static void requireRoom(Call call) {
+    long limit = call.process().limits().soft(ResourceLimits.FILES);
+    if (!call.process().files().hasRoom(limit)) {
+      throw new FileError(Errno.EMFILE);
+    }
   }
 
   /** Gives a new file a descriptor, or gives it up. */

@@ -53,6 +53,10 @@ final class OpenCalls {
     }
     OpenFlags flags = new OpenFlags(call.argument(2));
     String path = PathArguments.path(call, 1);
+    if (path.isEmpty()) {
+      return Outcome.failed(Errno.ENOENT);
+    }
+    Descriptors.requireRoom(call);
     OpenFile file =
         services
             .files()

@@ -42,8 +42,12 @@ final class PosixQueueCalls {
   private Outcome open(Call call) {
     String name = call.memory().readString(call.argument(0));
     int flags = call.argument(1);
-    if (name.isEmpty() || name.contains("/")) {
-      return Outcome.failed(name.isEmpty() ? Errno.ENOENT : Errno.EACCES);
+    if (name.isEmpty()) {
+      return Outcome.failed(Errno.ENOENT);
+    }
+    Descriptors.requireRoom(call);
+    if (name.contains("/")) {
+      return Outcome.failed(Errno.EACCES);
     }
     if (name.length() > LONGEST_NAME) {
       return Outcome.failed(Errno.ENAMETOOLONG);

@@ -11,7 +11,6 @@ import ringside.kernel.net.SocketAddress;
 import ringside.kernel.net.SocketType;
 import ringside.kernel.net.UnixSocket;
 import ringside.kernel.net.Waiting;
-import ringside.kernel.process.ResourceLimits;
 
 /** Sockets: socket, socketpair, bind, listen, accept, connect, names and shutdown. */
 final class SocketCalls {
@@ -133,10 +132,7 @@ final class SocketCalls {
     if (socket == null) {
       return Outcome.failed(mistake(call));
     }
-    long limit = call.process().limits().soft(ResourceLimits.FILES);
-    if (call.process().files().size() >= limit) {
-      return Outcome.failed(Errno.EMFILE);
-    }
+    Descriptors.requireRoom(call);
     Waiting waiting = transfer.waiting(call, socket, socket.options().receiveTimeout(), 0);
     return socket.accept(waiting, accepted -> accepted(call, accepted, flags));
   }
