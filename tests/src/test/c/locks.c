@@ -8,7 +8,7 @@
 
 enum {
   CREATE = 0102, READ_WRITE = 2, ONLY_NAME = 010000000, HERE = -100,
-  SETLK = 13, GETLK = 12, OFD_GETLK = 36, OFD_SETLK = 37, OFD_SETLKW = 38,
+  SETLK = 13, SETLKW = 14, GETLK = 12, OFD_GETLK = 36, OFD_SETLK = 37, OFD_SETLKW = 38,
   READ_LOCK = 0, WRITE_LOCK = 1, UNLOCK = 2,
   SHARED = 1, EXCLUSIVE = 2, NO_WAIT = 4, NONE = 8,
   LIMIT_CPU = 0, LIMIT_FSIZE = 1
@@ -174,6 +174,29 @@ static void found(void) {
   CASE("with what is in them", *(volatile int *)(moved + 4096));
 }
 
+/* Two that would wait for each other: the second is told. */
+static void circle(void) {
+  int ends[2], a = open_it(READ_WRITE);
+  char byte;
+  sys(SYS_pipe2, ends, 0);
+  lock(a, SETLK, WRITE_LOCK, 0, 1);
+  int child = fork();
+  if (child == 0) {
+    lock(a, SETLK, WRITE_LOCK, 1, 1);
+    sys(SYS_write, ends[1], "r", 1);
+    int result = lock(a, SETLKW, WRITE_LOCK, 0, 1);
+    CASE("waited for the parent", result);
+    exit(0);
+  }
+  sys(SYS_read, ends[0], &byte, 1);
+  sleep_ms(20);
+  CASE("wait for the child", lock(a, SETLKW, WRITE_LOCK, 1, 1));
+  CASE("unlock", lock(a, SETLK, UNLOCK, 0, 1));
+  CASE("end", wait_for(child, 0));
+  CASE("now it is free", lock(a, SETLKW, WRITE_LOCK, 1, 1));
+  sys(SYS_close, a);
+}
+
 /* O_TMPFILE: a file that linkat may give a name, by way of /proc. */
 static void nameless(void) {
   enum { TEMPORARY = 020200000, ONLY = 0200, FOLLOW = 0x400 };
@@ -295,6 +318,7 @@ int main(void) {
   block(0);
   whole_files();
   descriptions();
+  circle();
   found();
   nameless();
   full_table();

@@ -1,8 +1,10 @@
 package ringside.kernel.syscall;
 
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.LockOwner;
@@ -36,6 +38,9 @@ final class LockCalls {
   private static final int F_UNLCK = 2;
 
   private final Services services;
+
+  /** Whose lock a process waits for. */
+  private final IdentityHashMap<LockOwner, LockOwner> awaited = new IdentityHashMap<>();
 
   LockCalls(Services services) {
     this.services = services;
@@ -108,7 +113,33 @@ final class LockCalls {
       locks.clear(services.memory(), services.scheduler(), range.owner, range.start, range.end);
       return Outcome.done(0);
     }
-    return take(locks, range, waits);
+    return range.owner instanceof FileDescriptors process && waits
+        ? takeOrWait(call, locks, range, process)
+        : take(locks, range, waits);
+  }
+
+  /** Of processes that would wait for each other in a circle, the last is told so (fcntl(2)). */
+  private Outcome takeOrWait(Call call, RecordLocks locks, Range range, FileDescriptors process) {
+    awaited.remove(process);
+    RecordLocks.Lock lock = conflict(locks, range);
+    for (LockOwner next = lock == null ? null : lock.owner();
+        next != null;
+        next = awaited.get(next)) {
+      if (next == process) {
+        return Outcome.failed(Errno.EDEADLK);
+      }
+    }
+    if (lock == null) {
+      return take(locks, range, true);
+    }
+    awaited.put(process, lock.owner());
+    call.pending().whenAbandoned(() -> awaited.remove(process));
+    return Outcome.wait(locks.released())
+        .interruptedBy(
+            () -> {
+              awaited.remove(process);
+              return new Outcome.Restart();
+            });
   }
 
   private Outcome take(RecordLocks locks, Range range, boolean waits) {
