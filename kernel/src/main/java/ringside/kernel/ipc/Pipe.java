@@ -1,7 +1,11 @@
 package ringside.kernel.ipc;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
@@ -14,7 +18,9 @@ import ringside.mmu.memory.PhysicalMemory;
 
 /**
  * A byte queue between processes, of 64 KiB at first (pipe(7)). Its header is a kernel object; its
- * bytes are in frames that it takes when bytes come and gives back when they have been read.
+ * bytes are in frames that it takes when bytes come and gives back when they have been read. As on
+ * Linux, it is full when it may begin no further frame: a write begins frames of its own, unless
+ * what it has beyond whole ones fits behind the last bytes.
  */
 public final class Pipe {
   /** Bytes that fit, unless F_SETPIPE_SZ says otherwise. */
@@ -32,13 +38,26 @@ public final class Pipe {
   private final KernelCode code;
   private final Scheduler scheduler;
   private final int header;
-  private int[] frames = new int[CAPACITY / FRAME];
+  private final Deque<Part> parts = new ArrayDeque<>();
   private final WaitQueue notEmpty = new WaitQueue("a pipe to be written");
   private final WaitQueue notFull = new WaitQueue("a pipe to be read");
-  private long readPosition;
-  private long writePosition;
+  private int mostParts = CAPACITY / FRAME;
+  private int bytesRead;
+  private int bytesWritten;
   private int readers;
   private int writers;
+
+  /** Bytes in one frame. */
+  private static final class Part {
+    private final int frame;
+    private int start;
+    private int end;
+
+    private Part(int frame, int end) {
+      this.frame = frame;
+      this.end = end;
+    }
+  }
 
   /** An empty pipe without ends. */
   public Pipe(KernelMemory memory, Scheduler scheduler) {
@@ -53,15 +72,18 @@ public final class Pipe {
   public Outcome read(UserMemory user, int address, int length, boolean nonBlocking) {
     code.run(Routine.PIPE_READ);
     code.load(header + WRITE_POSITION);
-    if (filled() == 0) {
+    if (parts.isEmpty()) {
       return onEmpty(length, nonBlocking);
     }
-    int moved = Math.min(length, filled());
-    for (int done = 0; done < moved; ) {
-      int part = Math.min(moved - done, FRAME - offset(readPosition));
-      user.copyOut(frameOf(readPosition) + offset(readPosition), address + done, part);
-      advanceRead(part);
-      done += part;
+    int moved = 0;
+    try {
+      while (moved < length && !parts.isEmpty()) {
+        moved += take(parts.getFirst(), user, address + moved, length - moved);
+      }
+    } catch (BadAddress bad) {
+      if (moved == 0) {
+        throw bad;
+      }
     }
     scheduler.wakeAll(notFull, "the pipe has room");
     return Outcome.done(moved);
@@ -78,30 +100,35 @@ public final class Pipe {
       return written > 0 ? Outcome.done(written) : Outcome.failed(Errno.EPIPE);
     }
     int left = length - written;
-    int needed = length <= ATOMIC ? left : Math.min(left, 1);
-    if (capacity() - filled() < needed) {
-      return onFull(written, nonBlocking);
+    int moved = 0;
+    try {
+      if (written == 0) {
+        moved = append(user, address, length % FRAME);
+      }
+      while (moved < left && parts.size() < mostParts) {
+        moved += begin(user, address + written + moved, Math.min(left - moved, FRAME));
+      }
+    } catch (BadAddress | OutOfMemory refused) {
+      if (written + moved == 0) {
+        throw refused;
+      }
+      left = moved; // What has been moved counts.
     }
-    int moved = Math.min(left, capacity() - filled());
-    for (int done = 0; done < moved; ) {
-      int part = Math.min(moved - done, FRAME - offset(writePosition));
-      user.copyIn(address + written + done, frameForWrite() + offset(writePosition), part);
-      advanceWrite(part);
-      done += part;
+    if (moved > 0) {
+      scheduler.wakeAll(notEmpty, "the pipe has bytes");
     }
-    scheduler.wakeAll(notEmpty, "the pipe has bytes");
     int total = written + moved;
-    return total == length ? Outcome.done(total) : onFull(total, nonBlocking);
+    return moved == left ? Outcome.done(total) : onFull(total, nonBlocking);
   }
 
   /** Bytes in it. */
   public int filled() {
-    return (int) (writePosition - readPosition);
+    return bytesWritten - bytesRead;
   }
 
   /** Bytes that fit. */
   public int capacity() {
-    return frames.length * FRAME;
+    return mostParts * FRAME;
   }
 
   /**
@@ -111,20 +138,10 @@ public final class Pipe {
    * @return false where what is in it would not fit (EBUSY)
    */
   public boolean setCapacity(int bytes) {
-    long first = readPosition / FRAME;
-    long end = filled() == 0 ? first : (writePosition + FRAME - 1) / FRAME;
-    int slots = bytes / FRAME;
-    if (end - first > slots) {
+    if (parts.size() > bytes / FRAME) {
       return false;
     }
-    int[] resized = new int[slots];
-    for (long page = first; page < end; page++) {
-      int frame = frames[(int) (page % frames.length)];
-      // A full ring may end in the frame that it begins in: not so in a longer one.
-      boolean begunIn = page - first == frames.length;
-      resized[(int) (page % slots)] = begunIn ? copied(frame) : frame;
-    }
-    frames = resized;
+    mostParts = bytes / FRAME;
     scheduler.wakeAll(notFull, "the pipe's size has changed");
     return true;
   }
@@ -151,7 +168,7 @@ public final class Pipe {
 
   /** What the writing end is ready for: a write of {@link #ATOMIC} bytes would not wait. */
   public int writerReadiness() {
-    int room = capacity() - filled() >= ATOMIC ? Readiness.OUT : 0;
+    int room = parts.size() < mostParts ? Readiness.OUT : 0;
     return readers == 0 ? room | Readiness.ERR : room;
   }
 
@@ -207,66 +224,54 @@ public final class Pipe {
     return written > 0 ? Outcome.done(written) : Outcome.failed(Errno.EAGAIN);
   }
 
-  private void advanceRead(int bytes) {
-    int slot = slot(readPosition);
-    readPosition += bytes;
-    code.store(header + READ_POSITION, (int) readPosition);
-    boolean empty = readPosition == writePosition;
-    // A full ring may have gone round into the frame just read to its end.
-    boolean frameRead =
-        offset(readPosition) == 0 && writePosition <= readPosition + capacity() - FRAME;
-    if (empty || frameRead) {
-      memory.frames().release(frames[slot]);
-      frames[slot] = 0;
-      // An emptied pipe starts its next bytes in a frame of their own.
-      long next = readPosition + FRAME - 1 & -FRAME;
-      if (empty) {
-        readPosition = next;
-        writePosition = next;
-      }
+  private int take(Part part, UserMemory user, int address, int length) {
+    int bytes = Math.min(length, part.end - part.start);
+    user.copyOut(part.frame + part.start, address, bytes);
+    part.start += bytes;
+    bytesRead += bytes;
+    code.store(header + READ_POSITION, bytesRead);
+    if (part.start == part.end) {
+      parts.removeFirst();
+      memory.frames().release(part.frame);
     }
+    return bytes;
   }
 
-  private void advanceWrite(int bytes) {
-    writePosition += bytes;
-    code.store(header + WRITE_POSITION, (int) writePosition);
-  }
-
-  private int copied(int frame) {
-    int copy = memory.frames().allocate();
-    memory.frames().copy(frame, copy);
-    return copy;
-  }
-
-  private int frameForWrite() {
-    int slot = slot(writePosition);
-    if (frames[slot] == 0) {
-      frames[slot] = memory.frames().allocate();
+  /** Puts bytes behind the last ones, if all of them fit into that frame; none else. */
+  private int append(UserMemory user, int address, int bytes) {
+    Part last = parts.peekLast();
+    if (bytes == 0 || last == null || last.end + bytes > FRAME) {
+      return 0;
     }
-    return frames[slot];
+    user.copyIn(address, last.frame + last.end, bytes);
+    last.end += bytes;
+    return noteWritten(bytes);
   }
 
-  private int frameOf(long position) {
-    return frames[slot(position)];
+  private int begin(UserMemory user, int address, int bytes) {
+    int frame = memory.frames().allocate();
+    try {
+      user.copyIn(address, frame, bytes);
+    } catch (BadAddress | OutOfMemory refused) {
+      memory.frames().release(frame);
+      throw refused;
+    }
+    parts.addLast(new Part(frame, bytes));
+    return noteWritten(bytes);
+  }
+
+  private int noteWritten(int bytes) {
+    bytesWritten += bytes;
+    code.store(header + WRITE_POSITION, bytesWritten);
+    return bytes;
   }
 
   private void freeIfUnused() {
     if (readers > 0 || writers > 0) {
       return;
     }
-    for (int frame : frames) {
-      if (frame != 0) {
-        memory.frames().release(frame);
-      }
-    }
+    parts.forEach(part -> memory.frames().release(part.frame));
+    parts.clear();
     memory.heap().release(header, HEADER_BYTES);
-  }
-
-  private int slot(long position) {
-    return (int) (position / FRAME % frames.length);
-  }
-
-  private static int offset(long position) {
-    return (int) (position % FRAME);
   }
 }
