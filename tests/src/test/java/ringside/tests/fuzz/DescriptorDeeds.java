@@ -141,8 +141,9 @@ final class DescriptorDeeds {
       Step.Fill fill = new Step.Fill(0, size - filled, draws.below(256));
       Step step = Step.call(actor.slot(), Syscall.WRITE).fill(fill).with(fd).withBuffer(0);
       write(session, actor, fd, step.with(fill.bytes()), fill.pattern());
+      session.settle(); // a reader that it has woken comes first
     }
-    if (!session.waits(actor) && draws.below(2) == 0) {
+    if (session.open() && !session.waits(actor) && draws.below(2) == 0) {
       Step.Fill more = new Step.Fill(0, draws.of(1, 100, 4096, 8192), draws.below(256));
       Step step = Step.call(actor.slot(), Syscall.WRITE).fill(more).with(fd).withBuffer(0);
       write(session, actor, fd, step.with(more.bytes()), more.pattern());
@@ -155,6 +156,9 @@ final class DescriptorDeeds {
     boolean writes = draws.below(2) == 1;
     int fd = open(actor, draws, writes);
     closeAll(session, actor, actor.descriptors().otherEnds(actor.descriptors(), fd));
+    if (!session.open()) {
+      return;
+    }
     if (writes) {
       fillPipe(session, actor, fd, draws);
     } else {
@@ -169,8 +173,11 @@ final class DescriptorDeeds {
 
   private static void closeAll(Session session, GuestProcess process, List<Integer> numbers) {
     for (int fd : numbers) {
-      Step step = Step.call(process.slot(), Syscall.CLOSE).with(fd);
-      session.add(step, process.descriptors().close(fd));
+      if (session.open()) {
+        Step step = Step.call(process.slot(), Syscall.CLOSE).with(fd);
+        session.add(step, process.descriptors().close(fd));
+        session.settle();
+      }
     }
   }
 
