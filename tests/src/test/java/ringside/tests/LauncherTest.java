@@ -40,8 +40,9 @@ final class LauncherTest {
   private @Nullable Process running;
 
   @BeforeEach
-  void needsATerminalAndTheBuiltProgram() throws IOException {
+  void needsATerminalAndTheBuiltProgram() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(SCRIPT), "script(1), which plays a terminal, is not there");
+    assumeTrue(atTerminal("true").waitFor() == 0, "script(1) finds no pseudo-terminal here");
     try (var built = Files.list(HOME.resolve("cli/target"))) {
       boolean there = built.anyMatch(file -> file.toString().endsWith("-all.jar"));
       assumeTrue(there, "the program has not been packaged: 'mvn verify' does that");
@@ -86,8 +87,7 @@ final class LauncherTest {
   private Process start() throws IOException {
     Path program = Files.writeString(folder.resolve("computes.s"), COMPUTES);
     String command = HOME.resolve("ringside") + " run " + program;
-    Process terminal =
-        new ProcessBuilder(SCRIPT.toString(), "-qec", "exec " + command, "/dev/null").start();
+    Process terminal = atTerminal("exec " + command);
     running = terminal;
     InputStream out = terminal.getInputStream();
     StringBuilder shown = new StringBuilder();
@@ -98,5 +98,9 @@ final class LauncherTest {
       shown.append(new String(bytes, 0, count, UTF_8));
     }
     return terminal;
+  }
+
+  private static Process atTerminal(String command) throws IOException {
+    return new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null").start();
   }
 }
