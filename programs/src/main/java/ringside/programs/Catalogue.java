@@ -135,14 +135,14 @@ public final class Catalogue {
   }
 
   /** The sources of the whole library, for programs that are not bundled; start-up code first. */
-  public static List<String> libraryParts() {
+  public static List<String> partsOfLibrary() {
     return LIBRARY;
   }
 
   /**
    * The text of a source.
    *
-   * @param resource one of {@link GuestProgram#sources} or {@link #libraryParts}
+   * @param resource one of {@link GuestProgram#sources} or {@link #partsOfLibrary}
    * @throws IllegalArgumentException if there is none of that name
    */
   public static String source(String resource) {

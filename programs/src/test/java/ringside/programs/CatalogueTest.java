@@ -37,7 +37,7 @@ final class CatalogueTest {
 
   @Test
   void theLibraryListsAllItsParts() throws IOException, URISyntaxException {
-    assertThat(new TreeSet<>(Catalogue.libraryParts())).isEqualTo(filesIn("lib/", ".s"));
+    assertThat(new TreeSet<>(Catalogue.partsOfLibrary())).isEqualTo(filesIn("lib/", ".s"));
   }
 
   @ParameterizedTest

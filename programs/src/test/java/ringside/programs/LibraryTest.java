@@ -20,7 +20,7 @@ final class LibraryTest {
         HostTools.has(HostTools.AS, HostTools.LD, HostTools.QEMU),
         "skipped: needs qemu-user and binutils-riscv64-unknown-elf");
     List<String> sources = new ArrayList<>(List.of("library-test.s"));
-    sources.addAll(Catalogue.libraryParts());
+    sources.addAll(Catalogue.partsOfLibrary());
     GuestProgram program =
         new GuestProgram(
             "library-test", List.of(), List.of(), List.of(), sources, Compared.EQUAL_TO_LINUX, 0);

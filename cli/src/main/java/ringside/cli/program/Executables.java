@@ -59,7 +59,7 @@ public final class Executables {
       sources.add(new SourceText(name, new String(read(name), StandardCharsets.UTF_8)));
     }
     List<SourceText> library = new ArrayList<>();
-    for (String part : Catalogue.libraryParts()) {
+    for (String part : Catalogue.partsOfLibrary()) {
       library.add(new SourceText(part, Catalogue.source(part)));
     }
     BuildResult result = Build.program(sources, library, Executables::included);
