@@ -19,7 +19,10 @@ public final class NetlinkSocket extends Socket {
   public static final int FAMILY = 16;
 
   private static final int LONGEST_QUEUE = 64;
-  private static final int REQUEST_BYTES = 20;
+  private static final int HEADER_BYTES = 16;
+
+  /** A header, and the family of struct rtgenmsg. */
+  private static final int SHORTEST_REQUEST = HEADER_BYTES + 1;
 
   private final InterfaceMessages answers;
   private final Deque<KernelBuffer> messages = new ArrayDeque<>();
@@ -42,12 +45,13 @@ public final class NetlinkSocket extends Socket {
 
   @Override
   public Outcome bind(SocketAddress address) {
-    return Outcome.done(0);
+    return address.family() == FAMILY ? Outcome.done(0) : Outcome.failed(Errno.EINVAL);
   }
 
   @Override
   public Outcome connect(SocketAddress address, PeerCredentials who, Waiting waiting) {
-    return Outcome.done(0);
+    boolean leaves = address.family() == SocketAddress.UNSPECIFIED;
+    return leaves ? Outcome.done(0) : bind(address);
   }
 
   @Override
@@ -70,12 +74,12 @@ public final class NetlinkSocket extends Socket {
   public Outcome send(Outgoing message, Waiting waiting) {
     enter(Routine.SOCKET_SEND);
     int length = message.bytes().length();
-    if (length < REQUEST_BYTES) {
+    if (length < SHORTEST_REQUEST) {
       return Outcome.done(length);
     }
-    KernelBuffer request = new KernelBuffer(memory(), REQUEST_BYTES);
+    KernelBuffer request = new KernelBuffer(memory(), HEADER_BYTES);
     try {
-      request.fill(message.bytes(), 0, 0, REQUEST_BYTES);
+      request.fill(message.bytes(), 0, 0, HEADER_BYTES);
       for (byte[] answer : answers.to(request)) {
         KernelBuffer buffer = new KernelBuffer(memory(), answer.length);
         buffer.deviceFill(answer, 0);

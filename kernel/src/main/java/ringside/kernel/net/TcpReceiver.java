@@ -98,9 +98,9 @@ final class TcpReceiver {
     int bits = syn ? 0 : Math.max(0, shift);
     int left = Math.max(0, edge - expected);
     int window = Math.min(window(), LARGEST_FIELD << bits);
-    // Rounding must not take back what was announced.
-    int field = window == left ? (window + (1 << bits) - 1) >>> bits : window >>> bits;
-    edge = expected + (field << bits);
+    int field = window >>> bits;
+    // Rounding takes back nothing that was announced, and promises nothing that is not there.
+    edge = expected + Math.max(left, field << bits);
     return field;
   }
 

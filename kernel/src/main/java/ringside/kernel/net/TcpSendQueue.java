@@ -5,6 +5,7 @@ import java.util.Deque;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserVectors;
 
 /** Bytes of a connection from the first that the peer has not acknowledged, in guest memory. */
@@ -27,21 +28,25 @@ final class TcpSendQueue {
     return length;
   }
 
-  /** Appends bytes of a user's. */
-  void append(UserVectors from, int offset, int bytes) {
+  /** Appends bytes of a user's; tells how many, where some of them can't be read. */
+  int append(UserVectors from, int offset, int bytes) {
     for (int done = 0; done < bytes; ) {
       int part = Math.min(bytes - done, LONGEST_PIECE);
       KernelBuffer buffer = new KernelBuffer(memory, part);
       try {
         buffer.fill(from, offset + done, 0, part);
-      } catch (BadAddress bad) {
+      } catch (BadAddress | OutOfMemory refused) {
         buffer.release();
-        throw bad;
+        if (done > 0) {
+          return done;
+        }
+        throw refused;
       }
       pieces.addLast(new Piece(buffer, part));
       length += part;
       done += part;
     }
+    return bytes;
   }
 
   /** Appends bytes that a device stores. */

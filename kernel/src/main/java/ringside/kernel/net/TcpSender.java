@@ -106,10 +106,11 @@ final class TcpSender {
     armRetransmission();
   }
 
-  /** Appends bytes and sends what may be sent. */
-  void send(UserVectors bytes, int offset, int length) {
-    queue.append(bytes, offset, length);
+  /** Appends bytes and sends what may be sent; tells how many it could read. */
+  int send(UserVectors bytes, int offset, int length) {
+    int appended = queue.append(bytes, offset, length);
     output();
+    return appended;
   }
 
   /** Appends bytes of the host's and sends what may be sent. */

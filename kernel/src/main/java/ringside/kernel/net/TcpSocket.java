@@ -266,14 +266,17 @@ final class TcpSocket extends InternetSocket implements TcpUser {
     int part = Math.min(length - sent, options().sendBuffer() - current.sender().unsent());
     if (part > 0) {
       try {
-        current.sender().send(message.bytes(), sent, part);
+        int taken = current.sender().send(message.bytes(), sent, part);
+        sent += taken;
+        if (taken < part) {
+          return Outcome.done(sent);
+        }
       } catch (BadAddress bad) {
         if (sent > 0) {
           return Outcome.done(sent);
         }
         throw bad;
       }
-      sent += part;
     }
     return sent == length ? Outcome.done(sent) : waiting.on(toWrite(), sent, Errno.EAGAIN);
   }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.syscall.Outcome;
@@ -165,9 +166,9 @@ final class UdpSocket extends InternetSocket {
     }
     try {
       packet.buffer().fill(message.bytes(), 0, Udp.DATA, length);
-    } catch (BadAddress bad) {
+    } catch (BadAddress | OutOfMemory refused) {
       packet.release();
-      throw bad;
+      throw refused;
     }
     udp.send(packet, source(to), to);
     return Outcome.done(length);
