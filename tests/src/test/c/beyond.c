@@ -73,6 +73,8 @@ static void notification(void) {
   CASE("its cookie", memcmp(cookie, answer, 31));
   CASE("woken up", answer[31]);
   CASE("tell a thread", sys(SYS_mq_notify, queue, thread));
+  CASE("another wish", sys(SYS_mq_notify, queue, thread));
+  CASE("is not spoken of", sys(SYS_recvfrom, socket, answer, 40, 0x40, 0, 0));
   CASE("no more", sys(SYS_mq_notify, queue, 0));
   CASE("told so", sys(SYS_recvfrom, socket, answer, 40, 0x40, 0, 0));
   CASE("removed", answer[31]);

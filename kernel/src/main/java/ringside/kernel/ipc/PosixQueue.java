@@ -75,8 +75,9 @@ public final class PosixQueue {
    *
    * @param owner whose wish it is: the descriptor table of a process
    * @param forget what becomes of it where it is taken back
+   * @param refuse what becomes of it where it was never taken
    */
-  public record Notification(Object owner, Runnable tell, Runnable forget) {}
+  public record Notification(Object owner, Runnable tell, Runnable forget, Runnable refuse) {}
 
   /** An empty queue. */
   public PosixQueue(

@@ -10,6 +10,7 @@ import ringside.kernel.file.QueueFile;
 import ringside.kernel.ipc.PosixQueue;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.NetlinkSocket;
 import ringside.kernel.net.Socket;
 import ringside.kernel.process.Process;
@@ -40,7 +41,7 @@ final class QueueNotifications {
     QueueFile file = PosixQueueCalls.queueFile(call);
     if (file == null) {
       if (wanted != null) {
-        wanted.forget().run();
+        wanted.refuse().run();
       }
       return Outcome.failed(Errno.EBADF);
     }
@@ -49,7 +50,7 @@ final class QueueNotifications {
       return Outcome.done(0);
     }
     if (file.queue().notification() != null) {
-      wanted.forget().run();
+      wanted.refuse().run();
       return Outcome.failed(Errno.EBUSY);
     }
     file.queue().setNotification(wanted);
@@ -63,14 +64,14 @@ final class QueueNotifications {
     Process process = call.process();
     switch (call.memory().readWord(event + 8)) {
       case SIGEV_NONE -> {
-        return new PosixQueue.Notification(process.files(), () -> {}, () -> {});
+        return new PosixQueue.Notification(process.files(), () -> {}, () -> {}, () -> {});
       }
       case SIGEV_SIGNAL -> {
         if (signal < 0 || signal > Signal.MAXIMUM) {
           throw new FileError(Errno.EINVAL);
         }
         return new PosixQueue.Notification(
-            process.files(), () -> signal(process, signal, value), () -> {});
+            process.files(), () -> signal(process, signal, value), () -> {}, () -> {});
       }
       case SIGEV_THREAD -> {
         return byThread(call, signal, value);
@@ -109,8 +110,9 @@ final class QueueNotifications {
       return new PosixQueue.Notification(
           call.process().files(),
           () -> sendCookie(socket, buffer, WOKEN_UP),
-          () -> sendCookie(socket, buffer, REMOVED));
-    } catch (FileError | BadAddress refused) {
+          () -> sendCookie(socket, buffer, REMOVED),
+          buffer::release);
+    } catch (FileError | BadAddress | OutOfMemory refused) {
       buffer.release();
       throw refused;
     }
