@@ -21,7 +21,7 @@ struct range {
   int pid, tail;
 };
 
-static char path[32] = "/tmp/ringside-locks-";
+static char path[32] = "/tmp/ringside-locks-", fifo[33] = "/tmp/ringside-locks-";
 static volatile int handled;
 
 static int open_it(int flags) {
@@ -174,6 +174,17 @@ static void found(void) {
   CASE("with what is in them", *(volatile int *)(moved + 4096));
 }
 
+/* The last close of a FIFO's end gives up its locks, too. */
+static void fifos(void) {
+  CASE("make a FIFO", sys(SYS_mknodat, HERE, fifo, 010600, 0));
+  for (int i = 0; i < 2; i++) {
+    int fd = (int)sys(SYS_openat, HERE, fifo, READ_WRITE, 0);
+    CASE("lock a FIFO", whole(fd, EXCLUSIVE | NO_WAIT));
+    sys(SYS_close, fd);
+  }
+  CASE("remove it", sys(SYS_unlinkat, HERE, fifo, 0));
+}
+
 /* Two that would wait for each other: the second is told. */
 static void circle(void) {
   int ends[2], a = open_it(READ_WRITE);
@@ -315,9 +326,12 @@ int main(void) {
     *end++ = (char)('0' + pid % 10);
   }
   *end = 0;
+  memcpy(fifo, path, sizeof path);
+  memcpy(fifo + (end - path), "f", 2);
   block(0);
   whole_files();
   descriptions();
+  fifos();
   circle();
   found();
   nameless();

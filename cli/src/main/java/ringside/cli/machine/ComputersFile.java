@@ -56,7 +56,11 @@ public record ComputersFile(
     List<ComputerPlan> plans = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < tables.size(); i++) {
-      ComputerPlan plan = plan(tables.getTable(i), i + 1);
+      if (!(tables.get(i) instanceof TomlTable table)) {
+        throw new ConfigurationException(
+            "computer " + (i + 1) + ": begin it with a line [[computer]]");
+      }
+      ComputerPlan plan = plan(table, i + 1);
       if (!names.add(plan.name())) {
         throw new ConfigurationException("two computers have the name '" + plan.name() + "'");
       }

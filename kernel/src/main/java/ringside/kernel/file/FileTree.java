@@ -185,7 +185,12 @@ public final class FileTree {
     NewInode what = NewInode.of(FileKind.REGULAR, masked, caller.who());
     Inode inode = folder.createNameless(what, !flags.has(OpenFlags.EXCLUSIVE));
     OpenFlags rest = new OpenFlags(flags.bits() & ~(OpenFlags.TRUNCATE | OpenFlags.DIRECTORY));
-    return inode.open(rest, new Located(inode, folder, "#" + inode.number()), caller);
+    try {
+      return inode.open(rest, new Located(inode, folder, "#" + inode.number()), caller);
+    } catch (RuntimeException failed) {
+      inode.discard();
+      throw failed;
+    }
   }
 
   /** Gives everything back, as when the computer is switched off. */

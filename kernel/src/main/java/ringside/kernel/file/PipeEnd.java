@@ -123,6 +123,9 @@ public final class PipeEnd extends OpenFile {
 
   @Override
   protected void closed() {
+    if (where != null) {
+      where.inode().forgetLocks(this);
+    }
     if (fifo != null) {
       fifo.endClosed();
     }

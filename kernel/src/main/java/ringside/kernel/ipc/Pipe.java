@@ -80,9 +80,9 @@ public final class Pipe {
       while (moved < length && !parts.isEmpty()) {
         moved += take(parts.getFirst(), user, address + moved, length - moved);
       }
-    } catch (BadAddress bad) {
+    } catch (BadAddress | OutOfMemory refused) {
       if (moved == 0) {
-        throw bad;
+        throw refused;
       }
     }
     scheduler.wakeAll(notFull, "the pipe has room");

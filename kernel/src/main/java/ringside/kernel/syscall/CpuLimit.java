@@ -23,6 +23,9 @@ final class CpuLimit {
 
   /** Looks after a process with the limits that it has now. */
   void watch(Process process) {
+    if (process.exitStatus() != null) {
+      return; // A zombie computes no more.
+    }
     long soft = seconds(process.limits().soft(ResourceLimits.CPU));
     if (soft == MOST_SECONDS && !watched.containsKey(process.pid())) {
       return;

@@ -12,6 +12,7 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RecordLocks;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.process.GuestThread;
 import ringside.kernel.text.Routine;
 
 /**
@@ -33,14 +34,18 @@ final class LockCalls {
   private static final int LOCK_NB = 4;
   private static final int LOCK_UN = 8;
   private static final int OF_NO_PROCESS = -1;
+
+  /** Linux: MAX_DEADLK_ITERATIONS. */
+  private static final int LONGEST_CHAIN = 10;
+
   private static final int F_RDLCK = 0;
   private static final int F_WRLCK = 1;
   private static final int F_UNLCK = 2;
 
   private final Services services;
 
-  /** Whose lock a process waits for. */
-  private final IdentityHashMap<LockOwner, LockOwner> awaited = new IdentityHashMap<>();
+  /** What processes wait for, or have waited for. */
+  private final IdentityHashMap<LockOwner, Wish> awaited = new IdentityHashMap<>();
 
   LockCalls(Services services) {
     this.services = services;
@@ -55,6 +60,13 @@ final class LockCalls {
    * @param pid its process, or -1
    */
   private record Range(int type, long start, long end, boolean wide, LockOwner owner, int pid) {}
+
+  /** A lock that a thread waits for as long as its call goes on. */
+  private record Wish(GuestThread thread, PendingCall call, RecordLocks locks, Range range) {
+    private boolean isOpen() {
+      return thread.pendingCall() == call;
+    }
+  }
 
   void register(SyscallTable table) {
     table.add(Syscall.FLOCK, "dx", this::whole);
@@ -121,25 +133,25 @@ final class LockCalls {
   /** Of processes that would wait for each other in a circle, the last is told so (fcntl(2)). */
   private Outcome takeOrWait(Call call, RecordLocks locks, Range range, FileDescriptors process) {
     awaited.remove(process);
-    RecordLocks.Lock lock = conflict(locks, range);
-    for (LockOwner next = lock == null ? null : lock.owner();
-        next != null;
-        next = awaited.get(next)) {
+    LockOwner next = holder(locks, range);
+    if (next == null) {
+      return take(locks, range, true);
+    }
+    for (int i = 0; next != null && i < LONGEST_CHAIN; i++) {
       if (next == process) {
         return Outcome.failed(Errno.EDEADLK);
       }
+      Wish wish = awaited.get(next);
+      next = wish != null && wish.isOpen() ? holder(wish.locks, wish.range) : null;
     }
-    if (lock == null) {
-      return take(locks, range, true);
-    }
-    awaited.put(process, lock.owner());
+    awaited.put(process, new Wish(call.thread(), call.pending(), locks, range));
     call.pending().whenAbandoned(() -> awaited.remove(process));
-    return Outcome.wait(locks.released())
-        .interruptedBy(
-            () -> {
-              awaited.remove(process);
-              return new Outcome.Restart();
-            });
+    return Outcome.wait(locks.released());
+  }
+
+  private @Nullable LockOwner holder(RecordLocks locks, Range range) {
+    RecordLocks.Lock lock = conflict(locks, range);
+    return lock == null ? null : lock.owner();
   }
 
   private Outcome take(RecordLocks locks, Range range, boolean waits) {
