@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Mode;
 
-/** Sees every access in order. While one is set, no fast path is taken; cycles are the same. */
-@FunctionalInterface
+/**
+ * Sees every access, and all that discards entries, in order. While one is set, no fast path is
+ * taken; cycles are the same.
+ */
 public interface AccessObserver {
   /** What an access was for. */
   enum Kind {
@@ -63,4 +65,41 @@ public interface AccessObserver {
       int bytes,
       Translation translation,
       @Nullable Origin origin);
+
+  /** What discards entries of TLBs or of the L1 I-cache. */
+  enum Fence {
+    /** A write of the page-table base; without ASIDs all TLB entries go but the global ones. */
+    SATP("satp"),
+    /** All TLB entries. */
+    ALL("all"),
+    /** All TLB entries but the global ones. */
+    NOT_GLOBAL("notglobal"),
+    /** The TLB entries of an ASID but the global ones. */
+    ASID("asid"),
+    /** The TLB entry that translates a page for an ASID. */
+    PAGE("page"),
+    /** All lines of the L1 I-cache. */
+    INSTRUCTIONS("fence.i");
+
+    private final String title;
+
+    Fence(String title) {
+      this.title = title;
+    }
+
+    /** The word used in traces. */
+    public String title() {
+      return title;
+    }
+  }
+
+  /**
+   * Entries were discarded.
+   *
+   * @param cycle the clock; the fence's own instruction has been charged
+   * @param address virtual, of the page (PAGE); serial number of the address space (SATP); else 0
+   * @param base physical address of the page table in use from now on (SATP), else 0
+   * @param asid in use from now on (SATP), or whose entries go (ASID, PAGE); 0 without ASIDs
+   */
+  void fence(long cycle, Fence fence, int address, int base, int asid);
 }

@@ -1,6 +1,7 @@
 package ringside.mmu;
 
 import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver.Fence;
 import ringside.mmu.AccessObserver.Kind;
 import ringside.mmu.AccessObserver.Translation;
 import ringside.mmu.cache.Cache;
@@ -205,6 +206,7 @@ public final class Mmu {
    */
   public void writeSatp(Satp satp, long space) {
     translator.setSatp(satp, space);
+    report(Fence.SATP, (int) space, satp.rootFrame() << 12, translator.asid());
     if (translator.asidOn()) {
       forgetLines();
     } else {
@@ -214,6 +216,7 @@ public final class Mmu {
 
   /** sfence.vma without operands: discards every entry. */
   public void flushAll() {
+    report(Fence.ALL, 0, 0, 0);
     flush(true, Departure.flushedByFence(meter.tid()));
   }
 
@@ -222,12 +225,14 @@ public final class Mmu {
     if (translator.asidOn()) {
       flushAsid(translator.asid());
     } else {
+      report(Fence.NOT_GLOBAL, 0, 0, 0);
       flush(false, Departure.flushedByFence(meter.tid()));
     }
   }
 
   /** sfence.vma for one ASID, when it is recycled. */
   public void flushAsid(int asid) {
+    report(Fence.ASID, 0, 0, asid);
     long departure = Departure.flushedByFence(meter.tid());
     for (Tlb tlb : tlbs()) {
       tlb.flushAsid(asid, departure);
@@ -237,6 +242,7 @@ public final class Mmu {
 
   /** sfence.vma for one page of the current address space. */
   public void flushPage(int address) {
+    report(Fence.PAGE, VirtualAddress.page(address) << 12, 0, translator.asid());
     long departure = Departure.flushedByFence(meter.tid());
     for (Tlb tlb : tlbs()) {
       tlb.flushPage(VirtualAddress.page(address), translator.asid(), departure);
@@ -247,6 +253,7 @@ public final class Mmu {
 
   /** fence.i: empties the L1 I-cache. */
   public void emptyInstructionCache() {
+    report(Fence.INSTRUCTIONS, 0, 0, 0);
     l1i.empty(Departure.flushedByFence(meter.tid()));
   }
 
@@ -360,6 +367,12 @@ public final class Mmu {
   private void reportFault(long start, Mode mode, Kind kind, int address, int bytes) {
     if (observer != null) {
       observer.access(start, mode, kind, address, 0, bytes, Translation.FAULT, null);
+    }
+  }
+
+  private void report(Fence fence, int address, int base, int asid) {
+    if (observer != null) {
+      observer.fence(meter.clock(), fence, address, base, asid);
     }
   }
 

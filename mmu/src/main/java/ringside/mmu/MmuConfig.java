@@ -12,6 +12,7 @@ import ringside.mmu.tlb.TlbShape;
  * @param dtlb data TLB
  * @param secondTlb unified second-level TLB, or null for none
  * @param secondTlbHitCycles what a first-level miss waits for it
+ * @param walkStartCycles before a walk's first entry: the pipeline stops, the access is replayed
  * @param pteReadCycles of a walk's entry, besides its cache access
  * @param l1i instruction cache
  * @param l1d data cache
@@ -24,6 +25,7 @@ public record MmuConfig(
     TlbShape dtlb,
     @Nullable TlbShape secondTlb,
     int secondTlbHitCycles,
+    int walkStartCycles,
     int pteReadCycles,
     CacheShape l1i,
     CacheShape l1d,

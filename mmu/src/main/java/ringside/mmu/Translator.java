@@ -10,12 +10,10 @@ import ringside.mmu.replacement.Departure;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.PageTableWalker;
 import ringside.mmu.sv32.Permissions;
-import ringside.mmu.sv32.Pte;
 import ringside.mmu.sv32.PteReader;
 import ringside.mmu.sv32.VirtualAddress;
 import ringside.mmu.sv32.Walk;
 import ringside.mmu.tlb.Tlb;
-import ringside.mmu.tlb.Walked;
 
 /**
  * From a virtual page to a slot of a first-level TLB: look up, else ask the second level, else
@@ -26,6 +24,7 @@ final class Translator {
   private final PageTableWalker walker;
   private final @Nullable Tlb second;
   private final int secondHitCycles;
+  private final int walkStartCycles;
   private final boolean asidOn;
   private Satp satp = Satp.BARE;
   private long space;
@@ -38,6 +37,7 @@ final class Translator {
     this.second =
         config.secondTlb() == null ? null : new Tlb(config.secondTlb(), config.seed() + 3);
     this.secondHitCycles = config.secondTlbHitCycles();
+    this.walkStartCycles = config.walkStartCycles();
     this.asidOn = config.asid();
   }
 
@@ -91,49 +91,48 @@ final class Translator {
   private int miss(Tlb first, int address, Access access, Mode mode, Cause cause, long stamp) {
     int page = VirtualAddress.page(address);
     long start = meter.clock();
-    long departure = first.miss(page, space, meter.tid());
-    Walked walked = fromSecondOrWalk(address, access, mode, cause);
+    Walk walk = fromSecondOrWalk(address, cause);
+    long departure = first.miss(page, walk, space, meter.tid());
     blame(departure, meter.clock() - start);
-    int slot = first.slotFor(page, walked.superpage());
-    first.fill(slot, page, asid(), space, walked, meter.tid(), stamp);
-    return slot;
+    require(walk, address, access, mode);
+    if (last == Translation.MISS && second != null) {
+      second.fill(page, asid(), space, walk, meter.tid(), secondStamp);
+    }
+    return first.fill(page, asid(), space, walk, meter.tid(), stamp);
   }
 
-  private Walked fromSecondOrWalk(int address, Access access, Mode mode, Cause cause) {
+  /** The leaf of an address, or where the walk ended without one. */
+  private Walk fromSecondOrWalk(int address, Cause cause) {
     int page = VirtualAddress.page(address);
-    if (second != null) {
-      secondStamp++;
-      int slot = second.find(page, asid());
-      if (slot >= 0) {
-        second.hit(slot, secondStamp);
-        meter.charge(cause, secondHitCycles);
-        last = Translation.SECOND;
-        requirePermission(second.pte(slot), address, access, mode);
-        return new Walked(second.pte(slot), second.isSuperpage(slot));
-      }
-      second.miss(page, space, meter.tid());
+    if (second == null) {
+      return walk(address, cause);
     }
+    secondStamp++;
+    int slot = second.find(page, asid());
+    if (slot >= 0) {
+      second.hit(slot, secondStamp);
+      meter.charge(cause, secondHitCycles);
+      last = Translation.SECOND;
+      return new Walk(Walk.Result.LEAF, second.pte(slot), second.isSuperpage(slot) ? 1 : 0);
+    }
+    Walk walk = walk(address, cause);
+    second.miss(page, walk, space, meter.tid());
+    return walk;
+  }
+
+  private Walk walk(int address, Cause cause) {
     last = Translation.MISS;
-    Walked walked = walk(address, access, mode);
-    if (second != null) {
-      int slot = second.slotFor(page, walked.superpage());
-      second.fill(slot, page, asid(), space, walked, meter.tid(), secondStamp);
-    }
-    return walked;
+    meter.charge(cause, walkStartCycles);
+    return walker.walk(satp.rootFrame(), address);
   }
 
-  private Walked walk(int address, Access access, Mode mode) {
-    Walk walk = walker.walk(satp.rootFrame(), address);
-    switch (walk.result()) {
-      case ACCESS_FAULT -> throw fault(MemoryFault.Kind.ACCESS_FAULT, address, access);
-      case PAGE_FAULT -> throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
-      case LEAF -> requirePermission(walk.pte(), address, access, mode);
+  private void require(Walk walk, int address, Access access, Mode mode) {
+    if (walk.result() == Walk.Result.ACCESS_FAULT) {
+      throw fault(MemoryFault.Kind.ACCESS_FAULT, address, access);
     }
-    return new Walked(walk.pte(), walk.level() == 1);
-  }
-
-  private void requirePermission(Pte pte, int address, Access access, Mode mode) {
-    if (!Permissions.allow(pte, access, mode)) {
+    boolean allowed =
+        walk.result() == Walk.Result.LEAF && Permissions.allow(walk.pte(), access, mode);
+    if (!allowed) {
       throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
     }
   }

@@ -85,7 +85,7 @@ final class AdmissionTest {
   private Mmu mmu() {
     TlbShape tlb = new TlbShape(4, 4, ReplacementPolicy.LRU);
     CacheShape cache = new CacheShape(1024, 2, ReplacementPolicy.LRU);
-    MmuConfig config = new MmuConfig(tlb, tlb, null, 7, 1, cache, cache, 1, false, 1);
+    MmuConfig config = new MmuConfig(tlb, tlb, null, 7, 4, 4, cache, cache, 1, false, 1);
     return new Mmu(config, memory, new Dram(DRAM_CYCLES), new Meter(ledger, 0));
   }
 }

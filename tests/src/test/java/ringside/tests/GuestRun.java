@@ -22,6 +22,7 @@ import ringside.kernel.process.Process;
 import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trap.Kernel;
 import ringside.mmu.AccessObserver;
+import ringside.mmu.ledger.Meter;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.Tools;
@@ -44,6 +45,7 @@ public final class GuestRun {
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
   private @Nullable Function<Computer, AccessObserver> accesses;
+  private @Nullable Function<Meter, AccessObserver> accessesOfBoot;
   private HostLink link = HostLink.NONE;
   private KernelObserver observer = new KernelObserver() {};
 
@@ -123,6 +125,12 @@ public final class GuestRun {
     return this;
   }
 
+  /** Shows every access, the boot's included, to an observer that knows the clock. */
+  public GuestRun observedFromTheFirstCycle(Function<Meter, AccessObserver> given) {
+    accessesOfBoot = given;
+    return this;
+  }
+
   /** Shows the kernel's deeds to an observer. */
   public GuestRun watched(KernelObserver given) {
     observer = given;
@@ -171,7 +179,7 @@ public final class GuestRun {
   /** Builds its computer, joins it to something, and starts the program. */
   Prepared prepare(Consumer<Computer> join) throws ElfFormatException {
     RecordingConsole console = new RecordingConsole(input, key);
-    Computer computer = new Computer(configuration(), store(), console, observer);
+    Computer computer = new Computer(configuration(), store(), console, observer, accessesOfBoot);
     join.accept(computer);
     if (accesses != null) {
       computer.observeAccesses(accesses.apply(computer));

@@ -81,6 +81,11 @@ final class TextbookTest {
       }
     }
 
+    @Override
+    public void fence(long cycle, Fence fence, int address, int base, int asid) {
+      // It costs a program of one thread nothing.
+    }
+
     private void fetched(int address, int next) {
       boolean jumped = before != null && before.latency() == LatencyClass.JAL;
       jumped |= before != null && before.latency() == LatencyClass.JALR;

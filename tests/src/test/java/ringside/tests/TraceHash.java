@@ -56,6 +56,14 @@ public final class TraceHash implements AccessObserver {
     mix((long) bytes << 8 | (origin == null ? 9 : origin.ordinal()));
   }
 
+  @Override
+  public void fence(long cycle, Fence fence, int address, int base, int asid) {
+    mix(cycle);
+    mix(fence.ordinal());
+    mix((long) address << 32 | base & 0xffff_ffffL);
+    mix(asid);
+  }
+
   private void mix(long value) {
     hash = (hash ^ value) * PRIME;
   }

@@ -31,7 +31,7 @@ final class BareHart {
   BareHart(Predictor predictor, int... words) {
     TlbShape tlb = new TlbShape(4, 4, ReplacementPolicy.LRU);
     CacheShape cache = new CacheShape(1024, 1, ReplacementPolicy.LRU);
-    MmuConfig mmuConfig = new MmuConfig(tlb, tlb, null, 7, 1, cache, cache, 1, false, 1);
+    MmuConfig mmuConfig = new MmuConfig(tlb, tlb, null, 7, 4, 4, cache, cache, 1, false, 1);
     Meter meter = new Meter(ledger, 0);
     Mmu mmu = new Mmu(mmuConfig, memory, new Dram(0), meter);
     hart = new Hart(mmu, new PipelineConfig(predictor, 1, 1, 2, 1, 2, 2, 31, 3, 2));

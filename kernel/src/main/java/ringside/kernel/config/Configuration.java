@@ -84,6 +84,7 @@ public final class Configuration {
             ? null
             : tlb(Setting.TLB2_ENTRIES, Setting.TLB2_WAYS, Setting.TLB2_POLICY),
         integer(Setting.TLB2_HIT),
+        integer(Setting.WALK_START),
         integer(Setting.WALK_PTE),
         cache(Setting.L1I_BYTES, Setting.L1I_WAYS, Setting.L1I_POLICY),
         cache(Setting.L1D_BYTES, Setting.L1D_WAYS, Setting.L1D_POLICY),

@@ -40,10 +40,15 @@ public enum Setting {
   TLB2_POLICY("tlb2.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
   TLB2_HIT(
       "tlb2.hit", "cycles of a hit in the second-level TLB", "7", Map.of(Preset.TEXTBOOK, "0")),
+  WALK_START(
+      "walk.start",
+      "cycles before a page-table walk's first read: the pipeline stops, the access is replayed",
+      "4",
+      Map.of(Preset.TEXTBOOK, "0")),
   WALK_PTE(
       "walk.pte",
       "cycles of each page-table entry read, besides its cache access",
-      "1",
+      "4",
       Map.of(Preset.TEXTBOOK, "0")),
   L1I_BYTES(
       "l1i.bytes",

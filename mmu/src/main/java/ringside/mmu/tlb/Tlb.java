@@ -9,6 +9,7 @@ import ringside.mmu.replacement.Recency;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Permissions;
 import ringside.mmu.sv32.Pte;
+import ringside.mmu.sv32.Walk;
 
 /**
  * A set-associative TLB. A slot holds a virtual page, its ASID, its leaf entry (which says global,
@@ -32,7 +33,10 @@ public final class Tlb {
 
   private final int[] pte;
   private final int[] allowed;
-  private final long[] owner;
+
+  /** {@link #key} of what each slot holds. */
+  private final long[] identity;
+
   private final int[] filledBy;
   private final int[] hint = new int[HINTS];
   private final Departures departures = new Departures();
@@ -56,7 +60,7 @@ public final class Tlb {
     this.tags = new long[shape.entries()];
     this.pte = new int[shape.entries()];
     this.allowed = new int[shape.entries()];
-    this.owner = new long[shape.entries()];
+    this.identity = new long[shape.entries()];
     this.filledBy = new int[shape.entries()];
     this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
     Arrays.fill(tags, EMPTY);
@@ -104,42 +108,49 @@ public final class Tlb {
   /**
    * Counts a miss and says why the entry was missing.
    *
+   * @param walk what the walk that followed found: a global page's entry, or a superpage's, is the
+   *     same one whichever address space or page of it asks
    * @param space serial number of the address space, for the history alone
    * @return a {@link Departure}
    */
-  public long miss(int virtualPage, long space, int tid) {
-    long departure = departures.get(key(virtualPage, space));
+  public long miss(int virtualPage, Walk walk, long space, int tid) {
+    long departure = departures.get(key(virtualPage, walk, space));
     misses.count(departure, tid);
     return departure;
   }
 
-  /** The slot into which a page would be filled: a free one, else the policy's victim. */
-  public int slotFor(int virtualPage, boolean isSuperpage) {
-    int first = set(isSuperpage ? virtualPage >>> 10 : virtualPage);
-    for (int slot = first; slot < first + ways; slot++) {
-      if (tags[slot] == EMPTY) {
-        return slot;
-      }
-    }
-    return recency.victim(first);
-  }
-
-  /** Fills a slot; what it held before departs as evicted by this access. */
-  public void fill(
-      int slot, int virtualPage, int newAsid, long space, Walked walked, int tid, long stamp) {
+  /**
+   * Fills a free slot, else the policy's victim, which departs as evicted by this access.
+   *
+   * @return the slot
+   */
+  public int fill(int virtualPage, int newAsid, long space, Walk walk, int tid, long stamp) {
+    boolean superpage = isSuperpage(walk);
+    int slot = slotFor(superpage ? virtualPage >>> 10 : virtualPage);
     if (tags[slot] != EMPTY) {
       int gone = page(slot);
       boolean wasSuperpage = isSuperpage(slot);
       depart(slot, Departure.evicted(tid, virtualPage << 12));
       listener.evicted(gone, wasSuperpage);
     }
-    tags[slot] = tag(virtualPage, newAsid) | (walked.superpage() ? SUPERPAGE : 0);
-    pte[slot] = walked.pte().bits();
-    allowed[slot] = Permissions.all(walked.pte());
-    owner[slot] = space;
+    tags[slot] = tag(virtualPage, newAsid) | (superpage ? SUPERPAGE : 0);
+    pte[slot] = walk.pte().bits();
+    allowed[slot] = Permissions.all(walk.pte());
+    identity[slot] = key(virtualPage, walk, space);
     filledBy[slot] = tid;
     hint[virtualPage & HINTS - 1] = slot;
     recency.fill(slot, stamp);
+    return slot;
+  }
+
+  private int slotFor(int index) {
+    int first = set(index);
+    for (int slot = first; slot < first + ways; slot++) {
+      if (tags[slot] == EMPTY) {
+        return slot;
+      }
+    }
+    return recency.victim(first);
   }
 
   /** Discards all entries, or all but the global ones. */
@@ -232,7 +243,7 @@ public final class Tlb {
     if (!Departure.isEviction(departure)) {
       flushedEntries++;
     }
-    departures.put(key(page(slot), global(slot) ? 0 : owner[slot]), departure);
+    departures.put(identity[slot], departure);
     tags[slot] = EMPTY;
   }
 
@@ -269,7 +280,18 @@ public final class Tlb {
     return EMPTY;
   }
 
-  private static long key(int virtualPage, long space) {
-    return space << 20 | virtualPage;
+  /**
+   * What names an entry in the history: its page's number, its size, and its address space unless
+   * it is global. A walk that found no leaf would have filled an entry of the space.
+   */
+  private static long key(int virtualPage, Walk walk, long space) {
+    boolean leaf = walk.result() == Walk.Result.LEAF;
+    long owner = leaf && (walk.pte().bits() & Pte.G) != 0 ? 0 : space;
+    long size = owner << 1 | (isSuperpage(walk) ? 1 : 0);
+    return size << PAGE_BITS | (isSuperpage(walk) ? virtualPage & -1 << 10 : virtualPage);
+  }
+
+  private static boolean isSuperpage(Walk walk) {
+    return walk.result() == Walk.Result.LEAF && walk.level() == 1;
   }
 }

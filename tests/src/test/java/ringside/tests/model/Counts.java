@@ -18,6 +18,10 @@ final class Counts {
     add(what, 1);
   }
 
+  void count(String what, long amount) {
+    add(what, amount);
+  }
+
   long clock() {
     return clock;
   }

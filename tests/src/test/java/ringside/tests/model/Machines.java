@@ -41,7 +41,8 @@ final class Machines {
     for (String cost : new String[] {"loaduse", "taken", "mispredict", "jal", "jalr", "mul"}) {
       changes.put("cost." + cost, "" + random.nextInt(4));
     }
-    for (String cost : new String[] {"cost.misaligned", "cost.system", "tlb2.hit", "walk.pte"}) {
+    for (String cost :
+        new String[] {"cost.misaligned", "cost.system", "tlb2.hit", "walk.start", "walk.pte"}) {
       changes.put(cost, "" + random.nextInt(5));
     }
     try {

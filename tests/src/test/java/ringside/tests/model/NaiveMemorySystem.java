@@ -18,6 +18,8 @@ final class NaiveMemorySystem {
   private final int l2Hit;
   private final int writeBack;
   private final int dramMiss;
+  private final NaiveHistory<String> history = new NaiveHistory<>();
+  private int tid;
 
   NaiveMemorySystem(Configuration configuration, Counts counts, Set<Mistake> mistakes) {
     this.counts = counts;
@@ -29,6 +31,17 @@ final class NaiveMemorySystem {
     this.l2Hit = configuration.integer(Setting.L2_HIT);
     this.writeBack = configuration.integer(Setting.L2_WRITEBACK);
     this.dramMiss = configuration.integer(Setting.DRAM_MISS);
+  }
+
+  /** The thread whose accesses follow. */
+  void runs(int thread) {
+    tid = thread;
+  }
+
+  /** fence.i: empties the L1 I-cache. */
+  void emptyInstructionCache() {
+    l1i.lines().forEach(line -> history.flushed("l1i " + line, NaiveHistory.Reason.FENCE));
+    l1i.empty();
   }
 
   Origin fetch(int physical) {
@@ -55,14 +68,32 @@ final class NaiveMemorySystem {
       return Origin.L1;
     }
     counts.count(name + ".misses");
+    NaiveHistory.Reason reason = missed(name, number);
     boolean dirty = store && !mistakes.contains(Mistake.STORE_MISS_LEAVES_LINE_CLEAN);
     NaiveCache.Line victim = cache.insert(new NaiveCache.Line(number, dirty));
     boolean late = mistakes.contains(Mistake.WRITE_BACK_COMES_AFTER_THE_FETCH);
     int waited = late ? 0 : writeBack(name, victim);
     boolean inL2 = fetchFromL2(number);
     waited += late ? writeBack(name, victim) : 0;
-    counts.charge(inL2 ? fromL2 : fromDram, waited + (inL2 ? l2Hit : dramMiss));
+    evicted(name, victim);
+    waited += inL2 ? l2Hit : dramMiss;
+    counts.charge(inL2 ? fromL2 : fromDram, waited);
+    if (reason == NaiveHistory.Reason.OTHER && fromL2 != Cause.ITLB && fromL2 != Cause.DTLB) {
+      counts.count("blamed.cache", waited);
+    }
     return inL2 ? Origin.L2 : Origin.DRAM;
+  }
+
+  private NaiveHistory.Reason missed(String cache, int number) {
+    NaiveHistory.Reason reason = history.reason(cache + " " + number, tid);
+    counts.count(cache + ".misses." + reason);
+    return reason;
+  }
+
+  private void evicted(String cache, NaiveCache.@Nullable Line victim) {
+    if (victim != null) {
+      history.evicted(cache + " " + victim.number, tid);
+    }
   }
 
   private void hit(NaiveCache cache, NaiveCache.Line line, boolean store) {
@@ -109,6 +140,7 @@ final class NaiveMemorySystem {
       return true;
     }
     counts.count("l2.misses");
+    missed("l2", number);
     insertIntoL2(l2, new NaiveCache.Line(number, false));
     counts.count("dram.reads");
     return false;
@@ -116,6 +148,7 @@ final class NaiveMemorySystem {
 
   private void insertIntoL2(NaiveCache second, NaiveCache.Line line) {
     NaiveCache.Line victim = second.insert(line);
+    evicted("l2", victim);
     if (victim != null && victim.dirty) {
       counts.count("l2.writeBacks");
       counts.count("dram.writes");

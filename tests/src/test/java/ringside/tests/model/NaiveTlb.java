@@ -2,7 +2,7 @@ package ringside.tests.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.mmu.tlb.TlbShape;
@@ -69,9 +69,9 @@ public final class NaiveTlb {
     sets.forEach(set -> set.removeIf(entry -> entry == gone));
   }
 
-  /** Discards what translates none of these pages. */
-  void retain(Set<Integer> pages) {
-    sets.forEach(set -> set.removeIf(entry -> !pages.contains(entry.page())));
+  /** Discards some. */
+  void discard(Predicate<Entry> gone) {
+    sets.forEach(set -> set.removeIf(gone));
   }
 
   /** The pages it translates, sorted. */

@@ -25,6 +25,7 @@ final class NaiveTranslation {
   private final Counts counts;
   private final Set<Mistake> mistakes;
   private final int secondHit;
+  private final int walkStart;
   private final int pteRead;
   private final boolean asidOn;
   private int rootFrame;
@@ -62,6 +63,7 @@ final class NaiveTranslation {
     TlbShape shape = configuration.mmu().secondTlb();
     this.second = shape == null ? null : new NaiveTlb(shape);
     this.secondHit = configuration.integer(Setting.TLB2_HIT);
+    this.walkStart = configuration.integer(Setting.WALK_START);
     this.pteRead = configuration.integer(Setting.WALK_PTE);
     this.asidOn = configuration.asid();
   }
@@ -145,6 +147,7 @@ final class NaiveTranslation {
   }
 
   private Leaf walk(int address, Kind kind, Cause payer) throws NaiveFault {
+    counts.charge(payer, mistakes.contains(Mistake.WALK_STARTS_FOR_FREE) ? 0 : walkStart);
     int upper = readPte((rootFrame << 12) + (address >>> 22) * 4, address, kind, payer);
     if ((upper & (R | X)) != 0) {
       if (mistakes.contains(Mistake.SUPERPAGE_WALK_READS_TWICE)) {

@@ -1,52 +1,52 @@
 package ringside.tests.model;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.Computer;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.Setting;
 import ringside.mmu.AccessObserver;
-import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.Origin;
-import ringside.mmu.cache.SecondLevel;
 import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
-import ringside.mmu.tlb.Tlb;
+import ringside.tests.model.NaiveHistory.Reason;
 
 /**
- * Sends the accesses of a run through naive TLBs and caches and complains at the first that fares
- * differently. What a trace does not tell, that a TLB was flushed, it looks up in the TLB. For
- * machines without address-space identifiers and second-level TLB.
+ * Sends the accesses and fences of a run, from its first cycle on, through naive TLBs and caches,
+ * and complains at the first that fares differently. Counts hits, misses by reason, the cycles of
+ * walks and those that switches are to blame for. For machines without a second-level TLB.
  */
 final class TraceReplay implements AccessObserver {
   private static final int KERNEL = 0xc000_0000;
   private static final int GLOBAL = 1 << 5;
 
   final Counts counts = new Counts();
-  private final Computer computer;
+  private final Meter meter;
   private final NaiveMemorySystem caches;
   private final NaiveTlb itlb;
   private final NaiveTlb dtlb;
-  private long flushes;
+  private final boolean asidOn;
+  private final int walkStart;
+  private final int pteRead;
+  private final NaiveHistory<String> history = new NaiveHistory<>();
+  private final Map<String, Integer> spaceOf = new HashMap<>();
+  private int asid;
+  private int space;
+  private long walkCycles;
   private long accesses;
 
-  TraceReplay(Computer computer) {
-    this.computer = computer;
-    this.caches = new NaiveMemorySystem(computer.configuration(), counts, Set.of());
-    this.itlb = new NaiveTlb(computer.configuration().mmu().itlb());
-    this.dtlb = new NaiveTlb(computer.configuration().mmu().dtlb());
-    copy(computer.hart().mmu().itlb(), itlb);
-    copy(computer.hart().mmu().dtlb(), dtlb);
-    copy(computer.hart().mmu().l1i(), caches.l1i);
-    copy(computer.hart().mmu().l1d(), caches.l1d);
-    SecondLevel second = computer.secondLevel();
-    if (second != null && caches.l2 != null) {
-      copy(second.cache(), caches.l2);
-    }
-    flushes = computer.hart().mmu().dtlb().flushes();
+  TraceReplay(Configuration configuration, Meter meter) {
+    this.meter = meter;
+    this.caches = new NaiveMemorySystem(configuration, counts, Set.of());
+    this.itlb = new NaiveTlb(configuration.mmu().itlb());
+    this.dtlb = new NaiveTlb(configuration.mmu().dtlb());
+    this.asidOn = configuration.asid();
+    this.walkStart = configuration.integer(Setting.WALK_START);
+    this.pteRead = configuration.integer(Setting.WALK_PTE);
   }
 
   long accesses() {
@@ -64,14 +64,16 @@ final class TraceReplay implements AccessObserver {
       Translation translation,
       @Nullable Origin origin) {
     accesses++;
-    forgetWhatWasFlushed();
-    if (kind != Kind.WALK) {
+    caches.runs(meter.tid());
+    if (kind != Kind.WALK && translation != Translation.NONE) {
       boolean hit = translate(kind, virtualAddress, translation == Translation.FAULT);
       boolean agrees = translation == Translation.FAULT || hit == (translation == Translation.HIT);
       require(agrees, cycle, kind, virtualAddress, "translation: " + translation);
     }
     if (translation != Translation.FAULT) {
+      long before = counts.clock();
       Origin expected = expectedOrigin(kind, physicalAddress);
+      walkCycles += kind == Kind.WALK ? pteRead + counts.clock() - before : 0;
       require(expected == origin, cycle, kind, virtualAddress, origin + ", not " + expected);
     }
   }
@@ -90,24 +92,75 @@ final class TraceReplay implements AccessObserver {
     boolean fetch = kind == Kind.INSTRUCTION;
     NaiveTlb tlb = fetch ? itlb : dtlb;
     String name = fetch ? "itlb" : "dtlb";
-    NaiveTlb.Entry entry = tlb.find(address >>> 12, 0);
+    NaiveTlb.Entry entry = tlb.find(address >>> 12, asid);
     counts.count(name + (entry != null ? ".hits" : ".misses"));
     if (entry != null) {
       tlb.use(entry);
-    } else if (!faults) {
-      boolean kernel = Integer.compareUnsigned(address, KERNEL) >= 0;
-      tlb.insert(new NaiveTlb.Entry(address >>> 12, 0, kernel ? GLOBAL : 0, kernel));
+      return true;
     }
-    return entry != null;
+    boolean kernel = Integer.compareUnsigned(address, KERNEL) >= 0;
+    NaiveTlb.Entry wanted = new NaiveTlb.Entry(address >>> 12, asid, kernel ? GLOBAL : 0, kernel);
+    missed(name, identity(name, wanted, space));
+    if (!faults) {
+      NaiveTlb.Entry victim = tlb.insert(wanted);
+      if (victim != null) {
+        history.evicted(identity(name, victim), meter.tid());
+      }
+      spaceOf.put(place(name, wanted), space);
+    }
+    return false;
   }
 
-  private void forgetWhatWasFlushed() {
-    long now = computer.hart().mmu().dtlb().flushes();
-    if (now != flushes) {
-      flushes = now;
-      itlb.retain(pages(computer.hart().mmu().itlb()));
-      dtlb.retain(pages(computer.hart().mmu().dtlb()));
+  private void missed(String name, String identity) {
+    Reason reason = history.reason(identity, meter.tid());
+    counts.count(name + ".misses." + reason);
+    counts.count("walks", walkStart + walkCycles);
+    counts.count("blamed.tlb", reason.blamesSwitch() ? walkStart + walkCycles : 0);
+    walkCycles = 0;
+  }
+
+  private String identity(String tlb, NaiveTlb.Entry entry) {
+    return identity(tlb, entry, spaceOf.get(place(tlb, entry)));
+  }
+
+  /** A global superpage is one thing, whichever space and page of it asks. */
+  private static String identity(String tlb, NaiveTlb.Entry entry, int space) {
+    return entry.superpage()
+        ? tlb + " superpage " + (entry.page() >>> 10)
+        : tlb + " " + space + " " + entry.page();
+  }
+
+  private static String place(String tlb, NaiveTlb.Entry entry) {
+    return tlb + " " + entry.asid() + " " + entry.page();
+  }
+
+  @Override
+  public void fence(long cycle, Fence fence, int address, int base, int whose) {
+    switch (fence) {
+      case SATP -> {
+        space = address;
+        asid = whose;
+        if (!asidOn) {
+          flush(entry -> !entry.global(), Reason.SWITCH);
+        }
+      }
+      case ALL -> flush(entry -> true, Reason.FENCE);
+      case NOT_GLOBAL -> flush(entry -> !entry.global(), Reason.FENCE);
+      case ASID -> flush(entry -> entry.asid() == whose && !entry.global(), Reason.FENCE);
+      case PAGE -> flush(entry -> entry.translates(address >>> 12, whose), Reason.FENCE);
+      case INSTRUCTIONS -> caches.emptyInstructionCache();
     }
+  }
+
+  private void flush(Predicate<NaiveTlb.Entry> gone, Reason reason) {
+    flush("itlb", itlb, gone, reason);
+    flush("dtlb", dtlb, gone, reason);
+  }
+
+  private void flush(String name, NaiveTlb tlb, Predicate<NaiveTlb.Entry> gone, Reason why) {
+    List<NaiveTlb.Entry> going = tlb.entries().filter(gone).toList();
+    going.forEach(entry -> history.flushed(identity(name, entry), why));
+    tlb.discard(going::contains);
   }
 
   private static void require(
@@ -116,35 +169,5 @@ final class TraceReplay implements AccessObserver {
       throw new AssertionError(
           "cycle " + cycle + " " + kind + " " + Integer.toHexString(address) + " " + what);
     }
-  }
-
-  private static Set<Integer> pages(Tlb tlb) {
-    return IntStream.range(0, tlb.entries())
-        .mapToObj(tlb::page)
-        .filter(page -> page != -1)
-        .collect(Collectors.toSet());
-  }
-
-  private static void copy(Tlb from, NaiveTlb to) {
-    for (int slot : byUse(from.recency.used, from.entries())) {
-      if (from.page(slot) != -1) {
-        boolean superpage = from.isSuperpage(slot);
-        to.insert(new NaiveTlb.Entry(from.page(slot), 0, from.pte(slot).bits(), superpage));
-      }
-    }
-  }
-
-  private static void copy(Cache from, NaiveCache to) {
-    for (int slot : byUse(from.recency.used, from.lines())) {
-      if (from.tags[slot] != -1) {
-        to.insert(new NaiveCache.Line(from.tags[slot], from.isDirty(slot)));
-      }
-    }
-  }
-
-  private static List<Integer> byUse(long[] stamps, int count) {
-    List<Integer> slots = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-    slots.sort(Comparator.comparingLong(slot -> stamps[slot]));
-    return slots;
   }
 }
