@@ -271,8 +271,9 @@ class RunCommandTest {
         .allMatch(
             line ->
                 line.matches(
-                    "\\d+ 0 \\d+ \\d+ (user|kernel) [ILSW] [0-9a-f]{8} [0-9a-f]{8} \\d+"
-                        + " (hit|miss|l2tlb|fault|-) (L1|L2|DRAM|-)"));
+                    "\\d+ 0 \\d+ \\d+ (user|kernel) [ILSWF] [0-9a-f]{8} [0-9a-f]{8} \\d+"
+                        + " (hit|miss|l2tlb|fault|satp|notglobal|page|-) (L1|L2|DRAM|-)"));
+    assertThat(lines).anyMatch(line -> line.matches(".* F [0-9a-f]{8} [0-9a-f]{5}000 0 satp -"));
     assertThat(lines).anyMatch(line -> line.contains(" 2 2 user I 0001"));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
+import ringside.kernel.config.CostModel;
 import ringside.kernel.config.Setting;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.statistics.CacheStatistics;
@@ -20,6 +21,7 @@ import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.statistics.SwitchStatistics;
 import ringside.kernel.statistics.ThreadStatistics;
 import ringside.kernel.statistics.TlbStatistics;
+import ringside.kernel.trap.SwitchPart;
 import ringside.mmu.ledger.Account;
 import ringside.mmu.ledger.Cause;
 
@@ -101,6 +103,7 @@ public final class JsonReport {
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", VERSION);
+    json.writeNumberField("costModel", CostModel.VERSION);
     json.writeStringField("program", program);
     json.writeNumberField("exitStatus", status);
     json.writeStringField("end", run.end().name().toLowerCase(Locale.ROOT));
@@ -227,6 +230,11 @@ public final class JsonReport {
   private void switches(String name, SwitchStatistics switches) throws IOException {
     json.writeObjectFieldStart(name);
     json.writeNumberField("count", switches.count());
+    json.writeObjectFieldStart("parts");
+    for (SwitchPart part : SwitchPart.values()) {
+      json.writeNumberField(part.title(), switches.cycles(part));
+    }
+    json.writeEndObject();
     json.writeNumberField("directCycles", switches.directCycles());
     json.writeNumberField("indirectTlbCycles", switches.indirectTlbCycles());
     json.writeNumberField("indirectCacheCycles", switches.indirectCacheCycles());

@@ -1,7 +1,9 @@
 package ringside.cli.report;
 
 import java.io.PrintStream;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.config.CostModel;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.statistics.CacheStatistics;
 import ringside.kernel.statistics.CallStatistics;
@@ -12,6 +14,7 @@ import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.statistics.SwitchStatistics;
 import ringside.kernel.statistics.ThreadStatistics;
 import ringside.kernel.statistics.TlbStatistics;
+import ringside.kernel.trap.SwitchPart;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Mode;
 
@@ -31,7 +34,10 @@ public final class StatisticsReport {
     err.println();
     err.println(
         texts.get(
-            "stats.title", Numbers.grouped(run.cycles()), Numbers.grouped(run.instructions())));
+            "stats.title",
+            Numbers.grouped(run.cycles()),
+            Numbers.grouped(run.instructions()),
+            Integer.toString(CostModel.VERSION)));
     section("stats.causes", causes(), err);
     section("stats.processes", processes(), err);
     section("stats.lookups", lookups(), err);
@@ -180,20 +186,41 @@ public final class StatisticsReport {
   }
 
   private TextTable switches() {
-    TextTable table = table(1, "kind", "count", "direct", "itlb", "icache", "each");
-    switches(table, "stats.switch.process", run.processSwitches());
-    switches(table, "stats.switch.thread", run.threadSwitches());
+    TextTable table = table(1, "part", "process", "each", "thread", "each");
+    SwitchStatistics process = run.processSwitches();
+    SwitchStatistics thread = run.threadSwitches();
+    table.row(
+        texts.get("stats.switch.count"),
+        Numbers.grouped(process.count()),
+        "",
+        Numbers.grouped(thread.count()),
+        "");
+    for (SwitchPart part : SwitchPart.values()) {
+      if (part.isDirect()) {
+        part(table, part.title(), kind -> kind.cycles(part));
+      }
+    }
+    part(table, "direct", SwitchStatistics::directCycles);
+    part(table, "tlb", SwitchStatistics::indirectTlbCycles);
+    part(table, "cache", SwitchStatistics::indirectCacheCycles);
+    part(table, "all", SwitchStatistics::cycles);
+    part(table, SwitchPart.WORK.title(), kind -> kind.cycles(SwitchPart.WORK));
     return table;
   }
 
-  private void switches(TextTable table, String name, SwitchStatistics kind) {
+  private void part(TextTable table, String name, ToLongFunction<SwitchStatistics> cycles) {
+    long process = cycles.applyAsLong(run.processSwitches());
+    long thread = cycles.applyAsLong(run.threadSwitches());
     table.row(
-        texts.get(name),
-        Numbers.grouped(kind.count()),
-        Numbers.grouped(kind.directCycles()),
-        Numbers.grouped(kind.indirectTlbCycles()),
-        Numbers.grouped(kind.indirectCacheCycles()),
-        kind.count() == 0 ? "-" : Numbers.tenth(kind.cyclesPerSwitch()));
+        texts.get("stats.switch." + name),
+        Numbers.grouped(process),
+        each(process, run.processSwitches().count()),
+        Numbers.grouped(thread),
+        each(thread, run.threadSwitches().count()));
+  }
+
+  private static String each(long cycles, long count) {
+    return count == 0 ? "-" : Numbers.tenth((double) cycles / count);
   }
 
   private TextTable memory() {

@@ -1,35 +1,56 @@
 package ringside.kernel.statistics;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import ringside.kernel.trap.SwitchCounts;
+import ringside.kernel.trap.SwitchPart;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.SwitchKind;
 
 /**
  * What the switches of one kind cost.
  *
- * @param directCycles from trap entry to the first instruction of the next thread, summed
+ * @param parts cycles of each part, summed
  * @param indirectTlbCycles of walks for TLB entries that a switch of this kind cost
  * @param indirectCacheCycles of misses for lines that a switch of this kind cost
  */
 public record SwitchStatistics(
     SwitchKind kind,
     long count,
-    long directCycles,
+    Map<SwitchPart, Long> parts,
     long indirectTlbCycles,
     long indirectCacheCycles) {
 
-  static SwitchStatistics of(SwitchKind kind, SwitchCounts counts, Meter meter) {
+  /** The counters as they stand. */
+  public static SwitchStatistics of(SwitchKind kind, SwitchCounts counts, Meter meter) {
+    Map<SwitchPart, Long> parts = new EnumMap<>(SwitchPart.class);
+    Arrays.stream(SwitchPart.values()).forEach(part -> parts.put(part, counts.cycles(kind, part)));
     return new SwitchStatistics(
         kind,
         counts.count(kind),
-        counts.directCycles(kind),
+        Collections.unmodifiableMap(parts),
         meter.indirectTlbCycles(kind),
         meter.indirectCacheCycles(kind));
   }
 
-  /** All its cycles. */
+  /** Cycles of a part, summed. */
+  public long cycles(SwitchPart part) {
+    return parts.getOrDefault(part, 0L);
+  }
+
+  /** Cycles of the parts that would not have passed without the switch: all but the work. */
+  public long directCycles() {
+    return parts.entrySet().stream()
+        .filter(part -> part.getKey().isDirect())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** All its cycles: direct and indirect, the work left out. */
   public long cycles() {
-    return directCycles + indirectTlbCycles + indirectCacheCycles;
+    return directCycles() + indirectTlbCycles + indirectCacheCycles;
   }
 
   /** All its cycles for each switch, 0 if there was none. */

@@ -43,6 +43,9 @@ public final class KernelCode {
     start = KernelLayout.address(routine);
     count = routine.instructions();
     position = 0;
+    for (int i = 0; i < routine.csrInstructions(); i++) {
+      hart.chargeSystem();
+    }
   }
 
   /** Issues what is left of the routine in progress. */

@@ -9,12 +9,16 @@ package ringside.kernel.text;
  */
 public enum Routine {
   TRAP_ENTRY(
-      "trap entry: save area", 40, "counted: csrrw, 33 stores, 2 csrr, 2 for the stack, csrw, j"),
-  TRAP_EXIT("trap exit: save area", 38, "counted: 33 loads, 2 csrw, csrw sscratch, mv, sret"),
-  SYSCALL_DISPATCH("look up and call the handler", 22),
+      "trap entry: save area",
+      40,
+      4,
+      "counted: csrrw sscratch, 33 stores, csrr sepc and sstatus, 2 for the stack, csrw, j"),
+  TRAP_EXIT(
+      "trap exit: save area", 38, 3, "counted: 33 loads, csrw sepc, sstatus, sscratch, mv, sret"),
+  SYSCALL_DISPATCH("look up and call the handler", 22, 1),
   SYSCALL_RESULT("put the result into the save area", 6),
-  TIMER_INTERRUPT("what is due, whose quantum is over", 28),
-  EXCEPTION_DISPATCH("which exception, whose business", 18),
+  TIMER_INTERRUPT("what is due, whose quantum is over", 28, 3),
+  EXCEPTION_DISPATCH("which exception, whose business", 18, 2),
   SWITCH("callee-saved words of two contexts", 29, "counted: 14 stores, 14 loads, ret"),
   SWITCH_SPACE("write satp", 8),
   PICK_NEXT("choose the next thread", 22),
@@ -72,7 +76,7 @@ public enum Routine {
   BRK("move the break", 28),
   SIGNAL_SEND("find the target, mark pending", 34),
   SIGNAL_DELIVER("take a pending signal, look up its action", 26),
-  CLOCK_READ("counter to timespec", 20),
+  CLOCK_READ("counter to timespec", 20, 3),
   SLEEP("timespec to deadline", 24),
   YIELD("to the end of the queue", 8),
   RANDOM_WORD("one word of the generator", 14),
@@ -134,21 +138,33 @@ public enum Routine {
   TCP_REASSEMBLE("put a segment in its place", 28),
   TCP_CONNECT("make a connection, choose its numbers", 120),
   TCP_TIMER("what to do when nothing has come", 36),
-  KEY_INTERRUPT("which key, whose terminal", 30),
+  KEY_INTERRUPT("which key, whose terminal", 30, 1),
   IP_FRAGMENT("make a part of a packet that is too long", 52),
   IP_REASSEMBLE("find the other parts of a packet, put one in its place", 64);
 
+  private static final String ESTIMATE = "estimate";
+
   private final String purpose;
   private final int instructions;
+  private final int csrInstructions;
   private final String source;
 
   Routine(String purpose, int instructions) {
-    this(purpose, instructions, "estimate");
+    this(purpose, instructions, 0, ESTIMATE);
   }
 
   Routine(String purpose, int instructions, String source) {
+    this(purpose, instructions, 0, source);
+  }
+
+  Routine(String purpose, int instructions, int csrInstructions) {
+    this(purpose, instructions, csrInstructions, ESTIMATE);
+  }
+
+  Routine(String purpose, int instructions, int csrInstructions, String source) {
     this.purpose = purpose;
     this.instructions = instructions;
+    this.csrInstructions = csrInstructions;
     this.source = source;
   }
 
@@ -160,6 +176,11 @@ public enum Routine {
   /** Instructions of one execution. */
   public int instructions() {
     return instructions;
+  }
+
+  /** How many of them read or write a CSR; those of satp and sfence.vma are charged when made. */
+  public int csrInstructions() {
+    return csrInstructions;
   }
 
   /** Where the count comes from: "estimate", or what was counted. */

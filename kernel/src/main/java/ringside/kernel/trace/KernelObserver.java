@@ -19,7 +19,7 @@ public interface KernelObserver {
   default void returned(long cycle, GuestThread thread, PendingCall call, Outcome outcome) {}
 
   /** A hart went from one thread to another. */
-  default void switched(long cycle, GuestThread to, SwitchKind kind, long directCycles) {}
+  default void switched(long cycle, GuestThread to, SwitchKind kind) {}
 
   /** A system call that the kernel does not have was made. */
   default void unsupported(GuestThread thread, int number, String advice) {}

@@ -33,8 +33,8 @@ public final class Observers implements KernelObserver {
   }
 
   @Override
-  public void switched(long cycle, GuestThread to, SwitchKind kind, long directCycles) {
-    all.forEach(one -> one.switched(cycle, to, kind, directCycles));
+  public void switched(long cycle, GuestThread to, SwitchKind kind) {
+    all.forEach(one -> one.switched(cycle, to, kind));
   }
 
   @Override

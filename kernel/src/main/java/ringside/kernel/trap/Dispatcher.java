@@ -33,14 +33,14 @@ final class Dispatcher {
   private final SignalDelivery signals;
   private final Spaces spaces;
   private final Crashes crashes;
+  private final SwitchClock stay;
   private final SwitchCounts switches = new SwitchCounts();
   private final int idleObject;
   private @Nullable GuestThread current;
   private @Nullable GuestThread lastToRun;
   private int contextInHart;
   private long quantumEnd;
-  private long trapEntered;
-  private long idledSinceTrap;
+  private boolean idled = true;
 
   /** The hart idles. */
   Dispatcher(
@@ -49,11 +49,13 @@ final class Dispatcher {
       SignalDelivery signals,
       Crashes crashes,
       Spaces spaces,
+      SwitchClock stay,
       KernelObserver observer) {
     this.services = services;
     this.code = services.code();
     this.hart = code.hart();
     this.meter = hart.meter();
+    this.stay = stay;
     this.observer = observer;
     this.saveArea = new SaveArea(code);
     this.syscalls = syscalls;
@@ -81,8 +83,8 @@ final class Dispatcher {
 
   /** A trap is taken now: from here on, what a switch costs is counted. */
   void trapped() {
-    trapEntered = meter.clock();
-    idledSinceTrap = 0;
+    stay.begin(SwitchPart.ENTER);
+    idled = false;
   }
 
   /**
@@ -94,6 +96,7 @@ final class Dispatcher {
     account(thread, what);
     hart.chargeTrap();
     saveArea.store(thread);
+    stay.enter(SwitchPart.WORK);
   }
 
   /**
@@ -123,6 +126,7 @@ final class Dispatcher {
   /** The way out of a trap: the thread goes on, unless it can't or another should. */
   void leave(GuestThread thread) {
     if (returns(thread) && shouldMakeWay(thread)) {
+      stay.enter(SwitchPart.PICK);
       services.scheduler().makeReady(thread, "makes way");
     }
     if (thread.state() == ThreadState.RUNNING) {
@@ -147,9 +151,16 @@ final class Dispatcher {
 
   /** Switches to the next ready thread, if there is one. */
   void dispatch() {
+    if (idled) {
+      // What led to this switch is the interrupt's work, which is over.
+      stay.begin(SwitchPart.PICK);
+      idled = false;
+    }
     for (GuestThread next = pick(); next != null; next = pick()) {
+      stay.enter(SwitchPart.EXCHANGE);
       switchContext(next.object());
       spaces.enter(next.process().space());
+      stay.enter(SwitchPart.WORK);
       PendingCall pending = next.pendingCall();
       if (pending != null) {
         account(next, pending.title());
@@ -168,6 +179,7 @@ final class Dispatcher {
   }
 
   private @Nullable GuestThread pick() {
+    stay.enter(SwitchPart.PICK);
     GuestThread next = services.scheduler().pick();
     if (next != null) {
       account(next, "switch");
@@ -204,6 +216,7 @@ final class Dispatcher {
   }
 
   private void resume(GuestThread thread) {
+    stay.enter(SwitchPart.LEAVE);
     saveArea.load(thread);
     code.leave();
     hart.chargeTrap();
@@ -220,20 +233,16 @@ final class Dispatcher {
     }
     boolean sameSpace = before.process().space() == thread.process().space();
     SwitchKind kind = sameSpace ? SwitchKind.THREAD : SwitchKind.PROCESS;
-    long direct = meter.clock() - trapEntered - idledSinceTrap;
-    switches.add(kind, direct);
+    stay.end();
+    switches.add(kind, stay);
     meter.switched(kind);
-    observer.switched(meter.clock(), thread, kind, direct);
+    observer.switched(meter.clock(), thread, kind);
   }
 
   /** Nobody can run. */
   void idle() {
     switchContext(idleObject);
-  }
-
-  /** Of the cycles since the last trap, some were nobody's. */
-  void idled(long cycles) {
-    idledSinceTrap += cycles;
+    idled = true;
   }
 
   /** All threads have ended. */

@@ -81,10 +81,11 @@ public final class Kernel {
     this.meter = hart.meter();
     this.crashes = new Crashes(services, observer);
     SignalDelivery signals = new SignalDelivery(services, crashes);
-    this.syscalls = new SyscallPath(services, table, signals, crashes, observer);
-    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, observer);
+    SwitchClock stay = new SwitchClock(code);
+    this.syscalls = new SyscallPath(services, table, signals, crashes, stay, observer);
+    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay, observer);
     WaitQueue disk = new WaitQueue("a page from the swap disk");
-    this.pageFaults = new PageFaults(services, crashes, disk);
+    this.pageFaults = new PageFaults(services, crashes, stay, disk);
     this.mediumTerm =
         new MediumTermScheduler(
             services.memory(), services.scheduler(), services.processes()::all, disk);
@@ -319,9 +320,7 @@ public final class Kernel {
     dispatcher.idle();
     code.leave();
     meter.use(meter.open(0, 0, Mode.KERNEL, IDLE));
-    long idle = Math.max(0, until - meter.clock());
-    meter.charge(Cause.IDLE, idle);
-    dispatcher.idled(idle);
+    meter.charge(Cause.IDLE, Math.max(0, until - meter.clock()));
     if (arrivedUntil >= next) {
       hart.chargeTrap();
       tick();

@@ -19,6 +19,7 @@ final class PageFaults {
   private final Services services;
   private final Hart hart;
   private final Crashes crashes;
+  private final SwitchClock stay;
   private final WaitQueue disk;
 
   /**
@@ -26,10 +27,11 @@ final class PageFaults {
    *
    * @param disk where threads wait for their pages
    */
-  PageFaults(Services services, Crashes crashes, WaitQueue disk) {
+  PageFaults(Services services, Crashes crashes, SwitchClock stay, WaitQueue disk) {
     this.services = services;
     this.hart = services.code().hart();
     this.crashes = crashes;
+    this.stay = stay;
     this.disk = disk;
   }
 
@@ -57,6 +59,7 @@ final class PageFaults {
 
   /** The thread waits until its page has been read; then it makes the access again. */
   private void await(GuestThread thread, long readyAt) {
+    stay.enter(SwitchPart.PICK);
     services.scheduler().park(thread, List.of(disk));
     thread.setTimer(
         services

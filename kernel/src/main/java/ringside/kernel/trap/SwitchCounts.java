@@ -1,15 +1,20 @@
 package ringside.kernel.trap;
 
+import java.util.Arrays;
 import ringside.mmu.ledger.SwitchKind;
 
-/** How many switches of each kind there were, and what they cost directly. */
+/** How many switches of each kind there were, and the cycles of their parts. */
 public final class SwitchCounts {
-  private final long[] count = new long[SwitchKind.values().length];
-  private final long[] directCycles = new long[SwitchKind.values().length];
+  private static final SwitchPart[] PARTS = SwitchPart.values();
 
-  void add(SwitchKind kind, long direct) {
+  private final long[] count = new long[SwitchKind.values().length];
+  private final long[][] cycles = new long[SwitchKind.values().length][PARTS.length];
+
+  void add(SwitchKind kind, SwitchClock stay) {
     count[kind.ordinal()]++;
-    directCycles[kind.ordinal()] += direct;
+    for (SwitchPart part : PARTS) {
+      cycles[kind.ordinal()][part.ordinal()] += stay.cycles(part);
+    }
   }
 
   /** Switches of a kind. */
@@ -17,11 +22,16 @@ public final class SwitchCounts {
     return count[kind.ordinal()];
   }
 
-  /**
-   * Cycles from trap entry to the first instruction of the next thread, idle ones left out, summed
-   * over the switches of a kind.
-   */
+  /** Cycles of a part, summed over the switches of a kind. */
+  public long cycles(SwitchKind kind, SwitchPart part) {
+    return cycles[kind.ordinal()][part.ordinal()];
+  }
+
+  /** Cycles of all parts but the work, summed over the switches of a kind. */
   public long directCycles(SwitchKind kind) {
-    return directCycles[kind.ordinal()];
+    return Arrays.stream(PARTS)
+        .filter(SwitchPart::isDirect)
+        .mapToLong(part -> cycles(kind, part))
+        .sum();
   }
 }

@@ -32,14 +32,17 @@ final class SyscallPath {
   private final KernelCode code;
   private final SignalDelivery signals;
   private final Crashes crashes;
+  private final SwitchClock stay;
 
   SyscallPath(
       Services services,
       SyscallTable table,
       SignalDelivery signals,
       Crashes crashes,
+      SwitchClock stay,
       KernelObserver observer) {
     this.crashes = crashes;
+    this.stay = stay;
     this.signals = signals;
     this.services = services;
     this.table = table;
@@ -123,6 +126,7 @@ final class SyscallPath {
   }
 
   private void park(GuestThread thread, PendingCall call, Outcome.Wait wait) {
+    stay.enter(SwitchPart.PICK);
     call.waited(wait);
     services.scheduler().park(thread, wait.queues());
     if (wait.deadline() < TimerQueue.NEVER) {
