@@ -281,15 +281,22 @@ static void recursion(void) {
   print("dumped or killed: %d\n", how == 2 || how == 3);
 }
 
-/* Record locks of one byte each, never two side by side. */
+/* Record locks of one byte each, never two side by side, of many files: each is compared with those of its file. */
 static void locks(void) {
-  long fd = sys(SYS_openat, AT_FDCWD, "/tmp/locked", CREAT | RDWR, 0600), result;
+  enum { FILES = 200 };
+  char name[] = "/tmp/aa";
+  long fd[FILES], result;
   int count = 0;
+  for (int i = 0; i < FILES; i++) {
+    name[5] = 'a' + i / 20;
+    name[6] = 'a' + i % 20;
+    fd[i] = sys(SYS_openat, AT_FDCWD, name, CREAT | RDWR, 0600);
+  }
   do {
     struct { short type, whence; int64_t start, length; int pid; } lock = {1, 0, 2 * count, 1, 0};
-    result = sys(SYS_fcntl64, fd, 13, &lock);
+    result = sys(SYS_fcntl64, fd[count % FILES], 13, &lock);
     count++;
-  } while (result == 0 && count < 200000);
+  } while (result == 0 && count < 2000000);
   print("fcntl64: %d\n", (int)result);
 }
 

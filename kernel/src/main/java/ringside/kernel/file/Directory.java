@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.text.Routine;
 
 /** A folder. What can't be changed in one of its kind fails with EROFS or EPERM. */
 public abstract class Directory extends Inode {
@@ -113,6 +114,18 @@ public abstract class Directory extends Inode {
     Collections.reverse(names);
     String path = "/" + String.join("/", names);
     return removed() ? path + " (deleted)" : path;
+  }
+
+  /** The path as getcwd(2) makes it: from here up to the root, a name put in front each time. */
+  public final String walkUp() {
+    for (Directory at = this; at.parent != null; at = at.parent) {
+      code().run(Routine.PATH_PREPEND);
+      if (at.inMemory()) {
+        code().load(at.object());
+      }
+    }
+    code().run(Routine.PATH_PREPEND);
+    return path();
   }
 
   /** Whether a folder is this one or stands below it. */

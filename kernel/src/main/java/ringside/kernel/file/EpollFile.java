@@ -64,6 +64,7 @@ public final class EpollFile extends OpenFile {
       return Errno.ELOOP;
     }
     Key key = new Key(descriptor, file);
+    lookUp();
     if (interests.containsKey(key)) {
       return Errno.EEXIST;
     }
@@ -77,6 +78,7 @@ public final class EpollFile extends OpenFile {
 
   /** EPOLL_CTL_MOD; null where it went well. */
   public @Nullable Errno modify(int descriptor, OpenFile file, int events, long data) {
+    lookUp();
     Interest interest = interests.get(new Key(descriptor, file));
     if (interest == null) {
       return Errno.ENOENT;
@@ -92,6 +94,7 @@ public final class EpollFile extends OpenFile {
 
   /** EPOLL_CTL_DEL; null where it went well. */
   public @Nullable Errno remove(int descriptor, OpenFile file) {
+    lookUp();
     Interest interest = interests.remove(new Key(descriptor, file));
     if (interest == null) {
       return Errno.ENOENT;
@@ -99,6 +102,13 @@ public final class EpollFile extends OpenFile {
     memory.code().run(Routine.EPOLL_CHANGE);
     memory.heap().release(interest.object, OBJECT_BYTES);
     return null;
+  }
+
+  /** Goes down the balanced tree in which the interests stand (Linux: ep_find). */
+  private void lookUp() {
+    for (int left = interests.size(); left > 0; left >>>= 1) {
+      memory.code().run(Routine.EPOLL_COMPARE);
+    }
   }
 
   /** What is ready now, at most so much; those told go behind the others. */

@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,12 @@ public final class FileDescriptors implements LockOwner {
   /** A copy for a child, which refers to the same open files. */
   public FileDescriptors copy() {
     FileDescriptors child = new FileDescriptors(memory);
-    entries.forEach((number, entry) -> child.put(number, entry.file, entry.closeOnExec));
+    entries.forEach(
+        (number, entry) -> {
+          code.run(Routine.FD_COPY);
+          code.load(object + number * 4);
+          child.put(number, entry.file, entry.closeOnExec);
+        });
     return child;
   }
 
@@ -101,6 +107,7 @@ public final class FileDescriptors implements LockOwner {
   /** Makes a descriptor refer to a file, closing what it referred to. */
   public void replace(int number, OpenFile file, boolean closeOnExec) {
     file.use();
+    code.run(Routine.FD_INSTALL);
     close(number);
     put(number, file, closeOnExec);
     file.release();
@@ -112,6 +119,8 @@ public final class FileDescriptors implements LockOwner {
     if (entry == null) {
       return false;
     }
+    code.run(Routine.FD_CLOSE);
+    code.load(object + number * 4);
     code.store(object + number * 4, 0);
     Located where = entry.file.where();
     if (where != null) {
@@ -120,6 +129,24 @@ public final class FileDescriptors implements LockOwner {
     entry.file.flushed(this);
     entry.file.release();
     return true;
+  }
+
+  private void examine(int number) {
+    code.run(Routine.FD_EXAMINE);
+    code.load(object + number * 4);
+  }
+
+  /** Open descriptors between two numbers, both included, taken as unsigned (close_range(2)). */
+  public List<Integer> between(int first, int last) {
+    List<Integer> found = new ArrayList<>();
+    for (int number : entries.keySet()) {
+      examine(number);
+      if (Integer.compareUnsigned(number, first) >= 0
+          && Integer.compareUnsigned(number, last) <= 0) {
+        found.add(number);
+      }
+    }
+    return found;
   }
 
   /** Open descriptors, by number. */
@@ -136,6 +163,7 @@ public final class FileDescriptors implements LockOwner {
   /** exec: closes what is marked so. */
   public void closeOnExec() {
     for (Map.Entry<Integer, Entry> entry : new TreeMap<>(entries).entrySet()) {
+      examine(entry.getKey());
       if (entry.getValue().closeOnExec) {
         close(entry.getKey());
       }

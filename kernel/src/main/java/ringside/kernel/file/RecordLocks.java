@@ -43,8 +43,7 @@ public final class RecordLocks {
   public @Nullable Lock conflict(
       KernelMemory memory, LockOwner owner, boolean exclusive, long start, long end) {
     for (Lock lock : held) {
-      memory.code().run(Routine.LOCK_COMPARE);
-      memory.code().load(lock.object);
+      compare(memory, lock);
       boolean both = exclusive || lock.exclusive;
       if (lock.owner != owner && both && lock.overlaps(start, end)) {
         return lock;
@@ -68,6 +67,7 @@ public final class RecordLocks {
     long from = start;
     long to = end;
     for (Lock lock : held) {
+      compare(memory, lock);
       if (lock.owner == owner && lock.exclusive == exclusive && lock.touches(start, end)) {
         from = Math.min(from, lock.start);
         to = Math.max(to, lock.end);
@@ -82,6 +82,7 @@ public final class RecordLocks {
       KernelMemory memory, Scheduler scheduler, LockOwner owner, long start, long end) {
     boolean changed = false;
     for (Lock lock : List.copyOf(held)) {
+      compare(memory, lock);
       if (lock.owner == owner && lock.overlaps(start, end)) {
         cut(memory, lock, start, end);
         changed = true;
@@ -105,6 +106,11 @@ public final class RecordLocks {
   /** Where to wait for a lock to be released. */
   public WaitQueue released() {
     return released;
+  }
+
+  private static void compare(KernelMemory memory, Lock lock) {
+    memory.code().run(Routine.LOCK_COMPARE);
+    memory.code().load(lock.object);
   }
 
   private void cut(KernelMemory memory, Lock lock, long start, long end) {

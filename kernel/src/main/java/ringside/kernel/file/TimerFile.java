@@ -38,7 +38,9 @@ public final class TimerFile extends OpenFile {
     this.scheduler = scheduler;
     this.clock = clock;
     this.object = memory.heap().allocate(OBJECT_BYTES);
-    this.timer = new IntervalTimer(timers, now, new IntervalTimer.Counted(now, false), this::due);
+    this.timer =
+        new IntervalTimer(
+            timers, object + 4, now, new IntervalTimer.Counted(now, false), this::due);
   }
 
   /** The CLOCK_ number that absolute times are of. */

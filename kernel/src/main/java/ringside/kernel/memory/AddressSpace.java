@@ -48,7 +48,7 @@ public final class AddressSpace {
     this.code = memory.code();
     this.regions = new Regions(memory, this);
     this.pages = new ResidentPages(memory);
-    this.user = new UserMemory(code, this);
+    this.user = new UserMemory(code, this, new NestedTrap(code, memory.layout()));
     this.serial = memory.nextSpace();
     this.stackLimit = memory.stackLimit();
     memory.reclaimer().add(this);

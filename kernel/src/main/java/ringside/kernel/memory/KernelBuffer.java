@@ -143,7 +143,8 @@ public final class KernelBuffer {
     chunks.clear();
   }
 
-  private int address(int offset) {
+  /** Kernel address of a byte; the rest of its chunk follows. */
+  public int address(int offset) {
     return chunks.get(offset / CHUNK) + offset % CHUNK;
   }
 

@@ -18,15 +18,17 @@ public final class UserMemory {
 
   private final KernelCode code;
   private final @Nullable AddressSpace space;
+  private final @Nullable NestedTrap trap;
 
-  UserMemory(KernelCode code, @Nullable AddressSpace space) {
+  UserMemory(KernelCode code, @Nullable AddressSpace space, @Nullable NestedTrap trap) {
     this.code = code;
     this.space = space;
+    this.trap = trap;
   }
 
   /** The kernel's own memory in the place of a user's, as for sendfile: it never faults. */
   public static UserMemory ofKernel(KernelCode code) {
-    return new UserMemory(code, null);
+    return new UserMemory(code, null, null);
   }
 
   /** Copies bytes in, to be used at once by a handler. */
@@ -181,13 +183,12 @@ public final class UserMemory {
   }
 
   private void mend(MemoryFault fault) {
-    if (space == null) {
+    if (space == null || trap == null) {
       throw new IllegalStateException("the kernel's memory faults at " + fault.address());
     }
-    code.hart().chargeTrap();
+    trap.enter();
     FaultResult result = space.faultNow(fault.address(), fault.access());
-    code.finish();
-    code.hart().chargeTrap();
+    trap.leave();
     if (result != FaultResult.MENDED) {
       throw new BadAddress(fault.address());
     }

@@ -66,7 +66,7 @@ final class Loopback implements NetworkInterface {
     }
     long late = settings.jitter() == 0 ? 0 : chance.nextLong(settings.jitter() + 1);
     long arrival = busyUntil + settings.latency() + late;
-    onTheWay.put(packet, timers.add(arrival, () -> arrive(packet)));
+    onTheWay.put(packet, timers.add(arrival, packet.timerField(), () -> arrive(packet)));
   }
 
   private void arrive(Packet packet) {

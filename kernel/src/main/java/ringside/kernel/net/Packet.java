@@ -11,6 +11,7 @@ import ringside.kernel.text.Routine;
  */
 final class Packet {
   private static final int WORDS_OF_LINE = 16;
+  private static final int TIMER_BYTES = 4;
 
   private final KernelMemory memory;
   private final KernelBuffer buffer;
@@ -25,7 +26,7 @@ final class Packet {
   Packet(KernelMemory memory, int length) {
     this.memory = memory;
     this.length = length;
-    this.buffer = new KernelBuffer(memory, length + 3 & -4);
+    this.buffer = new KernelBuffer(memory, timerOffset() + TIMER_BYTES);
   }
 
   /** A packet that came from outside, whose bytes a device stores. */
@@ -46,6 +47,15 @@ final class Packet {
 
   int length() {
     return length;
+  }
+
+  /** Address, behind the bytes, of its place in the timer queue while it is on its way. */
+  int timerField() {
+    return buffer.address(timerOffset());
+  }
+
+  private int timerOffset() {
+    return length + 3 & -4;
   }
 
   KernelBuffer buffer() {

@@ -102,7 +102,8 @@ final class Reassembly {
       this.object = internet.memory().heap().allocate(OBJECT_BYTES);
       long patience = MOST_MILLIS * internet.settings().cyclesPerMilli();
       // No thread goes on because parts are forgotten.
-      this.timer = internet.timers().add(internet.now() + patience, this::expire, () -> false);
+      this.timer =
+          internet.timers().add(internet.now() + patience, object + 4, this::expire, () -> false);
     }
 
     private void expire() {

@@ -8,6 +8,7 @@ import ringside.kernel.text.Routine;
 /** One timer of a connection: armed, armed anew, stopped. */
 final class TcpClock {
   private final Internet internet;
+  private final int node;
   private final Runnable action;
   private final BooleanSupplier matters;
   private TimerQueue.@Nullable Timer timer;
@@ -15,10 +16,12 @@ final class TcpClock {
   /**
    * A timer that is not armed.
    *
+   * @param node kernel address of its place in the connection
    * @param matters whether a thread could go on because of it
    */
-  TcpClock(Internet internet, Runnable action, BooleanSupplier matters) {
+  TcpClock(Internet internet, int node, Runnable action, BooleanSupplier matters) {
     this.internet = internet;
+    this.node = node;
     this.action = action;
     this.matters = matters;
   }
@@ -30,7 +33,7 @@ final class TcpClock {
   /** Goes off after some cycles, unless it is armed anew or stopped. */
   void arm(long cycles) {
     stop();
-    timer = internet.timers().add(internet.now() + cycles, this::goOff, matters);
+    timer = internet.timers().add(internet.now() + cycles, node, this::goOff, matters);
   }
 
   void stop() {

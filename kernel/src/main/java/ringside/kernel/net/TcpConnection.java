@@ -16,6 +16,8 @@ final class TcpConnection {
   private static final int SEND_WORD = 0;
   private static final int RECEIVE_WORD = 4;
   private static final int STATE_WORD = 8;
+  private static final int TIMERS = 64;
+  private static final int TIMER_BYTES = 32;
 
   private final Internet internet;
   private final Tcp tcp;
@@ -44,8 +46,22 @@ final class TcpConnection {
     this.sender = new TcpSender(internet, this, longest, tcp.initialSequence());
     this.receiver = new TcpReceiver(internet, this, longest);
     this.input = new TcpInput(this);
-    this.end = new TcpClock(internet, this::destroy, () -> false);
+    this.end = new TcpClock(internet, timerField(TcpTimer.END), this::destroy, () -> false);
     this.keepAlive = new TcpKeepAlive(internet, this);
+  }
+
+  /** The timers of a connection. */
+  enum TcpTimer {
+    RETRANSMISSION,
+    PROBE,
+    DELAYED_ACKNOWLEDGEMENT,
+    KEEP_ALIVE,
+    END
+  }
+
+  /** Address of a timer's place in the timer queue. */
+  int timerField(TcpTimer timer) {
+    return object + TIMERS + timer.ordinal() * TIMER_BYTES;
   }
 
   SocketAddress.Internet local() {

@@ -16,7 +16,12 @@ final class TcpKeepAlive {
     this.internet = internet;
     this.connection = connection;
     // A peer that is there answers, and nothing changes.
-    this.clock = new TcpClock(internet, this::goOff, connection::isPeerGone);
+    this.clock =
+        new TcpClock(
+            internet,
+            connection.timerField(TcpConnection.TcpTimer.KEEP_ALIVE),
+            this::goOff,
+            connection::isPeerGone);
   }
 
   /** The peer has sent something. */

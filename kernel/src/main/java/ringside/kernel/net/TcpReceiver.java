@@ -33,7 +33,12 @@ final class TcpReceiver {
     this.connection = connection;
     this.longest = longest;
     this.queue = new TcpReceiveQueue(internet.code());
-    this.delayed = new TcpClock(internet, connection::acknowledge, () -> true);
+    this.delayed =
+        new TcpClock(
+            internet,
+            connection.timerField(TcpConnection.TcpTimer.DELAYED_ACKNOWLEDGEMENT),
+            connection::acknowledge,
+            () -> true);
   }
 
   TcpReceiveQueue queue() {

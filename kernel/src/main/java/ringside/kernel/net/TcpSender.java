@@ -43,8 +43,18 @@ final class TcpSender {
     this.longest = longest;
     this.queue = new TcpSendQueue(internet.memory());
     this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
-    this.retransmission = new TcpClock(internet, this::retransmit, () -> true);
-    this.probe = new TcpClock(internet, this::probeWindow, connection::mayHaveOpened);
+    this.retransmission =
+        new TcpClock(
+            internet,
+            connection.timerField(TcpConnection.TcpTimer.RETRANSMISSION),
+            this::retransmit,
+            () -> true);
+    this.probe =
+        new TcpClock(
+            internet,
+            connection.timerField(TcpConnection.TcpTimer.PROBE),
+            this::probeWindow,
+            connection::mayHaveOpened);
     this.unacknowledged = first;
     this.next = first;
     this.highest = first;

@@ -107,6 +107,16 @@ public final class GuestThread {
     return object + STATE_OFFSET + 8;
   }
 
+  /** Address of the place of its timer in the timer queue. */
+  public int timerField() {
+    return object + STATE_OFFSET + 12;
+  }
+
+  /** Address of the word that says where the robust mutexes are. */
+  public int robustField() {
+    return object + STATE_OFFSET + 44;
+  }
+
   /** The state it is in. */
   public ThreadState state() {
     return state;

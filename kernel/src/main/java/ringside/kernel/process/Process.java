@@ -18,6 +18,9 @@ public final class Process {
   /** Bytes of the PCB. */
   public static final int OBJECT_BYTES = 256;
 
+  private static final int TIMERS = 128;
+  private static final int TIMER_BYTES = 32;
+
   private final int pid;
   private final int object;
   private final List<GuestThread> threads = new ArrayList<>();
@@ -100,6 +103,15 @@ public final class Process {
   /** Kernel virtual address of the PCB. */
   public int object() {
     return object;
+  }
+
+  /**
+   * Address of a timer's place in the timer queue.
+   *
+   * @param index 0 for the limit of computing time, 1 to 3 for the interval timers
+   */
+  public int timerField(int index) {
+    return object + TIMERS + index * TIMER_BYTES;
   }
 
   /** Threads that have not ended. */

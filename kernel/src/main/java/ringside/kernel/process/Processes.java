@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
@@ -90,19 +91,43 @@ public final class Processes {
    * session (POSIX: orphaned process group).
    */
   public boolean isOrphaned(int group) {
-    return all().stream()
-        .filter(p -> p.group() == group && p.exitStatus() == null)
+    return select(p -> p.group() == group && p.exitStatus() == null).stream()
         .noneMatch(p -> p.parent().group() != group && p.parent().session() == p.session());
   }
 
   /** The process of a pid, zombies included, or null. */
   public @Nullable Process find(int pid) {
-    return byPid.get(pid);
+    Process found = byPid.get(pid);
+    lookedUp(found == null ? 0 : found.object());
+    return found;
   }
 
   /** The live thread of a tid, or null. */
   public @Nullable GuestThread findThread(int tid) {
-    return byTid.get(tid);
+    GuestThread found = byTid.get(tid);
+    lookedUp(found == null ? 0 : found.object());
+    return found;
+  }
+
+  private void lookedUp(int object) {
+    code.run(Routine.PROCESS_FIND);
+    code.load(memory.layout().staticWord(StaticWord.PROCESS_TABLE));
+    if (object != 0) {
+      code.load(object);
+    }
+  }
+
+  /** The processes but the reaper for which a condition holds; each is looked at. */
+  public List<Process> select(Predicate<Process> wanted) {
+    List<Process> found = new ArrayList<>();
+    for (Process process : all()) {
+      code.run(Routine.PROCESS_COMPARE);
+      code.load(process.object() + 8);
+      if (wanted.test(process)) {
+        found.add(process);
+      }
+    }
+    return found;
   }
 
   /** All processes but the reaper, zombies included, by pid. */

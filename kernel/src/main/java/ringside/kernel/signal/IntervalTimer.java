@@ -15,6 +15,7 @@ public final class IntervalTimer {
   private static final long SHORTEST = 2000;
 
   private final TimerQueue timers;
+  private final int node;
   private final LongSupplier now;
   private final Counted counted;
   private final LongConsumer action;
@@ -38,12 +39,15 @@ public final class IntervalTimer {
   /**
    * A timer that is not set.
    *
+   * @param node kernel address of its place in the object that has it
    * @param now cycles of the hart's clock
    * @param counted the clock that is counted
    * @param action what happens; told how many times are over since the last
    */
-  public IntervalTimer(TimerQueue timers, LongSupplier now, Counted counted, LongConsumer action) {
+  public IntervalTimer(
+      TimerQueue timers, int node, LongSupplier now, Counted counted, LongConsumer action) {
     this.timers = timers;
+    this.node = node;
     this.now = now;
     this.counted = counted;
     this.action = action;
@@ -85,7 +89,7 @@ public final class IntervalTimer {
 
   private void arm() {
     long left = Math.max(SHORTEST, target - counted.now());
-    event = timers.add(now.getAsLong() + left, this::due, () -> !counted.stops);
+    event = timers.add(now.getAsLong() + left, node, this::due, () -> !counted.stops);
   }
 
   private void due() {

@@ -61,12 +61,15 @@ public final class PendingSignals {
     SignalInfo taken = null;
     boolean more = false;
     for (Queued queued : List.copyOf(queue)) {
+      memory.code().run(Routine.SIGNAL_COMPARE);
+      memory.code().load(queued.object);
       if (queued.info.signal() == signal) {
-        more |= taken != null;
-        if (taken == null) {
-          taken = queued.info;
-          remove(queued);
+        if (taken != null) {
+          more = true;
+          break;
         }
+        taken = queued.info;
+        remove(queued);
       }
     }
     set = more ? set : set & ~SignalSet.of(signal);
@@ -81,6 +84,8 @@ public final class PendingSignals {
   /** Drops all signals of a set. */
   void drop(long unwanted) {
     for (Queued queued : List.copyOf(queue)) {
+      memory.code().run(Routine.SIGNAL_COMPARE);
+      memory.code().load(queued.object);
       if ((SignalSet.of(queued.info.signal()) & unwanted) != 0) {
         remove(queued);
       }

@@ -6,6 +6,7 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.Terminal;
 import ringside.kernel.net.Socket;
+import ringside.kernel.text.Routine;
 
 /** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
 final class ControlCalls {
@@ -39,7 +40,7 @@ final class ControlCalls {
         Support.partial(
             "descriptors, FIONREAD, settings, size and group of terminals, and what interfaces are"),
         this::ioctl);
-    table.add(Syscall.SYNC, "", call -> Outcome.done(0));
+    table.add(Syscall.SYNC, "", this::syncAll);
     table.add(Syscall.FSYNC, "d", ControlCalls::sync);
     table.add(Syscall.FDATASYNC, "d", ControlCalls::sync);
     table.add(Syscall.FADVISE64_64, "duxuxi", ControlCalls::advise);
@@ -88,6 +89,11 @@ final class ControlCalls {
         return Outcome.failed(Errno.ENOTTY);
       }
     }
+    return Outcome.done(0);
+  }
+
+  private Outcome syncAll(Call call) {
+    services.code().run(Routine.SYNC);
     return Outcome.done(0);
   }
 

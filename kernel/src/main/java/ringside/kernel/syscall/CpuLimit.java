@@ -38,6 +38,7 @@ final class CpuLimit {
     IntervalTimer timer =
         new IntervalTimer(
             services.timers(),
+            process.timerField(0),
             services.clock()::cycles,
             new IntervalTimer.Counted(() -> used(process), true),
             times -> exceeded(process));

@@ -112,11 +112,10 @@ final class FolderCalls {
     if (folder.path().length() >= LONGEST_PATH) {
       return Outcome.failed(Errno.ENAMETOOLONG);
     }
-    byte[] path = Words.bytes(folder.path() + "\0");
+    byte[] path = Words.bytes(folder.walkUp() + "\0");
     if (Integer.compareUnsigned(call.argument(1), path.length) < 0) {
       return Outcome.failed(Errno.ERANGE);
     }
-    services.code().run(Routine.GET_ID);
     call.memory().write(call.argument(0), path);
     return Outcome.done(path.length);
   }

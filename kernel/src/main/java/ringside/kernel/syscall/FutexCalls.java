@@ -6,6 +6,7 @@ import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.text.Routine;
 
 /** futex_time64. */
 final class FutexCalls {
@@ -40,6 +41,8 @@ final class FutexCalls {
     if (call.argument(1) != ROBUST_HEAD_BYTES) {
       return Outcome.failed(Errno.EINVAL);
     }
+    services.code().run(Routine.SET_FIELD);
+    services.code().store(call.thread().robustField(), call.argument(0));
     call.thread().setRobustList(call.argument(0));
     return Outcome.done(0);
   }

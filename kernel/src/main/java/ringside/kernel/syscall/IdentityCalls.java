@@ -93,7 +93,7 @@ final class IdentityCalls {
     services.code().run(Routine.SET_FIELD);
     Process process = call.process();
     boolean leadsGroup =
-        services.processes().all().stream().anyMatch(other -> other.group() == process.pid());
+        !services.processes().select(other -> other.group() == process.pid()).isEmpty();
     if (leadsGroup) {
       return Outcome.failed(Errno.EPERM);
     }
@@ -156,8 +156,11 @@ final class IdentityCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     int length = call.argument(1) < 0 ? MOST_RANDOM : Math.min(call.argument(1), MOST_RANDOM);
+    services.code().run(Routine.GET_ID);
     for (int done = 0; done < length; done += 256) {
-      services.code().run(Routine.RANDOM_WORD);
+      for (int word = done; word < Math.min(length, done + 256); word += 4) {
+        services.code().run(Routine.RANDOM_WORD);
+      }
       byte[] part = services.random().next(Math.min(256, length - done));
       call.memory().write(call.argument(0) + done, part);
     }

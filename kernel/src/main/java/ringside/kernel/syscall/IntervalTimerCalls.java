@@ -8,6 +8,7 @@ import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.IntervalTimer;
+import ringside.kernel.text.Routine;
 
 /** setitimer and getitimer: struct itimerval of 32-bit seconds and microseconds. */
 final class IntervalTimerCalls {
@@ -49,6 +50,7 @@ final class IntervalTimerCalls {
   }
 
   private Outcome set(Call call) {
+    services.code().run(Routine.GET_ID);
     long first = 0;
     long again = 0;
     if (call.argument(1) != 0) {
@@ -80,6 +82,7 @@ final class IntervalTimerCalls {
     IntervalTimer timer =
         new IntervalTimer(
             services.timers(),
+            process.timerField(1 + key.kind.ordinal()),
             services.clock()::cycles,
             counted(process, key.kind),
             times -> services.signals().send(process, key.kind.signal));

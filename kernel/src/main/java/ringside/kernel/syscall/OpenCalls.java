@@ -124,11 +124,7 @@ final class OpenCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     FileDescriptors files = call.process().files();
-    for (int descriptor : files.numbers()) {
-      if (Integer.compareUnsigned(descriptor, first) < 0
-          || Integer.compareUnsigned(descriptor, last) > 0) {
-        continue;
-      }
+    for (int descriptor : files.between(first, last)) {
       if (marks) {
         files.setCloseOnExec(descriptor, true);
       } else {

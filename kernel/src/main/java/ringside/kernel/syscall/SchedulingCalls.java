@@ -56,6 +56,7 @@ final class SchedulingCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     // The raw call answers 20 - nice, so that no success looks like an error.
+    threads.forEach(this::touch);
     return threads.stream()
         .map(thread -> Outcome.done(20 - thread.entity().nice()))
         .reduce((a, b) -> ((Outcome.Done) a).value() >= ((Outcome.Done) b).value() ? a : b)
@@ -70,6 +71,7 @@ final class SchedulingCalls {
     int nice = Math.max(-20, Math.min(19, call.argument(2)));
     Outcome outcome = Outcome.failed(Errno.ESRCH);
     for (GuestThread thread : threads) {
+      touch(thread);
       if (!mayChange(call, thread)) {
         outcome = Outcome.failed(Errno.EPERM);
       } else if (nice < thread.entity().nice() && !call.process().credentials().isRoot()) {
@@ -81,6 +83,11 @@ final class SchedulingCalls {
       }
     }
     return outcome;
+  }
+
+  private void touch(GuestThread thread) {
+    services.code().run(Routine.THREAD_FIELD);
+    services.code().load(thread.stateField());
   }
 
   private static boolean isNotFound(Outcome outcome) {
@@ -109,9 +116,7 @@ final class SchedulingCalls {
 
   private List<GuestThread> threads(Predicate<Process> selected) {
     List<GuestThread> threads = new ArrayList<>();
-    services.processes().all().stream()
-        .filter(selected)
-        .forEach(process -> threads.addAll(process.threads()));
+    services.processes().select(selected).forEach(p -> threads.addAll(p.threads()));
     return threads;
   }
 
@@ -185,7 +190,8 @@ final class SchedulingCalls {
     return Outcome.done(0);
   }
 
-  private static Outcome limit(Call call, int ofRealtime) {
+  private Outcome limit(Call call, int ofRealtime) {
+    services.code().run(Routine.GET_ID);
     SchedulingClass which = SchedulingClass.of(call.argument(0));
     if (which == null) {
       return Outcome.failed(Errno.EINVAL);
@@ -232,6 +238,7 @@ final class SchedulingCalls {
   }
 
   private Outcome getCpu(Call call) {
+    services.code().run(Routine.GET_ID);
     for (int i = 0; i < 2; i++) {
       if (call.argument(i) != 0) {
         call.memory().writeWord(call.argument(i), 0);

@@ -54,10 +54,10 @@ final class SignalCalls {
       return target == null ? List.of() : List.of(target);
     }
     if (pid == -1) {
-      return services.processes().all().stream().filter(p -> p != call.process()).toList();
+      return services.processes().select(p -> p != call.process());
     }
     int group = pid == 0 ? call.process().group() : -pid;
-    return services.processes().all().stream().filter(p -> p.group() == group).toList();
+    return services.processes().select(p -> p.group() == group);
   }
 
   private Outcome toThread(Call call, int pid, int tid, int signalArgument) {

@@ -174,6 +174,7 @@ final class SignalMaskCalls {
   }
 
   private Outcome alternateStack(Call call) {
+    services.code().run(Routine.GET_ID);
     ThreadSignals own = call.thread().signals();
     int pointer = services.code().load(call.thread().savedRegister(SP));
     int[] old = SignalFrame.stackWords(call.thread(), pointer);

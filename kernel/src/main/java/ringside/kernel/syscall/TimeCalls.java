@@ -44,6 +44,7 @@ final class TimeCalls {
   }
 
   private Outcome getResolution(Call call) {
+    services.code().run(Routine.GET_ID);
     if (now(call, call.argument(0)) == INVALID) {
       return Outcome.failed(Errno.EINVAL);
     }

@@ -11,6 +11,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.IntervalTimer;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.text.Routine;
 
 /** POSIX timers: timer_create and its family. */
 final class TimerCalls {
@@ -25,6 +26,9 @@ final class TimerCalls {
   private static final int ABSOLUTE = 1;
   private static final int MOST_TIMERS = 1024;
 
+  /** Linux: struct k_itimer. */
+  private static final int OBJECT_BYTES = 64;
+
   private final Services services;
   private final Map<Integer, Map<Integer, PosixTimer>> timersOf = new TreeMap<>();
 
@@ -33,11 +37,13 @@ final class TimerCalls {
 
   private static final class PosixTimer {
     private final int clock;
+    private final int object;
     private final IntervalTimer timer;
     private int overruns;
 
-    private PosixTimer(int clock, IntervalTimer timer) {
+    private PosixTimer(int clock, int object, IntervalTimer timer) {
       this.clock = clock;
+      this.object = object;
       this.timer = timer;
     }
   }
@@ -70,13 +76,15 @@ final class TimerCalls {
     }
     call.memory().writeWord(call.argument(2), id);
     int name = id;
+    int object = services.memory().heap().allocate(OBJECT_BYTES);
     IntervalTimer timer =
         new IntervalTimer(
             services.timers(),
+            object,
             services.clock()::cycles,
             counted,
             times -> goesOff(call.process(), name, event, times));
-    own.put(id, new PosixTimer(call.argument(0), timer));
+    own.put(id, new PosixTimer(call.argument(0), object, timer));
     return Outcome.done(0);
   }
 
@@ -125,7 +133,7 @@ final class TimerCalls {
     timersOf.put(process.pid(), made);
     process.atExit(
         () -> {
-          made.values().forEach(one -> one.timer.stop());
+          made.values().forEach(this::end);
           timersOf.remove(process.pid());
         });
     return made;
@@ -148,6 +156,7 @@ final class TimerCalls {
   }
 
   private @Nullable PosixTimer timer(Call call) {
+    services.code().run(Routine.GET_ID);
     return own(call.process()).get(call.argument(0));
   }
 
@@ -201,8 +210,13 @@ final class TimerCalls {
     if (timer == null) {
       return Outcome.failed(Errno.EINVAL);
     }
-    timer.timer.stop();
     own(call.process()).remove(call.argument(0));
+    end(timer);
     return Outcome.done(0);
+  }
+
+  private void end(PosixTimer timer) {
+    timer.timer.stop();
+    services.memory().heap().release(timer.object, OBJECT_BYTES);
   }
 }

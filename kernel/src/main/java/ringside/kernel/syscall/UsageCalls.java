@@ -53,6 +53,7 @@ final class UsageCalls {
   }
 
   private Outcome times(Call call) {
+    services.code().run(Routine.GET_ID);
     ResourceUsage own = Usage.of(services, call.process());
     ResourceUsage children = call.process().childUsage();
     if (call.argument(0) != 0) {
@@ -146,6 +147,7 @@ final class UsageCalls {
 
   /** With one hart, whoever runs sees all that was stored: entering the kernel was the barrier. */
   private Outcome barrier(Call call) {
+    services.code().run(Routine.BARRIER);
     if (call.argument(1) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }

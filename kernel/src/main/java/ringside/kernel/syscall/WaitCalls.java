@@ -50,6 +50,7 @@ final class WaitCalls {
     if (events == 0 || known != options || !isNamed(type, call.argument(1))) {
       return Outcome.failed(Errno.EINVAL);
     }
+    services.code().run(Routine.GET_ID);
     List<Process> candidates =
         call.process().children().stream().filter(child -> matches(call, child)).toList();
     List<GuestThread> tracees =

@@ -140,7 +140,19 @@ public enum Routine {
   TCP_TIMER("what to do when nothing has come", 36),
   KEY_INTERRUPT("which key, whose terminal", 30, 1),
   IP_FRAGMENT("make a part of a packet that is too long", 52),
-  IP_REASSEMBLE("find the other parts of a packet, put one in its place", 64);
+  IP_REASSEMBLE("find the other parts of a packet, put one in its place", 64),
+  TIMER_COMPARE("compare with one timer on the way down the queue's tree", 7),
+  FD_COPY("copy an entry of a descriptor table, count one more user of its file", 9),
+  FD_CLOSE("clear an entry of a descriptor table, count one user less of its file", 16),
+  FD_EXAMINE("load an entry of a descriptor table, test it", 4),
+  PROCESS_FIND("hash an identifier, compare with who has it", 13),
+  PROCESS_COMPARE("compare one process with what is wanted", 7),
+  THREAD_FIELD("read or change a field of one thread of several", 8),
+  PATH_PREPEND("put a folder's name in front, go up to its parent", 15),
+  SIGNAL_COMPARE("compare one queued signal with what is wanted", 6),
+  EPOLL_COMPARE("compare with one interest on the way down the set's tree", 7),
+  BARRIER("fence, and see what the other harts run", 12),
+  SYNC("go over the mounted file systems", 20);
 
   private static final String ESTIMATE = "estimate";
 

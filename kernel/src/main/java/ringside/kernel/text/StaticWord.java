@@ -10,5 +10,9 @@ public enum StaticWord {
   OBJECT_CACHES,
   FUTEX_BUCKETS,
   RANDOM_STATE,
-  CLOCK
+  CLOCK,
+  /** Three lines: the trap frame of a fault inside the kernel, as on its stack. */
+  NESTED_FRAME,
+  NESTED_FRAME_1,
+  NESTED_FRAME_2
 }

@@ -172,10 +172,8 @@ public final class Kernel {
     code.run(Routine.KEY_INTERRUPT);
     keyTaken = true;
     idling = false;
-    for (Process process : List.copyOf(services.processes().all())) {
-      if (process.group() == group) {
-        services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
-      }
+    for (Process process : services.processes().select(each -> each.group() == group)) {
+      services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
     }
     services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
   }

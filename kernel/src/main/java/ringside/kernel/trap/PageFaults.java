@@ -66,6 +66,7 @@ final class PageFaults {
             .timers()
             .add(
                 readyAt,
+                thread.timerField(),
                 () -> {
                   thread.setTimer(null);
                   services.scheduler().wake(thread, "its page has been read");

@@ -135,6 +135,7 @@ final class SyscallPath {
               .timers()
               .add(
                   wait.deadline(),
+                  thread.timerField(),
                   () -> {
                     thread.setTimer(null);
                     services.scheduler().wake(thread, "its time has come");
