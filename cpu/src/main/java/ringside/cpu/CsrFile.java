@@ -30,6 +30,7 @@ public final class CsrFile {
   private static final int CYCLE = 0xc00;
   private static final int TIME = 0xc01;
   private static final int INSTRET = 0xc02;
+  private static final int LAST_COUNTER = 0xc1f;
   private static final int HIGH_HALF = 0x80;
 
   private CsrFile() {}
@@ -49,8 +50,16 @@ public final class CsrFile {
       case SATP -> hart.mmu().satp().bits();
       case CYCLE, TIME, CYCLE + HIGH_HALF, TIME + HIGH_HALF -> half(hart.meter().clock(), number);
       case INSTRET, INSTRET + HIGH_HALF -> half(hart.retired(), number);
-      default -> throw new IllegalCsr();
+      default -> eventCounter(hart, number);
     };
+  }
+
+  private static int eventCounter(Hart hart, int number) throws IllegalCsr {
+    Long counter = SwitchCounters.read(hart.meter().switches(), number & ~HIGH_HALF);
+    if (counter == null) {
+      throw new IllegalCsr();
+    }
+    return half(counter, number);
   }
 
   static void write(Hart hart, int number, int value) throws IllegalCsr {
@@ -78,8 +87,8 @@ public final class CsrFile {
     if (hart.mode() == Mode.KERNEL) {
       return;
     }
-    boolean counter = (number & ~HIGH_HALF) >= CYCLE && (number & ~HIGH_HALF) <= INSTRET;
-    if (!counter || (hart.csrs().scounteren() >>> (number & 3) & 1) == 0) {
+    boolean counter = (number & ~HIGH_HALF) >= CYCLE && (number & ~HIGH_HALF) <= LAST_COUNTER;
+    if (!counter || (hart.csrs().scounteren() >>> (number & 31) & 1) == 0) {
       throw new IllegalCsr();
     }
   }

@@ -4,6 +4,9 @@ import ringside.mmu.ledger.Mode;
 
 /** The supervisor's trap registers (privileged spec, "Supervisor CSRs"). */
 public final class SupervisorCsrs {
+  /** cycle, time, instret and the eight counters of switches. */
+  private static final int COUNTERS = (1 << 11) - 1;
+
   private static final int SIE = 1 << 1;
   private static final int SPIE = 1 << 5;
   private static final int SPP = 1 << 8;
@@ -17,7 +20,7 @@ public final class SupervisorCsrs {
   private int scause;
   private int stval;
   private int sie;
-  private int scounteren = 7;
+  private int scounteren = COUNTERS;
 
   void enterTrap(int cause, int pc, int value, Mode from) {
     scause = cause;
@@ -116,6 +119,6 @@ public final class SupervisorCsrs {
 
   /** Sets which counters user mode may read. */
   public void setScounteren(int value) {
-    scounteren = value & 7;
+    scounteren = value & COUNTERS;
   }
 }

@@ -86,7 +86,7 @@ final class L1Access {
 
   private void blame(long departure, int cycles) {
     if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
-      meter.blameCache(meter.lastSwitch(), cycles);
+      meter.switches().blameCache(meter.lastSwitch(), cycles);
     }
   }
 }

@@ -144,9 +144,9 @@ final class Translator {
 
   private void blame(long departure, long cycles) {
     if (Departure.isSwitchFlush(departure)) {
-      meter.blameTlb(SwitchKind.PROCESS, cycles);
+      meter.switches().blameTlb(SwitchKind.PROCESS, cycles);
     } else if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
-      meter.blameTlb(meter.lastSwitch(), cycles);
+      meter.switches().blameTlb(meter.lastSwitch(), cycles);
     }
   }
 }

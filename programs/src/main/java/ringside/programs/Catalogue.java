@@ -88,17 +88,7 @@ public final class Catalogue {
           program("fifo", "E2", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("files", "E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("mmap-file", "E4 E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
-          program(
-              "switch-cost",
-              "D2 D3 D4 D6",
-              SHAPED_LIKE_LINUX,
-              List.of(
-                  "switch-worker.s",
-                  "lib/start.s",
-                  "lib/print.s",
-                  "lib/string.s",
-                  "lib/process.s",
-                  "lib/thread.s")),
+          inC("switch-cost", "D2 D3 D4 D6", SHAPED_LIKE_LINUX),
           program("socketpair", "E5 E7", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program(
               "udp-echo", "E5", EQUAL_TO_LINUX, uses("start", "print", "string", "process", "net")),

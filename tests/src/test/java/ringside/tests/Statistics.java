@@ -24,8 +24,9 @@ public record Statistics(Map<String, Long> values) {
     Map<String, Long> values = ofHart(computer.hart().mmu(), computer.ledger());
     values.put("retired", computer.hart().retired());
     for (SwitchKind kind : SwitchKind.values()) {
-      values.put("switches." + kind, computer.kernel().switches().count(kind));
-      values.put("switches.direct." + kind, computer.kernel().switches().directCycles(kind));
+      values.put("switches." + kind, computer.hart().mmu().meter().switches().count(kind));
+      values.put(
+          "switches.direct." + kind, computer.hart().mmu().meter().switches().directCycles(kind));
     }
     SecondLevel second = computer.secondLevel();
     if (second != null) {

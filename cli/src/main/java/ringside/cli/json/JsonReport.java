@@ -21,9 +21,9 @@ import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.statistics.SwitchStatistics;
 import ringside.kernel.statistics.ThreadStatistics;
 import ringside.kernel.statistics.TlbStatistics;
-import ringside.kernel.trap.SwitchPart;
 import ringside.mmu.ledger.Account;
 import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.SwitchPart;
 
 /** Writes a run as JSON, as docs/json.md and docs/run.schema.json describe it. */
 public final class JsonReport {

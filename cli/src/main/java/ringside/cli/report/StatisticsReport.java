@@ -14,9 +14,9 @@ import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.statistics.SwitchStatistics;
 import ringside.kernel.statistics.ThreadStatistics;
 import ringside.kernel.statistics.TlbStatistics;
-import ringside.kernel.trap.SwitchPart;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Mode;
+import ringside.mmu.ledger.SwitchPart;
 
 /** The tables of {@code --stats}. */
 public final class StatisticsReport {

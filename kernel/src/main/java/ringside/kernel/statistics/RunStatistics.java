@@ -81,7 +81,7 @@ public record RunStatistics(
   }
 
   private static SwitchStatistics switches(Computer computer, SwitchKind kind) {
-    return SwitchStatistics.of(kind, computer.kernel().switches(), computer.hart().mmu().meter());
+    return SwitchStatistics.of(kind, computer.hart().mmu().meter().switches());
   }
 
   private static List<ProcessStatistics> processes(Computer computer, Set<Integer> stillRan) {

@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import ringside.kernel.trap.SwitchCounts;
-import ringside.kernel.trap.SwitchPart;
-import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.SwitchCounts;
 import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.ledger.SwitchPart;
 
 /**
  * What the switches of one kind cost.
@@ -24,15 +23,15 @@ public record SwitchStatistics(
     long indirectCacheCycles) {
 
   /** The counters as they stand. */
-  public static SwitchStatistics of(SwitchKind kind, SwitchCounts counts, Meter meter) {
+  public static SwitchStatistics of(SwitchKind kind, SwitchCounts counts) {
     Map<SwitchPart, Long> parts = new EnumMap<>(SwitchPart.class);
     Arrays.stream(SwitchPart.values()).forEach(part -> parts.put(part, counts.cycles(kind, part)));
     return new SwitchStatistics(
         kind,
         counts.count(kind),
         Collections.unmodifiableMap(parts),
-        meter.indirectTlbCycles(kind),
-        meter.indirectCacheCycles(kind));
+        counts.indirectTlbCycles(kind),
+        counts.indirectCacheCycles(kind));
   }
 
   /** Cycles of a part, summed. */

@@ -15,6 +15,7 @@ import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.ledger.SwitchPart;
 
 /**
  * Who has the hart, from the way into the kernel to the way out: saves a thread that has trapped,
@@ -34,7 +35,6 @@ final class Dispatcher {
   private final Spaces spaces;
   private final Crashes crashes;
   private final SwitchClock stay;
-  private final SwitchCounts switches = new SwitchCounts();
   private final int idleObject;
   private @Nullable GuestThread current;
   private @Nullable GuestThread lastToRun;
@@ -74,11 +74,6 @@ final class Dispatcher {
   /** Cycle at which the running thread has to make way for others. */
   long quantumEnd() {
     return quantumEnd;
-  }
-
-  /** The switches so far. */
-  SwitchCounts switches() {
-    return switches;
   }
 
   /** A trap is taken now: from here on, what a switch costs is counted. */
@@ -234,7 +229,7 @@ final class Dispatcher {
     boolean sameSpace = before.process().space() == thread.process().space();
     SwitchKind kind = sameSpace ? SwitchKind.THREAD : SwitchKind.PROCESS;
     stay.end();
-    switches.add(kind, stay);
+    meter.switches().add(kind, stay::cycles);
     meter.switched(kind);
     observer.switched(meter.clock(), thread, kind);
   }

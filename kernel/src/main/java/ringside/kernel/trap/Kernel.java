@@ -202,11 +202,6 @@ public final class Kernel {
     return mediumTerm;
   }
 
-  /** The switches so far. */
-  public SwitchCounts switches() {
-    return dispatcher.switches();
-  }
-
   private void runThread(GuestThread thread, long maximumCycles) {
     long before = meter.clock();
     if (before >= horizon) {

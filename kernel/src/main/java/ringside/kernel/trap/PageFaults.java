@@ -12,6 +12,7 @@ import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.text.Routine;
+import ringside.mmu.ledger.SwitchPart;
 import ringside.mmu.sv32.Access;
 
 /** A page fault of a program: mended at once, after the disk has been read, or a signal. */

@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import java.util.Arrays;
 import ringside.kernel.text.KernelCode;
+import ringside.mmu.ledger.SwitchPart;
 
 /**
  * Measures the stay in the kernel that is going on by the parts that it would have as a switch. It

@@ -18,6 +18,7 @@ import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.trace.KernelObserver;
+import ringside.mmu.ledger.SwitchPart;
 
 /** A system call from the save area to its handler and back; blocking is calling again. */
 final class SyscallPath {

@@ -5,12 +5,9 @@ package ringside.mmu.ledger;
  * {@link #charge} alone, so that the cells add up to it; {@link #balanced} checks that they do.
  */
 public final class Meter {
-  private static final int KINDS = SwitchKind.values().length;
-
   private final Ledger ledger;
   private final int hart;
-  private final long[] indirectTlbCycles = new long[KINDS];
-  private final long[] indirectCacheCycles = new long[KINDS];
+  private final SwitchCounts switches = new SwitchCounts();
   private long clock;
   private Account account;
   private int tid;
@@ -79,24 +76,9 @@ public final class Meter {
     return lastSwitch;
   }
 
-  /** Notes cycles, charged already, of a walk whose entry went because of a switch. */
-  public void blameTlb(SwitchKind kind, long cycles) {
-    indirectTlbCycles[kind.ordinal()] += cycles;
-  }
-
-  /** Notes cycles, charged already, of a cache miss whose line went because of a switch. */
-  public void blameCache(SwitchKind kind, long cycles) {
-    indirectCacheCycles[kind.ordinal()] += cycles;
-  }
-
-  /** Walk cycles caused by switches of a kind so far. */
-  public long indirectTlbCycles(SwitchKind kind) {
-    return indirectTlbCycles[kind.ordinal()];
-  }
-
-  /** Cache-miss cycles caused by switches of a kind so far. */
-  public long indirectCacheCycles(SwitchKind kind) {
-    return indirectCacheCycles[kind.ordinal()];
+  /** The switches of this hart. */
+  public SwitchCounts switches() {
+    return switches;
   }
 
   /** Whether the cells of this hart add up to its clock: the first law of the house. */

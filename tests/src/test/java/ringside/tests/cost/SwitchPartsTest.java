@@ -14,12 +14,12 @@ import ringside.kernel.statistics.SwitchStatistics;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.kernel.trace.KernelObserver;
-import ringside.kernel.trap.SwitchPart;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.ledger.SwitchPart;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 import ringside.tests.linux.Corpus;
@@ -150,8 +150,7 @@ final class SwitchPartsTest {
   }
 
   private static SwitchStatistics statistics(GuestResult result, SwitchKind kind) {
-    return SwitchStatistics.of(
-        kind, result.computer().kernel().switches(), result.computer().hart().mmu().meter());
+    return SwitchStatistics.of(kind, result.computer().hart().mmu().meter().switches());
   }
 
   private static long sum(GuestResult result) {

@@ -102,8 +102,8 @@ final class TraceReplayTest {
     Ledger ledger = computer.ledger();
     long walks = ledger.sum(key -> true, Cause.ITLB) + ledger.sum(key -> true, Cause.DTLB);
     totals.put("walks", walks);
-    totals.put("blamed.tlb", blamed(mmu.meter()::indirectTlbCycles));
-    totals.put("blamed.cache", blamed(mmu.meter()::indirectCacheCycles));
+    totals.put("blamed.tlb", blamed(mmu.meter().switches()::indirectTlbCycles));
+    totals.put("blamed.cache", blamed(mmu.meter().switches()::indirectCacheCycles));
     return totals;
   }
 

@@ -9,6 +9,9 @@ import ringside.kernel.syscall.Services;
 import ringside.mmu.Mmu;
 import ringside.mmu.ledger.Account;
 import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.SwitchCounts;
+import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.ledger.SwitchPart;
 import ringside.mmu.tlb.Tlb;
 
 /** /proc/ringside: what only an emulator can tell, this very reading included. */
@@ -23,6 +26,7 @@ final class RingsideTexts {
   Node folder() {
     TreeMap<String, Node> nodes = new TreeMap<>();
     nodes.put("ledger", Node.text(this::ledger));
+    nodes.put("switches", Node.text(this::switches));
     nodes.put("tlb", Node.text(this::tlb));
     return Node.folder(nodes);
   }
@@ -52,6 +56,23 @@ final class RingsideTexts {
     String row =
         account.key().pid() + " " + mode + " " + account.key().what() + " " + cause.title() + from;
     cells.merge(row, cycles, Long::sum);
+  }
+
+  /** A line a kind of switch: how many, the cycles of their parts, and what they cost later. */
+  private String switches() {
+    return "kind count enter work pick exchange leave tlb cache\n"
+        + line("process", SwitchKind.PROCESS)
+        + line("thread", SwitchKind.THREAD);
+  }
+
+  private String line(String name, SwitchKind kind) {
+    SwitchCounts counts = services.code().hart().meter().switches();
+    StringBuilder line = new StringBuilder(name).append(' ').append(counts.count(kind));
+    for (SwitchPart part : SwitchPart.values()) {
+      line.append(' ').append(counts.cycles(kind, part));
+    }
+    line.append(' ').append(counts.indirectTlbCycles(kind));
+    return line.append(' ').append(counts.indirectCacheCycles(kind)).append('\n').toString();
   }
 
   /** A line a TLB: hits, and misses by why the entry was not there. */

@@ -1,4 +1,4 @@
-package ringside.kernel.trap;
+package ringside.mmu.ledger;
 
 /**
  * The parts of a switch, in the order of time (docs/cost-model.md, "A switch"). All but {@link
