@@ -3,9 +3,13 @@ package ringside.cpu.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ringside.isa.Encoder.encode;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import ringside.cpu.TrapCause;
 import ringside.cpu.pipeline.Predictor;
 import ringside.isa.Instruction;
@@ -34,6 +38,38 @@ final class InstructionCostsTest {
   void storingWhatWasJustLoadedStalls() {
     int use = encode(Instruction.SW, 0, 8, A0, 4);
     assertCosts(Map.of(Cause.ISSUE, 2L, Cause.LOAD_USE, 1L), LOAD, use, EBREAK);
+  }
+
+  /** lr, sc and each amo is a load to the instruction behind it. */
+  @ParameterizedTest
+  @MethodSource("atomics")
+  void readingWhatAnAtomicHasJustReturnedStalls(Instruction atomic) {
+    int address = encode(Instruction.ADDI, 8, 8, 0, 0);
+    int produce = encode(atomic, A0, 8, 0, 0);
+    int use = encode(Instruction.ADDI, A1, A0, 0, 1);
+    assertCosts(Map.of(Cause.ISSUE, 3L, Cause.LOAD_USE, 1L), address, produce, use, EBREAK);
+  }
+
+  /** Their address is an operand, and what sc and amo store. */
+  @ParameterizedTest
+  @MethodSource("atomics")
+  void atomicThatReadsWhatWasJustLoadedStalls(Instruction atomic) {
+    int loadAddress = encode(Instruction.LW, 8, 8, 0, 4);
+    int byAddress = encode(atomic, A0, 8, 0, 0);
+    BareHart bare = new BareHart(Predictor.STATIC, loadAddress, byAddress, EBREAK);
+    bare.hart.x[8] = BareHart.DATA;
+    bare.hart.mmu().memory().writeWord(BareHart.DATA + 4, BareHart.DATA);
+    bare.runToTrap(1000);
+    assertThat(bare.cycles()).isEqualTo(Map.of(Cause.ISSUE, 2L, Cause.LOAD_USE, 1L));
+    if (atomic != Instruction.LR_W) {
+      int byData = encode(atomic, A1, 8, A0, 0);
+      assertCosts(Map.of(Cause.ISSUE, 2L, Cause.LOAD_USE, 1L), LOAD, byData, EBREAK);
+    }
+  }
+
+  static Stream<Instruction> atomics() {
+    return Arrays.stream(Instruction.values())
+        .filter(instruction -> instruction.extension() == Instruction.Extension.A);
   }
 
   @Test
