@@ -97,9 +97,7 @@ public abstract class RegularFile extends Inode implements FilePages {
       try {
         readPart(user, address + done, part, position + done);
       } catch (BadAddress bad) {
-        if (done == 0) {
-          throw bad;
-        }
+        done = bad.movedFrom(address);
         break;
       }
       done += part;

@@ -142,11 +142,16 @@ public final class UserMemory {
     }
   }
 
-  private void requireUser(int address, int length) {
+  /**
+   * Refuses a range that no program can have, before anything of it is touched (Linux: access_ok).
+   *
+   * @param length bytes, without a sign: -1 is the longest
+   */
+  public void requireUser(int address, int length) {
     if (space == null) {
       return;
     }
-    long end = (address & 0xffff_ffffL) + length;
+    long end = (address & 0xffff_ffffL) + (length & 0xffff_ffffL);
     if (end > (KernelLayout.BASE & 0xffff_ffffL)) {
       throw new BadAddress(address);
     }

@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.Routine;
@@ -12,7 +13,7 @@ import ringside.kernel.text.Routine;
 /** Who am I: ids, groups, sessions, limits, names. */
 final class IdentityCalls {
   private static final int UTS_FIELD = 65;
-  private static final int MOST_RANDOM = 33554431;
+  private static final int RANDOM_PART = 256;
 
   private final Services services;
   private final CpuLimit cpuLimit;
@@ -155,11 +156,18 @@ final class IdentityCalls {
     if ((call.argument(2) & ~7) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    int length = call.argument(1) < 0 ? MOST_RANDOM : Math.min(call.argument(1), MOST_RANDOM);
-    for (int done = 0; done < length; done += 256) {
+    int start = call.argument(0);
+    int wanted = call.argument(1);
+    call.memory().requireUser(start, wanted);
+    int length = wanted < 0 ? IoVectors.MOST_BYTES : Math.min(wanted, IoVectors.MOST_BYTES);
+    for (int done = 0; done < length; done += RANDOM_PART) {
       services.code().run(Routine.RANDOM_WORD);
-      byte[] part = services.random().next(Math.min(256, length - done));
-      call.memory().write(call.argument(0) + done, part);
+      byte[] part = services.random().next(Math.min(RANDOM_PART, length - done));
+      try {
+        call.memory().write(start + done, part);
+      } catch (BadAddress bad) {
+        return Outcome.done(bad.movedFrom(start)); // what has been written counts
+      }
     }
     return Outcome.done(length);
   }

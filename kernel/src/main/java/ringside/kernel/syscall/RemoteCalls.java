@@ -32,10 +32,7 @@ final class RemoteCalls {
     List<UserVectors.Part> local =
         IoVectors.read(call.memory(), call.argument(1), call.argument(2));
     List<UserVectors.Part> remote =
-        IoVectors.read(call.memory(), call.argument(3), call.argument(4));
-    if (local == null || remote == null) {
-      return Outcome.failed(Errno.EINVAL);
-    }
+        IoVectors.readAny(call.memory(), call.argument(3), call.argument(4));
     Process target = services.processes().find(call.argument(0));
     if (target == null || target.exitStatus() != null) {
       return Outcome.failed(Errno.ESRCH);

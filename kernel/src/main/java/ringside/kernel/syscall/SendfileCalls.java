@@ -14,7 +14,6 @@ import ringside.kernel.text.Routine;
 /** sendfile64: from the pages of a file to another file, without a copy to the user. */
 final class SendfileCalls {
   private static final int PAGE = AddressSpace.PAGE;
-  private static final int MOST_BYTES = 0x7ffff000;
 
   private final Services services;
   private final FileSizeLimit sizes;
@@ -43,7 +42,7 @@ final class SendfileCalls {
     }
     int pointer = call.argument(2);
     long start = pointer == 0 ? in.seek(0, OpenFile.SEEK_CURRENT) : call.memory().readLong(pointer);
-    if (start < 0) {
+    if (start < 0 || call.argument(3) < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     int wanted = sizes.allowed(call, out, count(call.argument(3), file.size() - start));
@@ -58,8 +57,7 @@ final class SendfileCalls {
   }
 
   private static int count(int wanted, long left) {
-    int most = wanted < 0 ? MOST_BYTES : Math.min(wanted, MOST_BYTES);
-    return (int) Math.max(0, Math.min(most, left));
+    return (int) Math.max(0, Math.min(Math.min(wanted, IoVectors.MOST_BYTES), left));
   }
 
   /** Page by page; what has been moved counts, whatever the next page meets. */

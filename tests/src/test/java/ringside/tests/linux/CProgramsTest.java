@@ -33,7 +33,8 @@ final class CProgramsTest {
           "tcp",
           "late",
           "locks",
-          "interfaces");
+          "interfaces",
+          "ranges");
 
   @TempDir Path folder;
 
@@ -52,7 +53,7 @@ final class CProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial"})
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
@@ -60,7 +61,7 @@ final class CProgramsTest {
 
   /** Translations that outlive a switch must not outlive what they say. */
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial"})
   void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
     GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
     GuestResult ours = large.with("asid", "on").run();
