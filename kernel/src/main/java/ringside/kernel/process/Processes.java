@@ -384,7 +384,7 @@ public final class Processes {
       AddressSpace space = thread.process().space();
       space.user().writeWord(address, 0);
       futexes.wake(FutexTable.Key.of(space, address), 1, -1);
-    } catch (BadAddress gone) {
+    } catch (BadAddress | OutOfMemory gone) {
       // The program has unmapped the word: nobody can wait there (Linux ignores it, too).
       code.finish();
     }

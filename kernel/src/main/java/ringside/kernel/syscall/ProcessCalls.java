@@ -9,6 +9,7 @@ import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.file.Caller;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
@@ -160,7 +161,7 @@ final class ProcessCalls {
   private void storeTid(Call call, int address, int tid) {
     try {
       call.memory().writeWord(address, tid);
-    } catch (BadAddress bad) {
+    } catch (BadAddress | OutOfMemory refused) {
       // The child exists by now: Linux does not undo it for a bad address, either.
       services.code().finish();
     }

@@ -34,7 +34,8 @@ final class CProgramsTest {
           "late",
           "locks",
           "interfaces",
-          "ranges");
+          "ranges",
+          "spans");
 
   @TempDir Path folder;
 
@@ -53,7 +54,7 @@ final class CProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers"})
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
@@ -61,7 +62,7 @@ final class CProgramsTest {
 
   /** Translations that outlive a switch must not outlive what they say. */
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers"})
   void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
     GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
     GuestResult ours = large.with("asid", "on").run();
