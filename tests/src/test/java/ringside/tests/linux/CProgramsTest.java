@@ -35,7 +35,8 @@ final class CProgramsTest {
           "locks",
           "interfaces",
           "ranges",
-          "spans");
+          "spans",
+          "epolls");
 
   @TempDir Path folder;
 
