@@ -109,9 +109,9 @@ final class TimerCalls {
       case CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME ->
           new IntervalTimer.Counted(services.clock()::cycles, false);
       case CLOCK_PROCESS ->
-          new IntervalTimer.Counted(() -> services.ledger().sum(key -> key.pid() == pid), true);
+          new IntervalTimer.Counted(() -> services.ledger().sumOfProcess(pid, key -> true), true);
       case CLOCK_THREAD ->
-          new IntervalTimer.Counted(() -> services.ledger().sum(key -> key.tid() == tid), true);
+          new IntervalTimer.Counted(() -> services.ledger().sumOfThread(tid, key -> true), true);
       default -> null;
     };
   }
