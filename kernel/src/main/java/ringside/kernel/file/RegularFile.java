@@ -82,6 +82,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   @Override
   OpenFile open(OpenFlags flags, Located where, Caller caller) {
     if (flags.has(OpenFlags.TRUNCATE)) {
+      losesSetIds(caller.who());
       resize(0);
     }
     opened = where;

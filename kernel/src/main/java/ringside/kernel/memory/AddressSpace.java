@@ -28,6 +28,9 @@ public final class AddressSpace {
   /** Where the code stands that signal handlers return to. */
   private static final int TRAMPOLINE = STACK_TOP;
 
+  /** Regions that a space may have (Linux: /proc/sys/vm/max_map_count). */
+  public static final int MOST_REGIONS = 65530;
+
   private static final int STACK_GUARD = PAGE;
   private static final int LOWEST = 0x10000;
 
@@ -134,6 +137,21 @@ public final class AddressSpace {
   /** The region that holds an address, or null. */
   public @Nullable Region find(int address) {
     return regions.find(address);
+  }
+
+  /**
+   * Refuses an address that the program could not read.
+   *
+   * @throws BadAddress where nothing is there, or it may not be read
+   */
+  public void requireReadable(int address) {
+    Region region = regions.floor(address);
+    if (region == null
+        || !region.contains(address)
+        || !region.isBacked(address)
+        || !region.protection().allows(Access.LOAD)) {
+      throw new BadAddress(address);
+    }
   }
 
   /** Mends a page fault, or says why it can't. */

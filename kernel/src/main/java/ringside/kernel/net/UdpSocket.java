@@ -59,8 +59,8 @@ final class UdpSocket extends InternetSocket {
   }
 
   @Override
-  public Outcome bind(SocketAddress address) {
-    Outcome outcome = super.bind(address);
+  public Outcome bind(SocketAddress address, PeerCredentials who) {
+    Outcome outcome = super.bind(address, who);
     boundByName |= outcome instanceof Outcome.Done;
     return outcome;
   }

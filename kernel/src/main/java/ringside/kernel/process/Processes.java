@@ -100,6 +100,12 @@ public final class Processes {
     return byPid.get(pid);
   }
 
+  /** The process of a pid, or of the id of any of its threads (Linux: find_vpid); null for none. */
+  public @Nullable Process findAny(int id) {
+    GuestThread thread = byTid.get(id);
+    return thread == null ? byPid.get(id) : thread.process();
+  }
+
   /** The live thread of a tid, or null. */
   public @Nullable GuestThread findThread(int tid) {
     return byTid.get(tid);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.process.Credentials;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.Routine;
@@ -70,13 +71,14 @@ final class IdentityCalls {
   }
 
   private @Nullable Process target(Call call, int pid) {
-    return pid == 0 ? call.process() : services.processes().find(pid);
+    return pid == 0 ? call.process() : services.processes().findAny(pid);
   }
 
   private Outcome setGroup(Call call) {
     services.code().run(Routine.SET_FIELD);
     Process target = target(call, call.argument(0));
-    if (call.argument(1) < 0) {
+    boolean ofThread = target != null && call.argument(0) != 0 && target.pid() != call.argument(0);
+    if (call.argument(1) < 0 || ofThread) {
       return Outcome.failed(Errno.EINVAL);
     }
     boolean own = target == call.process();
@@ -123,6 +125,9 @@ final class IdentityCalls {
     if (which < 0 || which >= ResourceLimits.COUNT) {
       return Outcome.failed(Errno.EINVAL);
     }
+    if (!mayLimit(call.process(), target)) {
+      return Outcome.failed(Errno.EPERM);
+    }
     ResourceLimits limits = target.limits();
     long soft = limits.soft(which);
     long hard = limits.hard(which);
@@ -150,6 +155,19 @@ final class IdentityCalls {
               Words.bytes((int) soft, (int) (soft >>> 32), (int) hard, (int) (hard >>> 32)));
     }
     return Outcome.done(0);
+  }
+
+  /** prlimit(2): its own, and those of processes that are the same user's in every way. */
+  private static boolean mayLimit(Process caller, Process target) {
+    Credentials own = caller.credentials();
+    return caller == target
+        || own.isRoot()
+        || target.credentials().users().equals(all(own.uid()))
+            && target.credentials().groups().equals(all(own.gid()));
+  }
+
+  private static Credentials.Ids all(int id) {
+    return new Credentials.Ids(id, id, id);
   }
 
   private Outcome random(Call call) {

@@ -80,7 +80,7 @@ final class PollCalls {
 
   private int readiness(Call call, int descriptor, List<WaitQueue> queues) {
     OpenFile file = call.process().files().find(descriptor);
-    if (file == null) {
+    if (file == null || file.onlyNames()) {
       return Readiness.NVAL;
     }
     services.code().run(Routine.POLL_FILE);

@@ -133,6 +133,7 @@ final class ProcessCalls {
     copyRegisters(call, child, request);
     child.signals().setBlocked(call.thread().signals().blocked());
     child.entity().inherit(call.thread().entity());
+    child.inheritTimerSlack(call.thread());
     if ((flags & CLONE_PARENT_SETTID) != 0) {
       storeTid(call, request.parentTid, child.tid());
     }

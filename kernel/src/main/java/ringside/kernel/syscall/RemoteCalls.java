@@ -33,7 +33,7 @@ final class RemoteCalls {
         IoVectors.read(call.memory(), call.argument(1), call.argument(2));
     List<UserVectors.Part> remote =
         IoVectors.readAny(call.memory(), call.argument(3), call.argument(4));
-    Process target = services.processes().find(call.argument(0));
+    Process target = services.processes().findAny(call.argument(0));
     if (target == null || target.exitStatus() != null) {
       return Outcome.failed(Errno.ESRCH);
     }

@@ -33,7 +33,7 @@ final class SendfileCalls {
     services.code().run(Routine.FILE_OPERATION);
     OpenFile out = PathArguments.file(call, 0);
     OpenFile in = PathArguments.file(call, 1);
-    if (in.accessMode() == 1 || out.accessMode() == 0 || in.onlyNames() || out.onlyNames()) {
+    if (in.accessMode() == 1 || out.accessMode() == 0) {
       return Outcome.failed(Errno.EBADF);
     }
     RegularFile file = in.mappable();

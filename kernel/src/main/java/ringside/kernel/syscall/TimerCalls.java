@@ -123,7 +123,7 @@ final class TimerCalls {
     }
     Map<Integer, PosixTimer> made = new TreeMap<>();
     timersOf.put(process.pid(), made);
-    process.atExit(
+    process.atExec( // timer_create(2)
         () -> {
           made.values().forEach(one -> one.timer.stop());
           timersOf.remove(process.pid());

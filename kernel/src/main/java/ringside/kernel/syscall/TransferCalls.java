@@ -8,6 +8,8 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
+import ringside.kernel.file.RegularFile;
+import ringside.kernel.file.Who;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.net.Socket;
@@ -57,6 +59,7 @@ final class TransferCalls {
       return sockets.write(call, socket);
     }
     int length = sizes.allowed(call, file, wanted);
+    changes(call, file, length);
     int written = call.pending().progress();
     Outcome outcome = file.write(call.memory(), call.argument(1), length, written);
     return signalBrokenPipe(call, file, length, outcome);
@@ -72,6 +75,7 @@ final class TransferCalls {
     long at = position(call);
     OpenFile file = positioned(call, READ_ONLY);
     int length = sizes.allowedAt(call, file, at, IoVectors.length(call, 1));
+    changes(call, file, length);
     return file.writeAt(call.memory(), call.argument(1), length, at);
   }
 
@@ -106,8 +110,16 @@ final class TransferCalls {
     }
     List<UserVectors.Part> vectors = vectors(call);
     int length = sizes.allowed(call, file, total(vectors));
+    changes(call, file, length);
     Outcome outcome = writeAll(call, file, FileSizeLimit.first(vectors, length));
     return signalBrokenPipe(call, file, length, outcome);
+  }
+
+  private static void changes(Call call, OpenFile file, int length) {
+    RegularFile regular = file.mappable();
+    if (regular != null && length > 0) {
+      regular.losesSetIds(Who.effective(call.process().credentials()));
+    }
   }
 
   /** Progress counts the bytes of all vectors, so that a retry finds its place. */
@@ -145,6 +157,7 @@ final class TransferCalls {
     OpenFile file = positioned(call, READ_ONLY);
     List<UserVectors.Part> vectors = vectors(call);
     int length = sizes.allowedAt(call, file, at, total(vectors));
+    changes(call, file, length);
     return inTurn(
         FileSizeLimit.first(vectors, length),
         (vector, done) -> part(file, call, vector, at + done, true));
@@ -237,11 +250,7 @@ final class TransferCalls {
   }
 
   private static OpenFile opened(Call call) {
-    OpenFile file = PathArguments.file(call, 0);
-    if (file.onlyNames()) {
-      throw new FileError(Errno.EBADF);
-    }
-    return file;
+    return PathArguments.file(call, 0);
   }
 
   private static long position(Call call) {

@@ -54,6 +54,15 @@ final class CProgramsTest {
     assertThat(ours.status()).isEqualTo(linux.status());
   }
 
+  /** What is allowed depends on who asks. */
+  @Test
+  void filesAreAnsweredAsByLinuxForTheSameUser() throws IOException, InterruptedException {
+    Linux.assumePresent();
+    Linux.Run linux = Linux.run(folder, "files", elf("files"), List.of(), List.of(), new byte[0]);
+    GuestResult ours = GuestRun.of("files", elf("files")).with("uid", Linux.user()).run();
+    assertThat(ours.output().lines().toList()).isEqualTo(linux.output().lines().toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers"})
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
