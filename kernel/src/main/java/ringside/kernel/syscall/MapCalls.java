@@ -49,6 +49,9 @@ final class MapCalls {
     if (Integer.compareUnsigned(call.argument(1), AddressSpace.STACK_TOP) > 0) {
       return Outcome.failed(Errno.ENOMEM);
     }
+    if (space(call).isFull()) {
+      return Outcome.failed(Errno.ENOMEM);
+    }
     int length = MemoryCalls.pageUp(call.argument(1));
     boolean fixed = (call.argument(3) & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
     int start = fixed ? fixedPlace(call, length) : anyPlace(call, length);
@@ -62,6 +65,7 @@ final class MapCalls {
       space(call).unmap(start, start + length);
     }
     space(call).add(wanted);
+    space(call).join(start, start + length);
     return Outcome.done(start);
   }
 
