@@ -106,6 +106,107 @@ static void cloning(void) {
   CASE("a stack without a size", sys(SYS_clone3, arguments, 64));
 }
 
+static uint64_t arguments[13];
+static int clone_handled;
+
+static void note_clone(int signal) {
+  clone_handled = signal;
+}
+
+/* clone3 with one field set; a child says so and ends. */
+static void cloned(const char *what, int field, uint64_t value, long size) {
+  memset(arguments, 0, sizeof arguments);
+  arguments[4] = SIGCHLD;
+  arguments[field] = value;
+  long child = sys(SYS_clone3, arguments, size);
+  if (child == 0) {
+    clone_handled = 0;
+    sys(SYS_kill, getpid(), SIGUSR2);
+    exit(clone_handled == SIGUSR2 ? 6 : 7);
+  }
+  print("%s: %d\n", what, child > 0 ? wait_for((int)child, 0) : (int)child);
+}
+
+/* What clone3 takes is told by its size (copy_struct_from_user), and by rules of its own. */
+static void cloning_by_size(void) {
+  on_signal(SIGUSR2, note_clone, 0);
+  cloned("no size", 0, 0, 0);
+  cloned("a size of 63", 0, 0, 63);
+  cloned("64", 0, 0, 64);
+  cloned("72", 0, 0, 72);
+  cloned("88", 0, 0, 88);
+  cloned("96, the rest zeros", 0, 0, 96);
+  cloned("96, the rest not", 11, 1, 96);
+  cloned("what is not known, not looked at", 11, 1, 88);
+  cloned("4097", 0, 0, 4097);
+  cloned("-1", 0, 0, -1);
+  CASE("the rest not there", sys(SYS_clone3, (char *)arguments - ((long)arguments & 4095) + 4096 - 64, 4096) < 0);
+  cloned("a signal in the flags", 0, SIGCHLD, 64);
+  cloned("an unknown flag", 0, 1ull << 34, 64);
+  cloned("no handlers", 0, 1ull << 32, 64);
+  cloned("no handlers, and the same", 0, 1ull << 32 | 0x900, 64);
+  cloned("no such signal", 4, 65, 64);
+  cloned("a signal of 64 bits", 4, 1ull << 32, 64);
+  cloned("a thread with a signal", 0, 0x10900, 64);
+  cloned("rubbish above a pointer", 2, 0xdeadbeefull << 32, 64);
+  cloned("half a stack", 6, 4096, 64);
+  cloned("ids without a number", 8, 4096, 88);
+  cloned("a number without ids", 9, 1, 88);
+}
+
+static void limit_core(uint64_t bytes) {
+  uint64_t limit[2] = {bytes, -1ull};
+  sys(SYS_prlimit64, 0, 4, limit, 0);
+}
+
+static void ended_by(const char *what, int signal, uint64_t core, int dumpable) {
+  int how, child = fork();
+  if (child == 0) {
+    limit_core(core);
+    sys(SYS_prctl, 4, dumpable, 0, 0, 0);
+    if (signal == SIGSEGV) {
+      *(volatile int *)0 = 1;
+    }
+    sys(SYS_kill, getpid(), signal);
+    exit(0);
+  }
+  int status = wait_for(child, &how);
+  print("%s: %d %d\n", what, how, status);
+}
+
+/* CLD_DUMPED is 3, CLD_KILLED 2. */
+static void cores(void) {
+  uint64_t limit[2];
+  sys(SYS_prlimit64, 0, 4, 0, limit);
+  CASE("no core at first", limit[0]);
+  ended_by("SIGABRT", SIGABRT, 0, 1);
+  ended_by("with a core", SIGABRT, -1ull, 1);
+  ended_by("with a page", SIGABRT, 4096, 1);
+  ended_by("with less", SIGABRT, 4095, 1);
+  ended_by("SIGSEGV", SIGSEGV, 0, 1);
+  ended_by("with a core", SIGSEGV, 1 << 20, 1);
+  ended_by("not to be looked into", SIGSEGV, 1 << 20, 0);
+  ended_by("SIGTERM dumps none", SIGTERM, -1ull, 1);
+}
+
+static void others_limits(void) {
+  uint64_t limit[2];
+  CASE("init's limits", sys(SYS_prlimit64, 1, 7, 0, limit));
+  CASE("slack", sys(SYS_prctl, 30, 0, 0, 0, 0));
+  CASE("set it", sys(SYS_prctl, 29, 7, 0, 0, 0));
+  CASE("slack", sys(SYS_prctl, 30, 0, 0, 0, 0));
+  int child = fork();
+  if (child == 0) {
+    int inherited = (int)sys(SYS_prctl, 30, 0, 0, 0, 0);
+    sys(SYS_prctl, 29, 9, 0, 0, 0);
+    sys(SYS_prctl, 29, 0, 0, 0, 0);
+    exit(inherited * 10 + (int)sys(SYS_prctl, 30, 0, 0, 0, 0));
+  }
+  CASE("a child's, and what 0 brings back", wait_for(child, 0));
+  sys(SYS_prctl, 29, 0, 0, 0, 0);
+  CASE("slack", sys(SYS_prctl, 30, 0, 0, 0, 0));
+}
+
 struct mutex {
   struct mutex *next;
   int word;
@@ -164,5 +265,8 @@ int main(void) {
   masks();
   notification();
   multicast();
+  cloning_by_size();
+  cores();
+  others_limits();
   return 0;
 }

@@ -77,9 +77,35 @@ static void threads(void) {
   CASE("handlers without memory", spawn(SIGHAND, stack + sizeof stack, 0, 0, 0, body, 0));
 }
 
+/* Words that are not there: a private one is only an address to those who wake. */
+static void faults(void) {
+  char *page = (char *)sys(SYS_mmap2, 0, 8192, 3, 0x21, -1, 0);
+  volatile int own = 0, *gone = (int *)(page + 4096);
+  sys(SYS_munmap, page + 4096, 4096);
+  CASE("wake", futex((int *)page, WAKE, 1, 0, 0, 0));
+  CASE("wake what is not mapped", futex(gone, WAKE, 1, 0, 0, 0));
+  CASE("wake some of it", futex(gone, WAKE_BITSET, 1, 0, 0, 1));
+  CASE("wake it privately", futex(gone, WAKE | PRIVATE, 1, 0, 0, 0));
+  CASE("wait for what is not mapped", futex(gone, WAIT, 0, 0, 0, 0));
+  CASE("wait for it privately", futex(gone, WAIT | PRIVATE, 0, 0, 0, 0));
+  CASE("move to what is not mapped", futex(&own, REQUEUE, 1, (struct timespec *)1, gone, 0));
+  CASE("move from what is not mapped", futex(gone, REQUEUE, 1, (struct timespec *)1, &own, 0));
+  CASE("compare and move", futex(&own, CMP_REQUEUE, 1, (struct timespec *)1, gone, 0));
+  CASE("compare another and move", futex(&own, CMP_REQUEUE, 1, (struct timespec *)1, gone, 5));
+  CASE("compare what is not mapped", futex(gone, CMP_REQUEUE | PRIVATE, 1, (struct timespec *)1, &own, 0));
+  CASE("move privately", futex(&own, REQUEUE | PRIVATE, 1, (struct timespec *)1, gone, 0));
+  CASE("move to an odd address", futex(&own, REQUEUE, 1, (struct timespec *)1, (int *)((long)&own + 1), 0));
+  sys(SYS_mprotect, page, 4096, 0);
+  CASE("wake what is forbidden", futex((int *)page, WAKE, 1, 0, 0, 0));
+  CASE("wait for what is forbidden", futex((int *)page, WAIT, 0, 0, 0, 0));
+  sys(SYS_mprotect, page, 4096, 1);
+  CASE("wake what can be read", futex((int *)page, WAKE, 1, 0, 0, 0));
+}
+
 int main(void) {
   block(0);
   shared();
+  faults();
   threads();
   return 0;
 }

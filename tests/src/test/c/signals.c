@@ -468,6 +468,38 @@ static void broken_frames(void) {
   CASE("fault while ignored", how_it_ends(fault_while_ignored));
 }
 
+static volatile int thread_id;
+
+static void wait_for_ever(void *argument) {
+  (void)argument;
+  thread_id = (int)sys(SYS_gettid);
+  for (;;) {
+    sleep_ms(1000);
+  }
+}
+
+/* A process is found by the id of any of its threads. */
+static void by_thread(void) {
+  static char stack[8192] __attribute__((aligned(16)));
+  static int info[32] = {SIGUSR1, 0, -1};
+  uint64_t old[2];
+  spawn(0x50f00, stack + sizeof stack, 0, 0, 0, wait_for_ever, 0);
+  while (!thread_id) {
+    sleep_ms(1);
+  }
+  on_signal(SIGUSR1, note, SA_SIGINFO);
+  count = 0;
+  CASE("kill a thread", sys(SYS_kill, thread_id, SIGUSR1));
+  CASE("queue to a thread", sys(SYS_rt_sigqueueinfo, thread_id, SIGUSR1, info));
+  CASE("its group", sys(SYS_getpgid, thread_id) == sys(SYS_getpgid, 0));
+  CASE("its session", sys(SYS_getsid, thread_id) == sys(SYS_getsid, 0));
+  CASE("set its group", sys(SYS_setpgid, thread_id, 0));
+  CASE("its limits", sys(SYS_prlimit64, thread_id, 7, 0, old));
+  sleep_ms(5);
+  CASE("it came", count > 0);
+  CASE("kill by nobody's id", sys(SYS_kill, 4000000, 0));
+}
+
 int main(void) {
   posix_timers();
   block(0);
@@ -480,5 +512,6 @@ int main(void) {
   children();
   timers();
   broken_frames();
+  by_thread();
   return 0;
 }

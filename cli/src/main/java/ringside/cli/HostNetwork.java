@@ -35,7 +35,7 @@ final class HostNetwork {
           Status.USAGE,
           "ringside: --forward: "
               + refused.getMessage()
-              + "\n  is the port taken? try another one, as in --forward 8081:80");
+              + "\n  is the port taken? try another one, as in --forward 8081:8080");
     } catch (IllegalArgumentException malformed) {
       throw new Failure(Status.USAGE, "ringside: --replay: " + malformed.getMessage());
     }

@@ -121,7 +121,7 @@ final class RunOptions {
     require(
         !several() || forwards.isEmpty() && replay == null,
         "--forward and --replay: several computers have no ports for the host"
-            + "\n  run the one that serves by itself, as in ringside run webserver --forward 8080:80");
+            + "\n  run the one that serves by itself, as in ringside run webserver --forward 8080:8080");
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
     }

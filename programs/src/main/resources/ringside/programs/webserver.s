@@ -3,14 +3,14 @@
 #
 # It listens on a port, takes one connection after the other, reads up to the empty line
 # that ends an HTTP request, and answers in HTTP/1.0: the page, then the end of the data.
-# Look at:  ./ringside run webserver --forward 8080:80   and, in another window,
+# Look at:  ./ringside run webserver --forward 8080:8080   and, in another window,
 #           curl http://127.0.0.1:8080/   or a browser. --strace shows each call.
 # Try:      a page of your own; one process per connection, so that a slow one blocks
 #           nobody; --pcap out.pcap.
 # Usage:    webserver [port] [requests, then it ends]
 
 .include "lib/syscalls.inc"
-.equ DEFAULT_PORT, 80
+.equ DEFAULT_PORT, 8080         # below 1024 they are root's
 .equ REQUEST_BYTES, 2048
 
 .text

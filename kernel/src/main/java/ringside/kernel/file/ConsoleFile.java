@@ -1,6 +1,9 @@
 package ringside.kernel.file;
 
+import java.util.ArrayList;
+import java.util.List;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
@@ -10,6 +13,9 @@ import ringside.kernel.text.Routine;
 public final class ConsoleFile extends OpenFile {
   /** Most bytes that one transfer holds in the kernel. */
   private static final int BLOCK = 4096;
+
+  /** Bytes that are fetched before the first of them is shown (Linux: file_tty_write). */
+  private static final int CHUNK = 65536;
 
   private final Console console;
   private final Terminal terminal;
@@ -50,16 +56,31 @@ public final class ConsoleFile extends OpenFile {
     if (stream == Stream.INPUT) {
       return Outcome.failed(Errno.EBADF);
     }
+    int done = 0;
+    while (done < length) {
+      int part = Math.min(length - done, CHUNK);
+      List<byte[]> blocks;
+      try {
+        blocks = fetch(memory, address + done, part);
+      } catch (BadAddress bad) {
+        if (done == 0) {
+          throw bad;
+        }
+        break;
+      }
+      blocks.forEach(stream == Stream.OUTPUT ? console::write : console::writeError);
+      done += part;
+    }
+    return Outcome.done(done);
+  }
+
+  private List<byte[]> fetch(UserMemory memory, int address, int length) {
+    List<byte[]> blocks = new ArrayList<>();
     for (int done = 0; done < length; done += BLOCK) {
       code.run(Routine.CONSOLE_IO);
-      byte[] bytes = memory.read(address + done, Math.min(length - done, BLOCK));
-      if (stream == Stream.OUTPUT) {
-        console.write(bytes);
-      } else {
-        console.writeError(bytes);
-      }
+      blocks.add(memory.read(address + done, Math.min(length - done, BLOCK)));
     }
-    return Outcome.done(length);
+    return blocks;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
@@ -14,36 +15,18 @@ import ringside.kernel.text.Routine;
 
 /** Interest in many files (epoll(7)); each interest is a kernel object. */
 public final class EpollFile extends OpenFile {
-  /** EPOLLONESHOT: told once, then not until it is changed. */
-  private static final int ONE_SHOT = 1 << 30;
+  /** EPOLLIN, OUT, ERR, HUP, WAKEUP and ET: what EPOLLEXCLUSIVE goes with. */
+  private static final int WITH_EXCLUSIVE =
+      Readiness.IN | Readiness.OUT | Readiness.ERR | Readiness.HUP | 1 << 29 | 1 << 31;
 
-  /** EPOLLET: told when something is new, not as long as it is there. */
-  private static final int EDGE = 1 << 31;
-
-  private static final int ALWAYS = Readiness.ERR | Readiness.HUP;
-  private static final int OBJECT_BYTES = 64;
   private static final int DEEPEST = 5;
 
   private final KernelMemory memory;
   private final Scheduler scheduler;
-  private final Map<Key, Interest> interests = new LinkedHashMap<>();
+  private final Map<Key, EpollInterest> interests = new LinkedHashMap<>();
   private final WaitQueue changed = new WaitQueue("a file in an epoll set");
 
   private record Key(int descriptor, OpenFile file) {}
-
-  /** One file, what is wanted of it, and what its owner wants to be told. */
-  private static final class Interest {
-    private final int object;
-    private int events;
-    private long data;
-    private long toldAt = -1;
-
-    private Interest(int object, int events, long data) {
-      this.object = object;
-      this.events = events;
-      this.data = data;
-    }
-  }
 
   /** What a wait tells of a file. */
   public record Event(int events, long data) {}
@@ -60,6 +43,11 @@ public final class EpollFile extends OpenFile {
     if (file.readinessQueues().isEmpty()) {
       return Errno.EPERM;
     }
+    boolean exclusive = (events & EpollInterest.EXCLUSIVE) != 0;
+    boolean alone = (events & ~EpollInterest.EXCLUSIVE & ~WITH_EXCLUSIVE) == 0;
+    if (exclusive && (!alone || file instanceof EpollFile)) {
+      return Errno.EINVAL;
+    }
     if (file instanceof EpollFile inner && (inner.reaches(this) || inner.depth() >= DEEPEST)) {
       return Errno.ELOOP;
     }
@@ -69,9 +57,7 @@ public final class EpollFile extends OpenFile {
       return Errno.EEXIST;
     }
     memory.code().run(Routine.EPOLL_CHANGE);
-    int object = memory.heap().allocate(OBJECT_BYTES);
-    memory.code().store(object, events);
-    interests.put(key, new Interest(object, events, data));
+    interests.put(key, new EpollInterest(memory, scheduler, file, changed, events, data));
     scheduler.wakeAll(changed, "an epoll set has changed");
     return null;
   }
@@ -79,15 +65,15 @@ public final class EpollFile extends OpenFile {
   /** EPOLL_CTL_MOD; null where it went well. */
   public @Nullable Errno modify(int descriptor, OpenFile file, int events, long data) {
     lookUp();
-    Interest interest = interests.get(new Key(descriptor, file));
-    if (interest == null) {
-      return Errno.ENOENT;
+    EpollInterest interest = interests.get(new Key(descriptor, file));
+    if ((events & EpollInterest.EXCLUSIVE) != 0) {
+      return Errno.EINVAL;
+    }
+    if (interest == null || interest.isExclusive()) {
+      return interest == null ? Errno.ENOENT : Errno.EINVAL;
     }
     memory.code().run(Routine.EPOLL_CHANGE);
-    memory.code().store(interest.object, events);
-    interest.events = events;
-    interest.data = data;
-    interest.toldAt = -1;
+    interest.change(events, data);
     scheduler.wakeAll(changed, "an epoll set has changed");
     return null;
   }
@@ -95,12 +81,12 @@ public final class EpollFile extends OpenFile {
   /** EPOLL_CTL_DEL; null where it went well. */
   public @Nullable Errno remove(int descriptor, OpenFile file) {
     lookUp();
-    Interest interest = interests.remove(new Key(descriptor, file));
+    EpollInterest interest = interests.remove(new Key(descriptor, file));
     if (interest == null) {
       return Errno.ENOENT;
     }
     memory.code().run(Routine.EPOLL_CHANGE);
-    memory.heap().release(interest.object, OBJECT_BYTES);
+    interest.release();
     return null;
   }
 
@@ -111,33 +97,61 @@ public final class EpollFile extends OpenFile {
     }
   }
 
-  /** What is ready now, at most so much; those told go behind the others. */
-  public List<Event> take(int most) {
+  /** Hands an event to the owner of the set. */
+  @FunctionalInterface
+  public interface Hand {
+    /**
+     * Hands over.
+     *
+     * @param index how many have been handed over before
+     */
+    void give(int index, Event event);
+  }
+
+  /**
+   * Hands over what is ready now; those told go behind the others. One that can't be handed over
+   * stays, and ends it.
+   *
+   * @param most at most so much
+   * @return how many were handed over
+   * @throws BadAddress where not even the first could be
+   */
+  public int take(int most, Hand hand) {
     forgetClosed();
-    List<Event> events = new ArrayList<>();
-    for (Map.Entry<Key, Interest> entry : new ArrayList<>(interests.entrySet())) {
-      Interest interest = entry.getValue();
-      int ready = ready(entry.getKey().file, interest);
-      if (ready != 0 && events.size() < most) {
-        events.add(new Event(ready, interest.data));
-        told(entry.getKey(), interest);
+    int given = 0;
+    for (Map.Entry<Key, EpollInterest> entry : new ArrayList<>(interests.entrySet())) {
+      EpollInterest interest = entry.getValue();
+      int ready = interest.ready();
+      if (ready == 0 || given == most) {
+        continue;
       }
+      try {
+        hand.give(given, new Event(ready, interest.data()));
+      } catch (BadAddress bad) {
+        if (given == 0) {
+          throw bad;
+        }
+        break;
+      }
+      given++;
+      interest.told();
+      interests.remove(entry.getKey());
+      interests.put(entry.getKey(), interest);
     }
-    return events;
+    return given;
   }
 
   @Override
   public int readiness() {
     forgetClosed();
-    boolean any =
-        interests.entrySet().stream().anyMatch(e -> ready(e.getKey().file, e.getValue()) != 0);
+    boolean any = interests.values().stream().anyMatch(interest -> interest.ready() != 0);
     return any ? Readiness.IN : 0;
   }
 
   @Override
   public List<WaitQueue> readinessQueues() {
     List<WaitQueue> queues = new ArrayList<>(List.of(changed));
-    interests.keySet().forEach(key -> queues.addAll(key.file.readinessQueues()));
+    interests.values().forEach(interest -> queues.addAll(interest.queues()));
     return queues.stream().distinct().toList();
   }
 
@@ -153,28 +167,8 @@ public final class EpollFile extends OpenFile {
 
   @Override
   protected void closed() {
-    interests.values().forEach(i -> memory.heap().release(i.object, OBJECT_BYTES));
+    interests.values().forEach(EpollInterest::release);
     interests.clear();
-  }
-
-  private int ready(OpenFile file, Interest interest) {
-    memory.code().run(Routine.POLL_FILE);
-    memory.code().load(interest.object);
-    boolean told = (interest.events & EDGE) != 0 && interest.toldAt == wakes(file);
-    return told || interest.events == 0 ? 0 : file.readiness() & (interest.events | ALWAYS);
-  }
-
-  private void told(Key key, Interest interest) {
-    interest.toldAt = wakes(key.file);
-    if ((interest.events & ONE_SHOT) != 0) {
-      interest.events = 0;
-    }
-    interests.remove(key);
-    interests.put(key, interest);
-  }
-
-  private static long wakes(OpenFile file) {
-    return file.readinessQueues().stream().mapToLong(WaitQueue::wakes).sum();
   }
 
   /** A file whose last descriptor has been closed leaves the set by itself (epoll(7)). */
@@ -185,7 +179,7 @@ public final class EpollFile extends OpenFile {
             entry -> {
               boolean gone = !entry.getKey().file.isOpen();
               if (gone) {
-                memory.heap().release(entry.getValue().object, OBJECT_BYTES);
+                entry.getValue().release();
               }
               return gone;
             });

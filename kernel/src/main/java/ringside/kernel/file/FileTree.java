@@ -158,6 +158,9 @@ public final class FileTree {
       inode.fileSystem().requireWritable();
     }
     inode.require(caller.who(), flags.wanted());
+    if (flags.has(OpenFlags.NO_ACCESS_TIME)) {
+      inode.requireOwner(caller.who());
+    }
     return inode.open(flags, found, caller);
   }
 

@@ -82,18 +82,18 @@ final class HostFile extends LoadedFile {
   int write(UserMemory user, int address, int length, long position) {
     fileSystem().requireWritable();
     int done = 0;
-    while (done < length) {
-      int part = Math.min(length - done, PAGE - (int) ((position + done) % PAGE));
+    int end = length;
+    while (done < end) {
+      int part = Math.min(end - done, PAGE - (int) ((position + done) % PAGE));
+      byte[] bytes;
       try {
-        byte[] bytes = user.read(address + done, part);
-        if (!detached) {
-          host.write(folder.hostPath(name), position + done, bytes);
-        }
+        bytes = user.read(address + done, part);
       } catch (BadAddress bad) {
-        if (done == 0) {
-          throw bad;
-        }
-        break;
+        end = bad.movedFrom(address);
+        continue;
+      }
+      if (!detached) {
+        host.write(folder.hostPath(name), position + done, bytes);
       }
       refresh(user, address + done, part, position + done);
       done += part;

@@ -24,8 +24,14 @@ public abstract class Inode {
   /** S_ISVTX: in such a folder only the owner may remove a file. */
   static final int STICKY = 01000;
 
+  /** S_ISUID. */
+  private static final int SET_USER = 04000;
+
   /** S_ISGID. */
   static final int SET_GROUP = 02000;
+
+  /** S_IXGRP. */
+  private static final int GROUP_EXECUTES = 010;
 
   /** Bytes of the kernel object: words for attributes, then 16 words for what the kind needs. */
   static final int OBJECT_BYTES = 128;
@@ -204,7 +210,33 @@ public abstract class Inode {
     gid = newGid == -1 ? gid : newGid;
     store(UID_WORD, uid);
     store(GID_WORD, gid);
+    if (kind != FileKind.DIRECTORY) {
+      takeAway(setIdBits(who));
+    }
     noteChanged();
+  }
+
+  /**
+   * Somebody changes what is in it: it does not run for its owner or group any more (write(2),
+   * truncate(2)), unless root does.
+   */
+  public final void losesSetIds(Who who) {
+    if (kind == FileKind.REGULAR && !who.isRoot()) {
+      takeAway(setIdBits(who));
+    }
+  }
+
+  /** S_ISUID, and S_ISGID where it is more than a mark (Linux: setattr_should_drop_sgid). */
+  private int setIdBits(Who who) {
+    boolean ofGroup = (permissions & GROUP_EXECUTES) != 0 || !who.isRoot() && !who.isInGroup(gid);
+    return permissions & (ofGroup ? SET_USER | SET_GROUP : SET_USER);
+  }
+
+  private void takeAway(int bits) {
+    if (bits != 0) {
+      permissions &= ~bits;
+      store(0, permissions | kind.bits());
+    }
   }
 
   /** Sets the times of access and modification. */

@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.syscall.Outcome;
 
@@ -39,7 +40,11 @@ final class MemoryDevice extends OpenInode {
     }
     for (int done = 0; done < length; done += BLOCK) {
       int part = Math.min(length - done, BLOCK);
-      memory.write(address + done, kind == Kind.RANDOM ? random.next(part) : new byte[part]);
+      try {
+        memory.write(address + done, kind == Kind.RANDOM ? random.next(part) : new byte[part]);
+      } catch (BadAddress bad) {
+        return Outcome.done(bad.movedFrom(address));
+      }
     }
     return Outcome.done(length);
   }

@@ -3,6 +3,7 @@ package ringside.kernel.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
@@ -32,7 +33,11 @@ final class OpenText extends OpenInode {
   public Outcome readAt(UserMemory memory, int address, int length, long at) {
     int start = (int) Math.min(at, text.length);
     int end = Math.min(text.length, start + Math.min(length, text.length));
-    memory.write(address, Arrays.copyOfRange(text, start, end));
+    try {
+      memory.write(address, Arrays.copyOfRange(text, start, end));
+    } catch (BadAddress bad) {
+      return Outcome.done(bad.movedFrom(address));
+    }
     return Outcome.done(end - start);
   }
 

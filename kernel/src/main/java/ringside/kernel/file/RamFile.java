@@ -120,7 +120,15 @@ public final class RamFile extends RegularFile {
     int done = 0;
     while (done < length) {
       int part = Math.min(length - done, PAGE - (int) ((position + done) % PAGE));
-      if (!writePart(user, address + done, part, position + done, done > 0)) {
+      try {
+        user.copyIn(address + done, address(position + done), part);
+      } catch (BadAddress bad) {
+        done = bad.movedFrom(address);
+        break;
+      } catch (OutOfMemory none) {
+        if (done == 0) {
+          throw new FileError(Errno.ENOSPC);
+        }
         break;
       }
       done += part;
@@ -137,25 +145,6 @@ public final class RamFile extends RegularFile {
     for (int i = start; i < Math.min(initial.length, start + PAGE); i++) {
       code().run(Routine.COPY_BYTE);
       code().store(frame + i - start, initial[i], 1);
-    }
-  }
-
-  /** Moves a part; where it can't be moved but others were, says so instead of failing. */
-  private boolean writePart(
-      UserMemory user, int address, int length, long position, boolean others) {
-    try {
-      user.copyIn(address, frame((int) (position / PAGE)) + (int) (position % PAGE), length);
-      return true;
-    } catch (BadAddress bad) {
-      if (!others) {
-        throw bad;
-      }
-      return false;
-    } catch (OutOfMemory none) {
-      if (!others) {
-        throw new FileError(Errno.ENOSPC);
-      }
-      return false;
     }
   }
 

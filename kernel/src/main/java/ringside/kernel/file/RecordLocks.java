@@ -1,10 +1,13 @@
 package ringside.kernel.file;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.memory.KernelHeap;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
@@ -16,7 +19,11 @@ import ringside.kernel.text.Routine;
 public final class RecordLocks {
   private static final int OBJECT_BYTES = 64;
 
-  private final List<Lock> held = new ArrayList<>();
+  /**
+   * As Linux keeps them: by owner in the order in which they came, and of one by where they begin.
+   */
+  private final Map<LockOwner, Map<Long, Lock>> held = new LinkedHashMap<>();
+
   private final WaitQueue released = new WaitQueue("a record lock to be released");
 
   /**
@@ -42,11 +49,13 @@ public final class RecordLocks {
   /** The first lock of another that stands in the way, or null. */
   public @Nullable Lock conflict(
       KernelMemory memory, LockOwner owner, boolean exclusive, long start, long end) {
-    for (Lock lock : held) {
-      compare(memory, lock);
-      boolean both = exclusive || lock.exclusive;
-      if (lock.owner != owner && both && lock.overlaps(start, end)) {
-        return lock;
+    for (Map<Long, Lock> locks : held.values()) {
+      for (Lock lock : locks.values()) {
+        compare(memory, lock);
+        boolean both = exclusive || lock.exclusive;
+        if (lock.owner != owner && both && lock.overlaps(start, end)) {
+          return lock;
+        }
       }
     }
     return null;
@@ -66,24 +75,59 @@ public final class RecordLocks {
       long end) {
     long from = start;
     long to = end;
-    for (Lock lock : held) {
+    for (Lock lock : of(owner)) {
       compare(memory, lock);
-      if (lock.owner == owner && lock.exclusive == exclusive && lock.touches(start, end)) {
+      if (lock.exclusive == exclusive && lock.touches(start, end)) {
         from = Math.min(from, lock.start);
         to = Math.max(to, lock.end);
       }
     }
-    clear(memory, scheduler, owner, from, to);
-    add(memory, new Lock(owner, pid, exclusive, from, to, 0));
+    Lock taken = made(memory, owner, pid, exclusive, from, to);
+    try {
+      cutOut(memory, scheduler, owner, from, to);
+    } catch (OutOfMemory none) {
+      memory.heap().release(taken.object, OBJECT_BYTES);
+      throw none;
+    }
+    put(taken);
   }
 
   /** Gives up what an owner holds of a range; waiters try again. */
   public void clear(
       KernelMemory memory, Scheduler scheduler, LockOwner owner, long start, long end) {
+    cutOut(memory, scheduler, owner, start, end);
+    if (of(owner).isEmpty()) {
+      held.remove(owner);
+    }
+  }
+
+  /** Whether an owner holds a lock of a kind. */
+  public boolean has(LockOwner owner, boolean exclusive) {
+    return of(owner).stream().anyMatch(lock -> lock.exclusive == exclusive);
+  }
+
+  /** Whether an owner holds none. */
+  boolean none(LockOwner owner) {
+    return of(owner).isEmpty();
+  }
+
+  /** Where to wait for a lock to be released. */
+  public WaitQueue released() {
+    return released;
+  }
+
+  private List<Lock> of(LockOwner owner) {
+    Map<Long, Lock> locks = held.get(owner);
+    return locks == null ? List.of() : List.copyOf(locks.values());
+  }
+
+  /** The owner keeps its place among the others, whatever is left. */
+  private void cutOut(
+      KernelMemory memory, Scheduler scheduler, LockOwner owner, long start, long end) {
     boolean changed = false;
-    for (Lock lock : List.copyOf(held)) {
+    for (Lock lock : of(owner)) {
       compare(memory, lock);
-      if (lock.owner == owner && lock.overlaps(start, end)) {
+      if (lock.overlaps(start, end)) {
         cut(memory, lock, start, end);
         changed = true;
       }
@@ -93,43 +137,44 @@ public final class RecordLocks {
     }
   }
 
-  /** Whether an owner holds a lock of a kind. */
-  public boolean has(LockOwner owner, boolean exclusive) {
-    return held.stream().anyMatch(lock -> lock.owner == owner && lock.exclusive == exclusive);
-  }
-
-  /** Whether an owner holds none. */
-  boolean none(LockOwner owner) {
-    return held.stream().noneMatch(lock -> lock.owner == owner);
-  }
-
-  /** Where to wait for a lock to be released. */
-  public WaitQueue released() {
-    return released;
-  }
-
   private static void compare(KernelMemory memory, Lock lock) {
     memory.code().run(Routine.LOCK_COMPARE);
     memory.code().load(lock.object);
   }
 
+  /** What is left of a lock takes its place; where there is no room for that, the lock stays. */
   private void cut(KernelMemory memory, Lock lock, long start, long end) {
-    held.remove(lock);
-    KernelHeap heap = memory.heap();
-    heap.release(lock.object, OBJECT_BYTES);
-    if (lock.start < start) {
-      add(memory, new Lock(lock.owner, lock.pid, lock.exclusive, lock.start, start - 1, 0));
+    List<Lock> left = new ArrayList<>();
+    try {
+      if (lock.start < start) {
+        left.add(made(memory, lock.owner, lock.pid, lock.exclusive, lock.start, start - 1));
+      }
+      if (lock.end > end) {
+        left.add(made(memory, lock.owner, lock.pid, lock.exclusive, end + 1, lock.end));
+      }
+    } catch (OutOfMemory none) {
+      left.forEach(one -> memory.heap().release(one.object, OBJECT_BYTES));
+      throw none;
     }
-    if (lock.end > end) {
-      add(memory, new Lock(lock.owner, lock.pid, lock.exclusive, end + 1, lock.end, 0));
-    }
+    ofOwner(lock.owner).remove(lock.start);
+    memory.heap().release(lock.object, OBJECT_BYTES);
+    left.forEach(this::put);
   }
 
-  private void add(KernelMemory memory, Lock lock) {
+  private static Lock made(
+      KernelMemory memory, LockOwner owner, int pid, boolean exclusive, long start, long end) {
     int object = memory.heap().allocate(OBJECT_BYTES);
-    memory.code().store(object, lock.pid);
-    memory.code().store(object + 4, (int) lock.start);
-    memory.code().store(object + 8, (int) lock.end);
-    held.add(new Lock(lock.owner, lock.pid, lock.exclusive, lock.start, lock.end, object));
+    memory.code().store(object, pid);
+    memory.code().store(object + 4, (int) start);
+    memory.code().store(object + 8, (int) end);
+    return new Lock(owner, pid, exclusive, start, end, object);
+  }
+
+  private void put(Lock lock) {
+    ofOwner(lock.owner).put(lock.start, lock);
+  }
+
+  private Map<Long, Lock> ofOwner(LockOwner owner) {
+    return held.computeIfAbsent(owner, one -> new TreeMap<>());
   }
 }

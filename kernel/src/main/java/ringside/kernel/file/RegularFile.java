@@ -82,6 +82,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   @Override
   OpenFile open(OpenFlags flags, Located where, Caller caller) {
     if (flags.has(OpenFlags.TRUNCATE)) {
+      losesSetIds(caller.who());
       resize(0);
     }
     opened = where;
@@ -97,9 +98,7 @@ public abstract class RegularFile extends Inode implements FilePages {
       try {
         readPart(user, address + done, part, position + done);
       } catch (BadAddress bad) {
-        if (done == 0) {
-          throw bad;
-        }
+        done = bad.movedFrom(address);
         break;
       }
       done += part;

@@ -3,6 +3,7 @@ package ringside.kernel.file;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.sched.Readiness;
@@ -51,7 +52,14 @@ public final class SignalFile extends OpenFile {
       if (info == null) {
         break;
       }
-      write(user, address + done, info);
+      try {
+        write(user, address + done, info);
+      } catch (BadAddress bad) {
+        if (done == 0) {
+          throw bad;
+        }
+        break; // this signal is lost, as on Linux
+      }
       done += RECORD_BYTES;
     }
     if (done > 0) {

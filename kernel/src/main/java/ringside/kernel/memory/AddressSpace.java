@@ -2,7 +2,6 @@ package ringside.kernel.memory;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
@@ -28,8 +27,10 @@ public final class AddressSpace {
   /** Where the code stands that signal handlers return to. */
   private static final int TRAMPOLINE = STACK_TOP;
 
+  /** Regions that a space may have (Linux: /proc/sys/vm/max_map_count). */
+  public static final int MOST_REGIONS = 65530;
+
   private static final int STACK_GUARD = PAGE;
-  private static final int LOWEST = 0x10000;
 
   private final KernelMemory memory;
   private final KernelCode code;
@@ -136,6 +137,21 @@ public final class AddressSpace {
     return regions.find(address);
   }
 
+  /**
+   * Refuses an address that the program could not read.
+   *
+   * @throws BadAddress where nothing is there, or it may not be read
+   */
+  public void requireReadable(int address) {
+    Region region = regions.floor(address);
+    if (region == null
+        || !region.contains(address)
+        || !region.isBacked(address)
+        || !region.protection().allows(Access.LOAD)) {
+      throw new BadAddress(address);
+    }
+  }
+
   /** Mends a page fault, or says why it can't. */
   public FaultResult fault(int address, Access access) {
     code.run(Routine.PAGE_FAULT);
@@ -213,10 +229,7 @@ public final class AddressSpace {
 
   private Reclaimer.Sweep sweep(int from, int wanted, boolean usedOnes) {
     int evicted = 0;
-    for (Region region : List.copyOf(regions.all())) {
-      if (Integer.compareUnsigned(region.end(), from) <= 0) {
-        continue;
-      }
+    for (Region region : regions.from(from)) {
       int start = later(region.start(), from);
       Reclaimer.Sweep sweep = pages.sweep(region, start, wanted - evicted, usedOnes);
       evicted += sweep.evicted();
@@ -277,29 +290,18 @@ public final class AddressSpace {
 
   /** Bytes of all regions. */
   public long mappedBytes() {
-    return bytes(region -> true);
+    return regions.mappedBytes();
   }
 
   /** Bytes of the regions that are private and can be written, the stack aside. */
   public long dataBytes() {
-    return bytes(
-        region ->
-            !region.isShared()
-                && region.protection().write()
-                && region.kind() != Region.Kind.STACK);
+    return regions.dataBytes();
   }
 
   /** Keeps the stack from growing beyond a number of bytes (RLIMIT_STACK). */
   public void limitStack(long bytes) {
     stackLimit =
         Long.compareUnsigned(bytes, memory.stackLimit()) < 0 ? (int) bytes : memory.stackLimit();
-  }
-
-  private long bytes(Predicate<Region> counted) {
-    return regions.all().stream()
-        .filter(counted)
-        .mapToLong(region -> Integer.toUnsignedLong(region.end() - region.start()))
-        .sum();
   }
 
   /** Whether no region reaches into a range. */
@@ -309,7 +311,7 @@ public final class AddressSpace {
 
   /** The highest free range of a length below the stack, or 0. */
   public int findGap(int length) {
-    return regions.findGap(length, LOWEST, mappingTop());
+    return regions.findGap(length, mappingTop());
   }
 
   /** Removes what is mapped in a range, splitting regions at its ends. */
@@ -372,6 +374,21 @@ public final class AddressSpace {
       throw new IllegalStateException("nothing to extend at " + Integer.toHexString(end));
     }
     regions.resize(region, region.start(), newEnd);
+  }
+
+  /** Whether one region more would be too many (max_map_count), or one that is split. */
+  public boolean isFull() {
+    return regions.count() > MOST_REGIONS;
+  }
+
+  /** Whether taking a range out of its regions would leave too many of them. */
+  public boolean splitsTooMany(int start, int end) {
+    return regions.count() >= MOST_REGIONS && regions.splits(start, end);
+  }
+
+  /** Makes one of regions that a new one has come between, where they are alike. */
+  public void join(int start, int end) {
+    regions.join(start, end);
   }
 
   /** Whether every page of a range is in a region. */

@@ -15,4 +15,17 @@ public final class BadAddress extends RuntimeException {
   public int address() {
     return address;
   }
+
+  /**
+   * How many bytes had been moved before, for calls that tell so instead of failing.
+   *
+   * @param start where they began
+   * @throws BadAddress this one, where there were none
+   */
+  public int movedFrom(int start) {
+    if (address == start) {
+      throw this;
+    }
+    return address - start;
+  }
 }

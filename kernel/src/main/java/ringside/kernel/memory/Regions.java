@@ -14,10 +14,16 @@ import ringside.kernel.text.Routine;
  * which searches load and changes store.
  */
 final class Regions {
+  /** Nothing is mapped below it. */
+  private static final int LOWEST = 0x10000;
+
   private final KernelCode code;
   private final KernelHeap heap;
   private final AddressSpace space;
   private final TreeMap<Integer, Region> byPage = new TreeMap<>();
+  private final Gaps gaps = new Gaps();
+  private long mappedBytes;
+  private long dataBytes;
 
   Regions(KernelMemory memory, AddressSpace space) {
     this.space = space;
@@ -37,10 +43,7 @@ final class Regions {
 
   /** The region that holds an address, or null; a search of a balanced tree. */
   @Nullable Region find(int address) {
-    int steps = 32 - Integer.numberOfLeadingZeros(byPage.size());
-    for (int i = 0; i < steps; i++) {
-      code.run(Routine.REGION_FIND);
-    }
+    search();
     Region region = floor(address);
     if (region == null) {
       return null;
@@ -49,40 +52,72 @@ final class Regions {
     return region.contains(address) ? region : null;
   }
 
+  /** A way down a balanced tree (Linux: the maple tree of an mm_struct). */
+  private void search() {
+    int steps = 32 - Integer.numberOfLeadingZeros(byPage.size());
+    for (int i = 0; i < steps; i++) {
+      code.run(Routine.REGION_FIND);
+    }
+  }
+
+  /** How many there are. */
+  int count() {
+    return byPage.size();
+  }
+
   boolean isFree(int start, int end) {
     Region region = floor(end - 1);
     return region == null || Integer.compareUnsigned(region.end(), start) <= 0;
   }
 
-  /** The highest free range of a length between two addresses, or 0. */
-  int findGap(int length, int lowest, int top) {
-    int end = top;
-    for (Region region : byPage.descendingMap().values()) {
-      code.run(Routine.REGION_FIND);
-      code.load(region.object());
-      if (Integer.compareUnsigned(region.start(), end) >= 0) {
-        continue;
-      }
-      boolean below = Integer.compareUnsigned(region.end(), end) <= 0;
-      if (below && Integer.compareUnsigned(end - region.end(), length) >= 0) {
-        return end - length;
-      }
-      end = region.start();
+  /** The highest free range of a length below an address, or 0; a search, too. */
+  int findGap(int length, int top) {
+    search();
+    Region last = floor(top - 1);
+    int end = last == null ? LOWEST : last.end();
+    if (last != null) {
+      code.load(last.object());
     }
-    return Integer.compareUnsigned(end, lowest + length) >= 0 ? end - length : 0;
+    boolean fitsOnTop =
+        Integer.compareUnsigned(end, top) <= 0 && Integer.compareUnsigned(top - end, length) >= 0;
+    if (fitsOnTop) {
+      return top - length;
+    }
+    int gapEnd = last == null ? 0 : gaps.highestEnd(length >>> 12, last.start() >>> 12);
+    return gapEnd == 0 ? 0 : (gapEnd << 12) - length;
   }
 
+  /** The regions that reach into a range, by address. */
   List<Region> overlapping(int start, int end) {
-    List<Region> found = new ArrayList<>();
-    for (Region region : byPage.values()) {
+    search();
+    if (start == end) {
+      return List.of();
+    }
+    Region first = floor(start);
+    boolean reaches = first != null && Integer.compareUnsigned(first.end(), start) > 0;
+    int from = first != null && reaches ? first.start() >>> 12 : start >>> 12;
+    List<Region> found = new ArrayList<>(byPage.subMap(from, true, end - 1 >>> 12, true).values());
+    for (Region region : found) {
       code.run(Routine.REGION_FIND);
-      if (Integer.compareUnsigned(region.start(), end) < 0
-          && Integer.compareUnsigned(region.end(), start) > 0) {
-        code.load(region.object());
-        found.add(region);
-      }
+      code.load(region.object());
     }
     return found;
+  }
+
+  /** The regions that end behind an address, as they are now. */
+  List<Region> from(int address) {
+    Integer first = byPage.floorKey(address >>> 12);
+    return List.copyOf(byPage.tailMap(first == null ? 0 : first).values()).stream()
+        .filter(region -> Integer.compareUnsigned(region.end(), address) > 0)
+        .toList();
+  }
+
+  /** Whether a range begins and ends within one region, of which two parts would be left. */
+  boolean splits(int start, int end) {
+    Region region = floor(start);
+    return region != null
+        && Integer.compareUnsigned(region.start(), start) < 0
+        && Integer.compareUnsigned(region.end(), end) > 0;
   }
 
   boolean covers(int start, int end) {
@@ -124,7 +159,7 @@ final class Regions {
   Region resize(Region region, int start, int end) {
     code.run(Routine.REGION_CHANGE);
     Region resized = region.cut(start, end, region.object());
-    byPage.remove(region.start() >>> 12);
+    unlink(region);
     put(resized);
     return resized;
   }
@@ -132,21 +167,19 @@ final class Regions {
   /** Makes one of regions that a range touches, and that differ in their bounds only. */
   void join(int start, int end) {
     Region before = floor(start - 1);
-    for (Region region : List.copyOf(byPage.values())) {
-      boolean touches =
-          Integer.compareUnsigned(region.start(), start) >= 0
-              && Integer.compareUnsigned(region.start(), end) <= 0;
-      if (touches && before != null && before.goesOnIn(region)) {
+    for (Region region :
+        List.copyOf(byPage.subMap(start >>> 12, true, end >>> 12, true).values())) {
+      if (before != null && before.goesOnIn(region)) {
         forget(region);
         before = resize(before, before.start(), region.end());
-      } else if (touches) {
+      } else {
         before = region;
       }
     }
   }
 
   void forget(Region region) {
-    byPage.remove(region.start() >>> 12);
+    unlink(region);
     heap.release(region.object(), Region.OBJECT_BYTES);
     if (region.backing() != null) {
       region.backing().unmapped(space);
@@ -156,7 +189,57 @@ final class Regions {
   void put(Region region) {
     code.store(region.object(), region.start());
     code.store(region.object() + 4, region.end());
-    byPage.put(region.start() >>> 12, region);
+    link(region);
+  }
+
+  /** Bytes of all regions. */
+  long mappedBytes() {
+    return mappedBytes;
+  }
+
+  /** Bytes of the regions that are private and can be written, the stack aside. */
+  long dataBytes() {
+    return dataBytes;
+  }
+
+  private void link(Region region) {
+    int page = region.start() >>> 12;
+    int before = endBefore(page);
+    Map.Entry<Integer, Region> next = byPage.higherEntry(page);
+    if (next != null) {
+      gaps.remove(before, next.getKey());
+      gaps.add(region.end() >>> 12, next.getKey());
+    }
+    gaps.add(before, page);
+    byPage.put(page, region);
+    count(region, 1);
+  }
+
+  private void unlink(Region region) {
+    int page = region.start() >>> 12;
+    byPage.remove(page);
+    int before = endBefore(page);
+    Map.Entry<Integer, Region> next = byPage.higherEntry(page);
+    if (next != null) {
+      gaps.remove(region.end() >>> 12, next.getKey());
+      gaps.add(before, next.getKey());
+    }
+    gaps.remove(before, page);
+    count(region, -1);
+  }
+
+  /** The page behind the region below one. */
+  private int endBefore(int page) {
+    Map.Entry<Integer, Region> below = byPage.lowerEntry(page);
+    return below == null ? LOWEST >>> 12 : below.getValue().end() >>> 12;
+  }
+
+  private void count(Region region, int sign) {
+    long bytes = Integer.toUnsignedLong(region.end() - region.start()) * sign;
+    mappedBytes += bytes;
+    boolean data =
+        !region.isShared() && region.protection().write() && region.kind() != Region.Kind.STACK;
+    dataBytes += data ? bytes : 0;
   }
 
   int newObject() {

@@ -14,7 +14,7 @@ import ringside.mmu.MemoryFault;
  * program had made it; where it can't be, {@link BadAddress}.
  */
 public final class UserMemory {
-  private static final int LONGEST_STRING = 4096;
+  private static final int LONGEST_PATH = 4096;
 
   private final KernelCode code;
   private final @Nullable AddressSpace space;
@@ -102,11 +102,21 @@ public final class UserMemory {
     return readWord(address) & 0xffff_ffffL | (long) readWord(address + 4) << 32;
   }
 
-  /** A zero-terminated string of at most 4095 bytes, as ISO 8859-1 so that no byte is lost. */
+  /** A path: a zero-terminated string of at most 4095 bytes (PATH_MAX). */
   public String readString(int address) {
+    return readString(address, LONGEST_PATH);
+  }
+
+  /**
+   * A zero-terminated string, as ISO 8859-1 so that no byte is lost.
+   *
+   * @param most bytes that it may have, the zero among them
+   * @throws StringTooLong where it has more
+   */
+  public String readString(int address, int most) {
     code.run(Routine.COPY_SETUP);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < LONGEST_STRING; i++) {
+    for (int i = 0; i < most; i++) {
       requireUser(address + i, 1);
       int next = loadStep(address + i, 1);
       if (next == 0) {
@@ -117,7 +127,7 @@ public final class UserMemory {
     throw new StringTooLong();
   }
 
-  /** A string that does not end within a page: ENAMETOOLONG. */
+  /** A string that does not end where it should: ENAMETOOLONG of a path. */
   public static final class StringTooLong extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -144,11 +154,16 @@ public final class UserMemory {
     }
   }
 
-  private void requireUser(int address, int length) {
+  /**
+   * Refuses a range that no program can have, before anything of it is touched (Linux: access_ok).
+   *
+   * @param length bytes, without a sign: -1 is the longest
+   */
+  public void requireUser(int address, int length) {
     if (space == null) {
       return;
     }
-    long end = (address & 0xffff_ffffL) + length;
+    long end = (address & 0xffff_ffffL) + (length & 0xffff_ffffL);
     if (end > (KernelLayout.BASE & 0xffff_ffffL)) {
       throw new BadAddress(address);
     }

@@ -55,7 +55,14 @@ public final class Incoming {
     return rights;
   }
 
-  /** Drops the files that came along, where a call has no place for them. */
+  /** The same files, which are the taker's to release from now on. */
+  public List<OpenFile> takeRights() {
+    List<OpenFile> taken = rights;
+    rights = List.of();
+    return taken;
+  }
+
+  /** Drops the files that came along and were not taken. */
   public void giveUpRights() {
     rights.forEach(OpenFile::release);
     rights = List.of();

@@ -10,6 +10,9 @@ import ringside.kernel.text.Routine;
 abstract class InternetSocket extends Socket {
   static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(0, 0);
 
+  /** Below it ports are root's (ip(7): net.ipv4.ip_unprivileged_port_start). */
+  private static final int FIRST_FREE_PORT = 1024;
+
   private final Internet internet;
   private SocketAddress.Internet local = NOWHERE;
   private SocketAddress.@Nullable Internet peer;
@@ -25,7 +28,7 @@ abstract class InternetSocket extends Socket {
   }
 
   @Override
-  public Outcome bind(SocketAddress address) {
+  public Outcome bind(SocketAddress address, PeerCredentials who) {
     enter(Routine.SOCKET_LOOKUP);
     boolean any = address.family() == SocketAddress.UNSPECIFIED;
     if (!any && !(address instanceof SocketAddress.Internet)) {
@@ -35,6 +38,10 @@ abstract class InternetSocket extends Socket {
         address instanceof SocketAddress.Internet given ? given : NOWHERE;
     if (wanted.address() != 0 && !internet.isOwn(wanted.address())) {
       return Outcome.failed(Errno.EADDRNOTAVAIL);
+    }
+    boolean privileged = wanted.port() != 0 && wanted.port() < FIRST_FREE_PORT;
+    if (privileged && who.uid() != 0) {
+      return Outcome.failed(Errno.EACCES);
     }
     if (local.port() != 0 || isBusy()) {
       return Outcome.failed(Errno.EINVAL);

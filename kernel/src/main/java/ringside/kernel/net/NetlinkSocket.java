@@ -44,14 +44,14 @@ public final class NetlinkSocket extends Socket {
   }
 
   @Override
-  public Outcome bind(SocketAddress address) {
+  public Outcome bind(SocketAddress address, PeerCredentials who) {
     return address.family() == FAMILY ? Outcome.done(0) : Outcome.failed(Errno.EINVAL);
   }
 
   @Override
   public Outcome connect(SocketAddress address, PeerCredentials who, Waiting waiting) {
     boolean leaves = address.family() == SocketAddress.UNSPECIFIED;
-    return leaves ? Outcome.done(0) : bind(address);
+    return leaves ? Outcome.done(0) : bind(address, who);
   }
 
   @Override

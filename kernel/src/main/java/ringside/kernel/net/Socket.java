@@ -90,7 +90,7 @@ public abstract class Socket extends OpenFile {
   }
 
   /** Gives it a name (bind(2)). */
-  public abstract Outcome bind(SocketAddress address);
+  public abstract Outcome bind(SocketAddress address, PeerCredentials who);
 
   /** Joins it to another (connect(2)). */
   public abstract Outcome connect(SocketAddress address, PeerCredentials who, Waiting waiting);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeMap;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
@@ -99,8 +100,8 @@ final class TcpReceiveQueue {
     return next;
   }
 
-  /** Copies bytes to a user, from the first on. */
-  void copy(Incoming room, int at, int bytes) {
+  /** Copies bytes to a user, from the first on; tells how many, where some can't be stored. */
+  int copy(Incoming room, int at, int bytes) {
     int done = 0;
     int skipped = taken;
     for (Part part : inOrder) {
@@ -108,10 +109,18 @@ final class TcpReceiveQueue {
       if (size <= 0) {
         break;
       }
-      part.packet.buffer().drain(room.bytes(), at + done, part.start + skipped, size);
+      try {
+        part.packet.buffer().drain(room.bytes(), at + done, part.start + skipped, size);
+      } catch (BadAddress bad) {
+        if (at + done == 0) {
+          throw bad;
+        }
+        break;
+      }
       skipped = 0;
       done += size;
     }
+    return done;
   }
 
   /** Takes all that can be read, as a device does. */

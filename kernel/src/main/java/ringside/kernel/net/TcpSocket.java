@@ -323,7 +323,9 @@ final class TcpSocket extends InternetSocket implements TcpUser {
     int wanted = room.bytes().length() - done;
     int bytes = Math.min(wanted, current.received().length());
     if (!room.asks(Incoming.TRUNCATED)) {
-      current.received().copy(room, done, bytes);
+      int copied = current.received().copy(room, done, bytes);
+      wanted = copied < bytes ? copied : wanted;
+      bytes = copied;
     }
     if (room.asks(Incoming.PEEK)) {
       return Outcome.done(bytes);

@@ -59,8 +59,8 @@ final class UdpSocket extends InternetSocket {
   }
 
   @Override
-  public Outcome bind(SocketAddress address) {
-    Outcome outcome = super.bind(address);
+  public Outcome bind(SocketAddress address, PeerCredentials who) {
+    Outcome outcome = super.bind(address, who);
     boundByName |= outcome instanceof Outcome.Done;
     return outcome;
   }
@@ -221,7 +221,14 @@ final class UdpSocket extends InternetSocket {
       return isClosed(RECEIVE) ? Outcome.done(0) : waiting.on(toRead());
     }
     int copied = Math.min(message.length(), room.bytes().length());
-    message.packet.buffer().drain(room.bytes(), 0, Udp.DATA, copied);
+    try {
+      message.packet.buffer().drain(room.bytes(), 0, Udp.DATA, copied);
+    } catch (BadAddress bad) {
+      if (!room.asks(Incoming.PEEK)) {
+        drop(message); // as on Linux
+      }
+      throw bad;
+    }
     room.setFrom(message.from);
     if (copied < message.length()) {
       room.answer(Incoming.TRUNCATED);

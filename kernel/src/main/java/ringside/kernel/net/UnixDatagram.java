@@ -3,6 +3,7 @@ package ringside.kernel.net;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
@@ -142,11 +143,22 @@ final class UnixDatagram extends UnixSocket {
     UnixMessage message = socket.messages().getFirst();
     int length = message.left();
     int copied = Math.min(length, room.bytes().length());
-    message.copy(room, 0, copied);
+    try {
+      message.copy(room, 0, copied);
+    } catch (BadAddress bad) {
+      forget(socket, room);
+      throw bad; // the message is lost, as on Linux
+    }
     message.tell(room);
     if (copied < length) {
       room.answer(Incoming.TRUNCATED);
     }
+    forget(socket, room);
+    return Outcome.done(room.asks(Incoming.TRUNCATED) ? length : copied);
+  }
+
+  /** The first message has been read, unless somebody only looked. */
+  private static void forget(UnixSocket socket, Incoming room) {
     if (!room.asks(Incoming.PEEK)) {
       socket.unqueue();
       socket.wakeWriters();
@@ -154,7 +166,6 @@ final class UnixDatagram extends UnixSocket {
         socket.peer().wakeWriters();
       }
     }
-    return Outcome.done(room.asks(Incoming.TRUNCATED) ? length : copied);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.text.Routine;
 
 /**
@@ -34,9 +35,9 @@ final class UnixMessage {
     try {
       buffer.store(1, length);
       buffer.fill(message.bytes(), offset, HEADER_BYTES, length);
-    } catch (BadAddress bad) {
+    } catch (BadAddress | OutOfMemory refused) {
       buffer.release();
-      throw bad;
+      throw refused;
     }
     rights.forEach(this::hold);
   }

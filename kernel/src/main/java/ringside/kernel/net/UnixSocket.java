@@ -34,7 +34,7 @@ public abstract class UnixSocket extends Socket {
   }
 
   @Override
-  public final Outcome bind(SocketAddress address) {
+  public final Outcome bind(SocketAddress address, PeerCredentials who) {
     enter(Routine.SOCKET_LOOKUP);
     if (!(address instanceof SocketAddress.Unix wanted)) {
       return Outcome.failed(Errno.EINVAL);

@@ -229,7 +229,15 @@ final class UnixStream extends UnixSocket {
     while (each.hasNext() && copied < wanted && !rights) {
       UnixMessage message = each.next();
       int part = Math.min(message.left(), wanted - copied);
-      message.copy(room, waiting.progress() + copied, part);
+      try {
+        message.copy(room, waiting.progress() + copied, part);
+      } catch (BadAddress bad) {
+        if (copied + waiting.progress() == 0) {
+          throw bad;
+        }
+        wanted = copied; // what has been copied counts
+        break;
+      }
       copied += part;
       rights = message.hasRights();
     }

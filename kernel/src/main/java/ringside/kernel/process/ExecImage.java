@@ -22,16 +22,21 @@ public record ExecImage(
 
   private static final int LONGEST_NAME = 15;
 
-  /** Whether arguments and environment are more than a program may be given (E2BIG). */
-  public static boolean isTooLong(List<String> argv, List<String> envp) {
-    long bytes = 0;
-    for (String text : argv) {
-      bytes += text.length() + 5;
-    }
-    for (String text : envp) {
-      bytes += text.length() + 5;
-    }
-    return bytes > StartImage.MAXIMUM_BYTES;
+  /** A program may always be given so many bytes of strings (ARG_MAX). */
+  private static final long LEAST_ROOM = 131072;
+
+  /** And never more than so many (Linux: three quarters of _STK_LIM). */
+  private static final long MOST_ROOM = 6 << 20;
+
+  /** Bytes that strings and their pointers may have: a quarter of the stack (execve(2)). */
+  public static long roomForStrings(ResourceLimits limits) {
+    long quarter = limits.soft(ResourceLimits.STACK) >>> 2;
+    return Math.max(Math.min(quarter, MOST_ROOM), LEAST_ROOM);
+  }
+
+  /** Bytes of strings, their zeros and pointers. */
+  public static long bytes(List<String> strings) {
+    return strings.stream().mapToLong(text -> text.length() + 5L).sum();
   }
 
   /**

@@ -24,6 +24,9 @@ public final class GuestThread {
   /** Bytes of the TCB. */
   public static final int OBJECT_BYTES = 256;
 
+  /** Nanoseconds; Linux: init_task. */
+  private static final int TIMER_SLACK = 50_000;
+
   private static final int CONTEXT_OFFSET = SAVE_WORDS * 4;
   private static final int STATE_OFFSET = CONTEXT_OFFSET + CONTEXT_WORDS * 4;
 
@@ -44,6 +47,8 @@ public final class GuestThread {
   private int setChildTid;
   private int robustList;
   private boolean yields;
+  private int timerSlack = TIMER_SLACK;
+  private int firstTimerSlack = TIMER_SLACK;
 
   GuestThread(int tid, Process process, int object, ThreadSignals signals) {
     this.tid = tid;
@@ -218,6 +223,22 @@ public final class GuestThread {
   /** Sets where to store the tid when it first runs. */
   public void setSetChildTid(int address) {
     setChildTid = address;
+  }
+
+  /** By how many nanoseconds its waits may end late (PR_GET_TIMERSLACK); they never do. */
+  public int timerSlack() {
+    return timerSlack;
+  }
+
+  /** Sets that; what is not positive brings back what the thread began with (prctl(2)). */
+  public void setTimerSlack(int nanos) {
+    timerSlack = nanos > 0 ? nanos : firstTimerSlack;
+  }
+
+  /** A thread that is made begins with the slack of its maker (PR_SET_TIMERSLACK). */
+  public void inheritTimerSlack(GuestThread maker) {
+    timerSlack = maker.timerSlack;
+    firstTimerSlack = maker.timerSlack;
   }
 
   /** Lets the next ready thread run when this one leaves the kernel. */

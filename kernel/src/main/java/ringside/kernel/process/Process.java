@@ -3,6 +3,7 @@ package ringside.kernel.process;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
@@ -58,6 +59,7 @@ public final class Process {
   private long involuntaryOfEnded;
   private CommandLine command;
   private final List<Runnable> exitActions = new ArrayList<>();
+  private final List<Runnable> execActions = new ArrayList<>();
 
   /** Everything a process starts with; see {@link Processes}, which makes them. */
   Process(int pid, int object, @Nullable Process parent, Beginning beginning) {
@@ -220,6 +222,9 @@ public final class Process {
     space = newSpace;
     image = newImage;
     name = newName;
+    dumpable = true;
+    barrierRegistered = false;
+    runExecActions();
   }
 
   /** How its program was called. */
@@ -295,6 +300,15 @@ public final class Process {
     return exitSignal;
   }
 
+  /** How it ends by a signal without a handler; a dump smaller than a page is none on Linux. */
+  public ExitStatus endBy(Signal.Action action, int signal) {
+    boolean dumps =
+        action == Signal.Action.CORE
+            && dumpable
+            && Long.compareUnsigned(limits.soft(ResourceLimits.CORE), AddressSpace.PAGE) >= 0;
+    return dumps ? ExitStatus.dumped(signal) : ExitStatus.killed(signal);
+  }
+
   /** How it ended, or null while it lives. */
   public @Nullable ExitStatus exitStatus() {
     return exitStatus;
@@ -310,7 +324,18 @@ public final class Process {
     exitActions.add(action);
   }
 
+  /** Adds something to be undone when it runs another program, or ends. */
+  public void atExec(Runnable action) {
+    execActions.add(action);
+  }
+
+  void runExecActions() {
+    execActions.forEach(Runnable::run);
+    execActions.clear();
+  }
+
   void runExitActions() {
+    runExecActions();
     exitActions.forEach(Runnable::run);
     exitActions.clear();
   }

@@ -102,6 +102,12 @@ public final class Processes {
     return found;
   }
 
+  /** The process of a pid, or of the id of any of its threads (Linux: find_vpid); null for none. */
+  public @Nullable Process findAny(int id) {
+    GuestThread thread = byTid.get(id);
+    return thread == null ? byPid.get(id) : thread.process();
+  }
+
   /** The live thread of a tid, or null. */
   public @Nullable GuestThread findThread(int tid) {
     GuestThread found = byTid.get(tid);
@@ -409,7 +415,7 @@ public final class Processes {
       AddressSpace space = thread.process().space();
       space.user().writeWord(address, 0);
       futexes.wake(FutexTable.Key.of(space, address), 1, -1);
-    } catch (BadAddress gone) {
+    } catch (BadAddress | OutOfMemory gone) {
       // The program has unmapped the word: nobody can wait there (Linux ignores it, too).
       code.finish();
     }

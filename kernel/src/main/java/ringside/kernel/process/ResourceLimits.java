@@ -25,6 +25,9 @@ public final class ResourceLimits {
   /** Bytes of the stack. */
   public static final int STACK = 3;
 
+  /** Bytes of a core dump, of which Ringside makes the status only (RLIMIT_CORE). */
+  public static final int CORE = 4;
+
   /** Processes and threads of the user. */
   public static final int PROCESSES = 6;
 
@@ -45,6 +48,7 @@ public final class ResourceLimits {
     hard = new long[COUNT];
     Arrays.fill(soft, INFINITY);
     Arrays.fill(hard, INFINITY);
+    soft[CORE] = 0;
     soft[STACK] = stack;
     soft[PROCESSES] = processes;
     hard[PROCESSES] = processes;

@@ -3,6 +3,7 @@ package ringside.kernel.process;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 
 /**
@@ -43,7 +44,7 @@ final class RobustList {
       if (pending != 0) {
         release(thread, (pending & ~1) + offset);
       }
-    } catch (BadAddress bad) {
+    } catch (BadAddress | OutOfMemory refused) {
       // The list is the program's own; Linux gives up, too.
       thread.setRobustList(0);
     }

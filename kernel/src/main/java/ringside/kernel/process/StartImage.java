@@ -12,9 +12,6 @@ import ringside.kernel.memory.AddressSpace;
  * and the auxiliary vector, with the strings above them.
  */
 final class StartImage {
-  /** argv and envp together may take this much (Linux: E2BIG beyond a quarter of the stack). */
-  static final int MAXIMUM_BYTES = 128 * 1024;
-
   private static final int AT_PHDR = 3;
   private static final int AT_PHENT = 4;
   private static final int AT_PHNUM = 5;

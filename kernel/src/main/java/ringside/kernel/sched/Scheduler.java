@@ -83,12 +83,13 @@ public final class Scheduler {
     move(thread, ThreadState.BLOCKED, queues.get(0).what());
   }
 
-  /** Wakes all who wait in a queue. */
+  /** Wakes all who wait in a queue, and one of those who are told in turn. */
   public void wakeAll(WaitQueue queue, String reason) {
     queue.told();
     for (GuestThread thread : new ArrayList<>(queue.threads())) {
       wake(thread, reason);
     }
+    queue.tellOne();
   }
 
   /** Wakes a thread that waits; does nothing for one that does not. */

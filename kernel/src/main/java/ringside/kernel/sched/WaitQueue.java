@@ -1,16 +1,25 @@
 package ringside.kernel.sched;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import ringside.kernel.process.GuestThread;
 
 /** Threads that wait for the same thing, first come first served. */
 public final class WaitQueue {
   private final String what;
   private final Deque<GuestThread> threads = new ArrayDeque<>();
+  private final List<Exclusive> exclusive = new ArrayList<>();
   private long wakes;
+
+  /** One of several who are told of an event in turn, not all together (EPOLLEXCLUSIVE). */
+  public interface Exclusive {
+    /** It is his turn; says whether he makes use of it, so that nobody else need be told. */
+    boolean takeTurn();
+  }
 
   /**
    * An empty queue.
@@ -46,6 +55,24 @@ public final class WaitQueue {
 
   void told() {
     wakes++;
+  }
+
+  /** Somebody more is to be told in turn. */
+  public void add(Exclusive one) {
+    exclusive.add(one);
+  }
+
+  /** Somebody is not to be told any more. */
+  public void remove(Exclusive one) {
+    exclusive.remove(one);
+  }
+
+  void tellOne() {
+    for (Exclusive one : List.copyOf(exclusive)) {
+      if (one.takeTurn()) {
+        return;
+      }
+    }
   }
 
   void add(GuestThread thread) {

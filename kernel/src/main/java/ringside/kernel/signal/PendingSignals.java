@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.text.Routine;
 
 /**
@@ -13,6 +14,7 @@ import ringside.kernel.text.Routine;
  */
 public final class PendingSignals {
   private static final int OBJECT_BYTES = 64;
+  private static final int NO_OBJECT = 0;
   private static final int LAST_STANDARD = Signal.values().length;
 
   private final KernelMemory memory;
@@ -42,14 +44,29 @@ public final class PendingSignals {
     if (there && info.signal() <= LAST_STANDARD) {
       return;
     }
+    queue.add(queued(info));
+    set |= SignalSet.of(info.signal());
+  }
+
+  /**
+   * Where no memory is left the signal comes all the same, and tells nothing (Linux: send_signal).
+   */
+  private Queued queued(SignalInfo info) {
+    try {
+      return new Queued(info, kept(info));
+    } catch (OutOfMemory none) {
+      return new Queued(SignalInfo.from(info.signal(), SignalInfo.USER, 0, 0), NO_OBJECT);
+    }
+  }
+
+  private int kept(SignalInfo info) {
     int object = memory.heap().allocate(OBJECT_BYTES);
     memory.code().store(object, info.signal());
     memory.code().store(object + 4, info.code());
     for (int i = 0; i < info.fields().size(); i++) {
       memory.code().store(object + 8 + i * 4, info.fields().get(i));
     }
-    queue.add(new Queued(info, object));
-    set |= SignalSet.of(info.signal());
+    return object;
   }
 
   /** Takes the lowest of the wanted signals, the oldest of its number; null where none is there. */
@@ -95,8 +112,10 @@ public final class PendingSignals {
 
   private void remove(Queued queued) {
     memory.code().run(Routine.SIGNAL_DELIVER);
-    memory.code().load(queued.object);
-    memory.heap().release(queued.object, OBJECT_BYTES);
+    if (queued.object != NO_OBJECT) {
+      memory.code().load(queued.object);
+      memory.heap().release(queued.object, OBJECT_BYTES);
+    }
     queue.remove(queued);
   }
 }

@@ -20,8 +20,6 @@ import ringside.kernel.text.Routine;
  * #takeHandled} gives it out there.
  */
 public final class Signals {
-  private static final int CLD_EXITED = 1;
-  private static final int CLD_KILLED = 2;
   private static final int CLD_TRAPPED = 4;
   private static final int CLD_STOPPED = 5;
   private static final int CLD_CONTINUED = 6;
@@ -240,7 +238,8 @@ public final class Signals {
       return;
     }
     switch (defaultAction(signal)) {
-      case TERMINATE, CORE -> processes.terminate(process, ExitStatus.killed(signal));
+      case TERMINATE, CORE ->
+          processes.terminate(process, process.endBy(defaultAction(signal), signal));
       case STOP -> stop(process, signal);
       case IGNORE, CONTINUE -> {}
     }
@@ -278,8 +277,7 @@ public final class Signals {
   private void tellOfEnd(Process child) {
     ExitStatus status = child.exitStatus();
     if (child.exitSignal() != 0 && status != null) {
-      int how = status.signalled() ? CLD_KILLED : CLD_EXITED;
-      send(child.parent(), ofChild(child, child.exitSignal(), how, status.value()));
+      send(child.parent(), ofChild(child, child.exitSignal(), status.childCode(), status.value()));
     }
   }
 

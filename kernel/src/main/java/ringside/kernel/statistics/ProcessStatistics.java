@@ -25,8 +25,13 @@ public record ProcessStatistics(
     int peakFrames,
     List<ThreadStatistics> threads) {
 
+  /**
+   * The numbers of a process.
+   *
+   * @param now the clock at the end of the run
+   */
   static ProcessStatistics of(
-      Process process, List<GuestThread> ended, boolean stillRan, Ledger ledger) {
+      Process process, List<GuestThread> ended, boolean stillRan, Ledger ledger, long now) {
     return new ProcessStatistics(
         process.pid(),
         process.parent().pid(),
@@ -34,8 +39,7 @@ public record ProcessStatistics(
         stillRan ? null : process.exitStatus(),
         process.peakFrames(),
         ended.stream()
-            .filter(thread -> thread.process() == process)
-            .map(thread -> ThreadStatistics.of(thread, ledger, ledger.sum(key -> true)))
+            .map(thread -> ThreadStatistics.of(thread, ledger, now))
             .sorted(Comparator.comparing(ThreadStatistics::tid))
             .toList());
   }

@@ -42,6 +42,6 @@ public record ThreadStatistics(
   }
 
   private static long cycles(Ledger ledger, int pid, int tid, Mode mode) {
-    return ledger.sum(key -> key.pid() == pid && key.tid() == tid && key.mode() == mode);
+    return ledger.sumOfThread(tid, key -> key.pid() == pid && key.mode() == mode);
   }
 }

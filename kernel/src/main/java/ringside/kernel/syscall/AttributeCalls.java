@@ -84,7 +84,7 @@ final class AttributeCalls {
     if (accessed == UTIME_OMIT && modified == UTIME_OMIT) {
       return Outcome.done(0);
     }
-    Located found = ofDescriptor ? PathArguments.named(call, 0) : locateOrNamed(call, flags);
+    Located found = ofDescriptor ? changeable(call) : locateOrNamed(call, flags);
     Inode inode = found.inode();
     inode.fileSystem().requireWritable();
     requireTimesSettable(who(call), inode, accessed == UTIME_NOW && modified == UTIME_NOW);
@@ -142,6 +142,7 @@ final class AttributeCalls {
     file.fileSystem().requireWritable();
     file.require(who(call), Inode.WRITE);
     sizes.require(call, file, size);
+    file.losesSetIds(who(call));
     file.resize(size);
     return Outcome.done(0);
   }
@@ -149,14 +150,12 @@ final class AttributeCalls {
   private Outcome ftruncate(Call call) {
     long size = PathArguments.wide(call, 1);
     OpenFile file = PathArguments.file(call, 0);
-    if (file.onlyNames()) {
-      return Outcome.failed(Errno.EBADF);
-    }
     RegularFile regular = file.mappable();
     if (size < 0 || regular == null || file.accessMode() == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     sizes.require(call, regular, size);
+    regular.losesSetIds(who(call));
     regular.resize(size);
     return Outcome.done(0);
   }
@@ -179,6 +178,7 @@ final class AttributeCalls {
       return Outcome.failed(file.where() == null ? Errno.ESPIPE : Errno.ENODEV);
     }
     sizes.require(call, regular, offset + length);
+    regular.losesSetIds(who(call));
     if (offset + length > regular.size()) {
       regular.resize(offset + length);
     }
@@ -198,7 +198,7 @@ final class AttributeCalls {
     boolean follow = (flags & PathArguments.NO_FOLLOW) == 0;
     Located found =
         empty
-            ? PathArguments.named(call, 0)
+            ? PathArguments.namedOrCurrent(call, 0)
             : PathArguments.locate(services.files(), call, caller, 0, follow);
     Inode inode = found.inode();
     boolean contents = inode instanceof RegularFile || inode instanceof Directory;
@@ -219,14 +219,12 @@ final class AttributeCalls {
         (flags & PathArguments.EMPTY_PATH) != 0 && PathArguments.path(call, 1).isEmpty();
     boolean follow = (flags & PathArguments.NO_FOLLOW) == 0;
     return empty
-        ? PathArguments.named(call, 0)
+        ? PathArguments.namedOrCurrent(call, 0)
         : PathArguments.locate(services.files(), call, 0, follow);
   }
 
   private static Located changeable(Call call) {
-    if (PathArguments.file(call, 0).onlyNames()) {
-      throw new FileError(Errno.EBADF);
-    }
+    PathArguments.file(call, 0);
     return PathArguments.named(call, 0);
   }
 

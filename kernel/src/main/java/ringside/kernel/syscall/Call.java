@@ -28,8 +28,14 @@ public record Call(GuestThread thread, PendingCall pending) {
     return process().space().user();
   }
 
-  /** The open file that an argument's descriptor refers to, or null. */
+  /** The open file that an argument's descriptor refers to; null, too, where it only names one. */
   public @Nullable OpenFile file(int index) {
+    OpenFile file = anyFile(index);
+    return file == null || file.onlyNames() ? null : file;
+  }
+
+  /** The same, and what was opened with O_PATH: for the few calls that take it (open(2)). */
+  public @Nullable OpenFile anyFile(int index) {
     return process().files().find(argument(index));
   }
 }

@@ -2,6 +2,7 @@ package ringside.kernel.syscall;
 
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.Terminal;
@@ -48,9 +49,6 @@ final class ControlCalls {
 
   private Outcome ioctl(Call call) {
     OpenFile file = PathArguments.file(call, 0);
-    if (file.onlyNames()) {
-      return Outcome.failed(Errno.EBADF);
-    }
     switch (call.argument(1)) {
       case FIOCLEX -> call.process().files().setCloseOnExec(call.argument(0), true);
       case FIONCLEX -> call.process().files().setCloseOnExec(call.argument(0), false);
@@ -100,10 +98,7 @@ final class ControlCalls {
   /** Nothing is behind memory: what is written is as safe as it gets. */
   private static Outcome sync(Call call) {
     OpenFile file = PathArguments.file(call, 0);
-    if (file.onlyNames()) {
-      return Outcome.failed(Errno.EBADF);
-    }
-    return file.where() == null || file instanceof PipeEnd
+    return file.mappable() == null && !(file instanceof OpenDirectory)
         ? Outcome.failed(Errno.EINVAL)
         : Outcome.done(0);
   }

@@ -47,7 +47,7 @@ final class ControlWriter {
       writeCredentials(message.sender());
     }
     if (!message.rights().isEmpty()) {
-      writeRights(message.rights());
+      writeRights(message.takeRights());
     }
   }
 

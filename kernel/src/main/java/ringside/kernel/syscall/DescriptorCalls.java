@@ -40,12 +40,12 @@ final class DescriptorCalls {
   }
 
   private Outcome dup(Call call) {
-    OpenFile file = call.file(0);
+    OpenFile file = call.anyFile(0);
     return file == null ? Outcome.failed(Errno.EBADF) : install(call, file, 0, false);
   }
 
   private Outcome dup3(Call call) {
-    OpenFile file = call.file(0);
+    OpenFile file = call.anyFile(0);
     int target = call.argument(1);
     int flags = call.argument(2);
     if ((flags & ~OpenFlags.CLOSE_ON_EXEC) != 0 || call.argument(0) == target) {
@@ -59,7 +59,7 @@ final class DescriptorCalls {
   }
 
   private Outcome fcntl(Call call) {
-    OpenFile file = call.file(0);
+    OpenFile file = call.anyFile(0);
     int value = call.argument(2);
     if (file == null) {
       return Outcome.failed(Errno.EBADF);

@@ -1,6 +1,5 @@
 package ringside.kernel.syscall;
 
-import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.EpollFile;
@@ -105,17 +104,18 @@ final class EventCalls {
     if (!(set instanceof EpollFile epoll)) {
       return Outcome.failed(Errno.EINVAL);
     }
-    List<EpollFile.Event> events = epoll.take(most);
+    int given = epoll.take(most, (index, event) -> write(call, index, event));
     long deadline = call.pending().deadline();
-    if (events.isEmpty() && deadline > services.clock().cycles()) {
-      return Outcome.waitUntil(epoll.readinessQueues(), deadline).failing();
-    }
-    for (int i = 0; i < events.size(); i++) {
-      int address = call.argument(1) + i * EVENT_BYTES;
-      call.memory().writeWord(address, events.get(i).events());
-      call.memory().writeLong(address + 8, events.get(i).data());
-    }
-    return Outcome.done(events.size());
+    return given == 0 && deadline > services.clock().cycles()
+        ? Outcome.waitUntil(epoll.readinessQueues(), deadline).failing()
+        : Outcome.done(given);
+  }
+
+  /** struct epoll_event. */
+  private static void write(Call call, int index, EpollFile.Event event) {
+    int address = call.argument(1) + index * EVENT_BYTES;
+    call.memory().writeWord(address, event.events());
+    call.memory().writeLong(address + 8, event.data());
   }
 
   private long millisFromNow(int millis) {

@@ -36,9 +36,6 @@ final class FolderCalls {
 
   private Outcome getdents(Call call) {
     OpenFile file = PathArguments.file(call, 0);
-    if (file.onlyNames()) {
-      return Outcome.failed(Errno.EBADF);
-    }
     if (!(file instanceof OpenDirectory folder)) {
       return Outcome.failed(Errno.ENOTDIR);
     }
@@ -88,7 +85,7 @@ final class FolderCalls {
   }
 
   private Outcome fchdir(Call call) {
-    Located where = PathArguments.file(call, 0).where();
+    Located where = PathArguments.anyFile(call, 0).where();
     if (where == null) {
       return Outcome.failed(Errno.ENOTDIR);
     }

@@ -3,6 +3,7 @@ package ringside.kernel.syscall;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
@@ -12,6 +13,7 @@ import ringside.kernel.text.Routine;
 final class FutexCalls {
   private static final int PRIVATE = 128;
   private static final int CLOCK_REALTIME = 256;
+  private static final int OPERATION = ~(PRIVATE | CLOCK_REALTIME);
   private static final int WAIT = 0;
   private static final int WAKE = 1;
   private static final int REQUEUE = 3;
@@ -20,6 +22,7 @@ final class FutexCalls {
   private static final int WAKE_BITSET = 10;
   private static final int ANY = -1;
   private static final int ROBUST_HEAD_BYTES = 12;
+  private static final int WORD_BYTES = 4;
 
   private final Services services;
 
@@ -62,7 +65,7 @@ final class FutexCalls {
   }
 
   private Outcome futex(Call call) {
-    int operation = call.argument(1) & ~(PRIVATE | CLOCK_REALTIME);
+    int operation = call.argument(1) & OPERATION;
     if ((call.argument(0) & 3) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -72,10 +75,7 @@ final class FutexCalls {
       case WAKE -> wake(call, ANY);
       case WAKE_BITSET -> wake(call, call.argument(5));
       case REQUEUE -> requeue(call);
-      case CMP_REQUEUE ->
-          call.memory().readWord(call.argument(0)) == call.argument(5)
-              ? requeue(call)
-              : Outcome.failed(Errno.EAGAIN);
+      case CMP_REQUEUE -> requeue(call);
       default -> Outcome.failed(Errno.ENOSYS);
     };
   }
@@ -134,20 +134,35 @@ final class FutexCalls {
     if (bits == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    // The word itself is not read, but Linux refuses an address that no user can have.
     return Outcome.done(services.futexes().wake(key(call, 0), Math.max(call.argument(2), 1), bits));
   }
 
   private Outcome requeue(Call call) {
-    if (call.argument(2) < 0 || call.argument(3) < 0) {
+    if (call.argument(2) < 0 || call.argument(3) < 0 || (call.argument(4) & 3) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    int woken = services.futexes().wake(key(call, 0), call.argument(2), ANY);
-    int moved = services.futexes().requeue(key(call, 0), key(call, 4), call.argument(3));
+    FutexTable.Key from = key(call, 0);
+    FutexTable.Key to = key(call, 4);
+    boolean compares = (call.argument(1) & OPERATION) == CMP_REQUEUE;
+    if (compares && call.memory().readWord(call.argument(0)) != call.argument(5)) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    int woken = services.futexes().wake(from, call.argument(2), ANY);
+    int moved = services.futexes().requeue(from, to, call.argument(3));
     return Outcome.done(woken + moved);
   }
 
+  /**
+   * The word that an argument points to (Linux: get_futex_key). One that may be shared must be
+   * there to be read, so that its page is known; of a private one the address is enough.
+   */
   private static FutexTable.Key key(Call call, int argument) {
-    return FutexTable.Key.of(call.process().space(), call.argument(argument));
+    AddressSpace space = call.process().space();
+    int address = call.argument(argument);
+    call.memory().requireUser(address, WORD_BYTES);
+    if ((call.argument(1) & PRIVATE) == 0) {
+      space.requireReadable(address);
+    }
+    return FutexTable.Key.of(space, address);
   }
 }

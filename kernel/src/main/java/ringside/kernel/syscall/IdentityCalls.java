@@ -5,6 +5,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.process.Credentials;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.Routine;
@@ -12,7 +14,7 @@ import ringside.kernel.text.Routine;
 /** Who am I: ids, groups, sessions, limits, names. */
 final class IdentityCalls {
   private static final int UTS_FIELD = 65;
-  private static final int MOST_RANDOM = 33554431;
+  private static final int RANDOM_PART = 256;
 
   private final Services services;
   private final CpuLimit cpuLimit;
@@ -69,13 +71,14 @@ final class IdentityCalls {
   }
 
   private @Nullable Process target(Call call, int pid) {
-    return pid == 0 ? call.process() : services.processes().find(pid);
+    return pid == 0 ? call.process() : services.processes().findAny(pid);
   }
 
   private Outcome setGroup(Call call) {
     services.code().run(Routine.SET_FIELD);
     Process target = target(call, call.argument(0));
-    if (call.argument(1) < 0) {
+    boolean ofThread = target != null && call.argument(0) != 0 && target.pid() != call.argument(0);
+    if (call.argument(1) < 0 || ofThread) {
       return Outcome.failed(Errno.EINVAL);
     }
     boolean own = target == call.process();
@@ -122,6 +125,9 @@ final class IdentityCalls {
     if (which < 0 || which >= ResourceLimits.COUNT) {
       return Outcome.failed(Errno.EINVAL);
     }
+    if (!mayLimit(call.process(), target)) {
+      return Outcome.failed(Errno.EPERM);
+    }
     ResourceLimits limits = target.limits();
     long soft = limits.soft(which);
     long hard = limits.hard(which);
@@ -151,18 +157,38 @@ final class IdentityCalls {
     return Outcome.done(0);
   }
 
+  /** prlimit(2): its own, and those of processes that are the same user's in every way. */
+  private static boolean mayLimit(Process caller, Process target) {
+    Credentials own = caller.credentials();
+    return caller == target
+        || own.isRoot()
+        || target.credentials().users().equals(all(own.uid()))
+            && target.credentials().groups().equals(all(own.gid()));
+  }
+
+  private static Credentials.Ids all(int id) {
+    return new Credentials.Ids(id, id, id);
+  }
+
   private Outcome random(Call call) {
     if ((call.argument(2) & ~7) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    int length = call.argument(1) < 0 ? MOST_RANDOM : Math.min(call.argument(1), MOST_RANDOM);
+    int start = call.argument(0);
+    int wanted = call.argument(1);
+    call.memory().requireUser(start, wanted);
+    int length = wanted < 0 ? IoVectors.MOST_BYTES : Math.min(wanted, IoVectors.MOST_BYTES);
     services.code().run(Routine.GET_ID);
-    for (int done = 0; done < length; done += 256) {
-      for (int word = done; word < Math.min(length, done + 256); word += 4) {
+    for (int done = 0; done < length; done += RANDOM_PART) {
+      for (int word = done; word < Math.min(length, done + RANDOM_PART); word += 4) {
         services.code().run(Routine.RANDOM_WORD);
       }
-      byte[] part = services.random().next(Math.min(256, length - done));
-      call.memory().write(call.argument(0) + done, part);
+      byte[] part = services.random().next(Math.min(RANDOM_PART, length - done));
+      try {
+        call.memory().write(start + done, part);
+      } catch (BadAddress bad) {
+        return Outcome.done(bad.movedFrom(start)); // what has been written counts
+      }
     }
     return Outcome.done(length);
   }

@@ -121,13 +121,17 @@ final class LockCalls {
       return Outcome.failed(Errno.EBADF);
     }
     RecordLocks locks = locks(file);
-    if (range.type == F_UNLCK) {
-      locks.clear(services.memory(), services.scheduler(), range.owner, range.start, range.end);
-      return Outcome.done(0);
+    try {
+      if (range.type == F_UNLCK) {
+        locks.clear(services.memory(), services.scheduler(), range.owner, range.start, range.end);
+        return Outcome.done(0);
+      }
+      return range.owner instanceof FileDescriptors process && waits
+          ? takeOrWait(call, locks, range, process)
+          : take(locks, range, waits);
+    } catch (OutOfMemory none) {
+      return Outcome.failed(Errno.ENOLCK); // fcntl(2)
     }
-    return range.owner instanceof FileDescriptors process && waits
-        ? takeOrWait(call, locks, range, process)
-        : take(locks, range, waits);
   }
 
   /** Of processes that would wait for each other in a circle, the last is told so (fcntl(2)). */
@@ -158,18 +162,14 @@ final class LockCalls {
     if (conflict(locks, range) != null) {
       return waits ? Outcome.wait(locks.released()) : Outcome.failed(Errno.EAGAIN);
     }
-    try {
-      locks.set(
-          services.memory(),
-          services.scheduler(),
-          range.owner,
-          range.pid,
-          range.type == F_WRLCK,
-          range.start,
-          range.end);
-    } catch (OutOfMemory none) {
-      return Outcome.failed(Errno.ENOLCK); // fcntl(2)
-    }
+    locks.set(
+        services.memory(),
+        services.scheduler(),
+        range.owner,
+        range.pid,
+        range.type == F_WRLCK,
+        range.start,
+        range.end);
     return Outcome.done(0);
   }
 
@@ -179,9 +179,6 @@ final class LockCalls {
     int operation = call.argument(1) & ~LOCK_NB;
     OpenFile file = PathArguments.file(call, 0);
     boolean known = operation == LOCK_SH || operation == LOCK_EX || operation == LOCK_UN;
-    if (file.onlyNames()) {
-      return Outcome.failed(Errno.EBADF);
-    }
     if (!known) {
       return Outcome.failed(Errno.EINVAL);
     }

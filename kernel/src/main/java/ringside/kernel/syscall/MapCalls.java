@@ -49,11 +49,14 @@ final class MapCalls {
     if (Integer.compareUnsigned(call.argument(1), AddressSpace.STACK_TOP) > 0) {
       return Outcome.failed(Errno.ENOMEM);
     }
+    if (space(call).isFull()) {
+      return Outcome.failed(Errno.ENOMEM);
+    }
     int length = MemoryCalls.pageUp(call.argument(1));
     boolean fixed = (call.argument(3) & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
     int start = fixed ? fixedPlace(call, length) : anyPlace(call, length);
     Region wanted =
-        file == null ? anonymous(call, start, length) : mapped(call, file, start, length);
+        file == null ? anonymous(call, start, length, true) : mapped(call, file, start, length);
     boolean data = !isShared(call) && wanted.protection().write();
     if (!MemoryLimit.allows(services, call.process(), Integer.toUnsignedLong(length), data)) {
       return Outcome.failed(Errno.ENOMEM);
@@ -62,6 +65,7 @@ final class MapCalls {
       space(call).unmap(start, start + length);
     }
     space(call).add(wanted);
+    space(call).join(start, start + length);
     return Outcome.done(start);
   }
 
@@ -96,16 +100,13 @@ final class MapCalls {
     return start;
   }
 
-  private Region anonymous(Call call, int start, int length) {
+  private Region anonymous(Call call, int start, int length, boolean mayWrite) {
     SharedPages backing =
         isShared(call) ? new SharedPages(services.memory().frames(), () -> {}) : null;
-    return region(call, start, length, Region.Kind.MAPPING, backing, 0, true);
+    return region(call, start, length, Region.Kind.MAPPING, backing, 0, mayWrite);
   }
 
-  private static Region mapped(Call call, OpenFile file, int start, int length) {
-    if (file.onlyNames()) {
-      throw new FileError(Errno.EBADF);
-    }
+  private Region mapped(Call call, OpenFile file, int start, int length) {
     int pages = length >>> 12;
     if (Integer.compareUnsigned(call.argument(5) + pages, call.argument(5)) < 0) {
       throw new FileError(Errno.EOVERFLOW);
@@ -116,7 +117,7 @@ final class MapCalls {
       throw new FileError(Errno.EACCES);
     }
     if (file.isZeros()) {
-      return region(call, start, length, Region.Kind.MAPPING, null, 0, true);
+      return anonymous(call, start, length, !shared || file.accessMode() == 2);
     }
     RegularFile regular = file.mappable();
     if (regular == null || shared && writes && !regular.mapsShared()) {

@@ -31,7 +31,8 @@ final class MemoryCalls {
     AddressSpace space = space(call);
     long more =
         Integer.toUnsignedLong(call.argument(0)) - Integer.toUnsignedLong(space.breakAddress());
-    boolean allowed = more <= 0 || MemoryLimit.allows(services, call.process(), more, true);
+    boolean allowed =
+        more <= 0 || !space.isFull() && MemoryLimit.allows(services, call.process(), more, true);
     return Outcome.done(allowed ? space.setBreak(call.argument(0)) : space.breakAddress());
   }
 
@@ -41,6 +42,9 @@ final class MemoryCalls {
     int length = pageUp(call.argument(1));
     if (start % PAGE != 0 || length == 0 || outOfRange(start, length)) {
       return Outcome.failed(Errno.EINVAL);
+    }
+    if (space(call).splitsTooMany(start, start + length)) {
+      return Outcome.failed(Errno.ENOMEM);
     }
     space(call).unmap(start, start + length);
     return Outcome.done(0);
@@ -62,6 +66,9 @@ final class MemoryCalls {
     boolean writes = (call.argument(2) & 2) != 0;
     if (writes && !space(call).mayWrite(start, start + length)) {
       return Outcome.failed(Errno.EACCES);
+    }
+    if (space(call).splitsTooMany(start, start + length)) {
+      return Outcome.failed(Errno.ENOMEM);
     }
     space(call).protect(start, start + length, Protection.ofProt(call.argument(2)));
     return Outcome.done(0);

@@ -82,7 +82,7 @@ final class NameCalls {
     boolean follow = (flags & PathArguments.FOLLOW) != 0;
     Located existing =
         (flags & PathArguments.EMPTY_PATH) != 0 && PathArguments.path(call, 1).isEmpty()
-            ? PathArguments.named(call, 0)
+            ? PathArguments.namedOrCurrent(call, 0)
             : PathArguments.locate(services.files(), call, 0, follow);
     String path = PathArguments.path(call, 3);
     Directory start = PathArguments.start(call, 2, path);
@@ -128,11 +128,14 @@ final class NameCalls {
     if (length <= 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    String path = PathArguments.path(call, 1);
+    boolean empty = PathArguments.path(call, 1).isEmpty();
     Located found =
-        path.isEmpty()
-            ? PathArguments.named(call, 0)
+        empty
+            ? PathArguments.namedOrCurrent(call, 0)
             : PathArguments.locate(services.files(), call, 0, false);
+    if (empty && found.inode().kind() != FileKind.LINK) {
+      return Outcome.failed(Errno.ENOENT);
+    }
     String target = services.files().readLink(who(call), found);
     byte[] bytes = Words.bytes(target.substring(0, Math.min(target.length(), length)));
     call.memory().write(call.argument(2), bytes);

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
@@ -35,7 +36,7 @@ final class PathArguments {
     if (number == CURRENT_FOLDER || path.startsWith("/")) {
       return call.process().context().folder();
     }
-    Located where = file(call, descriptor).where();
+    Located where = anyFile(call, descriptor).where();
     if (where != null && where.inode() instanceof Directory folder) {
       return folder;
     }
@@ -53,9 +54,17 @@ final class PathArguments {
     return files.locate(caller, start(call, descriptor, path), path, follow);
   }
 
-  /** The open file of a descriptor; fails with EBADF. */
+  /** The open file of a descriptor; fails with EBADF, also where it was opened with O_PATH. */
   static OpenFile file(Call call, int descriptor) {
-    OpenFile file = call.file(descriptor);
+    return present(call.file(descriptor));
+  }
+
+  /** The same, and what was opened with O_PATH. */
+  static OpenFile anyFile(Call call, int descriptor) {
+    return present(call.anyFile(descriptor));
+  }
+
+  private static OpenFile present(@Nullable OpenFile file) {
     if (file == null) {
       throw new FileError(Errno.EBADF);
     }
@@ -64,11 +73,20 @@ final class PathArguments {
 
   /** The inode that a descriptor was opened by; fails where it has none. */
   static Located named(Call call, int descriptor) {
-    Located where = file(call, descriptor).where();
+    Located where = anyFile(call, descriptor).where();
     if (where == null) {
       throw new FileError(Errno.EINVAL);
     }
     return where;
+  }
+
+  /** The same, where AT_FDCWD means the folder of the process. */
+  static Located namedOrCurrent(Call call, int descriptor) {
+    if (call.argument(descriptor) != CURRENT_FOLDER) {
+      return named(call, descriptor);
+    }
+    Directory folder = call.process().context().folder();
+    return new Located(folder, folder, ".");
   }
 
   /** Two words as one number, low first. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.TimerQueue;
@@ -79,7 +80,7 @@ final class PollCalls {
 
   private int readiness(Call call, int descriptor, List<WaitQueue> queues) {
     OpenFile file = call.process().files().find(descriptor);
-    if (file == null) {
+    if (file == null || file.onlyNames()) {
       return Readiness.NVAL;
     }
     services.code().run(Routine.POLL_FILE);
@@ -155,10 +156,16 @@ final class PollCalls {
             });
   }
 
+  /** Where what is left can't be stored, the answer stands (Linux: poll_select_finish). */
   private void writeLeft(Call call, int timeout, long deadline) {
-    if (call.argument(timeout) != 0 && deadline < TimerQueue.NEVER) {
-      long left = Math.max(0, deadline - services.clock().cycles());
+    if (call.argument(timeout) == 0 || deadline >= TimerQueue.NEVER) {
+      return;
+    }
+    long left = Math.max(0, deadline - services.clock().cycles());
+    try {
       Timespec.write(call.memory(), call.argument(timeout), services.clock().toNanos(left));
+    } catch (BadAddress readOnly) {
+      services.code().finish();
     }
   }
 }

@@ -46,11 +46,9 @@ final class PosixQueueCalls {
       return Outcome.failed(Errno.ENOENT);
     }
     Descriptors.requireRoom(call);
-    if (name.contains("/")) {
-      return Outcome.failed(Errno.EACCES);
-    }
-    if (name.length() > LONGEST_NAME) {
-      return Outcome.failed(Errno.ENAMETOOLONG);
+    Errno bad = mistake(name);
+    if (bad != null) {
+      return Outcome.failed(bad);
     }
     PosixQueue queue = queues.find(name);
     if (queue == null) {
@@ -66,6 +64,14 @@ final class PosixQueueCalls {
     return access == O_ACCMODE || queue.permission().allows(who, wanted)
         ? install(call, queue, access)
         : Outcome.failed(Errno.EACCES);
+  }
+
+  /** A name is one component of a path, the slash before it taken away by the C library. */
+  private static @Nullable Errno mistake(String name) {
+    if (name.contains("/") || name.equals(".") || name.equals("..")) {
+      return Errno.EACCES;
+    }
+    return name.length() > LONGEST_NAME ? Errno.ENAMETOOLONG : null;
   }
 
   private Outcome create(Call call, String name) {
@@ -95,9 +101,10 @@ final class PosixQueueCalls {
 
   private Outcome unlink(Call call) {
     String name = call.memory().readString(call.argument(0));
+    Errno bad = name.isEmpty() ? Errno.ENOENT : mistake(name);
     PosixQueue queue = queues.find(name);
-    if (queue == null) {
-      return Outcome.failed(Errno.ENOENT);
+    if (bad != null || queue == null) {
+      return Outcome.failed(bad == null ? Errno.ENOENT : bad);
     }
     if (!queue.permission().isOwner(call.process().credentials())) {
       return Outcome.failed(Errno.EACCES);

@@ -1,15 +1,13 @@
 package ringside.kernel.syscall;
 
-import java.util.ArrayList;
 import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.file.Caller;
-import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
-import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
@@ -35,8 +33,6 @@ final class ProcessCalls {
   private static final int REGISTER_SP = 2;
   private static final int REGISTER_TP = 4;
   private static final int REGISTER_A0 = 10;
-  private static final int CLONE_ARGS_BYTES = 64;
-  private static final int MOST_ARGUMENTS = 32768;
 
   private final Services services;
   private final CpuLimit cpuLimit;
@@ -69,39 +65,17 @@ final class ProcessCalls {
             call.argument(1),
             call.argument(2),
             call.argument(3),
-            call.argument(4)));
+            call.argument(4),
+            false));
   }
 
   /** clone3: struct clone_args of 64-bit fields. */
   private Outcome clone3(Call call) {
-    int size = call.argument(1);
-    if (Integer.compareUnsigned(size, CLONE_ARGS_BYTES) < 0 || size > AddressSpace.PAGE) {
-      return Outcome.failed(size > 0 && size <= AddressSpace.PAGE ? Errno.EINVAL : Errno.E2BIG);
-    }
-    int[] fields = new int[CLONE_ARGS_BYTES / 8];
-    for (int i = 0; i < fields.length; i++) {
-      long field = call.memory().readLong(call.argument(0) + i * 8);
-      if (field >>> 32 != 0) {
-        return Outcome.failed(Errno.EINVAL);
-      }
-      fields[i] = (int) field;
-    }
-    boolean halfStack = fields[5] == 0 != (fields[6] == 0);
-    if (halfStack || (fields[0] & CSIGNAL) != 0 || (fields[4] & ~CSIGNAL) != 0) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    return clone(
-        call,
-        new CloneRequest(
-            fields[0], fields[4], fields[5] + fields[6], fields[3], fields[7], fields[2]));
+    return clone(call, CloneRequest.read(call.memory(), call.argument(0), call.argument(1)));
   }
 
-  /** What clone and clone3 ask for. */
-  private record CloneRequest(
-      int flags, int exitSignal, int stack, int parentTid, int tls, int childTid) {}
-
   private Outcome clone(Call call, CloneRequest request) {
-    int flags = request.flags;
+    int flags = request.flags();
     if (call.pending().retried()) {
       return afterVfork(call);
     }
@@ -123,26 +97,30 @@ final class ProcessCalls {
                     call.process(),
                     (flags & CLONE_VM) != 0,
                     (flags & CLONE_FILES) != 0,
-                    request.exitSignal);
+                    request.exitSignal());
     return start(call, child, request);
   }
 
   private Outcome start(Call call, GuestThread child, CloneRequest request) {
-    int flags = request.flags;
+    int flags = request.flags();
     copyRegisters(call, child, request);
     child.signals().setBlocked(call.thread().signals().blocked());
     child.entity().inherit(call.thread().entity());
+    child.inheritTimerSlack(call.thread());
     if ((flags & CLONE_PARENT_SETTID) != 0) {
-      storeTid(call, request.parentTid, child.tid());
+      storeTid(call, request.parentTid(), child.tid());
     }
     if ((flags & CLONE_CHILD_SETTID) != 0) {
-      child.setSetChildTid(request.childTid);
+      child.setSetChildTid(request.childTid());
     }
     if ((flags & CLONE_CHILD_CLEARTID) != 0) {
-      child.setClearChildTid(request.childTid);
+      child.setClearChildTid(request.childTid());
     }
     if ((flags & (CLONE_FS | CLONE_THREAD)) == CLONE_FS) {
       child.process().shareContext(call.process().context());
+    }
+    if (request.clearsHandlers()) {
+      child.process().signals().forgetHandlers();
     }
     if ((flags & CLONE_THREAD) == 0) {
       cpuLimit.watch(child.process());
@@ -160,7 +138,7 @@ final class ProcessCalls {
   private void storeTid(Call call, int address, int tid) {
     try {
       call.memory().writeWord(address, tid);
-    } catch (BadAddress bad) {
+    } catch (BadAddress | OutOfMemory refused) {
       // The child exists by now: Linux does not undo it for a bad address, either.
       services.code().finish();
     }
@@ -185,27 +163,32 @@ final class ProcessCalls {
       services.code().store(child.object() + i * 4, word);
     }
     services.code().store(child.savedRegister(REGISTER_A0), 0);
-    if (request.stack != 0) {
-      services.code().store(child.savedRegister(REGISTER_SP), request.stack);
+    if (request.stack() != 0) {
+      services.code().store(child.savedRegister(REGISTER_SP), request.stack());
     }
-    if ((request.flags & CLONE_SETTLS) != 0) {
-      services.code().store(child.savedRegister(REGISTER_TP), request.tls);
+    if ((request.flags() & CLONE_SETTLS) != 0) {
+      services.code().store(child.savedRegister(REGISTER_TP), request.tls());
     }
   }
 
   private Outcome execve(Call call) {
     services.code().run(Routine.EXECVE);
-    UserMemory memory = call.memory();
-    String path = memory.readString(call.argument(0));
-    List<String> argv = strings(memory, call.argument(1));
-    List<String> envp = strings(memory, call.argument(2));
+    String path = PathArguments.path(call, 0);
+    long room = ExecImage.roomForStrings(call.process().limits());
+    ExecStrings strings = new ExecStrings(call.memory(), room);
+    strings.take(path.length() + 1);
+    List<String> argv = strings.read(call.argument(1));
+    List<String> envp = strings.read(call.argument(2));
+    if (argv.isEmpty()) {
+      argv.add(""); // Linux since 5.18: no program begins without argv[0]
+    }
     ExecTarget target;
     try {
       target = services.programs().find(services.files(), Caller.of(call.thread()), path, argv);
     } catch (ElfFormatException notRunnable) {
       return Outcome.failed(Errno.ENOEXEC);
     }
-    if (ExecImage.isTooLong(target.argv(), envp)) {
+    if (ExecImage.bytes(target.argv()) + ExecImage.bytes(envp) > room) {
       return Outcome.failed(Errno.E2BIG);
     }
     byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
@@ -225,17 +208,5 @@ final class ProcessCalls {
   private Outcome exitGroup(Call call) {
     services.processes().terminate(call.process(), ExitStatus.exited(call.argument(0)));
     return new Outcome.Gone();
-  }
-
-  private static List<String> strings(UserMemory memory, int array) {
-    List<String> strings = new ArrayList<>();
-    for (int i = 0; array != 0 && i < MOST_ARGUMENTS; i++) {
-      int pointer = memory.readWord(array + i * 4);
-      if (pointer == 0) {
-        break;
-      }
-      strings.add(memory.readString(pointer));
-    }
-    return strings;
   }
 }

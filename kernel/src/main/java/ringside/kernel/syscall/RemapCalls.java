@@ -76,7 +76,7 @@ final class RemapCalls {
       return Outcome.done(start);
     }
     int place = (call.argument(3) & MREMAP_MAYMOVE) == 0 ? 0 : space.findGap(newLength);
-    if (place == 0) {
+    if (place == 0 || space.isFull()) {
       return Outcome.failed(Errno.ENOMEM);
     }
     space.move(start, start + oldLength, place, place + newLength);

@@ -14,7 +14,6 @@ import ringside.kernel.text.Routine;
 /** sendfile64: from the pages of a file to another file, without a copy to the user. */
 final class SendfileCalls {
   private static final int PAGE = AddressSpace.PAGE;
-  private static final int MOST_BYTES = 0x7ffff000;
 
   private final Services services;
   private final FileSizeLimit sizes;
@@ -34,7 +33,7 @@ final class SendfileCalls {
     services.code().run(Routine.FILE_OPERATION);
     OpenFile out = PathArguments.file(call, 0);
     OpenFile in = PathArguments.file(call, 1);
-    if (in.accessMode() == 1 || out.accessMode() == 0 || in.onlyNames() || out.onlyNames()) {
+    if (in.accessMode() == 1 || out.accessMode() == 0) {
       return Outcome.failed(Errno.EBADF);
     }
     RegularFile file = in.mappable();
@@ -43,7 +42,7 @@ final class SendfileCalls {
     }
     int pointer = call.argument(2);
     long start = pointer == 0 ? in.seek(0, OpenFile.SEEK_CURRENT) : call.memory().readLong(pointer);
-    if (start < 0) {
+    if (start < 0 || call.argument(3) < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     int wanted = sizes.allowed(call, out, count(call.argument(3), file.size() - start));
@@ -58,8 +57,7 @@ final class SendfileCalls {
   }
 
   private static int count(int wanted, long left) {
-    int most = wanted < 0 ? MOST_BYTES : Math.min(wanted, MOST_BYTES);
-    return (int) Math.max(0, Math.min(most, left));
+    return (int) Math.max(0, Math.min(Math.min(wanted, IoVectors.MOST_BYTES), left));
   }
 
   /** Page by page; what has been moved counts, whatever the next page meets. */

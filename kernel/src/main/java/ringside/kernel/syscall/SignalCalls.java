@@ -50,7 +50,7 @@ final class SignalCalls {
 
   private List<Process> targets(Call call, int pid) {
     if (pid > 0) {
-      Process target = services.processes().find(pid);
+      Process target = services.processes().findAny(pid);
       return target == null ? List.of() : List.of(target);
     }
     if (pid == -1) {
@@ -91,7 +91,7 @@ final class SignalCalls {
 
   private Outcome queue(Call call) {
     SignalInfo info = readInfo(call, call.argument(1), call.argument(2));
-    Process target = services.processes().find(call.argument(0));
+    Process target = services.processes().findAny(call.argument(0));
     if (pretends(info) && call.argument(0) != call.process().pid()) {
       return Outcome.failed(Errno.EPERM);
     }

@@ -96,7 +96,8 @@ final class SocketCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     return socket.bind(
-        socket instanceof UnixSocket unix ? paths.make(call, unix, address) : address);
+        socket instanceof UnixSocket unix ? paths.make(call, unix, address) : address,
+        PeerCredentials.of(call.process()));
   }
 
   private Outcome connect(Call call) {

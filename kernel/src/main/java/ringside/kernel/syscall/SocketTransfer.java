@@ -20,8 +20,6 @@ final class SocketTransfer {
   /** MSG_NOSIGNAL. */
   static final int NO_SIGNAL = 0x4000;
 
-  private static final int MOST_BYTES = 0x7ffff000;
-
   private final Services services;
 
   SocketTransfer(Services services) {
@@ -79,8 +77,10 @@ final class SocketTransfer {
 
   /** The bytes that the second and third argument name. */
   static UserVectors plain(Call call) {
-    int length = call.argument(2) < 0 ? MOST_BYTES : Math.min(call.argument(2), MOST_BYTES);
-    return UserVectors.of(call.memory(), call.argument(1), length);
+    int length = call.argument(2);
+    call.memory().requireUser(call.argument(1), length);
+    int most = length < 0 ? IoVectors.MOST_BYTES : Math.min(length, IoVectors.MOST_BYTES);
+    return UserVectors.of(call.memory(), call.argument(1), most);
   }
 
   private static Outgoing outgoing(Call call, UserVectors bytes) {

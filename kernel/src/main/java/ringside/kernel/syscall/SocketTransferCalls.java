@@ -89,11 +89,10 @@ final class SocketTransferCalls {
     if (Integer.compareUnsigned(count, MOST_VECTORS) > 0) {
       return null;
     }
-    List<UserVectors.Part> parts = IoVectors.read(memory, memory.readWord(at + 8), count);
     return new Header(
         memory.readWord(at),
         memory.readWord(at + 4),
-        parts == null ? List.of(new UserVectors.Part(0, -1)) : parts,
+        IoVectors.read(memory, memory.readWord(at + 8), count),
         memory.readWord(at + 16),
         memory.readWord(at + 20));
   }
@@ -102,8 +101,7 @@ final class SocketTransferCalls {
     if (header == null) {
       return Errno.EMSGSIZE;
     }
-    boolean tooLong = header.parts.size() == 1 && header.parts.get(0).length() < 0;
-    return tooLong || header.nameBytes < 0 ? Errno.EINVAL : null;
+    return header.nameBytes < 0 ? Errno.EINVAL : null;
   }
 
   private Outcome sendMessage(Call call) {
@@ -151,9 +149,11 @@ final class SocketTransferCalls {
     int flags = call.argument(2);
     Incoming room = new Incoming(new UserVectors(call.memory(), header.parts), flags);
     Outcome outcome = transfer.receive(call, socket, room, flags);
-    if (outcome instanceof Outcome.Done) {
-      answer(call, socket, header, room);
-    } else {
+    try {
+      if (outcome instanceof Outcome.Done) {
+        answer(call, socket, header, room);
+      }
+    } finally {
       room.giveUpRights();
     }
     return outcome;

@@ -53,7 +53,7 @@ final class StatCalls {
     if ((flags & PathArguments.EMPTY_PATH) != 0 && PathArguments.path(call, 1).isEmpty()) {
       return call.argument(0) == PathArguments.CURRENT_FOLDER
           ? call.process().context().folder().status()
-          : PathArguments.file(call, 0).status();
+          : PathArguments.anyFile(call, 0).status();
     }
     boolean follow = (flags & PathArguments.NO_FOLLOW) == 0;
     return PathArguments.locate(services.files(), call, 0, follow).inode().status();

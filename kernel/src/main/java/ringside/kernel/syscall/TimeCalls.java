@@ -1,11 +1,9 @@
 package ringside.kernel.syscall;
 
-import java.util.function.Predicate;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
-import ringside.mmu.ledger.AccountKey;
 
 /** Clocks and sleeping. */
 final class TimeCalls {
@@ -98,13 +96,13 @@ final class TimeCalls {
       case CLOCK_REALTIME, CLOCK_REALTIME_COARSE -> services.clock().realNanos();
       case CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_MONOTONIC_COARSE, CLOCK_BOOTTIME ->
           services.clock().nanos();
-      case CLOCK_PROCESS -> used(key -> key.pid() == call.process().pid());
-      case CLOCK_THREAD -> used(key -> key.tid() == call.thread().tid());
+      case CLOCK_PROCESS ->
+          services
+              .clock()
+              .toNanos(services.ledger().sumOfProcess(call.process().pid(), key -> true));
+      case CLOCK_THREAD ->
+          services.clock().toNanos(services.ledger().sumOfThread(call.thread().tid(), key -> true));
       default -> INVALID;
     };
-  }
-
-  private long used(Predicate<AccountKey> selected) {
-    return services.clock().toNanos(services.ledger().sum(selected));
   }
 }

@@ -117,9 +117,9 @@ final class TimerCalls {
       case CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME ->
           new IntervalTimer.Counted(services.clock()::cycles, false);
       case CLOCK_PROCESS ->
-          new IntervalTimer.Counted(() -> services.ledger().sum(key -> key.pid() == pid), true);
+          new IntervalTimer.Counted(() -> services.ledger().sumOfProcess(pid, key -> true), true);
       case CLOCK_THREAD ->
-          new IntervalTimer.Counted(() -> services.ledger().sum(key -> key.tid() == tid), true);
+          new IntervalTimer.Counted(() -> services.ledger().sumOfThread(tid, key -> true), true);
       default -> null;
     };
   }
@@ -131,7 +131,7 @@ final class TimerCalls {
     }
     Map<Integer, PosixTimer> made = new TreeMap<>();
     timersOf.put(process.pid(), made);
-    process.atExit(
+    process.atExec( // timer_create(2)
         () -> {
           made.values().forEach(this::end);
           timersOf.remove(process.pid());

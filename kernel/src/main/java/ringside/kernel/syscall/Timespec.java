@@ -2,7 +2,10 @@ package ringside.kernel.syscall;
 
 import ringside.kernel.memory.UserMemory;
 
-/** struct __kernel_timespec: seconds and nanoseconds, 64 bits each. */
+/**
+ * struct __kernel_timespec: seconds of 64 bits, and nanoseconds, whose upper half is padding on a
+ * 32-bit machine, so that whatever stands there is dropped (Linux: get_timespec64).
+ */
 final class Timespec {
   static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -17,7 +20,7 @@ final class Timespec {
   /** Nanoseconds, or -1 where the structure is not valid (EINVAL). */
   static long read(UserMemory memory, int address) {
     long seconds = memory.readLong(address);
-    long nanos = memory.readLong(address + 8);
+    int nanos = (int) memory.readLong(address + 8);
     if (seconds < 0 || nanos < 0 || nanos >= NANOS_PER_SECOND) {
       return -1;
     }

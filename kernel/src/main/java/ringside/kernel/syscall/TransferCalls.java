@@ -1,11 +1,16 @@
 package ringside.kernel.syscall;
 
 import java.util.List;
+import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.PipeEnd;
+import ringside.kernel.file.RegularFile;
+import ringside.kernel.file.Who;
+import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.net.Socket;
 import ringside.kernel.signal.SignalInfo;
@@ -13,7 +18,6 @@ import ringside.kernel.text.Routine;
 
 /** What moves bytes: read, write, their vectors and positions; llseek. */
 final class TransferCalls {
-  private static final int MOST_BYTES = 0x7ffff000;
   private static final int READ_ONLY = 0;
   private static final int WRITE_ONLY = 1;
 
@@ -41,32 +45,37 @@ final class TransferCalls {
 
   private Outcome read(Call call) {
     OpenFile file = readable(call);
+    int length = IoVectors.length(call, 1);
     if (file instanceof Socket socket) {
       return sockets.read(call, socket);
     }
-    return file.read(call.memory(), call.argument(1), length(call.argument(2)));
+    return file.read(call.memory(), call.argument(1), length);
   }
 
   private Outcome write(Call call) {
     OpenFile file = writable(call);
+    int wanted = IoVectors.length(call, 1);
     if (file instanceof Socket socket) {
       return sockets.write(call, socket);
     }
-    int length = sizes.allowed(call, file, length(call.argument(2)));
+    int length = sizes.allowed(call, file, wanted);
+    changes(call, file, length);
     int written = call.pending().progress();
-    return signalBrokenPipe(call, file.write(call.memory(), call.argument(1), length, written));
+    Outcome outcome = file.write(call.memory(), call.argument(1), length, written);
+    return signalBrokenPipe(call, file, length, outcome);
   }
 
   private Outcome readAt(Call call) {
     long at = position(call);
     OpenFile file = positioned(call, WRITE_ONLY);
-    return file.readAt(call.memory(), call.argument(1), length(call.argument(2)), at);
+    return file.readAt(call.memory(), call.argument(1), IoVectors.length(call, 1), at);
   }
 
   private Outcome writeAt(Call call) {
     long at = position(call);
     OpenFile file = positioned(call, READ_ONLY);
-    int length = sizes.allowedAt(call, file, at, length(call.argument(2)));
+    int length = sizes.allowedAt(call, file, at, IoVectors.length(call, 1));
+    changes(call, file, length);
     return file.writeAt(call.memory(), call.argument(1), length, at);
   }
 
@@ -82,7 +91,7 @@ final class TransferCalls {
       if (total > 0 && file.readable() == 0) {
         break;
       }
-      Outcome outcome = file.read(call.memory(), vector.address(), vector.length());
+      Outcome outcome = part(() -> file.read(call.memory(), vector.address(), vector.length()));
       if (!(outcome instanceof Outcome.Done done)) {
         return total > 0 ? Outcome.done(total) : outcome;
       }
@@ -101,7 +110,16 @@ final class TransferCalls {
     }
     List<UserVectors.Part> vectors = vectors(call);
     int length = sizes.allowed(call, file, total(vectors));
-    return signalBrokenPipe(call, writeAll(call, file, FileSizeLimit.first(vectors, length)));
+    changes(call, file, length);
+    Outcome outcome = writeAll(call, file, FileSizeLimit.first(vectors, length));
+    return signalBrokenPipe(call, file, length, outcome);
+  }
+
+  private static void changes(Call call, OpenFile file, int length) {
+    RegularFile regular = file.mappable();
+    if (regular != null && length > 0) {
+      regular.losesSetIds(Who.effective(call.process().credentials()));
+    }
   }
 
   /** Progress counts the bytes of all vectors, so that a retry finds its place. */
@@ -111,7 +129,8 @@ final class TransferCalls {
     for (UserVectors.Part vector : vectors) {
       int inVector = Math.min(Math.max(progress - before, 0), vector.length());
       if (inVector < vector.length()) {
-        Outcome outcome = file.write(call.memory(), vector.address(), vector.length(), inVector);
+        Outcome outcome =
+            part(() -> file.write(call.memory(), vector.address(), vector.length(), inVector));
         if (outcome instanceof Outcome.Wait wait) {
           return Outcome.wait(wait.queues().get(0), before + wait.progress());
         }
@@ -138,6 +157,7 @@ final class TransferCalls {
     OpenFile file = positioned(call, READ_ONLY);
     List<UserVectors.Part> vectors = vectors(call);
     int length = sizes.allowedAt(call, file, at, total(vectors));
+    changes(call, file, length);
     return inTurn(
         FileSizeLimit.first(vectors, length),
         (vector, done) -> part(file, call, vector, at + done, true));
@@ -145,9 +165,20 @@ final class TransferCalls {
 
   private static Outcome part(
       OpenFile file, Call call, UserVectors.Part vector, long at, boolean writes) {
-    return writes
-        ? file.writeAt(call.memory(), vector.address(), vector.length(), at)
-        : file.readAt(call.memory(), vector.address(), vector.length(), at);
+    return part(
+        () ->
+            writes
+                ? file.writeAt(call.memory(), vector.address(), vector.length(), at)
+                : file.readAt(call.memory(), vector.address(), vector.length(), at));
+  }
+
+  /** One vector's share: that it can't be moved is no matter where others have been. */
+  private static Outcome part(Supplier<Outcome> transfer) {
+    try {
+      return transfer.get();
+    } catch (BadAddress bad) {
+      return Outcome.failed(Errno.EFAULT);
+    }
   }
 
   /** What is done with one vector. */
@@ -183,8 +214,11 @@ final class TransferCalls {
     return Outcome.done(0);
   }
 
-  private Outcome signalBrokenPipe(Call call, Outcome outcome) {
-    if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
+  /** A pipe's last reader may go when part of a write is in it: a signal, too (pipe(7)). */
+  private Outcome signalBrokenPipe(Call call, OpenFile file, int length, Outcome outcome) {
+    boolean broken = outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE;
+    boolean cut = outcome instanceof Outcome.Done done && done.value() < length;
+    if (broken || cut && file instanceof PipeEnd end && !end.pipe().hasReader()) {
       services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return outcome;
@@ -216,11 +250,7 @@ final class TransferCalls {
   }
 
   private static OpenFile opened(Call call) {
-    OpenFile file = PathArguments.file(call, 0);
-    if (file.onlyNames()) {
-      throw new FileError(Errno.EBADF);
-    }
-    return file;
+    return PathArguments.file(call, 0);
   }
 
   private static long position(Call call) {
@@ -231,16 +261,7 @@ final class TransferCalls {
     return at;
   }
 
-  private static int length(int argument) {
-    return argument < 0 ? MOST_BYTES : Math.min(argument, MOST_BYTES);
-  }
-
   private static List<UserVectors.Part> vectors(Call call) {
-    List<UserVectors.Part> vectors =
-        IoVectors.read(call.memory(), call.argument(1), call.argument(2));
-    if (vectors == null) {
-      throw new FileError(Errno.EINVAL);
-    }
-    return vectors;
+    return IoVectors.read(call.memory(), call.argument(1), call.argument(2));
   }
 }

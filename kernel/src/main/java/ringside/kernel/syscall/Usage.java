@@ -1,10 +1,9 @@
 package ringside.kernel.syscall;
 
-import java.util.function.Predicate;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceUsage;
-import ringside.mmu.ledger.AccountKey;
+import ringside.mmu.ledger.Ledger;
 import ringside.mmu.ledger.Mode;
 
 /** What processes have used: cycles out of the ledger, the rest as they counted it themselves. */
@@ -22,10 +21,10 @@ final class Usage {
 
   /** Of a process, all its threads together. */
   static ResourceUsage of(Services services, Process process) {
-    Predicate<AccountKey> own = key -> key.pid() == process.pid();
+    Ledger ledger = services.ledger();
     return new ResourceUsage(
-        cycles(services, own, Mode.USER),
-        cycles(services, own, Mode.KERNEL),
+        ledger.sumOfProcess(process.pid(), key -> key.mode() == Mode.USER),
+        ledger.sumOfProcess(process.pid(), key -> key.mode() == Mode.KERNEL),
         process.peakFrames(),
         process.minorFaults(),
         process.majorFaults(),
@@ -35,10 +34,10 @@ final class Usage {
 
   /** Of one thread; its memory, and the faults in it, are the process's. */
   static ResourceUsage ofThread(Services services, GuestThread thread) {
-    Predicate<AccountKey> own = key -> key.tid() == thread.tid();
+    Ledger ledger = services.ledger();
     return new ResourceUsage(
-        cycles(services, own, Mode.USER),
-        cycles(services, own, Mode.KERNEL),
+        ledger.sumOfThread(thread.tid(), key -> key.mode() == Mode.USER),
+        ledger.sumOfThread(thread.tid(), key -> key.mode() == Mode.KERNEL),
         thread.process().peakFrames(),
         thread.process().minorFaults(),
         thread.process().majorFaults(),
@@ -57,10 +56,6 @@ final class Usage {
     words[VOLUNTARY] = (int) usage.voluntary();
     words[INVOLUNTARY] = (int) usage.involuntary();
     return Words.bytes(words);
-  }
-
-  private static long cycles(Services services, Predicate<AccountKey> which, Mode mode) {
-    return services.ledger().sum(key -> which.test(key) && key.mode() == mode);
   }
 
   private static void put(int[] words, int at, long micros) {

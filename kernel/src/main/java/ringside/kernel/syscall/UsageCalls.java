@@ -22,6 +22,8 @@ final class UsageCalls {
   private static final int PR_SET_DUMPABLE = 4;
   private static final int PR_SET_NAME = 15;
   private static final int PR_GET_NAME = 16;
+  private static final int PR_SET_TIMERSLACK = 29;
+  private static final int PR_GET_TIMERSLACK = 30;
 
   /** MEMBARRIER_CMD_QUERY and the commands it names. */
   private static final int QUERY = 0;
@@ -47,7 +49,8 @@ final class UsageCalls {
     table.add(
         Syscall.PRCTL,
         "ippii",
-        Support.partial("PR_SET_NAME, PR_GET_NAME, and dumpable and parent-death signal"),
+        Support.partial(
+            "names, dumpable, parent-death signal, and timer slack, which delays nothing here"),
         this::control);
     table.add(Syscall.MEMBARRIER, "ixi", this::barrier);
   }
@@ -124,6 +127,10 @@ final class UsageCalls {
           return Outcome.failed(Errno.EINVAL);
         }
         process.setParentDeathSignal(value);
+      }
+      case PR_SET_TIMERSLACK -> call.thread().setTimerSlack(value);
+      case PR_GET_TIMERSLACK -> {
+        return Outcome.done(call.thread().timerSlack());
       }
       case PR_GET_PDEATHSIG -> call.memory().writeWord(value, process.parentDeathSignal());
       default -> {

@@ -22,8 +22,6 @@ final class WaitCalls {
   private static final int WCONTINUED = 8;
   private static final int WNOWAIT = 0x1000000;
   private static final int LINUX_CLONE_OPTIONS = 0xe0000000;
-  private static final int CLD_EXITED = 1;
-  private static final int CLD_KILLED = 2;
   private static final int CLD_TRAPPED = 4;
   private static final int CLD_STOPPED = 5;
   private static final int CLD_CONTINUED = 6;
@@ -126,7 +124,6 @@ final class WaitCalls {
     if (status == null) {
       throw new IllegalStateException("zombie without status: " + child.pid());
     }
-    int code = status.signalled() ? CLD_KILLED : CLD_EXITED;
     int pid = child.pid();
     ResourceUsage usage = Usage.of(services, child).plus(child.childUsage());
     if (!keep) {
@@ -137,7 +134,7 @@ final class WaitCalls {
     if (call.argument(4) != 0) {
       call.memory().write(call.argument(4), Usage.structure(services, usage));
     }
-    return writeInfo(call, Signal.SIGCHLD.number(), code, pid, status.value());
+    return writeInfo(call, Signal.SIGCHLD.number(), status.childCode(), pid, status.value());
   }
 
   /** siginfo_t: signo, errno, code, pid, uid, status. */

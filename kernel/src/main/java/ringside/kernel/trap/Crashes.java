@@ -45,6 +45,7 @@ final class Crashes {
   void crash(GuestThread thread, Signal signal, String what, int address) {
     observer.crashed(thread, reporter.report(thread, signal, what, address));
     services.code().run(Routine.SIGNAL_DELIVER);
-    services.processes().terminate(thread.process(), ExitStatus.killed(signal.number()));
+    ExitStatus status = thread.process().endBy(signal.action(), signal.number());
+    services.processes().terminate(thread.process(), status);
   }
 }

@@ -203,8 +203,8 @@ final class Dispatcher {
       thread.setSetChildTid(0);
       try {
         thread.process().space().user().writeWord(address, thread.tid());
-      } catch (BadAddress bad) {
-        // Linux ignores a bad address here, too.
+      } catch (BadAddress | OutOfMemory refused) {
+        // Linux ignores a word that can't be stored here, too.
         code.finish();
       }
     }

@@ -1,5 +1,6 @@
 package ringside.kernel.trap;
 
+import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
@@ -86,7 +87,7 @@ final class SyscallPath {
   private void attempt(GuestThread thread, PendingCall call) {
     Outcome outcome = handle(thread, call);
     if (outcome instanceof Outcome.Wait wait && signals.interrupts(thread)) {
-      outcome = wait.interruption().interrupted();
+      outcome = guarded(() -> wait.interruption().interrupted());
       services.futexes().forget(thread);
     }
     if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.RUNNING) {
@@ -113,8 +114,15 @@ final class SyscallPath {
       observer.unsupported(thread, call.number(), SyscallAdvice.of(call.number()));
       return Outcome.failed(Errno.ENOSYS);
     }
+    return guarded(() -> entry.handler().handle(new Call(thread, call)));
+  }
+
+  /**
+   * What goes wrong on the way becomes the call's error, also where its end is all that is left.
+   */
+  private static Outcome guarded(Supplier<Outcome> work) {
     try {
-      return entry.handler().handle(new Call(thread, call));
+      return work.get();
     } catch (BadAddress bad) {
       return Outcome.failed(Errno.EFAULT);
     } catch (FileError error) {

@@ -108,6 +108,18 @@ final class AddressSpaceProperties {
       for (int i = 0; i < 6; i++) {
         assertThat(space.find(HEAP + i * PAGE) != null).isEqualTo(i < heapPages);
       }
+      checkSums();
+    }
+
+    private void checkSums() {
+      long mapped = 0;
+      long data = 0;
+      for (Region region : space.regions()) {
+        mapped += region.end() - region.start();
+        data += region.protection().write() ? region.end() - region.start() : 0;
+      }
+      assertThat(space.mappedBytes()).isEqualTo(mapped);
+      assertThat(space.dataBytes()).isEqualTo(data);
     }
 
     private void map(int start, int end, Protection protection) {

@@ -1,18 +1,32 @@
 package ringside.mmu.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** All accounts of a computer, in the order of their first use. */
 public final class Ledger {
   private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();
+  private final Map<Integer, List<Account>> byProcess = new HashMap<>();
+  private final Map<Integer, List<Account>> byThread = new HashMap<>();
 
   /** The account of a key, opened on first use. */
   public Account account(AccountKey key) {
-    return accounts.computeIfAbsent(key, Account::new);
+    Account known = accounts.get(key);
+    return known == null ? open(key) : known;
+  }
+
+  private Account open(AccountKey key) {
+    Account account = new Account(key);
+    accounts.put(key, account);
+    byProcess.computeIfAbsent(key.pid(), pid -> new ArrayList<>()).add(account);
+    byThread.computeIfAbsent(key.tid(), tid -> new ArrayList<>()).add(account);
+    return account;
   }
 
   /** Every account, in the order of first use. */
@@ -33,8 +47,22 @@ public final class Ledger {
 
   /** Sum of the cells that a condition selects, over all causes. */
   public long sum(Predicate<AccountKey> selected) {
+    return sum(accounts.values(), selected);
+  }
+
+  /** Sum of those cells of a process that a condition selects, without a look at the others. */
+  public long sumOfProcess(int pid, Predicate<AccountKey> selected) {
+    return sum(byProcess.getOrDefault(pid, List.of()), selected);
+  }
+
+  /** Sum of those cells of a thread that a condition selects, without a look at the others. */
+  public long sumOfThread(int tid, Predicate<AccountKey> selected) {
+    return sum(byThread.getOrDefault(tid, List.of()), selected);
+  }
+
+  private static long sum(Collection<Account> accounts, Predicate<AccountKey> selected) {
     long sum = 0;
-    for (Account account : accounts.values()) {
+    for (Account account : accounts) {
       if (selected.test(account.key())) {
         sum += account.total();
       }

@@ -33,7 +33,10 @@ final class CProgramsTest {
           "tcp",
           "late",
           "locks",
-          "interfaces");
+          "interfaces",
+          "ranges",
+          "spans",
+          "epolls");
 
   @TempDir Path folder;
 
@@ -51,8 +54,17 @@ final class CProgramsTest {
     assertThat(ours.status()).isEqualTo(linux.status());
   }
 
+  /** What is allowed depends on who asks. */
+  @Test
+  void filesAreAnsweredAsByLinuxForTheSameUser() throws IOException, InterruptedException {
+    Linux.assumePresent();
+    Linux.Run linux = Linux.run(folder, "files", elf("files"), List.of(), List.of(), new byte[0]);
+    GuestResult ours = GuestRun.of("files", elf("files")).with("uid", Linux.user()).run();
+    assertThat(ours.output().lines().toList()).isEqualTo(linux.output().lines().toList());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps"})
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
@@ -60,7 +72,7 @@ final class CProgramsTest {
 
   /** Translations that outlive a switch must not outlive what they say. */
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps"})
   void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
     GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
     GuestResult ours = large.with("asid", "on").run();

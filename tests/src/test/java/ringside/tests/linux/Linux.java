@@ -29,6 +29,11 @@ public final class Linux {
     Assumptions.assumeTrue(present, "skipped: needs qemu-riscv32 of Debian's qemu-user");
   }
 
+  /** The number of the user who runs the tests. */
+  static int user() throws IOException {
+    return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+  }
+
   /** Runs an executable with the user's emulator. */
   static Run run(
       Path folder,

@@ -36,10 +36,10 @@ final class HostTrafficTest {
     private final List<HostEvent> events =
         new ArrayList<>(
             List.of(
-                HostEvent.open(1, 80),
+                HostEvent.open(1, 8080),
                 HostEvent.data(1, "GET /a HTT".getBytes(US_ASCII)),
                 HostEvent.data(1, "P/1.0\r\n\r\n".getBytes(US_ASCII)),
-                HostEvent.open(2, 80),
+                HostEvent.open(2, 8080),
                 HostEvent.end(1),
                 HostEvent.data(2, REQUEST.getBytes(US_ASCII)),
                 HostEvent.end(2)));
@@ -94,7 +94,7 @@ final class HostTrafficTest {
     private final List<HostEvent> events =
         new ArrayList<>(
             List.of(
-                HostEvent.open(1, 80),
+                HostEvent.open(1, 8080),
                 HostEvent.data(1, REQUEST.getBytes(US_ASCII)),
                 HostEvent.end(1)));
     private boolean started;
@@ -125,7 +125,7 @@ final class HostTrafficTest {
 
   /** A host of which somebody connects when the guest has waited for half of its time. */
   private static final class Half implements HostLink {
-    private final List<HostEvent> events = new ArrayList<>(List.of(HostEvent.open(1, 80)));
+    private final List<HostEvent> events = new ArrayList<>(List.of(HostEvent.open(1, 8080)));
     private boolean comes;
 
     @Override
@@ -150,7 +150,7 @@ final class HostTrafficTest {
     }
   }
 
-  /** Waits at port 80 for a second at most, and prints how many tenths of it are over. */
+  /** Waits at port 8080 for a second at most, and prints how many tenths of it are over. */
   private static final String WAITS =
       """
       .include "lib/syscalls.inc"
@@ -194,7 +194,7 @@ final class HostTrafficTest {
           ret
       .data
       address: .half 2
-               .byte 0, 80
+               .byte 0x1f, 0x90
                .zero 12
       polled:  .word 0
                .half 1, 0
@@ -220,7 +220,7 @@ final class HostTrafficTest {
   void aClientOfTheHostGetsThePage() throws IOException {
     CompletableFuture<String> page;
     GuestResult result;
-    try (ForwardedPorts ports = new ForwardedPorts(List.of(new Forward(0, 80)), () -> {})) {
+    try (ForwardedPorts ports = new ForwardedPorts(List.of(new Forward(0, 8080)), () -> {})) {
       page = CompletableFuture.supplyAsync(() -> fetch(ports.firstPort()));
       result = server(1).joined(ports).run();
     }
@@ -229,7 +229,7 @@ final class HostTrafficTest {
   }
 
   private static GuestRun server(int requests) {
-    return GuestRun.of("webserver").arguments(List.of("80", Integer.toString(requests)));
+    return GuestRun.of("webserver").arguments(List.of("8080", Integer.toString(requests)));
   }
 
   private static String fetch(int port) {

@@ -80,7 +80,7 @@ final class MachineTexts {
 
   /** Ticks in user mode, kernel mode and idle, and counts of processes. */
   String statistics() {
-    long user = ticks.of(key -> key.mode() == Mode.USER);
+    long user = ticks.ofCycles(services.ledger().sum(key -> key.mode() == Mode.USER));
     long idle = services.ledger().sum(key -> true, Cause.IDLE);
     long kernel = services.ledger().sum((AccountKey key) -> key.mode() == Mode.KERNEL) - idle;
     String times =

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.Node;
 import ringside.kernel.file.Who;
+import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Services;
@@ -45,14 +46,13 @@ public final class ProcTree implements Node.Names {
       return node;
     }
     Process process = services.processes().find(Integer.parseInt(name));
-    return process == null || process.pid() == Processes.REAPER
-        ? null
-        : ProcessFolder.of(services, process);
+    return process == null ? null : ProcessFolder.of(services, process);
   }
 
   @Override
   public List<String> list() {
     List<String> names = new ArrayList<>(fixed.keySet());
+    names.add(String.valueOf(Processes.REAPER));
     services.processes().all().forEach(process -> names.add(String.valueOf(process.pid())));
     return names;
   }
@@ -67,6 +67,7 @@ public final class ProcTree implements Node.Names {
     TreeMap<String, Node> fs = new TreeMap<>();
     fs.put("pipe-max-size", Node.text(() -> "1048576\n"));
     TreeMap<String, Node> vm = new TreeMap<>();
+    vm.put("max_map_count", Node.text(() -> AddressSpace.MOST_REGIONS + "\n"));
     vm.put("overcommit_memory", Node.text(() -> "1\n"));
     TreeMap<String, Node> all = new TreeMap<>();
     all.put("fs", Node.folder(fs));

@@ -20,8 +20,8 @@ record ProcessTexts(Services services, Process process) {
   String stat() {
     Ticks ticks = new Ticks(services);
     int pid = process.pid();
-    long user = ticks.of(key -> key.pid() == pid && key.mode() == Mode.USER);
-    long system = ticks.of(key -> key.pid() == pid && key.mode() == Mode.KERNEL);
+    long user = ticks.of(pid, Mode.USER);
+    long system = ticks.of(pid, Mode.KERNEL);
     int nice =
         process.threads().stream().mapToInt(thread -> thread.entity().nice()).findFirst().orElse(0);
     return pid

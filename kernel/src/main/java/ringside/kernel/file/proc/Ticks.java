@@ -1,15 +1,14 @@
 package ringside.kernel.file.proc;
 
-import java.util.function.Predicate;
 import ringside.kernel.syscall.Services;
-import ringside.mmu.ledger.AccountKey;
+import ringside.mmu.ledger.Mode;
 
 /** Cycles in units of 10 milliseconds of guest time (USER_HZ). */
 record Ticks(Services services) {
   private static final long NANOS_PER_TICK = 10_000_000;
 
-  long of(Predicate<AccountKey> selected) {
-    return ofCycles(services.ledger().sum(selected));
+  long of(int pid, Mode mode) {
+    return ofCycles(services.ledger().sumOfProcess(pid, key -> key.mode() == mode));
   }
 
   long ofCycles(long cycles) {
