@@ -1,8 +1,6 @@
 package ringside.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,15 +41,10 @@ final class AsmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Path file = Path.of(output);
     byte[] elf = build();
-    try {
-      Files.write(file, elf);
-      // Not every file system knows who may execute; that it is an executable then says the header.
-      boolean unused = file.toFile().setExecutable(true, false);
-    } catch (IOException refused) {
-      throw new Failure(Status.LOAD, "ringside: can't write '" + output + "'");
-    }
+    // Not every file system knows who may execute; that it is an executable then says the header.
+    HostFiles.write(
+        "-o", output, file -> Files.write(file, elf).toFile().setExecutable(true, false));
     return Status.OK.number();
   }
 

@@ -88,6 +88,6 @@ final class FirstProcess {
 
   /** The kernel keeps strings as bytes, one a character. */
   private static String guestText(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return new String(HostWords.bytes(text), StandardCharsets.ISO_8859_1);
   }
 }

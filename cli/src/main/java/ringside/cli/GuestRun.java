@@ -3,6 +3,7 @@ package ringside.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,45 +19,72 @@ final class GuestRun {
   private static final String TERMINAL = "RINGSIDE_TERMINAL";
 
   private final Host host;
-  private final Configuration configuration;
-  private final Executable executable;
   private final RunOptions options;
+  private final Executable executable;
+  private final HostConsole console;
+  private final RunReports reports;
+  private final Computer computer;
+  private final HostNetwork network;
 
-  GuestRun(Host host, Configuration configuration, Executable executable, RunOptions options) {
-    this.host = host;
-    this.configuration = configuration;
-    this.executable = executable;
-    this.options = options;
-  }
-
-  int run(List<String> arguments) throws Failure {
+  /** Builds the computer. */
+  GuestRun(Host host, Configuration configuration, Executable executable, RunOptions options)
+      throws Failure {
     boolean atKeyboard = host.isSet(TERMINAL) && options.standardInput == null;
-    HostConsole console =
+    this.host = host;
+    this.options = options;
+    this.executable = executable;
+    this.console =
         new HostConsole(standardInput(host, options), host, options.terminal || atKeyboard);
     if (atKeyboard) {
       console.watchKeyboard();
     }
-    RunReports reports = new RunReports(host, options, console, configuration);
-    Computer computer =
+    this.reports = new RunReports(host, options, console, configuration);
+    this.computer =
         new Computer(
             configuration, executable.store(), console, reports.observer(), reports.accesses());
     reports.attach(computer);
-    HostNetwork network = new HostNetwork(options, console::flush);
+    this.network = new HostNetwork(options, console::flush);
     computer.join(network.link());
+  }
+
+  int run(List<String> arguments) throws Failure {
     FirstProcess first = FirstProcess.start(computer, executable, arguments, options);
-    Kernel.End end;
+    Interruption interruption = Interruption.begin(() -> finishEarly(first));
+    console.interruptibleBy(interruption);
     try {
-      end = network.ended(computer.run(options.maximumCycles, options.timeIsUp()));
+      Kernel.End end = computer.run(options.maximumCycles, interruption.or(options.timeIsUp()));
+      return finish(first, network.ended(end));
     } finally {
-      console.flush();
-      network.close();
+      close();
+      host.err().flush();
+      interruption.end();
     }
+  }
+
+  private int finish(FirstProcess first, Kernel.End end) throws Failure {
+    close();
     reports.stopped(computer, end);
     Set<Integer> stillRan = RunStatistics.running(computer);
     computer.shutDown();
     int status = first.status(end);
     reports.finish(computer, end, stillRan, executable.calledAs(), status);
+    console.finish();
     return status;
+  }
+
+  /** The run was ended from outside while it waited. */
+  private void finishEarly(FirstProcess first) {
+    try {
+      finish(first, Kernel.End.LIMIT);
+    } catch (Failure failed) {
+      Mistakes.of(failed, host);
+    }
+    host.err().flush();
+  }
+
+  private void close() throws Failure {
+    console.flush();
+    network.close();
   }
 
   /** Where the guest reads from. */
@@ -65,8 +93,14 @@ final class GuestRun {
       return host.in();
     }
     try {
-      return Files.newInputStream(Path.of(options.standardInput));
-    } catch (IOException missing) {
+      Path file = Path.of(options.standardInput);
+      if (Files.isDirectory(file)) {
+        throw new Failure(
+            Status.LOAD,
+            "ringside: --stdin " + options.standardInput + " is a folder; name a file in it");
+      }
+      return Files.newInputStream(file);
+    } catch (IOException | InvalidPathException missing) {
       throw new Failure(Status.LOAD, "ringside: can't read --stdin " + options.standardInput);
     }
   }

@@ -1,10 +1,13 @@
 package ringside.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import ringside.kernel.file.ConsoleFile;
 
 /**
  * What a command may use of the computer that Ringside itself runs on.
@@ -19,12 +22,25 @@ public record Host(
   @SuppressWarnings("SystemOut") // the one place that names them
   static Host ofProcess() {
     PrintStream err = new PrintStream(System.err, false, StandardCharsets.UTF_8);
-    return new Host(System.in, System.out, err, System.getenv());
+    OutputStream out = new RecordedOutput(new FileOutputStream(FileDescriptor.out));
+    return new Host(System.in, out, err, StandardStreams.environment());
   }
 
   /** A stream for text on standard output; to be flushed. */
   PrintStream text() {
     return new PrintStream(out, false, StandardCharsets.UTF_8);
+  }
+
+  /** Whether a standard stream was closed when this process began. */
+  boolean isClosed(ConsoleFile.Stream stream) {
+    String closed = environment.getOrDefault(StandardStreams.CLOSED, "");
+    return closed.indexOf('0' + stream.ordinal()) >= 0;
+  }
+
+  /** Whether a standard stream of this process is a pipe or a socket. */
+  boolean isPipe(ConsoleFile.Stream stream) {
+    return environment.containsKey(StandardStreams.CLOSED)
+        && StandardStreams.isPipe(stream.ordinal());
   }
 
   /** Whether a variable is set to something. */

@@ -1,13 +1,14 @@
 package ringside.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
 import ringside.kernel.file.Console;
+import ringside.kernel.file.ConsoleFile;
+import ringside.kernel.file.FileError;
 
 /**
  * The guest's console on the host's streams. Output is collected for a moment, and is out before
@@ -19,14 +20,12 @@ final class HostConsole implements Console {
   private static final long PATIENCE_NANOS = 100_000_000;
 
   private final InputStream in;
-  private final OutputStream out;
-  private final OutputStream err;
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+  private final HostOutput out;
+  private final PrintStream err;
+  private final Host host;
   private final boolean terminal;
   private final Keyboard keyboard;
-  private final int mostBytes;
-  private boolean readerGone;
-  private long collectedSince;
+  private Interruption interruption = Interruption.NEVER;
 
   HostConsole(InputStream in, Host host, boolean terminal) {
     this(in, host, terminal, BUFFER_BYTES);
@@ -35,16 +34,27 @@ final class HostConsole implements Console {
   /** A console that hands on what is written as soon as there are so many bytes. */
   HostConsole(InputStream in, Host host, boolean terminal, int mostBytes) {
     this.terminal = terminal;
-    this.mostBytes = mostBytes;
     this.in = in;
     this.keyboard = new Keyboard(in);
-    this.out = host.out();
+    this.host = host;
+    this.out = new HostOutput(host.out(), host.isPipe(ConsoleFile.Stream.OUTPUT), mostBytes);
     this.err = host.err();
+  }
+
+  /** While it waits for input, the run can be ended from outside. */
+  void interruptibleBy(Interruption given) {
+    interruption = given;
+  }
+
+  @Override
+  public boolean isOpen(ConsoleFile.Stream stream) {
+    return !host.isClosed(stream);
   }
 
   @Override
   public byte @Nullable [] read(int length) {
     flush();
+    interruption.beginWait();
     try {
       if (terminal) {
         return keyboard.read(length);
@@ -53,16 +63,16 @@ final class HostConsole implements Console {
       int count = length == 0 ? 0 : in.read(bytes);
       return count <= 0 ? new byte[0] : Arrays.copyOf(bytes, count);
     } catch (IOException broken) {
-      throw new UncheckedIOException("can't read the standard input", broken);
+      throw new FileError(Errno.EIO);
+    } finally {
+      interruption.endWait();
     }
   }
 
   /** Asked now and then, which is also the time to show what a long run has printed. */
   @Override
   public int takeSignal() {
-    if (buffer.size() > 0 && System.nanoTime() - collectedSince > PATIENCE_NANOS) {
-      flush();
-    }
+    out.flushAfter(PATIENCE_NANOS);
     return terminal ? keyboard.takeSignal() : 0;
   }
 
@@ -78,37 +88,33 @@ final class HostConsole implements Console {
 
   @Override
   public void write(byte[] bytes) {
-    collectedSince = buffer.size() == 0 ? System.nanoTime() : collectedSince;
-    buffer.writeBytes(bytes);
-    if (buffer.size() >= mostBytes) {
-      flush();
-    }
+    out.write(bytes);
   }
 
   @Override
   public void writeError(byte[] bytes) {
     flush();
-    try {
-      err.write(bytes);
-      err.flush();
-    } catch (IOException broken) {
-      readerGone = true;
+    err.write(bytes, 0, bytes.length);
+    if (err.checkError()) {
+      throw new FileError(host.isPipe(ConsoleFile.Stream.ERROR) ? Errno.EPIPE : Errno.EIO);
     }
   }
 
-  /** Hands on what has been collected; whoever reads it may have gone (as in a pipe to head). */
+  /** Hands on what has been collected. */
   void flush() {
-    if (buffer.size() == 0) {
-      return;
+    out.flush();
+  }
+
+  /**
+   * Hands on what is left, and says whether all of the output could be written.
+   *
+   * @throws Failure where it could not
+   */
+  void finish() throws Failure {
+    flush();
+    String complaint = out.complaint();
+    if (complaint != null) {
+      throw Failure.cantWrite("the standard output", complaint);
     }
-    try {
-      if (!readerGone) {
-        buffer.writeTo(out);
-        out.flush();
-      }
-    } catch (IOException gone) {
-      readerGone = true;
-    }
-    buffer.reset();
   }
 }

@@ -18,6 +18,7 @@ final class HostNetwork {
   private final @Nullable ForwardedPorts ports;
   private final @Nullable TrafficRecorder recorder;
   private final @Nullable TrafficReplay replay;
+  private boolean closed;
 
   HostNetwork(RunOptions options, Runnable beforeWaiting) throws Failure {
     try {
@@ -73,6 +74,10 @@ final class HostNetwork {
   }
 
   void close() throws Failure {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       if (recorder != null) {
         recorder.close();
@@ -81,7 +86,7 @@ final class HostNetwork {
         ports.close();
       }
     } catch (IOException full) {
-      throw new Failure(Status.USAGE, "ringside: can't write the recording to its end");
+      throw Failure.cantWrite("--record to its end", HostFiles.reason(full));
     }
   }
 }

@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import ringside.isa.abi.Signal;
+import ringside.kernel.file.ConsoleFile;
+import ringside.kernel.process.ExitStatus;
 
 /** From the words of a command line to a command and its exit status. */
 public final class Main {
@@ -21,7 +25,22 @@ public final class Main {
 
   /** Runs a command and ends this process with its status. */
   public static void main(String[] words) {
-    System.exit(execute(words, Host.ofProcess()));
+    Host host = Host.ofProcess();
+    System.exit(written(execute(HostWords.of(words), host), host));
+  }
+
+  /** The exit status of a command whose output may have found no taker. */
+  private static int written(int status, Host host) {
+    IOException failure = host.out() instanceof RecordedOutput out ? out.failure() : null;
+    if (failure == null || status != Status.OK.number()) {
+      return status;
+    }
+    if (host.isPipe(ConsoleFile.Stream.OUTPUT)) {
+      return ExitStatus.killed(Signal.SIGPIPE.number()).forShell();
+    }
+    int mistake = Mistakes.of(Failure.cantWrite("the standard output", failure.getMessage()), host);
+    host.err().flush();
+    return mistake;
   }
 
   /**

@@ -50,8 +50,9 @@ final class Mistakes {
       return failure.status().number();
     }
     if (mistake instanceof UncheckedIOException broken) {
-      host.err().println("ringside: " + broken.getMessage() + ": " + broken.getCause());
-      return Status.INTERNAL.number();
+      String reason = broken.getCause() == null ? "" : HostFiles.reason(broken.getCause());
+      host.err().println("ringside: " + broken.getMessage() + ": " + reason);
+      return Status.OUTPUT.number();
     }
     return internal(mistake, host);
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,13 +63,10 @@ final class RunReports {
     if (options.packets == null) {
       return null;
     }
-    try {
-      long megahertz = configuration.number(Setting.CLOCK_MHZ);
-      long boot = configuration.number(Setting.BOOT_TIME);
-      return new PacketCapture(Path.of(options.packets), megahertz, boot);
-    } catch (IOException refused) {
-      throw new Failure(Status.USAGE, "ringside: can't write --pcap " + options.packets);
-    }
+    long megahertz = configuration.number(Setting.CLOCK_MHZ);
+    long boot = configuration.number(Setting.BOOT_TIME);
+    return HostFiles.write(
+        "--pcap", options.packets, file -> new PacketCapture(file, megahertz, boot));
   }
 
   /** Who listens to the kernel. */
@@ -93,13 +89,9 @@ final class RunReports {
   }
 
   private KernelObserver transitions(String file) throws Failure {
-    try {
-      TransitionTrace trace = new TransitionTrace(Path.of(file));
-      transitions = trace;
-      return trace;
-    } catch (IOException refused) {
-      throw new Failure(Status.USAGE, "ringside: can't write '" + file + "'");
-    }
+    TransitionTrace trace = HostFiles.write("--transitions", file, TransitionTrace::new);
+    transitions = trace;
+    return trace;
   }
 
   /** Makes who writes down every access, or null where that is not asked for. */
@@ -107,13 +99,9 @@ final class RunReports {
     if (options.accesses == null) {
       return null;
     }
-    try {
-      AccessTrace trace = new AccessTrace(Path.of(options.accesses));
-      accesses = trace;
-      return trace::of;
-    } catch (IOException refused) {
-      throw new Failure(Status.USAGE, "ringside: can't write '" + options.accesses + "'");
-    }
+    AccessTrace trace = HostFiles.write("--trace-accesses", options.accesses, AccessTrace::new);
+    accesses = trace;
+    return trace::of;
   }
 
   /** Learns how to write calls, of a computer that is built and does not run yet. */
@@ -167,11 +155,15 @@ final class RunReports {
   }
 
   static void writeJson(String file, JsonWriter writer) throws Failure {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(file)))) {
-      writer.write(out);
-    } catch (IOException refused) {
-      throw new Failure(Status.USAGE, "ringside: can't write --json " + file);
-    }
+    HostFiles.write(
+        "--json",
+        file,
+        path -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            writer.write(out);
+          }
+          return path;
+        });
   }
 
   /** Ends the files that were written during the run. */
@@ -187,7 +179,7 @@ final class RunReports {
         packets.close();
       }
     } catch (IOException full) {
-      throw new Failure(Status.USAGE, "ringside: can't write a trace: " + full.getMessage());
+      throw Failure.cantWrite("a trace to its end", HostFiles.reason(full));
     }
   }
 

@@ -23,6 +23,7 @@ import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.FileTree;
 import ringside.kernel.file.HostFolder;
 import ringside.kernel.file.InitialTree;
+import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.file.Terminal;
 import ringside.kernel.file.Who;
@@ -366,7 +367,10 @@ public final class Computer {
   private FileDescriptors standardFiles() {
     FileDescriptors files = new FileDescriptors(memory);
     for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
-      files.open(new ConsoleFile(services.terminal(), services.code(), stream), 0, 3, false);
+      if (console.isOpen(stream)) {
+        OpenFile file = new ConsoleFile(services.terminal(), services.code(), stream);
+        files.open(file, stream.ordinal(), 3, false);
+      }
     }
     return files;
   }

@@ -10,10 +10,21 @@ public interface Console {
    *
    * @return the bytes, none at the end of the input; null where a key has asked for a signal
    *     instead
+   * @throws FileError EIO where the input can't be read
    */
   byte @Nullable [] read(int length);
 
-  /** Takes bytes of standard output. */
+  /** Whether a stream is there at all; where it is not, its descriptor is not open. */
+  default boolean isOpen(ConsoleFile.Stream stream) {
+    return true;
+  }
+
+  /**
+   * Takes bytes of standard output.
+   *
+   * @throws FileError EPIPE where nobody reads them any more, ENOSPC or EIO where they can't be
+   *     written
+   */
   void write(byte[] bytes);
 
   /** Whether a person sits there (isatty(3)); the run says so, the host is not asked. */
@@ -29,6 +40,10 @@ public interface Console {
     return 0;
   }
 
-  /** Takes bytes of standard error. */
+  /**
+   * Takes bytes of standard error.
+   *
+   * @throws FileError as {@link #write}
+   */
   void writeError(byte[] bytes);
 }

@@ -68,7 +68,11 @@ public final class ConsoleFile extends OpenFile {
         }
         break;
       }
-      blocks.forEach(stream == Stream.OUTPUT ? console::write : console::writeError);
+      try {
+        blocks.forEach(stream == Stream.OUTPUT ? console::write : console::writeError);
+      } catch (FileError refused) {
+        return done > 0 ? Outcome.done(done) : Outcome.failed(refused.errno());
+      }
       done += part;
     }
     return Outcome.done(done);
