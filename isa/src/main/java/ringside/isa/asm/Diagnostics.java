@@ -3,6 +3,7 @@ package ringside.isa.asm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.ByteText;
 
 /** Collects what is wrong, in the order found. */
 final class Diagnostics {
@@ -15,6 +16,11 @@ final class Diagnostics {
 
   void warning(Place place, String message, @Nullable String suggestion) {
     add(Severity.WARNING, place, message, suggestion);
+  }
+
+  /** A warning that belongs to no line. */
+  void warning(String file, String message, @Nullable String suggestion) {
+    list.add(new Diagnostic(Severity.WARNING, file, 0, 0, message, "", suggestion));
   }
 
   void error(Line line, SourceException problem) {
@@ -49,8 +55,8 @@ final class Diagnostics {
             line.file(),
             line.number(),
             place.column() + 1,
-            message + from,
-            line.text(),
+            ByteText.shown(message) + from,
+            ByteText.shown(line.text()),
             suggestion);
     list.add(diagnostic);
   }

@@ -1,6 +1,5 @@
 package ringside.isa.asm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ final class FileDirectives {
     int column = lexer.peek().start();
     String name = lexer.string("a file name");
     Found found = find(name, lexer.line().file(), column);
-    String text = new String(found.bytes(), StandardCharsets.UTF_8);
-    return LineScanner.scan(new SourceText(found.name(), text));
+    return LineScanner.scan(SourceText.of(found.name(), found.bytes()));
   }
 
   /** .incbin "file", first byte, number of bytes. */

@@ -1,8 +1,15 @@
 package ringside.isa.asm;
 
+import ringside.isa.ByteText;
+
 /**
  * A source file.
  *
  * @param name as it appears in diagnostics; files that it includes are looked up beside it
  */
-public record SourceText(String name, String text) {}
+public record SourceText(String name, String text) {
+  /** The source that a file holds, of whatever encoding: its bytes are kept ({@link ByteText}). */
+  public static SourceText of(String name, byte[] bytes) {
+    return new SourceText(name, ByteText.ofFile(bytes));
+  }
+}
