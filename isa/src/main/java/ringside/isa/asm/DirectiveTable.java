@@ -9,6 +9,7 @@ final class DirectiveTable {
   private final MacroDirectives macros;
   private final Diagnostics diagnostics;
   private final DataDirectives data;
+  private final FloatDirectives floats;
   private final SectionDirectives places;
   private final SymbolDirectives names;
 
@@ -26,7 +27,8 @@ final class DirectiveTable {
     this.macros = macros;
     this.diagnostics = diagnostics;
     this.data = new DataDirectives(sections, symbols);
-    this.places = new SectionDirectives(sections, diagnostics);
+    this.floats = new FloatDirectives(sections, data);
+    this.places = new SectionDirectives(sections, symbols, diagnostics);
     this.names = new SymbolDirectives(sections, symbols);
   }
 
@@ -71,12 +73,15 @@ final class DirectiveTable {
       case SECTION -> places.section(lexer);
       case PUSH_SECTION -> places.push(lexer);
       case POP_SECTION -> places.pop(lexer);
+      case STRUCT -> places.structure(lexer);
       case PREVIOUS -> sections.swapWithPrevious();
+      case SUBSECTION -> places.subsection(lexer);
       case GLOBAL -> names.bind(lexer, Binding.GLOBAL);
       case WEAK -> names.bind(lexer, Binding.WEAK);
       case LOCAL -> names.bind(lexer, Binding.LOCAL);
+      case WEAK_REFERENCE -> names.weakReference(lexer);
       case EQU -> names.assign(lexer, false);
-      case EQUIV -> names.assign(lexer, true);
+      case EQUIV, EQV -> names.assign(lexer, true);
       case TYPE -> names.type(lexer);
       case SIZE -> names.size(lexer);
       case COMMON -> names.common(lexer);
@@ -85,8 +90,25 @@ final class DirectiveTable {
       case HALF -> data.numbers(lexer, 2, diagnostics);
       case WORD -> data.numbers(lexer, 4, diagnostics);
       case DWORD -> data.numbers(lexer, 8, diagnostics);
-      case ASCII -> data.strings(lexer, false);
-      case ASCIZ -> data.strings(lexer, true);
+      case ASCII -> data.strings(lexer, false, 1);
+      case ASCIZ -> data.strings(lexer, true, 1);
+      case STRING_OF_HALVES -> data.strings(lexer, true, 2);
+      case STRING_OF_WORDS -> data.strings(lexer, true, 4);
+      case STRING_OF_DWORDS -> data.strings(lexer, true, 8);
+      case FLOAT16 -> floats.numbers(lexer, FloatFormat.HALF);
+      case FLOAT -> floats.numbers(lexer, FloatFormat.SINGLE);
+      case DOUBLE -> floats.numbers(lexer, FloatFormat.DOUBLE);
+      case OCTA -> data.octa(lexer);
+      case REPEAT_BYTE -> data.repeated(lexer, 1, diagnostics);
+      case REPEAT_HALF -> data.repeated(lexer, 2, diagnostics);
+      case REPEAT_WORD -> data.repeated(lexer, 4, diagnostics);
+      case REPEAT_FLOAT -> floats.repeated(lexer, FloatFormat.SINGLE);
+      case REPEAT_DOUBLE -> floats.repeated(lexer, FloatFormat.DOUBLE);
+      case RESERVE_BYTES -> data.reserve(lexer, 1);
+      case RESERVE_HALVES -> data.reserve(lexer, 2);
+      case RESERVE_WORDS -> data.reserve(lexer, 4);
+      case RESERVE_DWORDS -> data.reserve(lexer, 8);
+      case RESERVE_TWELVES -> data.reserve(lexer, 12);
       case ZERO, SPACE -> data.space(lexer);
       case FILL -> data.fill(lexer);
       case ORG -> data.org(lexer);
@@ -98,6 +120,8 @@ final class DirectiveTable {
       case BALIGN_WORD -> data.align(lexer, false, 4);
       case ULEB128 -> data.leb128(lexer, false);
       case SLEB128 -> data.leb128(lexer, true);
+      case INSTRUCTION -> parser.rawInstruction(lexer);
+      case NOP -> parser.nop(new Place(lexer.line(), name.start()));
       case INCLUDE -> parser.run(files.include(lexer), name.start());
       case INCBIN -> files.includeBytes(lexer);
       case FILE -> files.file(lexer);
@@ -105,6 +129,8 @@ final class DirectiveTable {
       case OPTION -> option(lexer);
       case MACRO -> macros.define(lexer, source);
       case PURGE_MACRO -> macros.purge(lexer);
+      case ALTERNATE_MACROS -> macros.alternate(true);
+      case PLAIN_MACROS -> macros.alternate(false);
       case REPEAT, FOR_EACH, FOR_EACH_CHARACTER ->
           parser.run(macros.repeat(directive, lexer, source), name.start());
       case END_MACRO, END_REPEAT, EXIT_MACRO ->
@@ -142,18 +168,38 @@ final class DirectiveTable {
 
   /** Relaxation by the linker does not happen here, so that these make no difference. */
   private void option(Lexer lexer) {
-    int column = lexer.peek().start();
+    Place place = lexer.place();
     String option = lexer.rest();
     switch (option) {
       case "push", "pop", "norelax", "relax", "norvc", "nopic", "csr-check", "no-csr-check" -> {}
-      case "rvc" ->
-          throw new SourceException(column, "this machine has no compressed instructions");
-      case "pic" -> throw new SourceException(column, "position-independent code is not supported");
+      case "rvc" -> throw noCompressed(place);
+      case "pic" ->
+          throw new SourceException(place.column(), "position-independent code is not supported");
       default -> {
         if (!option.startsWith("arch")) {
-          throw new SourceException(column, "unknown option '" + option + "'");
+          diagnostics.warning(place, "unknown option '" + option + "'", null);
+        } else if (addsCompressed(option)) {
+          throw noCompressed(place);
         }
       }
     }
+  }
+
+  private static SourceException noCompressed(Place place) {
+    return new SourceException(place.column(), "this machine has no compressed instructions");
+  }
+
+  /** Whether one of the names behind arch is +c, +zc..., or a whole set with a c in it. */
+  private static boolean addsCompressed(String option) {
+    for (String part : option.substring("arch".length()).split(",", -1)) {
+      String name = part.strip();
+      boolean set = name.startsWith("rv32");
+      int end = name.indexOf('_');
+      String single = set ? name.substring(4, end < 0 ? name.length() : end) : "";
+      if (name.equals("+c") || name.startsWith("+zc") || single.indexOf('c') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

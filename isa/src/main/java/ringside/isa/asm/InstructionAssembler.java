@@ -35,21 +35,23 @@ final class InstructionAssembler {
       throw OperandAdvice.wrongShape(mnemonic, candidates, operands, place.column());
     }
     Instruction instruction = form.instruction();
+    List<Operand> fitting = form.fitted(operands, symbols);
     if (instruction != null) {
-      encoder.emit(instruction, ordering(mnemonic, base), operands, place);
+      encoder.emit(instruction, ordering(mnemonic, base), fitting, place);
     } else {
-      expand(form, operands, place);
+      expand(form, fitting, place);
     }
   }
 
   private static InstructionForms.@Nullable Form choose(
       List<InstructionForms.Form> candidates, List<Operand> operands) {
-    StringBuilder shape = new StringBuilder(operands.size());
-    for (Operand operand : operands) {
-      shape.append(operand.shape());
+    for (InstructionForms.Form form : candidates) {
+      if (form.takes(operands, false)) {
+        return form;
+      }
     }
     for (InstructionForms.Form form : candidates) {
-      if (shape.length() == form.pattern().length() && form.shape().contentEquals(shape)) {
+      if (form.takes(operands, true)) {
         return form;
       }
     }

@@ -47,6 +47,11 @@ final class Lexer {
     return column() < end && code.charAt(column()) == c;
   }
 
+  /** Whether only blanks are left; what comes next need not be a token. */
+  boolean isBlank() {
+    return column() >= end;
+  }
+
   boolean atEnd() {
     return peek().kind() == Token.Kind.END;
   }
@@ -68,7 +73,8 @@ final class Lexer {
 
   void expectEnd() {
     if (!atEnd()) {
-      throw new SourceException(column(), "unexpected " + peek().shown());
+      String help = peek().beginsValue() ? "is a comma missing before it?" : null;
+      throw new SourceException(column(), "unexpected " + peek().shown(), help);
     }
   }
 
@@ -78,7 +84,7 @@ final class Lexer {
     if (token.kind() != Token.Kind.IDENTIFIER && token.kind() != Token.Kind.STRING) {
       throw new SourceException(token.start(), "expected " + what + ", but found " + token.shown());
     }
-    return token.text();
+    return token.name();
   }
 
   String string(String what) {
@@ -96,6 +102,33 @@ final class Lexer {
     at = end;
     current = null;
     return text;
+  }
+
+  /** Whether an operator, or @, follows the token that comes next. */
+  boolean peekIsInExpression() {
+    int after = skipBlanks(peek().end());
+    return after < end && "+-*/|&^<>=!@".indexOf(code.charAt(after)) >= 0;
+  }
+
+  /** Whether the token that comes next is followed by a comma, an operator or nothing. */
+  boolean peekIsLastOfItem() {
+    int after = skipBlanks(peek().end());
+    return after >= end || "+-*/,|&^<>".indexOf(code.charAt(after)) >= 0;
+  }
+
+  /** What stands between here and the next comma, as written. */
+  String item() {
+    return code.substring(Math.min(column(), end), itemEnd()).strip();
+  }
+
+  void skipItem() {
+    at = itemEnd();
+    current = null;
+  }
+
+  private int itemEnd() {
+    int comma = code.indexOf(',', Math.min(column(), end));
+    return comma < 0 || comma > end ? end : comma;
   }
 
   /** Whether a colon follows the token that comes next. */

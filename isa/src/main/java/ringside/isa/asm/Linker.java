@@ -55,7 +55,8 @@ public final class Linker {
     }
     Relocator relocator = new Relocator(map, globals, objects, diagnostics);
     relocator.apply(images);
-    int entry = entry();
+    // Where it begins is worth telling only of a program that comes to be.
+    int entry = diagnostics.hasErrors() ? 0 : entry();
     if (diagnostics.hasErrors()) {
       return null;
     }
@@ -94,13 +95,8 @@ public final class Linker {
     if (start != null && start.object() != null) {
       return map.address(start.object(), start.symbol().section()) + start.symbol().value();
     }
-    String name = options.entrySymbol();
-    String file = objects.isEmpty() ? "link" : objects.get(0).name();
-    diagnostics.error(
-        file,
-        "no file defines " + name + ", where the program starts",
-        "write .globl " + name + " and the label " + name + ": before the first instruction");
-    return 0;
+    return new MissingEntry(objects, globals, diagnostics)
+        .first(options.entrySymbol(), map.find(".text"));
   }
 
   private List<ElfSymbol> symbols(Relocator relocator) {

@@ -156,6 +156,8 @@ final class Relocator {
         }
       }
     }
-    return Nearest.suggestion(symbol.name(), names);
+    String nearest = Nearest.suggestion(symbol.name(), names);
+    boolean register = nearest == null && RegisterAdvice.knows(symbol.name());
+    return register ? RegisterAdvice.of(symbol.name()) : nearest;
   }
 }

@@ -17,6 +17,7 @@ final class StatementParser {
   private final FileDirectives files;
   private final InstructionAssembler instructions;
   private final DirectiveTable directives;
+  private final RawInstructions raw;
   private final InstructionForms forms;
   private int depth;
   private boolean ended;
@@ -32,9 +33,10 @@ final class StatementParser {
     this.sections = sections;
     this.symbols = symbols;
     this.conditionals = new Conditionals(symbols);
-    this.macros = new MacroDirectives(symbols);
+    this.macros = new MacroDirectives(symbols, diagnostics);
     this.files = new FileDirectives(loader, sections, symbols);
     this.instructions = new InstructionAssembler(forms, sections, symbols);
+    this.raw = new RawInstructions(sections, symbols);
     this.directives = new DirectiveTable(this, sections, symbols, files, macros, diagnostics);
   }
 
@@ -80,10 +82,21 @@ final class StatementParser {
       return read(new Lexer(statement), source);
     } catch (SourceException problem) {
       if (conditionals.active()) {
-        diagnostics.error(statement.line(), problem);
+        diagnostics.error(statement.line(), withHint(statement, problem));
       }
       return false;
     }
+  }
+
+  /** In other assemblers a semicolon begins a comment, whose words make no sense here. */
+  private static SourceException withHint(Statement statement, SourceException problem) {
+    if (!statement.followsSemicolon()) {
+      return problem;
+    }
+    String hint = "; separates statements here, # begins a comment";
+    String first = problem.suggestion();
+    return new SourceException(
+        problem.column(), problem.text(), first == null ? hint : hint + "; or else " + first);
   }
 
   private boolean read(Lexer lexer, StatementSource source) {
@@ -116,8 +129,10 @@ final class StatementParser {
     lexer.expect(":");
     switch (token.kind()) {
       case IDENTIFIER -> symbols.defineLabel(token.text(), new Place(lexer.line(), token.start()));
+      case STRING -> symbols.defineLabel(token.name(), new Place(lexer.line(), token.start()));
       case NUMBER -> symbols.defineNumeric(token, lexer.line());
-      case LOCAL_LABEL, STRING, SYMBOL, END ->
+      case DOLLAR_LABEL -> symbols.defineDollar(token, lexer.line());
+      case LOCAL_LABEL, SYMBOL, END ->
           throw new SourceException(token.start(), token.shown() + " cannot be a label");
     }
   }
@@ -125,9 +140,12 @@ final class StatementParser {
   private void other(Token first, Lexer lexer) {
     Place place = new Place(lexer.line(), first.start());
     if (lexer.startsWith('=')) {
-      lexer.expect("=");
+      boolean onlyOnce = lexer.accept("==");
+      if (!onlyOnce) {
+        lexer.expect("=");
+      }
       SymbolDirectives names = directives.names();
-      names.assign(first.text(), place, lexer, false);
+      names.assign(first.text(), place, lexer, onlyOnce);
       return;
     }
     Macro macro = macros.find(first.text());
@@ -137,23 +155,37 @@ final class StatementParser {
       return;
     }
     if (first.text().startsWith(".")) {
+      String lower = Mnemonic.lowerCase(first.text());
+      String elsewhere = ForeignWords.directive(lower);
       throw new SourceException(
           first.start(),
           "unknown directive '" + first.text() + "'",
-          Nearest.suggestion(first.text(), Directive.allNames()));
+          elsewhere != null ? elsewhere : Nearest.suggestion(lower, Directive.allNames()));
     }
     instruction(first, lexer, place);
   }
 
-  private void instruction(Token mnemonic, Lexer lexer, Place place) {
-    if (!instructions.knows(mnemonic.text())) {
+  private void instruction(Token first, Lexer lexer, Place place) {
+    String mnemonic = Mnemonic.lowerCase(first.text());
+    if (!instructions.knows(mnemonic)) {
       List<String> known = new ArrayList<>(forms.mnemonics());
       known.addAll(macros.names());
-      throw MnemonicAdvice.unknown(mnemonic.text(), mnemonic.start(), known);
+      throw MnemonicAdvice.unknown(mnemonic, first.start(), known);
     }
     List<Operand> operands = new OperandParser(lexer, symbols).parse();
     sections.current().mark(sourceLine(lexer.line()));
-    instructions.assemble(mnemonic.text(), operands, place);
+    instructions.assemble(mnemonic, operands, place);
+  }
+
+  void nop(Place place) {
+    sections.current().mark(sourceLine(place.line()));
+    instructions.assemble("nop", List.of(), place);
+  }
+
+  /** .insn: an instruction given by its fields. */
+  void rawInstruction(Lexer lexer) {
+    sections.current().mark(sourceLine(lexer.line()));
+    raw.assemble(lexer);
   }
 
   private SourceLine sourceLine(Line line) {

@@ -44,7 +44,15 @@ class GnuComparisonTest {
         "conditionals.s",
         "alignment.s",
         "weak.s",
-        "compiled.s"
+        "compiled.s",
+        "cases.s",
+        "names.s",
+        "insn.s",
+        "floats.s",
+        "strings.s",
+        "alternate.s",
+        "parts.s",
+        "ignored.s"
       })
   void sectionsEqualThoseOfGnuAs(String name) throws IOException {
     assertSame(List.of(new SourceText(name, resource(name))));
@@ -56,6 +64,14 @@ class GnuComparisonTest {
         List.of(
             new SourceText("first.s", resource("first.s")),
             new SourceText("second.s", resource("second.s"))));
+  }
+
+  @Test
+  void symbolsSetToOthersPlacesLinkAsWithGnuLd() throws IOException {
+    assertSame(
+        List.of(
+            new SourceText("assigned.s", resource("assigned.s")),
+            new SourceText("assigned-other.s", resource("assigned-other.s"))));
   }
 
   @ParameterizedTest
