@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.ByteText;
+import ringside.isa.preprocess.Problem;
 
 /** Collects what is wrong, in the order found. */
 final class Diagnostics {
@@ -31,6 +32,16 @@ final class Diagnostics {
   void error(String file, String message, @Nullable String suggestion) {
     errors++;
     list.add(new Diagnostic(Severity.ERROR, file, 0, 0, message, "", suggestion));
+  }
+
+  /** What the preprocessor found. */
+  void add(Problem problem) {
+    Line line = new Line(problem.file(), problem.line(), problem.source(), "", null);
+    add(
+        problem.error() ? Severity.ERROR : Severity.WARNING,
+        new Place(line, problem.column()),
+        problem.message(),
+        problem.suggestion());
   }
 
   boolean hasErrors() {

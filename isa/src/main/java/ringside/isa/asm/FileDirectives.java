@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.ByteText;
 import ringside.isa.elf.SourceLine;
 
 /** Directives about files: .include and .incbin read them, .file and .loc name them. */
@@ -23,6 +24,12 @@ final class FileDirectives {
   /** The line that .loc names for the code that follows, or null. */
   @Nullable SourceLine location() {
     return location;
+  }
+
+  /** The text of a file, or null if there is none of that name. */
+  @Nullable String textOf(String name) {
+    byte[] bytes = loader.load(name);
+    return bytes == null ? null : ByteText.ofFile(bytes);
   }
 
   /** The statements of an included file. */

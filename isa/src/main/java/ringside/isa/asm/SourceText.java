@@ -8,6 +8,11 @@ import ringside.isa.ByteText;
  * @param name as it appears in diagnostics; files that it includes are looked up beside it
  */
 public record SourceText(String name, String text) {
+  /** Whether the C preprocessor goes first, as gcc's rule for names is. */
+  public boolean wantsPreprocessor() {
+    return name.endsWith(".S") || name.endsWith(".sx");
+  }
+
   /** The source that a file holds, of whatever encoding: its bytes are kept ({@link ByteText}). */
   public static SourceText of(String name, byte[] bytes) {
     return new SourceText(name, ByteText.ofFile(bytes));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.SourceLine;
+import ringside.isa.preprocess.Preprocessor;
 
 /** Reads the statements of one file in order; each error ends its statement only. */
 final class StatementParser {
@@ -42,8 +43,14 @@ final class StatementParser {
 
   /** Reads a whole file. */
   void file(SourceText source) {
-    run(LineScanner.scan(source), 0);
+    run(source.wantsPreprocessor() ? preprocessed(source) : LineScanner.scan(source), 0);
     conditionals.finish(diagnostics);
+  }
+
+  private List<Statement> preprocessed(SourceText source) {
+    Preprocessor.Result result = Preprocessor.run(source.name(), source.text(), files::textOf);
+    result.problems().forEach(diagnostics::add);
+    return LineScanner.scan(result.lines());
   }
 
   /** Reads the statements of an included file or an expansion. */
