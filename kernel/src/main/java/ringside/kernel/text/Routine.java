@@ -136,7 +136,9 @@ public enum Routine {
   TCP_TIMER("what to do when nothing has come", 36),
   KEY_INTERRUPT("which key, whose terminal", 30),
   IP_FRAGMENT("make a part of a packet that is too long", 52),
-  IP_REASSEMBLE("find the other parts of a packet, put one in its place", 64);
+  IP_REASSEMBLE("find the other parts of a packet, put one in its place", 64),
+  NUMBER_DIGIT(
+      "one digit of a number to text, or from it", 6, "counted: remu, divu, addi, sb, addi, bnez");
 
   private final String purpose;
   private final int instructions;

@@ -1,7 +1,6 @@
 package ringside.kernel.trap;
 
 import ringside.isa.abi.Errno;
-import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
@@ -32,6 +31,7 @@ final class SyscallPath {
   private final KernelCode code;
   private final SignalDelivery signals;
   private final Crashes crashes;
+  private final ForeignCalls dialects;
 
   SyscallPath(
       Services services,
@@ -40,6 +40,7 @@ final class SyscallPath {
       Crashes crashes,
       KernelObserver observer) {
     this.crashes = crashes;
+    this.dialects = new ForeignCalls(table, crashes, observer);
     this.signals = signals;
     this.services = services;
     this.table = table;
@@ -48,9 +49,8 @@ final class SyscallPath {
   }
 
   /** What reports call the system call of a number. */
-  static String title(int number) {
-    Syscall syscall = Syscall.of(number);
-    return syscall == null ? "syscall_" + number : syscall.title();
+  String title(int number) {
+    return table.title(number);
   }
 
   /** Begins the call whose number and arguments stand in the save area. */
@@ -63,7 +63,7 @@ final class SyscallPath {
     }
     // The thread, and a child made now, will go on behind the ecall.
     code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
-    PendingCall call = PendingCall.of(number, arguments);
+    PendingCall call = PendingCall.of(number, title(number), arguments);
     thread.setPendingCall(call);
     observer.called(services.clock().cycles(), thread, call);
     attempt(thread, call);
@@ -104,11 +104,16 @@ final class SyscallPath {
   }
 
   private Outcome handle(GuestThread thread, PendingCall call) {
-    SyscallTable.Entry entry = table.find(call.syscall());
+    SyscallTable.Entry entry = table.find(call.number());
     if (entry == null) {
-      observer.unsupported(thread, call.number(), SyscallAdvice.of(call.number()));
-      return Outcome.failed(Errno.ENOSYS);
+      observer.unsupported(thread, call.number(), SyscallAdvice.of(call));
     }
+    Outcome outcome = entry == null ? Outcome.failed(Errno.ENOSYS) : handle(entry, thread, call);
+    boolean misunderstood = outcome instanceof Outcome.Failed && dialects.mistaken(thread, call);
+    return misunderstood ? dialects.answer(thread, call, outcome) : outcome;
+  }
+
+  private static Outcome handle(SyscallTable.Entry entry, GuestThread thread, PendingCall call) {
     try {
       return entry.handler().handle(new Call(thread, call));
     } catch (BadAddress bad) {
