@@ -141,6 +141,44 @@ class SourceFilesTest {
     assertThat(written("x.s", source).status()).isEqualTo(7);
   }
 
+  @Test
+  void positionIndependentCodeFindsItsAddressesInTheOffsetTable() throws IOException {
+    Files.writeString(
+        folder.resolve("other.s"), ".globl shared\n.data\nhidden: .word 1\nshared: .word 30\n");
+    Files.writeString(
+        folder.resolve("pic.s"),
+        """
+                .option pic
+                .globl  main
+                .weak   missing
+        main:   la      t0, shared
+                lw      a0, 0(t0)
+                la      t1, shared
+                sub     t1, t1, t0
+                add     a0, a0, t1
+                la      t0, hidden
+                lw      t0, 0(t0)
+                add     a0, a0, t0
+                la      t0, missing
+                add     a0, a0, t0
+        1:      auipc   t0, %got_pcrel_hi(hidden)
+                lw      t0, %pcrel_lo(1b)(t0)
+                lw      t0, 0(t0)
+                add     a0, a0, t0
+                .option push
+                .option nopic
+                la      t0, hidden
+                .option pop
+                ret
+                .data
+        hidden: .word   6
+        """);
+    CommandRun run =
+        CommandRun.of(
+            "run", folder.resolve("pic.s").toString(), folder.resolve("other.s").toString());
+    assertThat(run).isEqualTo(new CommandRun(42, "", ""));
+  }
+
   private CommandRun written(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(file, text, StandardCharsets.UTF_8);

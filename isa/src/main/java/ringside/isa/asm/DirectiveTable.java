@@ -12,6 +12,7 @@ final class DirectiveTable {
   private final FloatDirectives floats;
   private final SectionDirectives places;
   private final SymbolDirectives names;
+  private final OptionDirective options;
 
   DirectiveTable(
       StatementParser parser,
@@ -19,7 +20,9 @@ final class DirectiveTable {
       SymbolTable symbols,
       FileDirectives files,
       MacroDirectives macros,
+      InstructionAssembler instructions,
       Diagnostics diagnostics) {
+    this.options = new OptionDirective(instructions, diagnostics);
     this.parser = parser;
     this.sections = sections;
     this.conditionals = parser.conditionals();
@@ -126,7 +129,7 @@ final class DirectiveTable {
       case INCBIN -> files.includeBytes(lexer);
       case FILE -> files.file(lexer);
       case LOC -> files.location(lexer);
-      case OPTION -> option(lexer);
+      case OPTION -> options.set(lexer);
       case MACRO -> macros.define(lexer, source);
       case PURGE_MACRO -> macros.purge(lexer);
       case ALTERNATE_MACROS -> macros.alternate(true);
@@ -164,42 +167,5 @@ final class DirectiveTable {
   private static String message(Lexer lexer) {
     String text = lexer.atEnd() ? "" : lexer.string("a message");
     return text.isEmpty() ? "the source asks to stop here" : text;
-  }
-
-  /** Relaxation by the linker does not happen here, so that these make no difference. */
-  private void option(Lexer lexer) {
-    Place place = lexer.place();
-    String option = lexer.rest();
-    switch (option) {
-      case "push", "pop", "norelax", "relax", "norvc", "nopic", "csr-check", "no-csr-check" -> {}
-      case "rvc" -> throw noCompressed(place);
-      case "pic" ->
-          throw new SourceException(place.column(), "position-independent code is not supported");
-      default -> {
-        if (!option.startsWith("arch")) {
-          diagnostics.warning(place, "unknown option '" + option + "'", null);
-        } else if (addsCompressed(option)) {
-          throw noCompressed(place);
-        }
-      }
-    }
-  }
-
-  private static SourceException noCompressed(Place place) {
-    return new SourceException(place.column(), "this machine has no compressed instructions");
-  }
-
-  /** Whether one of the names behind arch is +c, +zc..., or a whole set with a c in it. */
-  private static boolean addsCompressed(String option) {
-    for (String part : option.substring("arch".length()).split(",", -1)) {
-      String name = part.strip();
-      boolean set = name.startsWith("rv32");
-      int end = name.indexOf('_');
-      String single = set ? name.substring(4, end < 0 ? name.length() : end) : "";
-      if (name.equals("+c") || name.startsWith("+zc") || single.indexOf('c') >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -109,6 +109,7 @@ final class InstructionForms {
     row("move", "ds", "addi d,s,0");
     row("li", "di"); // as many instructions as the number needs: InstructionAssembler
     row("la", "dA", "auipc d,%pcrel_hi", "addi d,d,%pcrel_lo");
+    row("lga", "dA", "auipc d,%got_pcrel_hi", "lw d,%pcrel_lo(d)");
     row("lla", "dA", "auipc d,%pcrel_hi", "addi d,d,%pcrel_lo");
     row("not", "ds", "xori d,s,-1");
     row("neg", "ds", "sub d,zero,s");

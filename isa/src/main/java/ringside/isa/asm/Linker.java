@@ -46,6 +46,7 @@ public final class Linker {
       map.add(object);
     }
     Map<String, Integer> common = reserveCommon();
+    OffsetTable table = OffsetTable.of(objects, map);
     map.place(options.baseAddress());
     placeCommon(common);
     new LinkerSymbols(map, globals).define();
@@ -53,7 +54,8 @@ public final class Linker {
     for (OutputSection section : map.sections()) {
       images.put(section, section.image());
     }
-    Relocator relocator = new Relocator(map, globals, objects, diagnostics);
+    Relocator relocator = new Relocator(map, globals, objects, table, diagnostics);
+    table.fill(images, relocator);
     relocator.apply(images);
     // Where it begins is worth telling only of a program that comes to be.
     int entry = diagnostics.hasErrors() ? 0 : entry();

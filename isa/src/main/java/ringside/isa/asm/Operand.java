@@ -31,6 +31,7 @@ record Operand(
     HI("%hi", null, null, RelocationType.HI20),
     LO("%lo", RelocationType.LO12_I, RelocationType.LO12_S, null),
     PCREL_HI("%pcrel_hi", null, null, RelocationType.PCREL_HI20),
+    GOT_HI("%got_pcrel_hi", null, null, RelocationType.GOT_HI20),
     PCREL_LO("%pcrel_lo", RelocationType.PCREL_LO12_I, RelocationType.PCREL_LO12_S, null),
     /** The pair of auipc and jalr; not to be written by hand. */
     CALL("%call", null, null, RelocationType.CALL),

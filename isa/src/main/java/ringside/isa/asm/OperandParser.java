@@ -7,7 +7,8 @@ import ringside.isa.Register;
 
 /** Reads the operands of an instruction. */
 final class OperandParser {
-  private static final List<String> FUNCTIONS = List.of("%hi", "%lo", "%pcrel_hi", "%pcrel_lo");
+  private static final List<String> FUNCTIONS =
+      List.of("%hi", "%lo", "%pcrel_hi", "%pcrel_lo", "%got_pcrel_hi");
 
   private final Lexer lexer;
   private final SymbolTable symbols;
@@ -102,10 +103,10 @@ final class OperandParser {
   }
 
   private static SourceException unknownFunction(String text, int column) {
-    boolean known = text.contains("tprel") || text.contains("got") || text.contains("tls");
+    boolean known = text.contains("tprel") || text.contains("tls");
     String message =
         known
-            ? text + " is for shared libraries or thread-local storage, which are not supported"
+            ? text + " is for thread-local storage, which is not supported"
             : "unknown relocation function " + text;
     @Nullable String nearest = Nearest.suggestion(text, FUNCTIONS);
     String others = "known are %hi %lo %pcrel_hi %pcrel_lo; a macro's parameter is written \\name";

@@ -38,7 +38,8 @@ final class StatementParser {
     this.files = new FileDirectives(loader, sections, symbols);
     this.instructions = new InstructionAssembler(forms, sections, symbols);
     this.raw = new RawInstructions(sections, symbols);
-    this.directives = new DirectiveTable(this, sections, symbols, files, macros, diagnostics);
+    this.directives =
+        new DirectiveTable(this, sections, symbols, files, macros, instructions, diagnostics);
   }
 
   /** Reads a whole file. */

@@ -56,6 +56,7 @@ final class Template {
     }
     return switch (text) {
       case "%pcrel_hi" -> symbolic(Operand.Function.PCREL_HI);
+      case "%got_pcrel_hi" -> symbolic(Operand.Function.GOT_HI);
       case "%call" -> symbolic(Operand.Function.CALL);
       case "%pcrel_lo" -> lowPart();
       default -> literal(text);
