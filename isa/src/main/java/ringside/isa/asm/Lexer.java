@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tokens of one statement, with one token of lookahead. */
 final class Lexer {
+  private static final int NONE = -1;
+
   private final Line line;
   private final String code;
   private final int end;
   private int at;
   private @Nullable Token current;
+  private int idleEscape = NONE;
 
   Lexer(Statement statement) {
     this.line = statement.line();
@@ -45,6 +48,18 @@ final class Lexer {
   /** Whether the next token begins with a character. */
   boolean startsWith(char c) {
     return column() < end && code.charAt(column()) == c;
+  }
+
+  /** Warns of a character constant like {@code '\\0'}, whose backslash means nothing. */
+  void reportIdleEscape(Diagnostics diagnostics) {
+    if (idleEscape != NONE) {
+      char c = code.charAt(idleEscape + 2);
+      diagnostics.warning(
+          new Place(line, idleEscape),
+          "the backslash in '\\%c' means nothing: this is the character %c, %d"
+              .formatted(c, c, (int) c),
+          c == '0' ? "write 0 for the number" : null);
+    }
   }
 
   /** Whether only blanks are left; what comes next need not be a token. */
@@ -189,8 +204,11 @@ final class Lexer {
   private Token character() {
     int start = at;
     StringLexer string = new StringLexer(code, start + 1, end);
-    int value = string.character();
+    int value = string.constant();
     at = string.end();
+    if (at == start + 3 && isNamePart(code.charAt(start + 2)) && value == code.charAt(start + 2)) {
+      idleEscape = start;
+    }
     if (at < end && code.charAt(at) == '\'') {
       at++;
     }

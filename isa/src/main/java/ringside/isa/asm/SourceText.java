@@ -13,6 +13,11 @@ public record SourceText(String name, String text) {
     return name.endsWith(".S") || name.endsWith(".sx");
   }
 
+  /** Whether it begins with the mark of UTF-16, in either order of bytes. */
+  boolean isWide() {
+    return text.startsWith("\udcff\udcfe") || text.startsWith("\udcfe\udcff");
+  }
+
   /** The source that a file holds, of whatever encoding: its bytes are kept ({@link ByteText}). */
   public static SourceText of(String name, byte[] bytes) {
     return new SourceText(name, ByteText.ofFile(bytes));

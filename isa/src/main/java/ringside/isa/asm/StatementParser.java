@@ -44,6 +44,11 @@ final class StatementParser {
 
   /** Reads a whole file. */
   void file(SourceText source) {
+    if (source.isWide()) {
+      diagnostics.error(
+          source.name(), "this file is in UTF-16, two bytes a character", "save it as UTF-8");
+      return;
+    }
     run(source.wantsPreprocessor() ? preprocessed(source) : LineScanner.scan(source), 0);
     conditionals.finish(diagnostics);
   }
@@ -87,7 +92,10 @@ final class StatementParser {
   /** Returns whether the statement leaves the macro. */
   private boolean read(Statement statement, StatementSource source) {
     try {
-      return read(new Lexer(statement), source);
+      Lexer lexer = new Lexer(statement);
+      boolean left = read(lexer, source);
+      lexer.reportIdleEscape(diagnostics);
+      return left;
     } catch (SourceException problem) {
       if (conditionals.active()) {
         diagnostics.error(statement.line(), withHint(statement, problem));
@@ -96,15 +104,20 @@ final class StatementParser {
     }
   }
 
-  /** In other assemblers a semicolon begins a comment, whose words make no sense here. */
+  /** What in the writing of a statement may explain that it makes no sense here. */
   private static SourceException withHint(Statement statement, SourceException problem) {
-    if (!statement.followsSemicolon()) {
+    String lookalike = LookalikeAdvice.of(statement);
+    String hint = lookalike;
+    if (hint == null && statement.followsSemicolon()) {
+      hint = "; separates statements here, # begins a comment";
+    }
+    if (hint == null) {
       return problem;
     }
-    String hint = "; separates statements here, # begins a comment";
     String first = problem.suggestion();
+    boolean both = first != null && lookalike == null;
     return new SourceException(
-        problem.column(), problem.text(), first == null ? hint : hint + "; or else " + first);
+        problem.column(), problem.text(), both ? hint + "; or else " + first : hint);
   }
 
   private boolean read(Lexer lexer, StatementSource source) {

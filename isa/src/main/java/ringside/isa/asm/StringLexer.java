@@ -52,6 +52,22 @@ final class StringLexer {
     return escape(code.charAt(at++));
   }
 
+  /**
+   * The character or escape of a constant, 0..255: of escapes GNU as knows fewer here than in
+   * strings, and {@code '\\0'} is the digit (process_escape in gas/app.c).
+   */
+  int constant() {
+    boolean escape = at + 1 < limit && code.charAt(at) == '\\';
+    char c = escape ? code.charAt(at + 1) : 0;
+    boolean hexadecimal =
+        (c == 'x' || c == 'X') && at + 2 < limit && Character.digit(code.charAt(at + 2), 16) >= 0;
+    if (!escape || hexadecimal || "bfnrt".indexOf(c) >= 0 || c > 127) {
+      return character();
+    }
+    at += 2;
+    return c;
+  }
+
   /** A character outside ASCII, where its file keeps it as one byte (Latin-1). */
   private int singleByte(char c) {
     byte[] encoded = ByteText.encode(Character.toString(c));

@@ -201,6 +201,34 @@ class DiagnosticsTest {
   }
 
   @Test
+  void aCharacterThatOnlyLooksRightIsNamed() {
+    assertThat(errors("li\u00a0a0, 5").get(0))
+        .endsWith("in column 3 stands U+00A0, which only looks like a blank: type that instead");
+    assertThat(errors("li a0\uff0c 5").get(0)).contains("looks like a comma");
+    assertThat(errors(".ascii \u201chello\u201d").get(0)).contains("looks like a quotation mark");
+    assertThat(errors("li a0, \u22125").get(0)).contains("looks like a minus");
+    assertThat(errors(".asciz \"\u201c\", 5").get(0)).doesNotContain("looks like");
+  }
+
+  @Test
+  void aFileInUtf16IsRefusedInOneLine() {
+    byte[] source = "\ufeffmain: ret\n".getBytes(StandardCharsets.UTF_16LE);
+    BuildResult result = Build.program(List.of(SourceText.of("w.s", source)), SourceLoader.NONE);
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::render)
+        .containsExactly(
+            "w.s: error: this file is in UTF-16, two bytes a character\n    save it as UTF-8");
+  }
+
+  @Test
+  void aBackslashThatMeansNothingIsAWarning() {
+    assertThat(warnings(".globl _start\n_start: li a0, '\\0'").get(0))
+        .startsWith("main.s:2:16: warning: the backslash in '\\0' means nothing")
+        .contains("this is the character 0, 48")
+        .contains("write 0 for the number");
+  }
+
+  @Test
   void includedFilesAreLookedUpBesideTheIncludingFileThenAsGiven() {
     Map<String, String> files =
         Map.of("lib/a.s", ".include \"b.s\"\n", "lib/b.s", "li a0, 1\n", "c.bin", "xyz");

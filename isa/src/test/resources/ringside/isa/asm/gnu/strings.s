@@ -4,6 +4,8 @@ _start: li      a0, 10U
         li      a0, '\n'
         li      a0, '\\'
         addi    a0, a0, 'a
+        .byte   '\v', '\a', '\e', '\7', '\q', '\b', '\f', '\\', '\"', '\'', '\n', 'b, '\0'
+        .balign 4
         .data
         .ascii  "\q\v\a\e\?\'\0\12\x414\8\1234\X7f\b\f\n\r\t\"\\"
         .ascii  "한글", "a" "b" , "c",
