@@ -142,6 +142,12 @@ class RarsProgramsTest {
   }
 
   @Test
+  void exitOfRarsAtTheEndOfAllCodeEndsTheRun() throws IOException {
+    CommandRun run = linux("li a7, 10\necall\n");
+    assertThat(run.status()).isEqualTo(128 + 31);
+  }
+
+  @Test
   void exitOfVenusIsExplainedAndEndsTheRun() throws IOException {
     CommandRun run = linux("li a0, 1\nli a1, 5\necall\nli a0, 10\necall\nother: j other\n");
     assertThat(run.status()).isEqualTo(128 + 31);

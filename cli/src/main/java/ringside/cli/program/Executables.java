@@ -105,7 +105,10 @@ public final class Executables {
   }
 
   private static boolean isSource(String name) {
-    return name.endsWith(".s") || name.endsWith(".S") || name.endsWith(".asm");
+    return name.endsWith(".s")
+        || name.endsWith(".S")
+        || name.endsWith(".sx")
+        || name.endsWith(".asm");
   }
 
   private static String baseName(String name) {

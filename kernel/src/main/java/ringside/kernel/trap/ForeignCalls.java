@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Signal;
-import ringside.isa.elf.SymbolOffset;
+import ringside.isa.elf.ElfImage;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.syscall.PendingCall;
@@ -74,14 +74,15 @@ final class ForeignCalls {
     return meant == RarsCall.EXIT.number() || meant == EXIT_WITH_STATUS && status;
   }
 
-  /** Whether another symbol begins behind the call: no code that looks at a result does. */
+  /**
+   * Whether the code ends, or another symbol begins, behind the call: nothing looks at a result.
+   */
   private boolean endsThere(GuestThread thread) {
-    return thread
-        .process()
-        .image()
-        .symbolAt(crashes.pc(thread))
-        .map(SymbolOffset::offset)
-        .filter(offset -> offset == 0)
-        .isPresent();
+    int pc = crashes.pc(thread);
+    ElfImage image = thread.process().image();
+    boolean symbol = image.symbolAt(pc).filter(found -> found.offset() == 0).isPresent();
+    return symbol
+        || image.segments().stream()
+            .anyMatch(part -> part.executable() && part.virtualAddress() + part.memorySize() == pc);
   }
 }
