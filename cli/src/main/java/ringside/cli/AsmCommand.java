@@ -25,7 +25,10 @@ import ringside.cli.program.LoadException;
 final class AsmCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "sources in the GNU as dialect")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "sources in the GNU as dialect: .s, .asm; .S goes through the C preprocessor")
   private List<String> files = new ArrayList<>();
 
   @Option(

@@ -38,6 +38,12 @@ final class MachineOptions {
   @Option(names = "--seed", paramLabel = "NUMBER", description = "of every random choice")
   private @Nullable String seed;
 
+  @Option(
+      names = "--abi",
+      paramLabel = "linux|rars",
+      description = "whose system calls: rars runs programs that were written for RARS")
+  private @Nullable String abi;
+
   /** The configuration that they describe. */
   Configuration configuration() throws Failure {
     return configuration(machineOr("classic"), Map.of(), Map.of());
@@ -63,6 +69,7 @@ final class MachineOptions {
     put(changes, Setting.QUANTUM, quantum);
     put(changes, Setting.ASID, asid);
     put(changes, Setting.SEED, seed);
+    put(changes, Setting.ABI, abi);
     changes.putAll(after);
     try {
       return MachineFile.machine(name).with(changes);

@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PROGRAM",
       arity = "0..*",
-      description = "a bundled program's name, source files (.s, .S), or an ELF file")
+      description = "a bundled program's name, source files (.s, .S, .asm), or an ELF file")
   private List<String> programs;
 
   @Mixin private MachineOptions machine = new MachineOptions();

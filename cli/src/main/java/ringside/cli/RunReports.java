@@ -199,6 +199,15 @@ final class RunReports {
     }
 
     @Override
+    public void misunderstood(GuestThread thread, int number, String title, String advice) {
+      String program = thread.process().name();
+      if (saidUnsupported.add(program + " " + number)) {
+        console.flush();
+        err.println(new Texts(locale).get("misunderstood", program, number, title, advice));
+      }
+    }
+
+    @Override
     public void crashed(GuestThread thread, CrashReport report) {
       console.flush();
       new CrashText(new Texts(locale)).print(thread, report, err);

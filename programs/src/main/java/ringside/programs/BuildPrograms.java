@@ -21,7 +21,7 @@ public final class BuildPrograms {
    * Writes one ELF file per program, named like the program.
    *
    * @param arguments the folder for them, made if it is missing
-   * @throws IllegalStateException if a program has errors; the message shows them all
+   * @throws IllegalStateException if a program has errors or warnings; the message shows them all
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 1) {
@@ -44,7 +44,7 @@ public final class BuildPrograms {
             .toList();
     BuildResult result = Build.program(sources, Catalogue::load);
     byte[] elf = result.elf();
-    if (elf == null) {
+    if (elf == null || !result.diagnostics().isEmpty()) {
       throw new IllegalStateException(
           result.diagnostics().stream()
               .map(Diagnostic::render)

@@ -1,7 +1,6 @@
 package ringside.cli.program;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class Executables {
       throw new LoadException(
           "ringside: several programs: "
               + String.join(" ", names)
-              + "\n  Only sources (.s, .S) can be given together; what the program is to find as"
+              + "\n  Only sources (.s, .S, .asm) can be given together; what the program is to find as"
               + " arguments stands after --");
     }
     Optional<byte[]> bundled = Tools.executable(first);
@@ -56,7 +55,7 @@ public final class Executables {
   public byte[] build(List<String> names) throws LoadException, AssemblyException {
     List<SourceText> sources = new ArrayList<>();
     for (String name : names) {
-      sources.add(new SourceText(name, new String(read(name), StandardCharsets.UTF_8)));
+      sources.add(SourceText.of(name, read(name)));
     }
     List<SourceText> library = new ArrayList<>();
     for (String part : Catalogue.partsOfLibrary()) {
@@ -106,7 +105,10 @@ public final class Executables {
   }
 
   private static boolean isSource(String name) {
-    return name.endsWith(".s") || name.endsWith(".S");
+    return name.endsWith(".s")
+        || name.endsWith(".S")
+        || name.endsWith(".sx")
+        || name.endsWith(".asm");
   }
 
   private static String baseName(String name) {

@@ -69,6 +69,7 @@ public final class CrashText {
       case SIGILL -> texts.get("try.illegal");
       case SIGTRAP -> texts.get("try.breakpoint");
       case SIGKILL -> texts.get("try.memory");
+      case SIGSYS -> texts.get("try.call");
       default -> texts.get("try.other");
     };
   }

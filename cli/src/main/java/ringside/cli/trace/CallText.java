@@ -28,7 +28,7 @@ public final class CallText {
   /** As in {@code write(1, "hello\n", 6)}; to be asked for when the call is made. */
   public String call(GuestThread thread, PendingCall call) {
     GuestText guest = new GuestText(new UserView(memory, thread.process().space()));
-    SyscallTable.Entry entry = table.find(call.syscall());
+    SyscallTable.Entry entry = table.find(call.number());
     List<ArgumentFormat> formats =
         entry == null ? Collections.nCopies(ARGUMENTS, ArgumentFormat.HEX) : entry.formats();
     StringBuilder text = new StringBuilder(call.title()).append('(');

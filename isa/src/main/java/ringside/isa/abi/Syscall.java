@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** System-call numbers of Linux on riscv32 (uapi/asm-generic/unistd.h with 64-bit time only). */
-public enum Syscall {
+public enum Syscall implements SystemCall {
   GETCWD(17),
   EVENTFD2(19),
   EPOLL_CREATE1(20),
@@ -201,12 +201,13 @@ public enum Syscall {
     return BY_NUMBER.get(number);
   }
 
-  /** The number that goes into a7. */
+  @Override
   public int number() {
     return number;
   }
 
   /** The name as Linux's table writes it, without the __NR_ prefix. */
+  @Override
   public String title() {
     return title;
   }

@@ -9,23 +9,28 @@ import ringside.isa.asm.ObjectFile.ObjectSymbol;
 /** Picks the parts of a library that a program needs, as GNU ld picks members of an archive. */
 final class Archive {
   private static final String ENTRY = "_start";
+  private static final String MAIN = "main";
 
   private final List<ObjectFile> left;
   private final List<ObjectFile> picked = new ArrayList<>();
   private final Set<String> defined = new HashSet<>();
-  private final Set<String> wanted = new HashSet<>(Set.of(ENTRY));
+  private final Set<String> wanted = new HashSet<>();
 
   private Archive(List<ObjectFile> parts) {
     left = new ArrayList<>(parts);
   }
 
   /**
-   * The parts that define what the program lacks, and what those lack in turn. If a name is found
-   * nowhere, all parts that do not clash come along, so that the linker knows names to suggest.
+   * The parts that define what the program lacks, and what those lack in turn: what calls main if
+   * the program has one. If a name is found nowhere, all parts that do not clash come along, so
+   * that the linker knows names to suggest.
    */
   static List<ObjectFile> pick(List<ObjectFile> program, List<ObjectFile> parts) {
     Archive archive = new Archive(parts);
     program.forEach(archive::note);
+    if (archive.defined.contains(MAIN)) {
+      archive.wanted.add(ENTRY);
+    }
     archive.pickWanted();
     if (!archive.defined.containsAll(archive.wanted)) {
       archive.pickHarmless();

@@ -8,7 +8,8 @@ public final class Build {
   private Build() {}
 
   /**
-   * Assembles and links files in this order. The program starts at {@code _start}.
+   * Assembles and links files in this order. The program starts at {@code _start}, or else where
+   * .text begins, of which a warning tells.
    *
    * @param loader where included files come from
    */
@@ -61,7 +62,9 @@ public final class Build {
   private static List<Diagnostic> ownMistakes(List<Diagnostic> linkDiagnostics) {
     List<Diagnostic> kept = new ArrayList<>();
     for (Diagnostic diagnostic : linkDiagnostics) {
-      if (diagnostic.line() > 0 && diagnostic.suggestion() != null) {
+      if (diagnostic.severity() == Severity.ERROR
+          && diagnostic.line() > 0
+          && diagnostic.suggestion() != null) {
         kept.add(diagnostic);
       }
     }

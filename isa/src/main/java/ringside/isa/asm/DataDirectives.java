@@ -3,6 +3,7 @@ package ringside.isa.asm;
 /** Directives that put bytes into the section. */
 final class DataDirectives {
   private static final int INSTRUCTION_BYTES = 4;
+  private static final int OCTA_BYTES = 16;
 
   private final Sections sections;
   private final SymbolTable symbols;
@@ -14,14 +15,27 @@ final class DataDirectives {
 
   /** .byte, .half, .word, .dword: a list of expressions. */
   void numbers(Lexer lexer, int bytes, Diagnostics diagnostics) {
-    if (lexer.atEnd()) {
+    if (lexer.isBlank()) {
       return;
     }
     do {
       Place place = lexer.place();
-      Expression value = new ExpressionParser(lexer, symbols).parse();
+      if (WideNumber.isWide(lexer.item())) {
+        wide(lexer, bytes, place, diagnostics);
+        continue;
+      }
+      Expression value = new ExpressionParser(lexer, symbols).parseOrZero();
       number(value, bytes, place, diagnostics);
     } while (lexer.accept(","));
+  }
+
+  /** A literal of more than 64 bits, of which the lower ones count. */
+  private void wide(Lexer lexer, int bytes, Place place, Diagnostics diagnostics) {
+    diagnostics.warning(
+        place, "this number does not fit into " + bytes + " bytes and is cut off", null);
+    for (byte b : new WideNumber(lexer, symbols).bytes(bytes)) {
+      sections.current().emit(b & 255, 1, place.column());
+    }
   }
 
   private void number(Expression value, int bytes, Place place, Diagnostics diagnostics) {
@@ -49,24 +63,79 @@ final class DataDirectives {
     }
   }
 
-  /** .ascii and .asciz: a list of strings. */
-  void strings(Lexer lexer, boolean terminated) {
+  /**
+   * .ascii and .asciz: a list of strings, of which any may be missing.
+   *
+   * @param unit bytes that each byte of the string takes: more for .string16 and its like
+   */
+  void strings(Lexer lexer, boolean terminated, int unit) {
     do {
+      if (lexer.atEnd() || lexer.peek().is(",")) {
+        continue;
+      }
       int column = lexer.peek().start();
-      bytes(lexer.string("a string"), column);
+      bytes(lexer.string("a string"), unit, column);
       while (lexer.peek().kind() == Token.Kind.STRING) {
-        bytes(lexer.next().text(), column);
+        bytes(lexer.next().text(), unit, column);
       }
       if (terminated) {
-        sections.current().emit(0, 1, column);
+        sections.current().emit(0, unit, column);
       }
     } while (lexer.accept(","));
   }
 
-  private void bytes(String text, int column) {
+  private void bytes(String text, int unit, int column) {
     for (int index = 0; index < text.length(); index++) {
-      sections.current().emit(text.charAt(index), 1, column);
+      sections.current().emit(text.charAt(index), unit, column);
     }
+  }
+
+  /** .octa: numbers of 128 bits. */
+  void octa(Lexer lexer) {
+    if (lexer.isBlank()) {
+      return;
+    }
+    do {
+      int column = lexer.column();
+      for (byte b : new WideNumber(lexer, symbols).bytes(OCTA_BYTES)) {
+        sections.current().emit(b & 255, 1, column);
+      }
+    } while (lexer.accept(","));
+  }
+
+  /** .dcb: how often, and which value. */
+  void repeated(Lexer lexer, int bytes, Diagnostics diagnostics) {
+    long count = count(lexer);
+    Place place = lexer.place();
+    Expression value =
+        lexer.accept(",")
+            ? new ExpressionParser(lexer, symbols).parseOrZero()
+            : new Expression.Constant(0);
+    sections.current().requireSize(count * bytes, place.column());
+    for (long index = 0; index < count; index++) {
+      number(value, bytes, place, diagnostics);
+    }
+  }
+
+  /** .ds: how many units of a size. */
+  void reserve(Lexer lexer, int bytes) {
+    long count = count(lexer);
+    int column = lexer.column();
+    long value = optionalNumber(lexer, 0);
+    sections.current().requireSize(count * bytes, column);
+    for (long index = 0; index < count; index++) {
+      sections.current().emit(bytes > 8 ? 0 : value, bytes, column);
+    }
+  }
+
+  /** How often; less than once is never. */
+  long count(Lexer lexer) {
+    int column = lexer.column();
+    long count = new ExpressionParser(lexer, symbols).constant("the repeat count");
+    if (count > Integer.MAX_VALUE) {
+      throw new SourceException(column, "a count above 2^31-1");
+    }
+    return Math.max(0, count);
   }
 
   /** .space and .zero: length, and what to fill with. */

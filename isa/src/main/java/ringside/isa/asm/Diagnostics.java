@@ -3,6 +3,8 @@ package ringside.isa.asm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.ByteText;
+import ringside.isa.preprocess.Problem;
 
 /** Collects what is wrong, in the order found. */
 final class Diagnostics {
@@ -17,6 +19,11 @@ final class Diagnostics {
     add(Severity.WARNING, place, message, suggestion);
   }
 
+  /** A warning that belongs to no line. */
+  void warning(String file, String message, @Nullable String suggestion) {
+    list.add(new Diagnostic(Severity.WARNING, file, 0, 0, message, "", suggestion));
+  }
+
   void error(Line line, SourceException problem) {
     error(new Place(line, problem.column()), problem.text(), problem.suggestion());
   }
@@ -25,6 +32,16 @@ final class Diagnostics {
   void error(String file, String message, @Nullable String suggestion) {
     errors++;
     list.add(new Diagnostic(Severity.ERROR, file, 0, 0, message, "", suggestion));
+  }
+
+  /** What the preprocessor found. */
+  void add(Problem problem) {
+    Line line = new Line(problem.file(), problem.line(), problem.source(), "", null);
+    add(
+        problem.error() ? Severity.ERROR : Severity.WARNING,
+        new Place(line, problem.column()),
+        problem.message(),
+        problem.suggestion());
   }
 
   boolean hasErrors() {
@@ -49,8 +66,8 @@ final class Diagnostics {
             line.file(),
             line.number(),
             place.column() + 1,
-            message + from,
-            line.text(),
+            ByteText.shown(message) + from,
+            ByteText.shown(line.text()),
             suggestion);
     list.add(diagnostic);
   }

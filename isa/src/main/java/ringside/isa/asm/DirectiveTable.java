@@ -9,8 +9,10 @@ final class DirectiveTable {
   private final MacroDirectives macros;
   private final Diagnostics diagnostics;
   private final DataDirectives data;
+  private final FloatDirectives floats;
   private final SectionDirectives places;
   private final SymbolDirectives names;
+  private final OptionDirective options;
 
   DirectiveTable(
       StatementParser parser,
@@ -18,7 +20,9 @@ final class DirectiveTable {
       SymbolTable symbols,
       FileDirectives files,
       MacroDirectives macros,
+      InstructionAssembler instructions,
       Diagnostics diagnostics) {
+    this.options = new OptionDirective(instructions, diagnostics);
     this.parser = parser;
     this.sections = sections;
     this.conditionals = parser.conditionals();
@@ -26,7 +30,8 @@ final class DirectiveTable {
     this.macros = macros;
     this.diagnostics = diagnostics;
     this.data = new DataDirectives(sections, symbols);
-    this.places = new SectionDirectives(sections, diagnostics);
+    this.floats = new FloatDirectives(sections, data);
+    this.places = new SectionDirectives(sections, symbols, diagnostics);
     this.names = new SymbolDirectives(sections, symbols);
   }
 
@@ -71,12 +76,15 @@ final class DirectiveTable {
       case SECTION -> places.section(lexer);
       case PUSH_SECTION -> places.push(lexer);
       case POP_SECTION -> places.pop(lexer);
+      case STRUCT -> places.structure(lexer);
       case PREVIOUS -> sections.swapWithPrevious();
+      case SUBSECTION -> places.subsection(lexer);
       case GLOBAL -> names.bind(lexer, Binding.GLOBAL);
       case WEAK -> names.bind(lexer, Binding.WEAK);
       case LOCAL -> names.bind(lexer, Binding.LOCAL);
+      case WEAK_REFERENCE -> names.weakReference(lexer);
       case EQU -> names.assign(lexer, false);
-      case EQUIV -> names.assign(lexer, true);
+      case EQUIV, EQV -> names.assign(lexer, true);
       case TYPE -> names.type(lexer);
       case SIZE -> names.size(lexer);
       case COMMON -> names.common(lexer);
@@ -85,8 +93,25 @@ final class DirectiveTable {
       case HALF -> data.numbers(lexer, 2, diagnostics);
       case WORD -> data.numbers(lexer, 4, diagnostics);
       case DWORD -> data.numbers(lexer, 8, diagnostics);
-      case ASCII -> data.strings(lexer, false);
-      case ASCIZ -> data.strings(lexer, true);
+      case ASCII -> data.strings(lexer, false, 1);
+      case ASCIZ -> data.strings(lexer, true, 1);
+      case STRING_OF_HALVES -> data.strings(lexer, true, 2);
+      case STRING_OF_WORDS -> data.strings(lexer, true, 4);
+      case STRING_OF_DWORDS -> data.strings(lexer, true, 8);
+      case FLOAT16 -> floats.numbers(lexer, FloatFormat.HALF);
+      case FLOAT -> floats.numbers(lexer, FloatFormat.SINGLE);
+      case DOUBLE -> floats.numbers(lexer, FloatFormat.DOUBLE);
+      case OCTA -> data.octa(lexer);
+      case REPEAT_BYTE -> data.repeated(lexer, 1, diagnostics);
+      case REPEAT_HALF -> data.repeated(lexer, 2, diagnostics);
+      case REPEAT_WORD -> data.repeated(lexer, 4, diagnostics);
+      case REPEAT_FLOAT -> floats.repeated(lexer, FloatFormat.SINGLE);
+      case REPEAT_DOUBLE -> floats.repeated(lexer, FloatFormat.DOUBLE);
+      case RESERVE_BYTES -> data.reserve(lexer, 1);
+      case RESERVE_HALVES -> data.reserve(lexer, 2);
+      case RESERVE_WORDS -> data.reserve(lexer, 4);
+      case RESERVE_DWORDS -> data.reserve(lexer, 8);
+      case RESERVE_TWELVES -> data.reserve(lexer, 12);
       case ZERO, SPACE -> data.space(lexer);
       case FILL -> data.fill(lexer);
       case ORG -> data.org(lexer);
@@ -98,13 +123,17 @@ final class DirectiveTable {
       case BALIGN_WORD -> data.align(lexer, false, 4);
       case ULEB128 -> data.leb128(lexer, false);
       case SLEB128 -> data.leb128(lexer, true);
+      case INSTRUCTION -> parser.rawInstruction(lexer);
+      case NOP -> parser.nop(new Place(lexer.line(), name.start()));
       case INCLUDE -> parser.run(files.include(lexer), name.start());
       case INCBIN -> files.includeBytes(lexer);
       case FILE -> files.file(lexer);
       case LOC -> files.location(lexer);
-      case OPTION -> option(lexer);
+      case OPTION -> options.set(lexer);
       case MACRO -> macros.define(lexer, source);
       case PURGE_MACRO -> macros.purge(lexer);
+      case ALTERNATE_MACROS -> macros.alternate(true);
+      case PLAIN_MACROS -> macros.alternate(false);
       case REPEAT, FOR_EACH, FOR_EACH_CHARACTER ->
           parser.run(macros.repeat(directive, lexer, source), name.start());
       case END_MACRO, END_REPEAT, EXIT_MACRO ->
@@ -138,22 +167,5 @@ final class DirectiveTable {
   private static String message(Lexer lexer) {
     String text = lexer.atEnd() ? "" : lexer.string("a message");
     return text.isEmpty() ? "the source asks to stop here" : text;
-  }
-
-  /** Relaxation by the linker does not happen here, so that these make no difference. */
-  private void option(Lexer lexer) {
-    int column = lexer.peek().start();
-    String option = lexer.rest();
-    switch (option) {
-      case "push", "pop", "norelax", "relax", "norvc", "nopic", "csr-check", "no-csr-check" -> {}
-      case "rvc" ->
-          throw new SourceException(column, "this machine has no compressed instructions");
-      case "pic" -> throw new SourceException(column, "position-independent code is not supported");
-      default -> {
-        if (!option.startsWith("arch")) {
-          throw new SourceException(column, "unknown option '" + option + "'");
-        }
-      }
-    }
   }
 }

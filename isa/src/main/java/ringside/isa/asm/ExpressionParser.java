@@ -21,6 +21,12 @@ final class ExpressionParser {
     return parse(0);
   }
 
+  /** As in a list of data, where a missing expression is 0. */
+  Expression parseOrZero() {
+    boolean missing = lexer.atEnd() || lexer.peek().is(",");
+    return missing ? new Expression.Constant(0) : parse();
+  }
+
   /**
    * A number that is known now.
    *
@@ -71,8 +77,10 @@ final class ExpressionParser {
           case NUMBER -> new Expression.Constant(token.value());
           case IDENTIFIER -> reference(token);
           case LOCAL_LABEL -> new Expression.Reference(symbols.numeric(token, lexer.line()));
+          case DOLLAR_LABEL -> new Expression.Reference(symbols.dollar(token, lexer.line()));
+          case STRING -> named(token);
           case SYMBOL -> prefixed(token);
-          case STRING, END -> throw missing(token);
+          case END -> throw missing(token);
         };
     depth--;
     return result;
@@ -80,12 +88,13 @@ final class ExpressionParser {
 
   private Expression reference(Token token) {
     if (token.text().equals(".")) {
-      return new Expression.Reference(symbols.here());
+      return symbols.point();
     }
-    Symbol symbol = symbols.reference(token.text(), new Place(lexer.line(), token.start()));
-    Expression assigned = symbol.assigned();
-    // The value that it has now: a later .set must not change this use.
-    return assigned != null ? assigned : new Expression.Reference(symbol);
+    return named(token);
+  }
+
+  private Expression named(Token token) {
+    return symbols.value(token.name(), new Place(lexer.line(), token.start()));
   }
 
   private Expression prefixed(Token token) {

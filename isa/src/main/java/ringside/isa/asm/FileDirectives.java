@@ -1,10 +1,10 @@
 package ringside.isa.asm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.ByteText;
 import ringside.isa.elf.SourceLine;
 
 /** Directives about files: .include and .incbin read them, .file and .loc name them. */
@@ -26,13 +26,18 @@ final class FileDirectives {
     return location;
   }
 
+  /** The text of a file, or null if there is none of that name. */
+  @Nullable String textOf(String name) {
+    byte[] bytes = loader.load(name);
+    return bytes == null ? null : ByteText.ofFile(bytes);
+  }
+
   /** The statements of an included file. */
   List<Statement> include(Lexer lexer) {
     int column = lexer.peek().start();
     String name = lexer.string("a file name");
     Found found = find(name, lexer.line().file(), column);
-    String text = new String(found.bytes(), StandardCharsets.UTF_8);
-    return LineScanner.scan(new SourceText(found.name(), text));
+    return LineScanner.scan(SourceText.of(found.name(), found.bytes()));
   }
 
   /** .incbin "file", first byte, number of bytes. */

@@ -5,19 +5,26 @@ import org.jspecify.annotations.Nullable;
 /** A stretch of a section; its address is known when the fragments before it have their sizes. */
 abstract class Fragment {
   private final Section section;
-  private final int index;
+  private final int subsection;
+  private int index;
   private int address;
 
   Fragment(Section section, int index) {
     this.section = section;
+    this.subsection = section.subsection();
     this.index = index;
+  }
+
+  /** The part of the section that it was written in. */
+  int subsection() {
+    return subsection;
   }
 
   Section section() {
     return section;
   }
 
-  /** Position among the section's fragments. */
+  /** Position among the fragments of its subsection; among all once the section is complete. */
   int index() {
     return index;
   }
@@ -28,6 +35,11 @@ abstract class Fragment {
   }
 
   void moveTo(int newAddress) {
+    address = newAddress;
+  }
+
+  void moveTo(int newIndex, int newAddress) {
+    index = newIndex;
     address = newAddress;
   }
 

@@ -1,17 +1,20 @@
 package ringside.isa.asm;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Instruction;
 
 /** Turns a mnemonic and its operands into words: chooses the form, expands pseudo-instructions. */
 final class InstructionAssembler {
   private static final int FENCE_TSO = 0x8330000f;
+  private static final Set<String> ADDRESS_LOADS = Set.of("la", "lla", "lga");
 
   private final InstructionForms forms;
   private final Sections sections;
   private final SymbolTable symbols;
   private final WordEncoder encoder;
+  private boolean positionIndependent;
 
   InstructionAssembler(InstructionForms forms, Sections sections, SymbolTable symbols) {
     this.forms = forms;
@@ -20,13 +23,23 @@ final class InstructionAssembler {
     this.encoder = new WordEncoder(sections);
   }
 
+  /** .option pic: la takes addresses from the global offset table from now on, or no longer. */
+  void positionIndependent(boolean on) {
+    positionIndependent = on;
+  }
+
+  boolean isPositionIndependent() {
+    return positionIndependent;
+  }
+
   boolean knows(String mnemonic) {
     return forms.find(withoutOrdering(mnemonic)) != null;
   }
 
   void assemble(String mnemonic, List<Operand> operands, Place place) {
     String base = withoutOrdering(mnemonic);
-    List<InstructionForms.Form> candidates = forms.find(base);
+    boolean byTable = positionIndependent && base.equals("la");
+    List<InstructionForms.Form> candidates = forms.find(byTable ? "lga" : base);
     if (candidates == null) {
       throw MnemonicAdvice.unknown(mnemonic, place.column(), forms.mnemonics());
     }
@@ -35,21 +48,23 @@ final class InstructionAssembler {
       throw OperandAdvice.wrongShape(mnemonic, candidates, operands, place.column());
     }
     Instruction instruction = form.instruction();
+    List<Operand> fitting = form.fitted(operands, symbols);
     if (instruction != null) {
-      encoder.emit(instruction, ordering(mnemonic, base), operands, place);
+      encoder.emit(instruction, ordering(mnemonic, base), fitting, place);
     } else {
-      expand(form, operands, place);
+      expand(form, fitting, place);
     }
   }
 
   private static InstructionForms.@Nullable Form choose(
       List<InstructionForms.Form> candidates, List<Operand> operands) {
-    StringBuilder shape = new StringBuilder(operands.size());
-    for (Operand operand : operands) {
-      shape.append(operand.shape());
+    for (InstructionForms.Form form : candidates) {
+      if (form.takes(operands, false)) {
+        return form;
+      }
     }
     for (InstructionForms.Form form : candidates) {
-      if (shape.length() == form.pattern().length() && form.shape().contentEquals(shape)) {
+      if (form.takes(operands, true)) {
         return form;
       }
     }
@@ -79,7 +94,7 @@ final class InstructionAssembler {
   }
 
   private static void requireLoadAddress(InstructionForms.Form form, Operand operand) {
-    if (!form.mnemonic().equals("la") && !form.mnemonic().equals("lla")) {
+    if (!ADDRESS_LOADS.contains(form.mnemonic())) {
       throw new SourceException(
           operand.column(),
           form.mnemonic() + " needs a symbol or offset(register) here, not a plain number",

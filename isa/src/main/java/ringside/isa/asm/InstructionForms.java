@@ -36,6 +36,46 @@ final class InstructionForms {
       }
       return shape.toString();
     }
+
+    /**
+     * Whether operands can stand here.
+     *
+     * @param names whether the name of a register may be that of a symbol, where only one can stand
+     */
+    boolean takes(List<Operand> operands, boolean names) {
+      if (operands.size() != pattern.length()) {
+        return false;
+      }
+      String shape = shape();
+      for (int index = 0; index < shape.length(); index++) {
+        char given = operands.get(index).shape();
+        boolean named = names && given == 'R' && takesName(index);
+        if (given != shape.charAt(index) && !named) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** The operands, with names of registers made symbols where those are meant. */
+    List<Operand> fitted(List<Operand> operands, SymbolTable symbols) {
+      String shape = shape();
+      List<Operand> fitted = operands;
+      for (int index = 0; index < shape.length(); index++) {
+        if (shape.charAt(index) == 'V' && operands.get(index).shape() == 'R') {
+          fitted = new ArrayList<>(fitted);
+          fitted.set(index, operands.get(index).asValue(symbols));
+        }
+      }
+      return fitted;
+    }
+
+    /** GNU as looks for a register first in arithmetic immediates and offsets, not elsewhere. */
+    private boolean takesName(int index) {
+      char letter = pattern.charAt(index);
+      boolean shift = instruction != null && instruction.format() == Format.SHIFT;
+      return "pAz".indexOf(letter) >= 0 || letter == 'i' && (shift || mnemonic.equals("li"));
+    }
   }
 
   private final Map<String, List<Form>> forms = new HashMap<>(512);
@@ -69,6 +109,7 @@ final class InstructionForms {
     row("move", "ds", "addi d,s,0");
     row("li", "di"); // as many instructions as the number needs: InstructionAssembler
     row("la", "dA", "auipc d,%pcrel_hi", "addi d,d,%pcrel_lo");
+    row("lga", "dA", "auipc d,%got_pcrel_hi", "lw d,%pcrel_lo(d)");
     row("lla", "dA", "auipc d,%pcrel_hi", "addi d,d,%pcrel_lo");
     row("not", "ds", "xori d,s,-1");
     row("neg", "ds", "sub d,zero,s");

@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tokens of one statement, with one token of lookahead. */
 final class Lexer {
+  private static final int NONE = -1;
+
   private final Line line;
   private final String code;
   private final int end;
   private int at;
   private @Nullable Token current;
+  private int idleEscape = NONE;
 
   Lexer(Statement statement) {
     this.line = statement.line();
@@ -47,6 +50,23 @@ final class Lexer {
     return column() < end && code.charAt(column()) == c;
   }
 
+  /** Warns of a character constant like {@code '\\0'}, whose backslash means nothing. */
+  void reportIdleEscape(Diagnostics diagnostics) {
+    if (idleEscape != NONE) {
+      char c = code.charAt(idleEscape + 2);
+      diagnostics.warning(
+          new Place(line, idleEscape),
+          "the backslash in '\\%c' means nothing: this is the character %c, %d"
+              .formatted(c, c, (int) c),
+          c == '0' ? "write 0 for the number" : null);
+    }
+  }
+
+  /** Whether only blanks are left; what comes next need not be a token. */
+  boolean isBlank() {
+    return column() >= end;
+  }
+
   boolean atEnd() {
     return peek().kind() == Token.Kind.END;
   }
@@ -68,7 +88,8 @@ final class Lexer {
 
   void expectEnd() {
     if (!atEnd()) {
-      throw new SourceException(column(), "unexpected " + peek().shown());
+      String help = peek().beginsValue() ? "is a comma missing before it?" : null;
+      throw new SourceException(column(), "unexpected " + peek().shown(), help);
     }
   }
 
@@ -78,7 +99,7 @@ final class Lexer {
     if (token.kind() != Token.Kind.IDENTIFIER && token.kind() != Token.Kind.STRING) {
       throw new SourceException(token.start(), "expected " + what + ", but found " + token.shown());
     }
-    return token.text();
+    return token.name();
   }
 
   String string(String what) {
@@ -96,6 +117,33 @@ final class Lexer {
     at = end;
     current = null;
     return text;
+  }
+
+  /** Whether an operator, or @, follows the token that comes next. */
+  boolean peekIsInExpression() {
+    int after = skipBlanks(peek().end());
+    return after < end && "+-*/|&^<>=!@".indexOf(code.charAt(after)) >= 0;
+  }
+
+  /** Whether the token that comes next is followed by a comma, an operator or nothing. */
+  boolean peekIsLastOfItem() {
+    int after = skipBlanks(peek().end());
+    return after >= end || "+-*/,|&^<>".indexOf(code.charAt(after)) >= 0;
+  }
+
+  /** What stands between here and the next comma, as written. */
+  String item() {
+    return code.substring(Math.min(column(), end), itemEnd()).strip();
+  }
+
+  void skipItem() {
+    at = itemEnd();
+    current = null;
+  }
+
+  private int itemEnd() {
+    int comma = code.indexOf(',', Math.min(column(), end));
+    return comma < 0 || comma > end ? end : comma;
   }
 
   /** Whether a colon follows the token that comes next. */
@@ -156,8 +204,11 @@ final class Lexer {
   private Token character() {
     int start = at;
     StringLexer string = new StringLexer(code, start + 1, end);
-    int value = string.character();
+    int value = string.constant();
     at = string.end();
+    if (at == start + 3 && isNamePart(code.charAt(start + 2)) && value == code.charAt(start + 2)) {
+      idleEscape = start;
+    }
     if (at < end && code.charAt(at) == '\'') {
       at++;
     }

@@ -2,6 +2,7 @@ package ringside.isa.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.isa.preprocess.PreprocessedLine;
 
 /**
  * Splits a file into statements: comments ({@code #}, {@code //}, and the C kind over several
@@ -16,6 +17,15 @@ final class LineScanner {
   private LineScanner(SourceText source) {
     this.file = source.name();
     this.text = source.text();
+  }
+
+  /** The statements of lines from the preprocessor. */
+  static List<Statement> scan(List<PreprocessedLine> lines) {
+    LineScanner scanner = new LineScanner(new SourceText("", ""));
+    for (PreprocessedLine line : lines) {
+      scanner.line(line.file(), line.number(), line.text());
+    }
+    return scanner.statements;
   }
 
   static List<Statement> scan(SourceText source) {
@@ -37,10 +47,14 @@ final class LineScanner {
       end = end < 0 ? text.length() : end;
       int contentEnd = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
       String line = text.substring(start, contentEnd);
-      split(new Line(file, number, line, blankComments(line), null), statements);
+      line(file, number, line);
       start = end + 1;
       number++;
     }
+  }
+
+  private void line(String from, int number, String line) {
+    split(new Line(from, number, line, blankComments(line), null), statements);
   }
 
   private static void split(Line line, List<Statement> into) {

@@ -46,6 +46,7 @@ public final class Linker {
       map.add(object);
     }
     Map<String, Integer> common = reserveCommon();
+    OffsetTable table = OffsetTable.of(objects, map);
     map.place(options.baseAddress());
     placeCommon(common);
     new LinkerSymbols(map, globals).define();
@@ -53,9 +54,11 @@ public final class Linker {
     for (OutputSection section : map.sections()) {
       images.put(section, section.image());
     }
-    Relocator relocator = new Relocator(map, globals, objects, diagnostics);
+    Relocator relocator = new Relocator(map, globals, objects, table, diagnostics);
+    table.fill(images, relocator);
     relocator.apply(images);
-    int entry = entry();
+    // Where it begins is worth telling only of a program that comes to be.
+    int entry = diagnostics.hasErrors() ? 0 : entry();
     if (diagnostics.hasErrors()) {
       return null;
     }
@@ -94,13 +97,8 @@ public final class Linker {
     if (start != null && start.object() != null) {
       return map.address(start.object(), start.symbol().section()) + start.symbol().value();
     }
-    String name = options.entrySymbol();
-    String file = objects.isEmpty() ? "link" : objects.get(0).name();
-    diagnostics.error(
-        file,
-        "no file defines " + name + ", where the program starts",
-        "write .globl " + name + " and the label " + name + ": before the first instruction");
-    return 0;
+    return new MissingEntry(objects, globals, diagnostics)
+        .first(options.entrySymbol(), map.find(".text"));
   }
 
   private List<ElfSymbol> symbols(Relocator relocator) {

@@ -10,44 +10,62 @@ import org.jspecify.annotations.Nullable;
 final class MacroArguments {
   private static final String OPERATORS = "+-*/%&|^<>=!~";
 
+  /**
+   * A number and where it ends.
+   *
+   * @param end offset in the text of the arguments
+   */
+  record Number(long value, int end) {}
+
+  /** Computes the expression that begins at an offset of the text. */
+  @FunctionalInterface
+  interface Numbers {
+    Number read(int offset);
+  }
+
   private final String text;
   private final int column;
+  private final @Nullable Numbers numbers;
   private int at;
   private boolean started;
 
-  private MacroArguments(String text, int column) {
+  /**
+   * Reads arguments.
+   *
+   * @param numbers of .altmacro, or null where that is off
+   */
+  MacroArguments(String text, int column, @Nullable Numbers numbers) {
     this.text = text;
     this.column = column;
+    this.numbers = numbers;
   }
 
   /** All arguments, separated by commas or blanks. */
-  static List<String> split(String text, int column) {
-    MacroArguments reader = new MacroArguments(text, column);
+  List<String> split() {
     List<String> arguments = new ArrayList<>();
-    while (reader.skipSeparator()) {
-      arguments.add(reader.argument());
+    while (skipSeparator()) {
+      arguments.add(argument());
     }
     return arguments;
   }
 
   /** The values of a macro's parameters for a call. */
-  static Map<String, String> bind(Macro macro, String text, int column) {
-    MacroArguments reader = new MacroArguments(text, column);
+  Map<String, String> bind(Macro macro) {
     Map<String, String> values = new HashMap<>();
     int position = 0;
-    while (reader.skipSeparator()) {
-      String name = reader.keyword(macro);
+    while (skipSeparator()) {
+      String name = keyword(macro);
       if (name != null) {
-        values.put(name, reader.argument());
+        values.put(name, argument());
         continue;
       }
       if (position == macro.parameters().size()) {
-        throw reader.problem("macro '%s' takes %d arguments".formatted(macro.name(), position));
+        throw problem("macro '%s' takes %d arguments".formatted(macro.name(), position));
       }
       Macro.Parameter parameter = macro.parameters().get(position++);
-      values.put(parameter.name(), parameter.takesRest() ? reader.rest() : reader.argument());
+      values.put(parameter.name(), parameter.takesRest() ? rest() : argument());
     }
-    reader.supplyDefaults(macro, values);
+    supplyDefaults(macro, values);
     return values;
   }
 
@@ -76,7 +94,6 @@ final class MacroArguments {
     if (!first && at < text.length() && text.charAt(at) == ',') {
       at++;
       skipBlanks();
-      return true;
     }
     return at < text.length();
   }
@@ -119,6 +136,12 @@ final class MacroArguments {
   }
 
   private String argument() {
+    if (at < text.length() && numbers != null) {
+      String alternate = alternate(text.charAt(at), numbers);
+      if (alternate != null) {
+        return alternate;
+      }
+    }
     if (at < text.length() && text.charAt(at) == '"') {
       int end = LineScanner.skipQuoted(text, at);
       String inner = text.substring(at + 1, Math.max(at + 1, end - 1));
@@ -127,7 +150,7 @@ final class MacroArguments {
     }
     StringBuilder argument = new StringBuilder();
     int open = 0;
-    while (at < text.length() && text.charAt(at) != ',') {
+    while (at < text.length() && text.charAt(at) != ',' && !beginsBracket()) {
       char c = text.charAt(at);
       if (c <= ' ') {
         if (open == 0 && endsAtBlank()) {
@@ -144,13 +167,83 @@ final class MacroArguments {
     return argument.toString();
   }
 
-  /** A blank beside an operator does not separate: {@code a + b} is one argument. */
-  private boolean endsAtBlank() {
-    char before = at > 0 ? text.charAt(at - 1) : ',';
+  private boolean beginsBracket() {
+    return numbers != null && text.charAt(at) == '<';
+  }
+
+  /** What only .altmacro has: %expression, {@code <text>} and quotes that are kept; else null. */
+  private @Nullable String alternate(char first, Numbers expressions) {
+    switch (first) {
+      case '%' -> {
+        Number number = expressions.read(at + 1);
+        at = Math.max(at + 1, number.end());
+        return Long.toString(number.value());
+      }
+      case '<' -> {
+        return bracketed();
+      }
+      case '"', '\'' -> {
+        return quoted(first);
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /** Text in angle brackets, which may be nested; an exclamation mark takes the next literally. */
+  private String bracketed() {
+    StringBuilder inner = new StringBuilder();
+    int nesting = 0;
+    boolean quoted = false;
+    at++;
+    while (at < text.length() && (text.charAt(at) != '>' || nesting > 0)) {
+      char c = text.charAt(at);
+      quoted ^= c == '"';
+      if (c <= ' ' && !quoted && (joins(at - 1) || joins(afterBlanks()))) {
+        skipBlanks(); // GNU as has taken blanks beside commas and operators away before
+        continue;
+      }
+      if (c == '!' && at + 1 < text.length()) {
+        at++;
+      } else {
+        nesting += c == '<' ? 1 : c == '>' ? -1 : 0;
+      }
+      inner.append(text.charAt(at++));
+    }
+    at = Math.min(text.length(), at + 1);
+    return inner.toString();
+  }
+
+  private boolean joins(int index) {
+    return index < text.length() && (OPERATORS + ",").indexOf(text.charAt(index)) >= 0;
+  }
+
+  private int afterBlanks() {
     int next = at;
     while (next < text.length() && text.charAt(next) <= ' ') {
       next++;
     }
+    return next;
+  }
+
+  private String quoted(char quote) {
+    StringBuilder whole = new StringBuilder().append(quote);
+    at++;
+    while (at < text.length() && text.charAt(at) != quote) {
+      at += text.charAt(at) == '!' && at + 1 < text.length() ? 1 : 0;
+      boolean escape = text.charAt(at) == '\\' && at + 1 < text.length();
+      whole.append(text, at, at + (escape ? 2 : 1));
+      at += escape ? 2 : 1;
+    }
+    at = Math.min(text.length(), at + 1);
+    return whole.append(quote).toString();
+  }
+
+  /** A blank beside an operator does not separate: {@code a + b} is one argument. */
+  private boolean endsAtBlank() {
+    char before = at > 0 ? text.charAt(at - 1) : ',';
+    int next = afterBlanks();
     char after = next < text.length() ? text.charAt(next) : ',';
     return OPERATORS.indexOf(before) < 0 && OPERATORS.indexOf(after) < 0;
   }

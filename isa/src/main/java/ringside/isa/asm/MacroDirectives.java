@@ -12,16 +12,20 @@ final class MacroDirectives {
   private static final int MOST_EXPANSIONS = 200_000;
 
   private final SymbolTable symbols;
+  private final Diagnostics diagnostics;
   private final Map<String, Macro> macros = new HashMap<>();
   private int macroCount;
   private int expansionCount;
+  private int localCount;
+  private boolean alternate;
 
-  MacroDirectives(SymbolTable symbols) {
+  MacroDirectives(SymbolTable symbols, Diagnostics diagnostics) {
     this.symbols = symbols;
+    this.diagnostics = diagnostics;
   }
 
   @Nullable Macro find(String name) {
-    return macros.get(name);
+    return macros.get(Mnemonic.lowerCase(name));
   }
 
   Collection<String> names() {
@@ -34,13 +38,19 @@ final class MacroDirectives {
     List<Statement> body = source.body(true, place);
     String name = lexer.identifier("a macro name");
     lexer.accept(",");
-    macros.put(name, new Macro(name, parameters(lexer), body));
+    macros.put(Mnemonic.lowerCase(name), new Macro(name, parameters(lexer), body));
+  }
+
+  /** .altmacro and .noaltmacro. */
+  void alternate(boolean on) {
+    alternate = on;
   }
 
   void purge(Lexer lexer) {
     Token name = lexer.next();
-    if (macros.remove(name.text()) == null) {
-      throw new SourceException(name.start(), "there is no macro '" + name.text() + "'");
+    if (macros.remove(Mnemonic.lowerCase(name.text())) == null) {
+      diagnostics.warning(
+          new Place(lexer.line(), name.start()), "there is no macro '" + name.text() + "'", null);
     }
   }
 
@@ -48,9 +58,40 @@ final class MacroDirectives {
   List<Statement> call(Macro macro, Lexer lexer) {
     int column = lexer.column();
     Line line = lexer.line();
-    Map<String, String> values = MacroArguments.bind(macro, lexer.rest(), column);
+    Map<String, String> values = arguments(lexer).bind(macro);
     countExpansion(column);
-    return MacroExpander.expand(macro.body(), values, macroCount++, line);
+    MacroExpander expander = new MacroExpander(values, macroCount++, alternate);
+    List<Statement> expanded = expander.expandMacro(macro.body(), line, localCount);
+    localCount += expander.localCount();
+    return expanded;
+  }
+
+  /** The rest of the statement as arguments. */
+  private MacroArguments arguments(Lexer lexer) {
+    int column = lexer.column();
+    Line line = lexer.line();
+    String text = lexer.rest();
+    return new MacroArguments(text, column, alternate ? new Percent(line, column, text) : null);
+  }
+
+  /** The expressions behind % in arguments. */
+  private final class Percent implements MacroArguments.Numbers {
+    private final Line line;
+    private final int column;
+    private final int end;
+
+    Percent(Line line, int column, String text) {
+      this.line = line;
+      this.column = column;
+      this.end = column + text.length();
+    }
+
+    @Override
+    public MacroArguments.Number read(int offset) {
+      Lexer lexer = new Lexer(new Statement(line, column + offset, end));
+      long value = new ExpressionParser(lexer, symbols).constant("the expression behind %");
+      return new MacroArguments.Number(value, lexer.column() - column);
+    }
   }
 
   /** .rept, .irp or .irpc. */
@@ -61,34 +102,38 @@ final class MacroDirectives {
     if (directive == Directive.REPEAT) {
       long count = new ExpressionParser(lexer, symbols).constant("the repeat count");
       for (long index = 0; index < count; index++) {
-        round(body, Map.of(), place, expanded);
+        round(body, Map.of(), place, expanded, false);
       }
       return expanded;
     }
     String name = lexer.identifier("a parameter name");
     lexer.accept(",");
     for (String value : values(directive, lexer)) {
-      round(body, Map.of(name, value), place, expanded);
+      round(body, Map.of(name, value), place, expanded, alternate);
     }
     return expanded;
   }
 
   private void round(
-      List<Statement> body, Map<String, String> values, Place place, List<Statement> expanded) {
+      List<Statement> body,
+      Map<String, String> values,
+      Place place,
+      List<Statement> expanded,
+      boolean alternateBody) {
     countExpansion(place.column());
     if (expanded.size() > MOST_EXPANSIONS) {
       throw tooMuch(place.column());
     }
-    expanded.addAll(MacroExpander.expand(body, values, macroCount, place.line()));
+    MacroExpander expander = new MacroExpander(values, macroCount, alternateBody);
+    expanded.addAll(expander.expand(body, place.line()));
   }
 
-  private static List<String> values(Directive directive, Lexer lexer) {
-    int column = lexer.column();
-    String text = lexer.rest();
+  private List<String> values(Directive directive, Lexer lexer) {
     if (directive == Directive.FOR_EACH) {
-      List<String> values = MacroArguments.split(text, column);
+      List<String> values = arguments(lexer).split();
       return values.isEmpty() ? List.of("") : values;
     }
+    String text = lexer.rest();
     List<String> characters = new ArrayList<>();
     for (int index = 0; index < text.length(); index++) {
       if (text.charAt(index) > ' ' && text.charAt(index) != '"') {
@@ -121,6 +166,12 @@ final class MacroDirectives {
   }
 
   private static Macro.Parameter parameter(Lexer lexer) {
+    if (lexer.peek().is("(") || lexer.peek().is("%")) {
+      throw new SourceException(
+          lexer.column(),
+          "the parameters of a macro are names alone",
+          "write .macro name one, two and \\one in the body (RARS writes (%one, %two) and %one)");
+    }
     String name = lexer.identifier("a parameter name");
     boolean required = false;
     boolean rest = false;

@@ -8,6 +8,11 @@ final class MnemonicAdvice {
   private MnemonicAdvice() {}
 
   static SourceException unknown(String mnemonic, int column, Collection<String> known) {
+    String elsewhere = ForeignWords.instruction(mnemonic);
+    if (elsewhere != null) {
+      return new SourceException(
+          column, "unknown instruction or macro '" + mnemonic + "'", elsewhere);
+    }
     String reason = reason(mnemonic);
     if (reason != null) {
       return new SourceException(column, "'" + mnemonic + "' is not available: " + reason);

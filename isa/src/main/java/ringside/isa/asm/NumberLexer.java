@@ -23,15 +23,32 @@ final class NumberLexer {
 
   Token token() {
     String text = code.substring(start, end);
-    return isLocalLabel(text)
-        ? new Token(Token.Kind.LOCAL_LABEL, text, 0, start, end)
-        : new Token(Token.Kind.NUMBER, text, value(text), start, end);
+    if (isLabel(text, "fb")) {
+      return new Token(Token.Kind.LOCAL_LABEL, text, 0, start, end);
+    }
+    return isLabel(text, "$")
+        ? new Token(Token.Kind.DOLLAR_LABEL, text, 0, start, end)
+        : new Token(Token.Kind.NUMBER, text, value(withoutSuffix(text)), start, end);
   }
 
-  private static boolean isLocalLabel(String text) {
+  /** C's suffixes U, L, UL, LL and ULL say nothing here (integer_constant in gas/expr.c). */
+  private static String withoutSuffix(String text) {
+    int last = text.length();
+    for (int count = 0; count < 2 && isLetter(text, last - 1, 'l'); count++) {
+      last--;
+    }
+    last -= isLetter(text, last - 1, 'u') ? 1 : 0;
+    return last == 0 ? text : text.substring(0, last);
+  }
+
+  private static boolean isLetter(String text, int at, char lower) {
+    return at >= 0 && (text.charAt(at) | 32) == lower;
+  }
+
+  /** Whether it consists of digits and one of some characters at the end. */
+  private static boolean isLabel(String text, String ends) {
     int last = text.length() - 1;
-    char direction = text.charAt(last);
-    if (last == 0 || direction != 'f' && direction != 'b') {
+    if (last == 0 || ends.indexOf(text.charAt(last)) < 0) {
       return false;
     }
     for (int index = 0; index < last; index++) {

@@ -38,18 +38,30 @@ final class ObjectBuilder {
     List<ObjectSymbol> list = new ArrayList<>();
     for (Symbol symbol : symbols.all()) {
       boolean foreign = !symbol.isDefined() && !made.containsKey(symbol);
-      if (!foreign) {
+      if (!foreign && !isElsewhere(symbol)) {
         list.add(object(symbol));
       }
     }
     return new ObjectFile(name, objects, list, relocations);
   }
 
+  /**
+   * Whether it is assigned a place in another file or of the linker: uses name that place, and the
+   * alias itself is in no symbol table, as with GNU as.
+   */
+  private static boolean isElsewhere(Symbol symbol) {
+    Expression assigned = symbol.assigned();
+    Value value = assigned == null ? null : valueOrNull(assigned);
+    Symbol base = value == null || value.minus() != null ? null : value.plus();
+    return base != null && base.section() == null;
+  }
+
   private void reportMissingNumeric() {
     for (Symbol symbol : symbols.missingNumeric()) {
       Place use = symbol.firstUse();
       if (use != null) {
-        String number = symbol.name().substring(0, symbol.name().length() - 1);
+        String name = symbol.name();
+        String number = name.endsWith("$") ? name : name.substring(0, name.length() - 1);
         diagnostics.error(use, "there is no label " + number + ": after this line", null);
       }
     }
@@ -145,12 +157,17 @@ final class ObjectBuilder {
       return new SourceException(
           fixup.place().column(),
           "'" + symbol.name() + "' is neither a register nor a number that is defined here",
-          Nearest.suggestion(symbol.name(), namesOfNumbers()));
+          advice(symbol.name()));
     }
     return new SourceException(
         fixup.place().column(),
         "'" + symbol.name() + "' is an address; a number must stand here",
         "to load an address use la; for its lower half write %lo(symbol)");
+  }
+
+  private String advice(String name) {
+    String nearest = Nearest.suggestion(name, namesOfNumbers());
+    return nearest != null && !RegisterAdvice.knows(name) ? nearest : RegisterAdvice.of(name);
   }
 
   private List<String> namesOfNumbers() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param register of {@link Kind#REGISTER} and {@link Kind#MEMORY}, else 0
  * @param value of {@link Kind#VALUE}, and the offset of {@link Kind#MEMORY}
  * @param function the relocation function around the value, or null
- * @param text as written, for names that are no symbols: csr, fence sets
+ * @param text as written, for names that are no symbols (csr, fence sets) and of registers
  */
 record Operand(
     Kind kind,
@@ -31,9 +31,17 @@ record Operand(
     HI("%hi", null, null, RelocationType.HI20),
     LO("%lo", RelocationType.LO12_I, RelocationType.LO12_S, null),
     PCREL_HI("%pcrel_hi", null, null, RelocationType.PCREL_HI20),
+    GOT_HI("%got_pcrel_hi", null, null, RelocationType.GOT_HI20),
     PCREL_LO("%pcrel_lo", RelocationType.PCREL_LO12_I, RelocationType.PCREL_LO12_S, null),
     /** The pair of auipc and jalr; not to be written by hand. */
-    CALL("%call", null, null, RelocationType.CALL);
+    CALL("%call", null, null, RelocationType.CALL),
+    /** What compilers write behind a function's name; in a static program a plain call. */
+    PLT("@plt", null, null, null);
+
+    /** Whether it is written as {@code %name(symbol)}. */
+    boolean isWritten() {
+      return this != CALL && this != PLT;
+    }
 
     private final String text;
     private final @Nullable RelocationType inLoad;
@@ -68,8 +76,16 @@ record Operand(
     }
   }
 
-  static Operand register(int number, Place place) {
-    return new Operand(Kind.REGISTER, number, null, null, "", place);
+  static Operand register(int number, String name, Place place) {
+    return new Operand(Kind.REGISTER, number, null, null, name, place);
+  }
+
+  /** Where only a symbol can stand a register's name is one, as any other operand is itself. */
+  Operand asValue(SymbolTable symbols) {
+    if (kind != Kind.REGISTER) {
+      return this;
+    }
+    return value(symbols.value(text, place), null, text, place);
   }
 
   static Operand value(Expression value, @Nullable Function function, String text, Place place) {

@@ -8,20 +8,52 @@ import ringside.isa.Register;
 final class OperandAdvice {
   private OperandAdvice() {}
 
+  static SourceException missingComma(int column) {
+    return new SourceException(
+        column,
+        "a comma is missing between operands",
+        "operands are separated by commas, as in add a0, a1, a2");
+  }
+
   static SourceException wrongShape(
       String mnemonic, List<InstructionForms.Form> forms, List<Operand> operands, int column) {
+    for (Operand operand : operands) {
+      int sign = signBehindRegister(operand);
+      if (sign >= 0) {
+        return missingComma(sign);
+      }
+    }
     Operand suspect = misspelledRegister(forms, operands);
     if (suspect != null) {
       return new SourceException(
           suspect.column(),
           "unknown register '" + suspect.text() + "'",
-          registerAdvice(suspect.text()));
+          RegisterAdvice.of(suspect.text()));
     }
     Operand culprit = firstMismatch(forms, operands);
     return new SourceException(
         culprit == null ? column : culprit.column(),
         "wrong operands for '" + mnemonic + "'",
         "write " + usages(mnemonic, forms));
+  }
+
+  /** The column of -1 in a0 -1, which reads as a subtraction; -1 if the operand is another. */
+  private static int signBehindRegister(Operand operand) {
+    String code = operand.place().line().code();
+    int end = operand.column();
+    while (end < code.length() && Lexer.isNamePart(code.charAt(end))) {
+      end++;
+    }
+    int sign = end;
+    while (sign < code.length() && code.charAt(sign) <= ' ') {
+      sign++;
+    }
+    boolean register =
+        operand.kind() == Operand.Kind.VALUE
+            && Register.number(code.substring(operand.column(), end)) >= 0;
+    return register && sign > end && sign < code.length() && "+-".indexOf(code.charAt(sign)) >= 0
+        ? sign
+        : -1;
   }
 
   /** A name where the only forms of this length want a register. */
@@ -60,11 +92,6 @@ final class OperandAdvice {
       }
     }
     return null;
-  }
-
-  private static @Nullable String registerAdvice(String text) {
-    String nearest = Nearest.suggestion(text, Register.names());
-    return nearest != null ? nearest : "registers are zero ra sp gp tp t0-t6 s0-s11 a0-a7";
   }
 
   private static String usages(String mnemonic, List<InstructionForms.Form> forms) {

@@ -7,7 +7,8 @@ import ringside.isa.Register;
 
 /** Reads the operands of an instruction. */
 final class OperandParser {
-  private static final List<String> FUNCTIONS = List.of("%hi", "%lo", "%pcrel_hi", "%pcrel_lo");
+  private static final List<String> FUNCTIONS =
+      List.of("%hi", "%lo", "%pcrel_hi", "%pcrel_lo", "%got_pcrel_hi");
 
   private final Lexer lexer;
   private final SymbolTable symbols;
@@ -26,6 +27,9 @@ final class OperandParser {
     do {
       operands.add(operand());
     } while (lexer.accept(","));
+    if (lexer.peek().beginsValue()) {
+      throw OperandAdvice.missingComma(lexer.column());
+    }
     lexer.expectEnd();
     return operands;
   }
@@ -34,9 +38,9 @@ final class OperandParser {
     Place place = lexer.place();
     Token first = lexer.peek();
     int register = registerNumber(first);
-    if (register >= 0) {
+    if (register >= 0 && !lexer.peekIsInExpression()) {
       lexer.next();
-      return Operand.register(register, place);
+      return Operand.register(register, first.text(), place);
     }
     if (first.is("%")) {
       return function(place);
@@ -45,9 +49,22 @@ final class OperandParser {
       return parenthesis(place);
     }
     Expression value = expression();
-    return lexer.peek().is("(")
-        ? Operand.memory(base(), value, null, place)
+    if (lexer.peek().is("(")) {
+      return Operand.memory(base(), value, null, place);
+    }
+    return lexer.accept("@")
+        ? Operand.value(value, linkageTable(), "", place)
         : Operand.value(value, null, text(place, first), place);
+  }
+
+  /** The plt of function@plt, which must end the statement. */
+  private Operand.Function linkageTable() {
+    Token word = lexer.next();
+    if (!word.text().equals("plt") || !lexer.atEnd()) {
+      throw new SourceException(
+          word.start(), "after '@' there can only be plt, at the end of call or tail");
+    }
+    return Operand.Function.PLT;
   }
 
   /** Either (register) or an expression that begins with a parenthesis. */
@@ -78,7 +95,7 @@ final class OperandParser {
 
   private static Operand.Function function(String text, int column) {
     for (Operand.Function function : Operand.Function.values()) {
-      if (function.text().equals(text) && function != Operand.Function.CALL) {
+      if (function.text().equals(text) && function.isWritten()) {
         return function;
       }
     }
@@ -86,14 +103,14 @@ final class OperandParser {
   }
 
   private static SourceException unknownFunction(String text, int column) {
-    boolean known = text.contains("tprel") || text.contains("got") || text.contains("tls");
+    boolean known = text.contains("tprel") || text.contains("tls");
     String message =
         known
-            ? text + " is for shared libraries or thread-local storage, which are not supported"
+            ? text + " is for thread-local storage, which is not supported"
             : "unknown relocation function " + text;
     @Nullable String nearest = Nearest.suggestion(text, FUNCTIONS);
-    return new SourceException(
-        column, message, nearest != null ? nearest : "known are %hi %lo %pcrel_hi %pcrel_lo");
+    String others = "known are %hi %lo %pcrel_hi %pcrel_lo; a macro's parameter is written \\name";
+    return new SourceException(column, message, nearest != null ? nearest : others);
   }
 
   private int base() {
@@ -104,7 +121,7 @@ final class OperandParser {
       throw new SourceException(
           token.start(),
           "expected a register in the parentheses, but found " + token.shown(),
-          Nearest.suggestion(token.text(), Register.names()));
+          RegisterAdvice.of(token.text()));
     }
     lexer.expect(")");
     return register;

@@ -25,6 +25,8 @@ public enum RelocationType {
   LO12_I,
   LO12_S,
   PCREL_HI20,
+  /** The place of the symbol's address in the global offset table: R_RISCV_GOT_HI20. */
+  GOT_HI20,
   /** Names the auipc, not the target. */
   PCREL_LO12_I,
   /** Names the auipc, not the target. */
@@ -37,7 +39,7 @@ public enum RelocationType {
   /** Whether the value counts from the address of the field. */
   boolean isPcRelative() {
     return switch (this) {
-      case PCREL_HI20, BRANCH, JAL, CALL -> true;
+      case PCREL_HI20, GOT_HI20, BRANCH, JAL, CALL -> true;
       case WORD8,
           WORD16,
           WORD32,
@@ -67,6 +69,7 @@ public enum RelocationType {
           LO12_I,
           LO12_S,
           PCREL_HI20,
+          GOT_HI20,
           PCREL_LO12_I,
           PCREL_LO12_S,
           BRANCH,
@@ -84,7 +87,7 @@ public enum RelocationType {
           value < -2048 || value > 2047 ? value + " is not in -2048..2047" : null;
       case BRANCH -> jumpProblem(value, 4096, "a branch");
       case JAL -> jumpProblem(value, 1 << 20, "a jump");
-      case HI20, LO12_I, LO12_S, PCREL_HI20, PCREL_LO12_I, PCREL_LO12_S, CALL -> null;
+      case HI20, LO12_I, LO12_S, PCREL_HI20, GOT_HI20, PCREL_LO12_I, PCREL_LO12_S, CALL -> null;
     };
   }
 
@@ -106,7 +109,7 @@ public enum RelocationType {
       case WORD64 -> throw new IllegalStateException("64-bit data holds no address");
       case IMMEDIATE_I, LO12_I, PCREL_LO12_I -> place(image, at, Format.I, value);
       case IMMEDIATE_S, LO12_S, PCREL_LO12_S -> place(image, at, Format.STORE, value);
-      case HI20, PCREL_HI20 -> place(image, at, Format.UPPER, value + 0x800);
+      case HI20, PCREL_HI20, GOT_HI20 -> place(image, at, Format.UPPER, value + 0x800);
       case BRANCH -> place(image, at, Format.BRANCH, value);
       case JAL -> place(image, at, Format.JUMP, value);
       case CALL -> {

@@ -17,12 +17,18 @@ final class Relocator {
   private final MemoryMap map;
   private final GlobalSymbols globals;
   private final List<ObjectFile> objects;
+  private final OffsetTable table;
   private final Diagnostics diagnostics;
   private final Map<Integer, Integer> upperValues = new HashMap<>();
   private final Set<String> reported = new HashSet<>();
 
   Relocator(
-      MemoryMap map, GlobalSymbols globals, List<ObjectFile> objects, Diagnostics diagnostics) {
+      MemoryMap map,
+      GlobalSymbols globals,
+      List<ObjectFile> objects,
+      OffsetTable table,
+      Diagnostics diagnostics) {
+    this.table = table;
     this.map = map;
     this.globals = globals;
     this.objects = objects;
@@ -84,6 +90,9 @@ final class Relocator {
       Patch.word(image, at + 4, Patch.word(image, at + 4) & ~RS1_MASK);
       value = pc;
     }
+    if (relocation.type() == RelocationType.GOT_HI20 && plus != null) {
+      value = table.address(object, plus, relocation.addend());
+    }
     Integer settled = settle(relocation, value, pc);
     if (settled != null) {
       relocation.type().apply(image, at, settled);
@@ -109,7 +118,7 @@ final class Relocator {
       diagnostics.error(relocation.place(), problem, "use call or tail to jump further");
       return null;
     }
-    if (type == RelocationType.PCREL_HI20) {
+    if (type == RelocationType.PCREL_HI20 || type == RelocationType.GOT_HI20) {
       upperValues.put(pc, result);
     }
     return result;
@@ -156,6 +165,8 @@ final class Relocator {
         }
       }
     }
-    return Nearest.suggestion(symbol.name(), names);
+    String nearest = Nearest.suggestion(symbol.name(), names);
+    boolean register = nearest == null && RegisterAdvice.knows(symbol.name());
+    return register ? RegisterAdvice.of(symbol.name()) : nearest;
   }
 }

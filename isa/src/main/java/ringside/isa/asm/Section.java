@@ -2,12 +2,14 @@ package ringside.isa.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfSection;
 import ringside.isa.elf.SourceLine;
 
 /** A section while its file is being assembled. */
-final class Section {
+class Section {
   private static final long LARGEST_WITH_BYTES = 16L << 20;
 
   /** Where the code of a source line begins. */
@@ -16,7 +18,12 @@ final class Section {
   private final String name;
   private final int flags;
   private final boolean zerosOnly;
-  private final List<Fragment> fragments = new ArrayList<>();
+
+  /** The parts by number, which is their order in the end. */
+  private final Map<Integer, List<Fragment>> subsections = new TreeMap<>();
+
+  private int subsection;
+  private List<Fragment> fragments = new ArrayList<>();
   private final List<Fixup> fixups = new ArrayList<>();
   private final List<LineMark> lineMarks = new ArrayList<>();
   private @Nullable DataFragment open;
@@ -29,9 +36,39 @@ final class Section {
     this.name = name;
     this.flags = flags;
     this.zerosOnly = zerosOnly;
+    subsections.put(0, fragments);
     if (isCode()) {
       alignment = 4;
     }
+  }
+
+  /** Which part is being added to. */
+  int subsection() {
+    return subsection;
+  }
+
+  /** What is added from now on belongs to a part that stands behind those of lower numbers. */
+  void continueIn(int number) {
+    if (number != subsection) {
+      fragments = subsections.computeIfAbsent(number, unused -> new ArrayList<>());
+      subsection = number;
+      open = null;
+    }
+  }
+
+  /** Puts the parts behind each other; nothing more can be added to one but the last. */
+  private void join() {
+    List<Fragment> all = new ArrayList<>();
+    for (List<Fragment> part : subsections.values()) {
+      for (Fragment fragment : part) {
+        fragment.moveTo(all.size(), 0);
+        all.add(fragment);
+      }
+    }
+    fragments = all;
+    subsection = 0;
+    subsections.clear();
+    open = null;
   }
 
   String name() {
@@ -147,19 +184,26 @@ final class Section {
     if (laidOut) {
       return true;
     }
+    if (one.subsection() != other.subsection()) {
+      return false;
+    }
+    List<Fragment> part = subsections.getOrDefault(one.subsection(), fragments);
     int distance = 0;
     for (int index = first; index < last; index++) {
-      if (!fragments.get(index).isFixed()) {
+      if (!part.get(index).isFixed()) {
         return false;
       }
-      distance += fragments.get(index).size();
-      fragments.get(index + 1).moveTo(fragments.get(first).address() + distance);
+      distance += part.get(index).size();
+      part.get(index + 1).moveTo(part.get(first).address() + distance);
     }
     return true;
   }
 
   /** Code is padded to a multiple of its alignment, as GNU as does. */
   void padEnd() {
+    if (subsections.size() > 1) {
+      join();
+    }
     if (isCode() && !fragments.isEmpty()) {
       align(alignment, new AlignFragment.Padding(true, 0, 1, Integer.MAX_VALUE));
     }

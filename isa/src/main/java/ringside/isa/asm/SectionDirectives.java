@@ -6,28 +6,52 @@ import ringside.isa.elf.ElfSection;
 /** Directives that choose the section. */
 final class SectionDirectives {
   private final Sections sections;
+  private final SymbolTable symbols;
   private final Diagnostics diagnostics;
 
-  SectionDirectives(Sections sections, Diagnostics diagnostics) {
+  SectionDirectives(Sections sections, SymbolTable symbols, Diagnostics diagnostics) {
     this.sections = sections;
+    this.symbols = symbols;
     this.diagnostics = diagnostics;
   }
 
   /** .text, .data, .bss, .rodata. */
   void switchTo(Lexer lexer, String name) {
-    if (lexer.peek().kind() == Token.Kind.NUMBER && lexer.next().value() != 0) {
-      throw new SourceException(lexer.peek().start(), "subsections are not supported");
-    }
-    sections.switchTo(sections.open(name, null, false));
+    int number = lexer.atEnd() ? 0 : number(lexer);
+    sections.switchTo(sections.open(name, null, false), number);
+  }
+
+  /** .struct: labels become the offsets of fields, from a number on. */
+  void structure(Lexer lexer) {
+    long start = new ExpressionParser(lexer, symbols).constant("the first offset");
+    sections.switchTo(new StructSection(start), 0);
+  }
+
+  /** .subsection: a part of this section that goes behind those of lower numbers. */
+  void subsection(Lexer lexer) {
+    sections.switchTo(sections.current(), number(lexer));
+  }
+
+  private int number(Lexer lexer) {
+    return (int) new ExpressionParser(lexer, symbols).constant("the number of a subsection");
   }
 
   /** .section name, "flags", @type, and more that only linkers of shared code need. */
   void section(Lexer lexer) {
+    section(lexer, false);
+  }
+
+  private void section(Lexer lexer, boolean pushes) {
     Place place = lexer.place();
     String name = sectionName(lexer);
     Integer flags = null;
     boolean noBits = false;
+    int subsection = 0;
     if (lexer.accept(",") && !lexer.atEnd()) {
+      if (pushes && lexer.peek().kind() == Token.Kind.NUMBER) {
+        subsection = number(lexer);
+        lexer.accept(",");
+      }
       if (lexer.peek().kind() == Token.Kind.STRING) {
         flags = flags(lexer.next());
         lexer.accept(",");
@@ -41,7 +65,7 @@ final class SectionDirectives {
           "section '" + name + "' will not be part of the running program",
           "write .section " + name + ", \"a\" (add w to store to it, x to run code in it)");
     }
-    sections.switchTo(section);
+    sections.switchTo(section, subsection);
   }
 
   /** Section names may hold characters that symbols cannot, such as '-'. */
@@ -84,7 +108,7 @@ final class SectionDirectives {
 
   void push(Lexer lexer) {
     sections.push();
-    section(lexer);
+    section(lexer, true);
   }
 
   void pop(Lexer lexer) {

@@ -13,14 +13,18 @@ final class Sections {
   private static final int CODE = ElfSection.ALLOCATE | ElfSection.EXECUTE;
   private static final int DATA = ElfSection.ALLOCATE | ElfSection.WRITE;
 
+  private record Part(Section section, int subsection) {}
+
+  private record Saved(Part current, Part previous) {}
+
   private final Map<String, Section> byName = new LinkedHashMap<>();
-  private final Deque<Section> pushed = new ArrayDeque<>();
+  private final Deque<Saved> pushed = new ArrayDeque<>();
   private Section current;
-  private Section previous;
+  private Part previous;
 
   Sections() {
     current = open(".text", null, false);
-    previous = current;
+    previous = here();
     open(".data", null, false);
     open(".bss", null, false);
   }
@@ -50,14 +54,14 @@ final class Sections {
     return section;
   }
 
-  void switchTo(Section section) {
-    previous = current;
+  void switchTo(Section section, int subsection) {
+    previous = here();
+    section.continueIn(subsection);
     current = section;
   }
 
   void push() {
-    pushed.push(previous);
-    pushed.push(current);
+    pushed.push(new Saved(here(), previous));
   }
 
   /** Returns whether there was something to go back to. */
@@ -65,13 +69,18 @@ final class Sections {
     if (pushed.isEmpty()) {
       return false;
     }
-    current = pushed.pop();
-    previous = pushed.pop();
+    Saved saved = pushed.pop();
+    switchTo(saved.current().section(), saved.current().subsection());
+    previous = saved.previous();
     return true;
   }
 
   void swapWithPrevious() {
-    switchTo(previous);
+    switchTo(previous.section(), previous.subsection());
+  }
+
+  private Part here() {
+    return new Part(current, current.subsection());
   }
 
   static boolean isFamily(String name, String family) {

@@ -7,6 +7,11 @@ package ringside.isa.asm;
  * @param end column behind the last
  */
 record Statement(Line line, int start, int end) {
+  /** Whether a semicolon stands between it and the beginning of its line. */
+  boolean followsSemicolon() {
+    return start > 0 && line.code().charAt(start - 1) == ';';
+  }
+
   String text() {
     return line.code().substring(start, end);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.SourceLine;
+import ringside.isa.preprocess.Preprocessor;
 
 /** Reads the statements of one file in order; each error ends its statement only. */
 final class StatementParser {
@@ -17,6 +18,7 @@ final class StatementParser {
   private final FileDirectives files;
   private final InstructionAssembler instructions;
   private final DirectiveTable directives;
+  private final RawInstructions raw;
   private final InstructionForms forms;
   private int depth;
   private boolean ended;
@@ -32,16 +34,29 @@ final class StatementParser {
     this.sections = sections;
     this.symbols = symbols;
     this.conditionals = new Conditionals(symbols);
-    this.macros = new MacroDirectives(symbols);
+    this.macros = new MacroDirectives(symbols, diagnostics);
     this.files = new FileDirectives(loader, sections, symbols);
     this.instructions = new InstructionAssembler(forms, sections, symbols);
-    this.directives = new DirectiveTable(this, sections, symbols, files, macros, diagnostics);
+    this.raw = new RawInstructions(sections, symbols);
+    this.directives =
+        new DirectiveTable(this, sections, symbols, files, macros, instructions, diagnostics);
   }
 
   /** Reads a whole file. */
   void file(SourceText source) {
-    run(LineScanner.scan(source), 0);
+    if (source.isWide()) {
+      diagnostics.error(
+          source.name(), "this file is in UTF-16, two bytes a character", "save it as UTF-8");
+      return;
+    }
+    run(source.wantsPreprocessor() ? preprocessed(source) : LineScanner.scan(source), 0);
     conditionals.finish(diagnostics);
+  }
+
+  private List<Statement> preprocessed(SourceText source) {
+    Preprocessor.Result result = Preprocessor.run(source.name(), source.text(), files::textOf);
+    result.problems().forEach(diagnostics::add);
+    return LineScanner.scan(result.lines());
   }
 
   /** Reads the statements of an included file or an expansion. */
@@ -77,13 +92,32 @@ final class StatementParser {
   /** Returns whether the statement leaves the macro. */
   private boolean read(Statement statement, StatementSource source) {
     try {
-      return read(new Lexer(statement), source);
+      Lexer lexer = new Lexer(statement);
+      boolean left = read(lexer, source);
+      lexer.reportIdleEscape(diagnostics);
+      return left;
     } catch (SourceException problem) {
       if (conditionals.active()) {
-        diagnostics.error(statement.line(), problem);
+        diagnostics.error(statement.line(), withHint(statement, problem));
       }
       return false;
     }
+  }
+
+  /** What in the writing of a statement may explain that it makes no sense here. */
+  private static SourceException withHint(Statement statement, SourceException problem) {
+    String lookalike = LookalikeAdvice.of(statement);
+    String hint = lookalike;
+    if (hint == null && statement.followsSemicolon()) {
+      hint = "; separates statements here, # begins a comment";
+    }
+    if (hint == null) {
+      return problem;
+    }
+    String first = problem.suggestion();
+    boolean both = first != null && lookalike == null;
+    return new SourceException(
+        problem.column(), problem.text(), both ? hint + "; or else " + first : hint);
   }
 
   private boolean read(Lexer lexer, StatementSource source) {
@@ -116,8 +150,10 @@ final class StatementParser {
     lexer.expect(":");
     switch (token.kind()) {
       case IDENTIFIER -> symbols.defineLabel(token.text(), new Place(lexer.line(), token.start()));
+      case STRING -> symbols.defineLabel(token.name(), new Place(lexer.line(), token.start()));
       case NUMBER -> symbols.defineNumeric(token, lexer.line());
-      case LOCAL_LABEL, STRING, SYMBOL, END ->
+      case DOLLAR_LABEL -> symbols.defineDollar(token, lexer.line());
+      case LOCAL_LABEL, SYMBOL, END ->
           throw new SourceException(token.start(), token.shown() + " cannot be a label");
     }
   }
@@ -125,9 +161,12 @@ final class StatementParser {
   private void other(Token first, Lexer lexer) {
     Place place = new Place(lexer.line(), first.start());
     if (lexer.startsWith('=')) {
-      lexer.expect("=");
+      boolean onlyOnce = lexer.accept("==");
+      if (!onlyOnce) {
+        lexer.expect("=");
+      }
       SymbolDirectives names = directives.names();
-      names.assign(first.text(), place, lexer, false);
+      names.assign(first.text(), place, lexer, onlyOnce);
       return;
     }
     Macro macro = macros.find(first.text());
@@ -137,23 +176,37 @@ final class StatementParser {
       return;
     }
     if (first.text().startsWith(".")) {
+      String lower = Mnemonic.lowerCase(first.text());
+      String elsewhere = ForeignWords.directive(lower);
       throw new SourceException(
           first.start(),
           "unknown directive '" + first.text() + "'",
-          Nearest.suggestion(first.text(), Directive.allNames()));
+          elsewhere != null ? elsewhere : Nearest.suggestion(lower, Directive.allNames()));
     }
     instruction(first, lexer, place);
   }
 
-  private void instruction(Token mnemonic, Lexer lexer, Place place) {
-    if (!instructions.knows(mnemonic.text())) {
+  private void instruction(Token first, Lexer lexer, Place place) {
+    String mnemonic = Mnemonic.lowerCase(first.text());
+    if (!instructions.knows(mnemonic)) {
       List<String> known = new ArrayList<>(forms.mnemonics());
       known.addAll(macros.names());
-      throw MnemonicAdvice.unknown(mnemonic.text(), mnemonic.start(), known);
+      throw MnemonicAdvice.unknown(mnemonic, first.start(), known);
     }
     List<Operand> operands = new OperandParser(lexer, symbols).parse();
     sections.current().mark(sourceLine(lexer.line()));
-    instructions.assemble(mnemonic.text(), operands, place);
+    instructions.assemble(mnemonic, operands, place);
+  }
+
+  void nop(Place place) {
+    sections.current().mark(sourceLine(place.line()));
+    instructions.assemble("nop", List.of(), place);
+  }
+
+  /** .insn: an instruction given by its fields. */
+  void rawInstruction(Lexer lexer) {
+    sections.current().mark(sourceLine(lexer.line()));
+    raw.assemble(lexer);
   }
 
   private SourceLine sourceLine(Line line) {

@@ -29,9 +29,14 @@ final class StatementSource {
   List<Statement> body(boolean macro, Place opened) {
     List<Statement> body = new ArrayList<>();
     int depth = 1;
+    int foreignEnd = 0;
     while (hasNext()) {
       Statement statement = next();
-      Directive directive = Directive.of(firstWord(statement));
+      String word = firstWord(statement);
+      Directive directive = Directive.of(word);
+      if (macro && foreignEnd == 0 && word.equals(".end_macro")) {
+        foreignEnd = statement.line().number();
+      }
       if (directive != null) {
         boolean begins = macro ? directive.beginsMacro() : directive.beginsRepeat();
         boolean ends = directive == (macro ? Directive.END_MACRO : Directive.END_REPEAT);
@@ -43,7 +48,11 @@ final class StatementSource {
       body.add(statement);
     }
     throw new SourceException(
-        opened.column(), macro ? "this .macro has no .endm" : "this repetition has no .endr");
+        opened.column(),
+        macro ? "this .macro has no .endm" : "this repetition has no .endr",
+        foreignEnd == 0
+            ? null
+            : ".end_macro in line " + foreignEnd + " is of RARS: write .endm there");
   }
 
   private static String firstWord(Statement statement) {

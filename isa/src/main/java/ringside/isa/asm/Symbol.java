@@ -15,6 +15,7 @@ final class Symbol {
   private ElfSymbol.Kind kind = ElfSymbol.Kind.LABEL;
   private @Nullable Expression size;
   private @Nullable Common common;
+  private boolean weaklyReferred;
 
   /** Storage that the linker reserves once for all files that ask for it (.comm). */
   record Common(long bytes, int alignment) {}
@@ -38,6 +39,16 @@ final class Symbol {
   void assign(Expression value, Place place) {
     assigned = value;
     definition = place;
+  }
+
+  /** Another of the same name and properties, to be given another value. */
+  Symbol successor() {
+    Symbol symbol = new Symbol(name);
+    symbol.binding = binding;
+    symbol.kind = kind;
+    symbol.size = size;
+    symbol.firstUse = firstUse;
+    return symbol;
   }
 
   void reserve(Common storage, Place place) {
@@ -77,8 +88,14 @@ final class Symbol {
     }
   }
 
+  /** Its alias by .weakref is used; alone, that does not make the symbol one that must exist. */
+  void referWeakly() {
+    weaklyReferred = true;
+  }
+
   Binding binding() {
-    return binding;
+    boolean weak = weaklyReferred && firstUse == null && !isDefined();
+    return weak ? Binding.WEAK : binding;
   }
 
   void bind(Binding how) {

@@ -21,15 +21,42 @@ final class SymbolDirectives {
       if (!weakened) {
         symbol.bind(binding);
       }
-    } while (lexer.accept(","));
+    } while (lexer.accept(",") && !lexer.atEnd());
+  }
+
+  /** .weakref alias, symbol. */
+  void weakReference(Lexer lexer) {
+    Place place = lexer.place();
+    String alias = lexer.identifier("a symbol");
+    lexer.expect(",");
+    symbols.weakReference(alias, lexer.identifier("a symbol"), place);
   }
 
   /** .equ name, expression. */
   void assign(Lexer lexer, boolean onlyOnce) {
     Place place = lexer.place();
     String name = lexer.identifier("a symbol");
-    lexer.expect(",");
+    if (!lexer.accept(",")) {
+      throw missingComma(name, lexer);
+    }
     assign(name, place, lexer, onlyOnce);
+  }
+
+  private static SourceException missingComma(String name, Lexer lexer) {
+    int column = lexer.column();
+    String value = lexer.rest();
+    if (value.isEmpty()) {
+      return new SourceException(
+          column,
+          "a comma and a value are missing behind the name " + name,
+          "write .equ "
+              + name
+              + ", VALUE (.set with one word is of MIPS assemblers: leave it out)");
+    }
+    return new SourceException(
+        column,
+        "a comma is missing between the name and its value",
+        "write .equ " + name + ", " + value);
   }
 
   /** name = expression, behind the equals sign. */
@@ -48,7 +75,7 @@ final class SymbolDirectives {
     Place place = lexer.place();
     Symbol symbol = symbols.reference(lexer.identifier("a symbol"), place);
     lexer.accept(",");
-    String kind = lexer.rest();
+    String kind = lexer.peek().kind() == Token.Kind.STRING ? lexer.string("a type") : lexer.rest();
     if (kind.endsWith("function") || kind.equals("STT_FUNC")) {
       symbol.type(ElfSymbol.Kind.FUNCTION);
     } else if (kind.endsWith("object") || kind.equals("STT_OBJECT")) {
@@ -95,13 +122,13 @@ final class SymbolDirectives {
     String name = lexer.identifier("a symbol");
     lexer.expect(",");
     Symbol.Common storage = storage(lexer);
-    Section before = sections.current();
     Section bss = sections.open(".bss", null, false);
-    sections.switchTo(bss);
+    sections.push();
+    sections.switchTo(bss, 0);
     bss.align(storage.alignment(), new AlignFragment.Padding(false, 0, 1, Integer.MAX_VALUE));
     symbols.defineLabel(name, place);
     bss.fill(new Expression.Constant(storage.bytes()), false, 0, place);
-    sections.switchTo(before);
+    sections.pop();
   }
 
   private Symbol.Common storage(Lexer lexer) {

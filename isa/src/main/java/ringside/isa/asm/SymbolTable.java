@@ -1,8 +1,10 @@
 package ringside.isa.asm;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,11 @@ final class SymbolTable {
   private final Map<String, Symbol> named = new LinkedHashMap<>();
   private final Map<Long, Symbol> numericBefore = new HashMap<>();
   private final Map<Long, Symbol> numericAfter = new HashMap<>();
+
+  /** Dollar labels since the last label with a name, and those still to come. */
+  private final Map<Long, Symbol> dollarBefore = new HashMap<>();
+
+  private final Map<Long, Symbol> dollarAfter = new HashMap<>();
   private final Sections sections;
 
   SymbolTable(Sections sections) {
@@ -24,8 +31,23 @@ final class SymbolTable {
     return symbol;
   }
 
+  /** What a name stands for in an expression: the value that it has now, or its place. */
+  Expression value(String name, Place place) {
+    Symbol symbol = reference(name, place);
+    Expression assigned = symbol.assigned();
+    // A later .set must not change this use.
+    return assigned != null ? assigned : new Expression.Reference(symbol);
+  }
+
   @Nullable Symbol find(String name) {
     return named.get(name);
+  }
+
+  /** What a point stands for in an expression. */
+  Expression point() {
+    return sections.current() instanceof StructSection structure
+        ? new Expression.Constant(structure.offset())
+        : new Expression.Reference(here());
   }
 
   /** A nameless label for the place where the next byte goes. */
@@ -39,7 +61,14 @@ final class SymbolTable {
   void defineLabel(String name, Place place) {
     Symbol symbol = named(name);
     requireUndefined(symbol, place);
-    sections.current().label(symbol, place);
+    if (sections.current() instanceof StructSection structure) {
+      symbol.assign(new Expression.Constant(structure.offset()), place);
+    } else {
+      sections.current().label(symbol, place);
+    }
+    if (!name.startsWith(".L")) {
+      dollarBefore.clear();
+    }
   }
 
   /** Gives a name a value; a label cannot be given another. */
@@ -47,6 +76,10 @@ final class SymbolTable {
     Symbol symbol = named(name);
     if (onlyOnce || symbol.assigned() == null) {
       requireUndefined(symbol, place);
+    } else {
+      // What was written before means the value that it had: GNU as clones such symbols too.
+      symbol = symbol.successor();
+      named.put(name, symbol);
     }
     symbol.assign(value, place);
   }
@@ -62,7 +95,7 @@ final class SymbolTable {
   /** The nearest numeric label before or after this place, as {@code 1b} or {@code 1f} says. */
   Symbol numeric(Token reference, Line line) {
     String text = reference.text();
-    long number = Long.parseLong(text, 0, text.length() - 1, 10);
+    long number = number(reference);
     Place place = new Place(line, reference.start());
     if (text.endsWith("b")) {
       Symbol symbol = numericBefore.get(number);
@@ -81,9 +114,48 @@ final class SymbolTable {
     return symbol;
   }
 
+  /** Defines a label like {@code 1$}, known up to the next label that has a name. */
+  void defineDollar(Token label, Line line) {
+    Long number = number(label);
+    Place place = new Place(line, label.start());
+    Symbol pending = dollarAfter.remove(number);
+    Symbol symbol = pending == null ? new Symbol(label.text()) : pending;
+    if (dollarBefore.put(number, symbol) != null) {
+      throw new SourceException(label.start(), "'" + label.text() + "' is already defined here");
+    }
+    sections.current().label(symbol, place);
+  }
+
+  /** What {@code 1$} means here: a label since the last one with a name, else the next to come. */
+  Symbol dollar(Token reference, Line line) {
+    Long number = number(reference);
+    Symbol symbol = dollarBefore.get(number);
+    if (symbol == null) {
+      symbol = dollarAfter.computeIfAbsent(number, unknown -> new Symbol(reference.text()));
+    }
+    symbol.usedAt(new Place(line, reference.start()));
+    return symbol;
+  }
+
+  /** The number in front of the last character. */
+  private static long number(Token label) {
+    return Long.parseLong(label.text(), 0, label.text().length() - 1, 10);
+  }
+
+  /**
+   * .weakref: another name for a symbol that may be missing, unless it is used by its own name too.
+   */
+  void weakReference(String alias, String target, Place place) {
+    Symbol symbol = named(target);
+    symbol.referWeakly();
+    assign(alias, new Expression.Reference(symbol), place, false);
+  }
+
   /** Forward references to numeric labels that never came. */
   Collection<Symbol> missingNumeric() {
-    return numericAfter.values();
+    List<Symbol> missing = new ArrayList<>(numericAfter.values());
+    missing.addAll(dollarAfter.values());
+    return missing;
   }
 
   Collection<Symbol> all() {

@@ -52,10 +52,11 @@ final class Template {
       return given.get(pattern.indexOf(text.charAt(0)));
     }
     if (Register.number(text) >= 0) {
-      return Operand.register(Register.number(text), place);
+      return Operand.register(Register.number(text), text, place);
     }
     return switch (text) {
       case "%pcrel_hi" -> symbolic(Operand.Function.PCREL_HI);
+      case "%got_pcrel_hi" -> symbolic(Operand.Function.GOT_HI);
       case "%call" -> symbolic(Operand.Function.CALL);
       case "%pcrel_lo" -> lowPart();
       default -> literal(text);
@@ -65,7 +66,9 @@ final class Template {
   private Operand symbolic(Operand.Function function) {
     Operand address = given.get(pattern.indexOf('A'));
     Expression value = address.value();
-    if (value == null || address.function() != null) {
+    boolean linkageTable =
+        function == Operand.Function.CALL && address.function() == Operand.Function.PLT;
+    if (value == null || address.function() != null && !linkageTable) {
       throw new SourceException(address.column(), "expected a symbol");
     }
     return Operand.value(value, function, "", address.place());

@@ -1,5 +1,7 @@
 package ringside.isa.asm;
 
+import ringside.isa.ByteText;
+
 /**
  * The smallest part of a statement.
  *
@@ -14,6 +16,8 @@ record Token(Kind kind, String text, long value, int start, int end) {
     NUMBER,
     /** As in {@code 1f} or {@code 2b}. */
     LOCAL_LABEL,
+    /** As in {@code 1$}. */
+    DOLLAR_LABEL,
     STRING,
     SYMBOL,
     END
@@ -23,12 +27,33 @@ record Token(Kind kind, String text, long value, int start, int end) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
+  /** Of an identifier or string, the symbol that it names. */
+  String name() {
+    if (kind != Kind.STRING) {
+      return text;
+    }
+    byte[] bytes = new byte[text.length()];
+    for (int index = 0; index < bytes.length; index++) {
+      bytes[index] = (byte) text.charAt(index);
+    }
+    return ByteText.decode(bytes);
+  }
+
+  /** Whether it may begin an operand. */
+  boolean beginsValue() {
+    return switch (kind) {
+      case IDENTIFIER, NUMBER, LOCAL_LABEL, DOLLAR_LABEL, STRING -> true;
+      case SYMBOL -> text.equals("(") || text.equals("%");
+      case END -> false;
+    };
+  }
+
   /** For messages. */
   String shown() {
     return switch (kind) {
       case END -> "the end of the statement";
       case STRING -> "a string";
-      case IDENTIFIER, NUMBER, LOCAL_LABEL, SYMBOL -> "'" + text + "'";
+      case IDENTIFIER, NUMBER, LOCAL_LABEL, DOLLAR_LABEL, SYMBOL -> "'" + text + "'";
     };
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Csr;
 import ringside.isa.Encoder;
+import ringside.isa.Format;
 import ringside.isa.Instruction;
 
 /** Emits one machine instruction with its operands, checked. */
@@ -99,27 +100,35 @@ final class WordEncoder {
   }
 
   private void immediate(Instruction instruction, int rd, int rs1, Operand operand, Place place) {
+    load(Encoder.encode(instruction, rd, rs1, 0, 0), operand, place);
+  }
+
+  private void store(Instruction instruction, int rs2, Operand operand, Place place) {
+    store(Encoder.encode(instruction, 0, operand.register(), rs2, 0), operand, place);
+  }
+
+  /** Emits a word with an I-type immediate. */
+  void load(int word, Operand operand, Place place) {
     RelocationType type =
         operand.function() == null
             ? RelocationType.IMMEDIATE_I
             : fitting(operand, operand.function().inLoad());
-    field(instruction, Encoder.encode(instruction, rd, rs1, 0, 0), operand, type, place);
+    field(Format.I, word, operand, type, place);
   }
 
-  private void store(Instruction instruction, int rs2, Operand operand, Place place) {
+  /** Emits a word with an S-type immediate. */
+  void store(int word, Operand operand, Place place) {
     RelocationType type =
         operand.function() == null
             ? RelocationType.IMMEDIATE_S
             : fitting(operand, operand.function().inStore());
-    int word = Encoder.encode(instruction, 0, operand.register(), rs2, 0);
-    field(instruction, word, operand, type, place);
+    field(Format.STORE, word, operand, type, place);
   }
 
-  private void field(
-      Instruction instruction, int word, Operand operand, RelocationType type, Place place) {
+  private void field(Format format, int word, Operand operand, RelocationType type, Place place) {
     if (knownValue(operand) != null) {
       int number = constant(operand, -2048, 2047);
-      int whole = word | Encoder.place(instruction.format(), number);
+      int whole = word | Encoder.place(format, number);
       sections.current().emit(Integer.toUnsignedLong(whole), 4, place.column());
     } else {
       sections.current().emit(word, 4, type, valueOf(operand), operand.place());
@@ -127,18 +136,27 @@ final class WordEncoder {
   }
 
   private void upper(Instruction instruction, int rd, Operand operand, Place place) {
+    upper(Encoder.encode(instruction, rd, 0, 0, 0), operand, place);
+  }
+
+  /** Emits a word with a U-type immediate, which is written without its lower 12 zeros. */
+  void upper(int word, Operand operand, Place place) {
     if (operand.function() == null) {
-      emitWord(instruction, rd, 0, 0, constant(operand, 0, 0xfffff) << 12, place);
+      int whole = word | constant(operand, 0, 0xfffff) << 12;
+      sections.current().emit(Integer.toUnsignedLong(whole), 4, place.column());
       return;
     }
     RelocationType type = fitting(operand, operand.function().inUpper());
-    int word = Encoder.encode(instruction, rd, 0, 0, 0);
     sections.current().emit(word, 4, type, valueOf(operand), operand.place());
   }
 
   private void branch(Instruction instruction, int rs1, int rs2, Operand target) {
+    branch(Encoder.encode(instruction, 0, rs1, rs2, 0), target);
+  }
+
+  /** Emits a word with the distance of a branch, or its opposite and a jump. */
+  void branch(int word, Operand target) {
     requirePlain(target);
-    int word = Encoder.encode(instruction, 0, rs1, rs2, 0);
     if (sections.current().zerosOnly()) {
       throw new SourceException(target.column(), "no code can stand in " + name());
     }
@@ -146,8 +164,12 @@ final class WordEncoder {
   }
 
   private void jump(Instruction instruction, int rd, Operand target) {
+    jump(Encoder.encode(instruction, rd, 0, 0, 0), target);
+  }
+
+  /** Emits a word with the distance of a jump. */
+  void jump(int word, Operand target) {
     requirePlain(target);
-    int word = Encoder.encode(instruction, rd, 0, 0, 0);
     sections.current().emit(word, 4, RelocationType.JAL, valueOf(target), target.place());
   }
 

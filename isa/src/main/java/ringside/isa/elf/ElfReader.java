@@ -66,7 +66,7 @@ public final class ElfReader {
   private void checkHeader() throws ElfFormatException {
     if (file.length() < 4 || file.word(0, "the magic number") != Elf.MAGIC) {
       throw new ElfFormatException(
-          "not an ELF file: it does not start with 7f 45 4c 46; assembly source needs the name .s");
+          "not an ELF file: it does not start with 7f 45 4c 46; assembly source needs the name .s, .S or .asm");
     }
     expect(file.u8(4, "the class"), Elf.ELFCLASS32, "a 64-bit ELF file; compile for rv32");
     expect(file.u8(5, "the byte order"), Elf.ELFDATA2LSB, "a big-endian ELF file");

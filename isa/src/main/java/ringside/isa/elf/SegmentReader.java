@@ -60,10 +60,17 @@ final class SegmentReader {
     long alignment = Math.max(1, file.u32(at + 28, what));
     checkSizes(what, fileSize, memorySize, address);
     checkAlignment(what, fileOffset, address, alignment);
-    byte[] bytes = file.slice(fileOffset, fileSize, "the contents of " + what);
+    byte[] bytes = contents(fileOffset, fileSize, what);
     checkOrder(what, address);
     fileOffsets.add(fileOffset);
     segments.add(new ElfSegment((int) address, (int) memorySize, flags, (int) alignment, bytes));
+  }
+
+  /** Zeros only take nothing from the file, and their offset may lie behind its end. */
+  private byte[] contents(long fileOffset, long fileSize, String what) throws ElfFormatException {
+    return fileSize == 0
+        ? new byte[0]
+        : file.slice(fileOffset, fileSize, "the contents of " + what);
   }
 
   private void checkSizes(String what, long fileSize, long memorySize, long address)

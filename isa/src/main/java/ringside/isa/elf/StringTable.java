@@ -1,7 +1,7 @@
 package ringside.isa.elf;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import ringside.isa.ByteText;
 
 /** A string table being written (System V ABI, "String Table"). */
 final class StringTable {
@@ -14,7 +14,8 @@ final class StringTable {
   /** Adds a name and returns its offset. */
   int add(String name) {
     int offset = bytes.size();
-    bytes.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+    byte[] text = ByteText.encode(name);
+    bytes.write(text, 0, text.length);
     bytes.write(0);
     return offset;
   }

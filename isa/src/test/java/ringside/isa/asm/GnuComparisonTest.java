@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.fornwall.jelf.ElfFile;
 import net.fornwall.jelf.ElfSection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,15 @@ class GnuComparisonTest {
         "conditionals.s",
         "alignment.s",
         "weak.s",
-        "compiled.s"
+        "compiled.s",
+        "cases.s",
+        "names.s",
+        "insn.s",
+        "floats.s",
+        "strings.s",
+        "alternate.s",
+        "parts.s",
+        "ignored.s"
       })
   void sectionsEqualThoseOfGnuAs(String name) throws IOException {
     assertSame(List.of(new SourceText(name, resource(name))));
@@ -58,6 +68,22 @@ class GnuComparisonTest {
             new SourceText("second.s", resource("second.s"))));
   }
 
+  @Test
+  void symbolsSetToOthersPlacesLinkAsWithGnuLd() throws IOException {
+    assertSame(
+        List.of(
+            new SourceText("assigned.s", resource("assigned.s")),
+            new SourceText("assigned-other.s", resource("assigned-other.s"))));
+  }
+
+  @Test
+  void preprocessedFileEqualsThatOfGcc() throws IOException {
+    assumeTrue(GnuTools.installed(GnuTools.GCC), "skipped: riscv64-unknown-elf-gcc is not on PATH");
+    String header = "preprocessed.h";
+    Files.writeString(directory.resolve(header), resource(header));
+    assertSame(List.of(new SourceText("preprocessed.S", resource("preprocessed.S"))));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void sectionsOfGeneratedProgramsEqualThoseOfGnuAs(long seed) throws IOException {
@@ -66,7 +92,7 @@ class GnuComparisonTest {
   }
 
   private void assertSame(List<SourceText> sources) throws IOException {
-    BuildResult ours = Build.program(sources, SourceLoader.NONE);
+    BuildResult ours = Build.program(sources, this::load);
     assertThat(ours.diagnostics()).noneMatch(d -> d.severity() == Severity.ERROR);
     Map<String, ElfSection> own = sections(ours.elf());
     List<String> options = new ArrayList<>();
@@ -80,6 +106,14 @@ class GnuComparisonTest {
     Map<String, ElfSection> gnu = sections(GnuTools.build(directory, sources, options));
     for (String name : SECTIONS) {
       assertThat(differences(words(own.get(name)), words(gnu.get(name)))).as(name).isEmpty();
+    }
+  }
+
+  private byte @Nullable [] load(String name) {
+    try {
+      return Files.readAllBytes(directory.resolve(name));
+    } catch (IOException missing) {
+      return null;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /** Runs the GNU tools and qemu-riscv32, where they are installed. */
 final class GnuTools {
   static final String AS = "riscv64-unknown-elf-as";
+  static final String GCC = "riscv64-unknown-elf-gcc";
   static final String LD = "riscv64-unknown-elf-ld";
   static final String QEMU = "qemu-riscv32";
 
@@ -47,15 +48,10 @@ final class GnuTools {
     for (SourceText source : sources) {
       Files.writeString(directory.resolve(source.name()), source.text());
       String object = source.name() + ".o";
-      List<String> assemble =
-          List.of(
-              AS,
-              "-march=rv32ima_zicsr_zifencei",
-              "-mabi=ilp32",
-              "-mno-relax",
-              "-o",
-              object,
-              source.name());
+      List<String> assemble = new ArrayList<>();
+      assemble.addAll(source.wantsPreprocessor() ? List.of(GCC, "-c") : List.of(AS));
+      assemble.addAll(List.of("-march=rv32ima_zicsr_zifencei", "-mabi=ilp32", "-mno-relax"));
+      assemble.addAll(List.of("-o", object, source.name()));
       requireSuccess(run(directory, assemble));
       link.add(object);
     }

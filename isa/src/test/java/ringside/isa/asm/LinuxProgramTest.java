@@ -37,6 +37,17 @@ class LinuxProgramTest {
       buffer: .space 5000
       """;
 
+  /** Text and zeros only: the segment of zeros has no place in the file. */
+  private static final String ZEROS_ONLY =
+      """
+      .globl _start
+      _start: lw a0, counter
+        li a7, 93
+        ecall
+      .bss
+      counter: .space 4
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -64,5 +75,27 @@ class LinuxProgramTest {
     assertThat(image.symbolAt(image.entry()).map(Object::toString)).contains("_start");
     assertThat(image.symbol("status")).isPresent();
     assertThat(image.programHeaderAddress()).isEqualTo(0x10034);
+  }
+
+  @Test
+  void segmentOfZerosBehindTheEndOfOurFileLoads() throws ElfFormatException {
+    byte[] elf =
+        Build.program(List.of(new SourceText("zeros.s", ZEROS_ONLY)), SourceLoader.NONE).elf();
+    assertThat(elf).isNotNull();
+    assertThat(zerosAreMapped(elf)).isTrue();
+  }
+
+  @Test
+  void segmentOfZerosInAFileOfGnuLdLoads() throws IOException, ElfFormatException {
+    assumeTrue(
+        GnuTools.installed(GnuTools.AS) && GnuTools.installed(GnuTools.LD),
+        "skipped: riscv64-unknown-elf-as and -ld are not on PATH");
+    List<SourceText> sources = List.of(new SourceText("zeros.s", ZEROS_ONLY));
+    assertThat(zerosAreMapped(GnuTools.build(directory, sources, List.of("-s")))).isTrue();
+  }
+
+  private static boolean zerosAreMapped(byte[] elf) throws ElfFormatException {
+    return ElfReader.read(elf).segments().stream()
+        .anyMatch(segment -> segment.bytes().length == 0 && segment.memorySize() >= 4);
   }
 }

@@ -20,8 +20,14 @@ class MutatedSourceTest {
           "conditionals.s",
           "alignment.s",
           "weak.s",
+          "insn.s",
+          "floats.s",
+          "strings.s",
+          "alternate.s",
+          "parts.s",
+          "names.s",
           "compiled.s");
-  private static final String CHARACTERS = " \n\t,()\\\"'#;:.@%+-*/<>=!~&|$_09afxbr";
+  private static final String CHARACTERS = "<>! \n\t,()\\\"'#;:.@%+-*/<>=!~&|$_09afxbr";
 
   /** -Dringside.source.mutations=100000 for a long run. */
   @Test

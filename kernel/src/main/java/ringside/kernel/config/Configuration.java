@@ -171,6 +171,8 @@ public final class Configuration {
     require(isOnOrOff(text(Setting.ASID)), "asid is on or off, not " + text(Setting.ASID));
     String fork = text(Setting.FORK);
     require(fork.equals("cow") || fork.equals("eager"), "fork is cow or eager, not " + fork);
+    String abi = text(Setting.ABI);
+    require(abi.equals("linux") || abi.equals("rars"), "abi is linux or rars, not " + abi);
     String overcommit = text(Setting.OVERCOMMIT);
     require(
         List.of("heuristic", "always", "never").contains(overcommit),

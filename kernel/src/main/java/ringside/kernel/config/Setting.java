@@ -116,6 +116,7 @@ public enum Setting {
       "processes and threads that may exist at once",
       "1024",
       Map.of(Preset.TINY, "64")),
+  ABI("abi", "the system calls: linux, or rars for programs of that simulator", "linux", Map.of()),
   FORK(
       "fork",
       "cow: fork copies a page when somebody writes it; eager: all pages at once",

@@ -13,7 +13,7 @@ public final class AbiTable {
   public static String markdown(SyscallTable table) {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     for (Syscall syscall : Syscall.values()) {
-      SyscallTable.Entry entry = table.find(syscall);
+      SyscallTable.Entry entry = table.find(syscall.number());
       page.append("| ").append(syscall.number()).append(" | ").append(syscall.title());
       page.append(" | ").append(level(entry)).append(" | ");
       page.append(entry == null ? "" : entry.support().missing()).append(" |\n");

@@ -1,7 +1,6 @@
 package ringside.kernel.syscall;
 
 import org.jspecify.annotations.Nullable;
-import ringside.isa.abi.Syscall;
 
 /**
  * A system call in progress, as the TCB keeps it: its arguments, and how far it has come. A parked
@@ -9,7 +8,7 @@ import ringside.isa.abi.Syscall;
  */
 public final class PendingCall {
   private final int number;
-  private final @Nullable Syscall syscall;
+  private final String title;
   private final int[] arguments;
   private int progress;
   private long deadline;
@@ -17,15 +16,15 @@ public final class PendingCall {
   private @Nullable Runnable abandoned;
   private @Nullable Object kept;
 
-  private PendingCall(int number, int[] arguments) {
+  private PendingCall(int number, String title, int[] arguments) {
     this.number = number;
-    this.syscall = Syscall.of(number);
+    this.title = title;
     this.arguments = arguments;
   }
 
   /** A call that has just been made, with a7 and a0..a5. */
-  public static PendingCall of(int number, int... arguments) {
-    return new PendingCall(number, arguments);
+  public static PendingCall of(int number, String title, int... arguments) {
+    return new PendingCall(number, title, arguments);
   }
 
   /** a7. */
@@ -33,14 +32,9 @@ public final class PendingCall {
     return number;
   }
 
-  /** The call of that number, or null for an unknown one. */
-  public @Nullable Syscall syscall() {
-    return syscall;
-  }
-
   /** What reports call it. */
   public String title() {
-    return syscall == null ? "syscall_" + number : syscall.title();
+    return title;
   }
 
   /** a0..a5. */

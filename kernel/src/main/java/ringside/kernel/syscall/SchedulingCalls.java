@@ -132,7 +132,7 @@ final class SchedulingCalls {
    * @param address of the priority
    */
   private Outcome setClass(Call call, int number, int address) {
-    boolean keeps = call.pending().syscall() == Syscall.SCHED_SETPARAM;
+    boolean keeps = call.pending().number() == Syscall.SCHED_SETPARAM.number();
     int tid = call.argument(0);
     if (tid < 0 || address == 0 || !keeps && number < 0) {
       return Outcome.failed(Errno.EINVAL);

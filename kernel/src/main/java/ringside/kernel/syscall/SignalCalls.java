@@ -66,7 +66,7 @@ final class SignalCalls {
   }
 
   private Outcome toThread(Call call, int pid, int tid, SignalInfo info) {
-    boolean anyProcess = call.pending().syscall() == Syscall.TKILL;
+    boolean anyProcess = call.pending().number() == Syscall.TKILL.number();
     if (tid <= 0 || pid <= 0 && !anyProcess) {
       return Outcome.failed(Errno.EINVAL);
     }

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Syscall;
 
 /** What to say of a call that the kernel does not have. */
@@ -7,7 +8,8 @@ public final class SyscallAdvice {
   private SyscallAdvice() {}
 
   /** One sentence for the student; riscv32 Linux lacks the calls with 32-bit time, too. */
-  public static String of(int number) {
+  public static String of(PendingCall call) {
+    int number = call.number();
     String replacement =
         switch (number) {
           case 98 -> "futex: riscv32 has futex_time64 (422)";
@@ -22,6 +24,15 @@ public final class SyscallAdvice {
         };
     if (!replacement.isEmpty()) {
       return "riscv32 Linux does not have " + replacement;
+    }
+    RarsCall foreign = RarsCall.of(number);
+    if (foreign != null) {
+      return foreign.advice();
+    }
+    RarsCall venus = number == 0 ? RarsCall.of(call.argument(0)) : null;
+    if (venus != null) {
+      return "the number of a call goes into a7; Venus takes it from a0, and there "
+          + venus.advice();
     }
     Syscall syscall = Syscall.of(number);
     return syscall == null

@@ -1,15 +1,16 @@
 package ringside.kernel.syscall;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
+import ringside.isa.abi.SystemCall;
 
 /** The one list of what the kernel can be asked: call, arguments, support, handler. */
 public final class SyscallTable {
-  private final Map<Syscall, Entry> entries = new EnumMap<>(Syscall.class);
+  private final Map<Integer, Entry> entries = new TreeMap<>();
 
   /**
    * A row.
@@ -20,25 +21,41 @@ public final class SyscallTable {
    * @param handler what it does
    */
   public record Entry(
-      Syscall syscall, List<ArgumentFormat> formats, Support support, Handler handler) {}
+      SystemCall syscall, List<ArgumentFormat> formats, Support support, Handler handler) {}
 
   SyscallTable() {}
 
   /** Adds a call that does all its man page says; a letter an argument ({@link ArgumentFormat}). */
-  void add(Syscall syscall, String formats, Handler handler) {
+  void add(SystemCall syscall, String formats, Handler handler) {
     add(syscall, formats, Support.FULL, handler);
   }
 
-  void add(Syscall syscall, String formats, Support support, Handler handler) {
-    List<ArgumentFormat> list = formats.chars().mapToObj(c -> ArgumentFormat.of((char) c)).toList();
-    if (entries.put(syscall, new Entry(syscall, list, support, handler)) != null) {
+  void add(SystemCall syscall, String formats, Support support, Handler handler) {
+    if (entries.put(syscall.number(), entry(syscall, formats, support, handler)) != null) {
       throw new IllegalStateException("two rows for " + syscall);
     }
   }
 
-  /** The row of a call, or null where the kernel has none. */
-  public @Nullable Entry find(@Nullable Syscall syscall) {
-    return syscall == null ? null : entries.get(syscall);
+  /** Puts a call of another ABI in the place of whatever its number means to Linux. */
+  void replace(SystemCall syscall, String formats, Support support, Handler handler) {
+    entries.put(syscall.number(), entry(syscall, formats, support, handler));
+  }
+
+  private static Entry entry(SystemCall syscall, String formats, Support support, Handler handler) {
+    List<ArgumentFormat> list = formats.chars().mapToObj(c -> ArgumentFormat.of((char) c)).toList();
+    return new Entry(syscall, list, support, handler);
+  }
+
+  /** The row of a number in a7, or null where the kernel has none. */
+  public @Nullable Entry find(int number) {
+    return entries.get(number);
+  }
+
+  /** What reports call the system call of a number. */
+  public String title(int number) {
+    Entry entry = find(number);
+    SystemCall call = entry == null ? Syscall.of(number) : entry.syscall();
+    return call == null ? "syscall_" + number : call.title();
   }
 
   /** All rows, by number. */

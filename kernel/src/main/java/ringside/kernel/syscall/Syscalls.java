@@ -1,5 +1,7 @@
 package ringside.kernel.syscall;
 
+import ringside.kernel.config.Setting;
+
 /** Makes the table: the one place that names all groups of calls. */
 public final class Syscalls {
   private Syscalls() {}
@@ -44,6 +46,9 @@ public final class Syscalls {
     new SocketCalls(services).register(table);
     new SocketTransferCalls(services).register(table);
     new SocketOptionCalls(services).register(table);
+    if (services.configuration().text(Setting.ABI).equals("rars")) {
+      RarsCalls.register(table, services);
+    }
     return table;
   }
 }

@@ -152,7 +152,9 @@ public enum Routine {
   SIGNAL_COMPARE("compare one queued signal with what is wanted", 6),
   EPOLL_COMPARE("compare with one interest on the way down the set's tree", 7),
   BARRIER("fence, and see what the other harts run", 12),
-  SYNC("go over the mounted file systems", 20);
+  SYNC("go over the mounted file systems", 20),
+  NUMBER_DIGIT(
+      "one digit of a number to text, or from it", 6, "counted: remu, divu, addi, sb, addi, bnez");
 
   private static final String ESTIMATE = "estimate";
 

@@ -47,6 +47,11 @@ public final class CrashReporter {
         backtrace(process, pc, registers));
   }
 
+  /** The saved program counter of a thread. */
+  public int pc(GuestThread thread) {
+    return peek(thread.savedPc());
+  }
+
   private List<Integer> registers(GuestThread thread) {
     List<Integer> registers = new ArrayList<>(List.of(0));
     for (int i = 1; i < REGISTERS; i++) {

@@ -25,6 +25,14 @@ public interface KernelObserver {
   default void unsupported(GuestThread thread, int number, String advice) {}
 
   /**
+   * A system call failed that was meant for another system.
+   *
+   * @param title what the number means here
+   * @param advice what it means there, and how it is said here
+   */
+  default void misunderstood(GuestThread thread, int number, String title, String advice) {}
+
+  /**
    * A packet is put on an interface.
    *
    * @param device the interface's name

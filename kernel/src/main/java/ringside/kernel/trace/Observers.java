@@ -38,6 +38,11 @@ public final class Observers implements KernelObserver {
   }
 
   @Override
+  public void misunderstood(GuestThread thread, int number, String title, String advice) {
+    all.forEach(one -> one.misunderstood(thread, number, title, advice));
+  }
+
+  @Override
   public void unsupported(GuestThread thread, int number, String advice) {
     all.forEach(one -> one.unsupported(thread, number, advice));
   }

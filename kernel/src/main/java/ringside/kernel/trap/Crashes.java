@@ -41,6 +41,11 @@ final class Crashes {
     }
   }
 
+  /** Where a thread whose registers have been saved goes on; looking costs nothing. */
+  int pc(GuestThread thread) {
+    return reporter.pc(thread);
+  }
+
   /** Ends a process, and says why. */
   void crash(GuestThread thread, Signal signal, String what, int address) {
     observer.crashed(thread, reporter.report(thread, signal, what, address));

@@ -248,7 +248,7 @@ public final class Kernel {
 
   private String what() {
     return switch (hart.trapCause()) {
-      case ECALL_FROM_USER -> SyscallPath.title(hart.x[A7]);
+      case ECALL_FROM_USER -> syscalls.title(hart.x[A7]);
       case TIMER_INTERRUPT -> "timer";
       case INSTRUCTION_PAGE_FAULT, LOAD_PAGE_FAULT, STORE_PAGE_FAULT -> "page-fault";
       default -> "exception";

@@ -2,7 +2,6 @@ package ringside.kernel.trap;
 
 import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
-import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
@@ -35,6 +34,7 @@ final class SyscallPath {
   private final SignalDelivery signals;
   private final Crashes crashes;
   private final SwitchClock stay;
+  private final ForeignCalls dialects;
 
   SyscallPath(
       Services services,
@@ -45,6 +45,7 @@ final class SyscallPath {
       KernelObserver observer) {
     this.crashes = crashes;
     this.stay = stay;
+    this.dialects = new ForeignCalls(table, crashes, observer);
     this.signals = signals;
     this.services = services;
     this.table = table;
@@ -53,9 +54,8 @@ final class SyscallPath {
   }
 
   /** What reports call the system call of a number. */
-  static String title(int number) {
-    Syscall syscall = Syscall.of(number);
-    return syscall == null ? "syscall_" + number : syscall.title();
+  String title(int number) {
+    return table.title(number);
   }
 
   /** Begins the call whose number and arguments stand in the save area. */
@@ -68,7 +68,7 @@ final class SyscallPath {
     }
     // The thread, and a child made now, will go on behind the ecall.
     code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
-    PendingCall call = PendingCall.of(number, arguments);
+    PendingCall call = PendingCall.of(number, title(number), arguments);
     thread.setPendingCall(call);
     observer.called(services.clock().cycles(), thread, call);
     attempt(thread, call);
@@ -109,12 +109,16 @@ final class SyscallPath {
   }
 
   private Outcome handle(GuestThread thread, PendingCall call) {
-    SyscallTable.Entry entry = table.find(call.syscall());
+    SyscallTable.Entry entry = table.find(call.number());
     if (entry == null) {
-      observer.unsupported(thread, call.number(), SyscallAdvice.of(call.number()));
-      return Outcome.failed(Errno.ENOSYS);
+      observer.unsupported(thread, call.number(), SyscallAdvice.of(call));
     }
-    return guarded(() -> entry.handler().handle(new Call(thread, call)));
+    Outcome outcome =
+        entry == null
+            ? Outcome.failed(Errno.ENOSYS)
+            : guarded(() -> entry.handler().handle(new Call(thread, call)));
+    boolean misunderstood = outcome instanceof Outcome.Failed && dialects.mistaken(thread, call);
+    return misunderstood ? dialects.answer(thread, call, outcome) : outcome;
   }
 
   /**
