@@ -129,10 +129,25 @@ final class MacroArguments {
     return null;
   }
 
+  /** All that is left, in which GNU as has taken blanks beside commas and operators away. */
   private String rest() {
-    String rest = text.substring(at).strip();
-    at = text.length();
-    return rest;
+    StringBuilder rest = new StringBuilder();
+    boolean quoted = false;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c > ' ' || quoted) {
+        quoted ^= c == '"';
+        rest.append(c);
+        at++;
+        continue;
+      }
+      boolean joined = rest.isEmpty() || joins(at - 1) || joins(afterBlanks());
+      skipBlanks();
+      if (!joined && at < text.length()) {
+        rest.append(' ');
+      }
+    }
+    return rest.toString();
   }
 
   private String argument() {

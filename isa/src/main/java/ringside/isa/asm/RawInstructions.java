@@ -189,6 +189,10 @@ final class RawInstructions {
     Integer named = OPCODES.get(operand.text());
     int opcode = named != null ? named : encoder.constant(operand, 0, 127);
     require((opcode & 3) == 3, operand.place(), "the lower two bits of an opcode must be 3");
+    require(
+        (opcode & 0x1f) != 0x1f,
+        operand.place(),
+        "an opcode that ends in five ones begins an instruction of more than 4 bytes");
     return opcode;
   }
 

@@ -1,5 +1,6 @@
 package ringside.isa.asm;
 
+import java.util.Locale;
 import java.util.Random;
 import ringside.isa.Csr;
 import ringside.isa.Instruction;
@@ -15,6 +16,8 @@ final class ProgramGenerator {
   private static final String[] OPERATORS = {"+", "-", "*", "|", "&", "^", "<<", "=="};
   private static final String[] SETS = {"r", "w", "rw", "iorw", "i", "o", "ior"};
   private static final String[] ORDERINGS = {"", ".aq", ".rl", ".aqrl"};
+
+  private static final String[] WIDTHS = {"", ".b", ".w", ".l"};
 
   private final Random random;
   private final StringBuilder text = new StringBuilder();
@@ -33,12 +36,18 @@ final class ProgramGenerator {
       statement();
     }
     text.append(".data\nd0: .word 1, L0, d0 + 4\n.space ").append(random.nextInt(5000));
-    text.append("\n.align 3\nd1: .half 3\n.section .rodata\nr0: .asciz \"text\"\n");
+    text.append("\n.align 3\nd1: .half 3\n");
+    for (int index = 0; index < statements / 10; index++) {
+      constant();
+    }
+    text.append("s1: t0: .word s1\n.section .rodata\nr0: .asciz \"text\"\n");
     return text.append(".text\nL").append(labels++).append(": nop\n").toString();
   }
 
   private void statement() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
+      case 12 -> raw();
+      case 13 -> line("la " + reg() + ", s1\nlw a0, t0+" + 4 * random.nextInt(9));
       case 0 -> line("li " + reg() + ", " + number());
       case 1 -> line(pick(TWO_REGISTERS) + " " + reg() + ", " + reg());
       case 2 -> line(pick(ZERO_BRANCHES) + " " + reg() + ", " + label());
@@ -50,6 +59,53 @@ final class ProgramGenerator {
       case 8 -> line("lui a0, %hi(" + symbol() + ")\naddi a1, a0, %lo(" + symbol() + ")");
       default -> instruction();
     }
+  }
+
+  private void raw() {
+    int opcode = random.nextInt(4) << 5 | random.nextInt(7) << 2 | 3;
+    int funct = random.nextInt(8);
+    String head = opcode + ", " + funct + ", " + reg() + ", ";
+    switch (random.nextInt(6)) {
+      case 0 -> line(".insn r " + opcode + ", " + funct + ", 127, a0, " + reg() + ", t6");
+      case 1 -> line(".insn i " + head + reg() + ", " + (random.nextInt(4096) - 2048));
+      case 2 -> line(".insn s " + head + random.nextInt(2048) + "(" + reg() + ")");
+      case 3 -> line(".insn b " + head + reg() + ", " + label());
+      case 4 -> line(".insn u " + opcode + ", " + reg() + ", " + random.nextInt(1 << 20));
+      default -> line(".insn " + (random.nextInt(1 << 26) << 5 | 0x13));
+    }
+  }
+
+  /** A directive for data of a kind that compilers seldom write. */
+  private void constant() {
+    int count = random.nextInt(4);
+    long bits = random.nextLong() >> random.nextInt(60);
+    switch (random.nextInt(7)) {
+      case 0 -> line(".float " + decimal(30) + ", " + decimal(3));
+      case 1 -> line(".double " + decimal(250) + ", " + decimal(3));
+      case 2 -> line(".octa " + bits + ", 0x" + Long.toHexString(bits) + "0123456789abcdef");
+      case 3 -> line(".dcb" + pick(WIDTHS) + " " + count + ", " + random.nextInt(100));
+      case 4 -> line(".ds" + pick(WIDTHS) + " " + count);
+      case 5 -> line(".string" + pick(new String[] {"8", "16", "32", "64"}) + " " + string());
+      default -> line(".ascii " + string() + pick(new String[] {"", ",", ", " + string()}));
+    }
+  }
+
+  private String decimal(int exponents) {
+    String digits = random.nextInt(1000) + "." + random.nextInt(1_000_000);
+    int exponent = random.nextInt(2 * exponents) - exponents;
+    return (random.nextBoolean() ? "-" : "")
+        + digits
+        + (random.nextBoolean() ? "" : "e" + exponent);
+  }
+
+  private String string() {
+    StringBuilder string = new StringBuilder("\"");
+    for (int index = random.nextInt(9); index > 0; index--) {
+      char c = (char) (' ' + random.nextInt(95));
+      boolean escape = c == '"' || c == '\\' || random.nextInt(4) == 0;
+      string.append(escape ? "\\" : "").append(c);
+    }
+    return string.append('"').toString();
   }
 
   private void data() {
@@ -122,7 +178,12 @@ final class ProgramGenerator {
     return from[random.nextInt(from.length)];
   }
 
+  /** Now and then the first word is written large: its case does not count. */
   private void line(String statement) {
-    text.append("  ").append(statement).append('\n');
+    int end = statement.indexOf(' ');
+    boolean large = random.nextInt(6) == 0;
+    String word = end < 0 ? statement : statement.substring(0, end);
+    text.append("  ").append(large ? word.toUpperCase(Locale.ROOT) : word);
+    text.append(statement.substring(word.length())).append('\n');
   }
 }

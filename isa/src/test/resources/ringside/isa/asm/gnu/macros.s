@@ -74,3 +74,9 @@ li a\c, \c
 .endr
 .altered = 3
 li a0, .altered
+
+        .macro  rest first, others:vararg
+        .ascii  "\first|\others"
+        .balign 4
+        .endm
+        rest    1, a,  b ,  c  d , e + f,g
