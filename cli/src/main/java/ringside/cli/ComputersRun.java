@@ -42,17 +42,28 @@ final class ComputersRun {
           "ringside: at most " + Wire.MOST_COMPUTERS + " computers have an address on the wire");
     }
     Computers wire = new Computers(new Watcher());
-    Kernel.End end;
+    for (ComputerPlan plan : plans.computers()) {
+      add(plan, plans, wire);
+    }
+    Interruption interruption = Interruption.begin(this::finishEarly);
+    computers.forEach(computer -> computer.interruptibleBy(interruption));
     try {
-      for (ComputerPlan plan : plans.computers()) {
-        add(plan, plans, wire);
-      }
-      end = wire.run(options.maximumCycles, options.timeIsUp());
-      computers.forEach(computer -> computer.stopped(end));
+      return finish(wire.run(options.maximumCycles, interruption.or(options.timeIsUp())));
     } finally {
       lines.finish();
+      host.err().flush();
+      interruption.end();
     }
-    return finish(end);
+  }
+
+  /** The run was ended from outside while it waited. */
+  private void finishEarly() {
+    try {
+      finish(Kernel.End.LIMIT);
+    } catch (Failure failed) {
+      Mistakes.of(failed, host);
+    }
+    host.err().flush();
   }
 
   private final class Watcher implements Computers.Watcher {
@@ -117,6 +128,8 @@ final class ComputersRun {
   }
 
   private int finish(Kernel.End end) throws Failure {
+    computers.forEach(computer -> computer.stopped(end));
+    lines.finish();
     List<JsonReport.ComputerResult> results = new ArrayList<>();
     for (OneOfSeveral computer : computers) {
       RunStatistics run = computer.switchOff(end);

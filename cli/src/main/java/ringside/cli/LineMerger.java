@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several computers print: line by line, each behind its computer's name, in the order of the
@@ -30,7 +31,7 @@ final class LineMerger {
   private final PriorityQueue<Line> waiting = new PriorityQueue<>();
   private final List<LineStream> streams = new ArrayList<>();
   private long sequence;
-  private boolean readerGone;
+  private @Nullable IOException failure;
 
   /**
    * A stream whose lines go to another.
@@ -50,12 +51,12 @@ final class LineMerger {
     while (!waiting.isEmpty() && waiting.peek().cycle < cycle) {
       Line line = waiting.remove();
       try {
-        if (!readerGone) {
+        if (failure == null) {
           line.to.write(line.bytes);
           line.to.flush();
         }
-      } catch (IOException gone) {
-        readerGone = true;
+      } catch (IOException refused) {
+        failure = refused;
       }
     }
   }
@@ -80,8 +81,12 @@ final class LineMerger {
       this.clock = clock;
     }
 
+    /** Lines are written later: what was wrong with those before is the answer to the next. */
     @Override
-    public void write(int value) {
+    public void write(int value) throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
       if (value != '\n') {
         line.write(value);
       }

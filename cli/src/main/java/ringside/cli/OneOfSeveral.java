@@ -28,7 +28,11 @@ final class OneOfSeveral {
   private @Nullable Started started;
 
   private record Started(
-      Computer computer, FirstProcess first, Executable executable, RunReports reports) {}
+      Computer computer,
+      FirstProcess first,
+      Executable executable,
+      RunReports reports,
+      HostConsole console) {}
 
   OneOfSeveral(ComputerPlan plan, int number, Configuration configuration, RunOptions options) {
     this.plan = plan;
@@ -63,7 +67,12 @@ final class OneOfSeveral {
     reports.attach(computer);
     wire.add(computer);
     FirstProcess first = FirstProcess.start(computer, executable, plan.arguments(), options);
-    started = new Started(computer, first, executable, reports);
+    started = new Started(computer, first, executable, reports, console);
+  }
+
+  /** While it waits for input, the run can be ended from outside. */
+  void interruptibleBy(Interruption interruption) {
+    started().console.interruptibleBy(interruption);
   }
 
   private Started started() {

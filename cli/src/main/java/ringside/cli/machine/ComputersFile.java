@@ -71,7 +71,9 @@ public record ComputersFile(
 
   private static ComputerPlan plan(TomlTable table, int number) throws ConfigurationException {
     String name =
-        table.contains(NAME) ? MachineFile.text(table.get(NAME)) : ComputerPlan.nameOf(number);
+        table.contains(NAME)
+            ? MachineFile.text(NAME, table.get(NAME))
+            : ComputerPlan.nameOf(number);
     if (!NAMES.matcher(name).matches()) {
       throw new ConfigurationException(
           "computer "
@@ -100,19 +102,24 @@ public record ComputersFile(
       throw new ConfigurationException(
           "computer " + number + ": write arguments as in arguments = [\"one\", \"two\"]");
     }
-    return array.toList().stream().map(MachineFile::text).toList();
+    List<String> arguments = new ArrayList<>();
+    for (Object argument : array.toList()) {
+      arguments.add(MachineFile.text(ARGUMENTS, argument));
+    }
+    return arguments;
   }
 
-  private static @Nullable String machine(TomlTable table) {
-    return table.contains(MACHINE) ? MachineFile.text(table.get(MACHINE)) : null;
+  private static @Nullable String machine(TomlTable table) throws ConfigurationException {
+    return table.contains(MACHINE) ? MachineFile.text(MACHINE, table.get(MACHINE)) : null;
   }
 
-  private static Map<String, String> settings(TomlTable table, Set<String> others) {
+  private static Map<String, String> settings(TomlTable table, Set<String> others)
+      throws ConfigurationException {
     Map<String, String> settings = new LinkedHashMap<>();
     for (List<String> path : table.keyPathSet()) {
       String key = String.join(".", path);
       if (!others.contains(key)) {
-        settings.put(key, MachineFile.text(table.get(path)));
+        settings.put(key, MachineFile.text(key, table.get(path)));
       }
     }
     return settings;

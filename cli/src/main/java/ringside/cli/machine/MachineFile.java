@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
@@ -19,6 +21,8 @@ import ringside.kernel.config.Setting;
 /** Reads and writes the description of a machine. */
 public final class MachineFile {
   private static final String PRESET = "preset";
+  private static final String TOO_DEEP = ": it is nested too deeply to be a description";
+  private static final int DEEPEST = 16;
 
   private MachineFile() {}
 
@@ -67,35 +71,51 @@ public final class MachineFile {
       if (result.hasErrors()) {
         throw new ConfigurationException(name + ": " + result.errors().get(0));
       }
+      if (result.keyPathSet().stream().anyMatch(path -> path.size() > DEEPEST)) {
+        throw new ConfigurationException(name + TOO_DEEP);
+      }
       return result;
     } catch (IOException | InvalidPathException unreadable) {
       throw new ConfigurationException(advice);
+    } catch (StackOverflowError deep) {
+      throw new ConfigurationException(name + TOO_DEEP);
     }
   }
 
   private static Configuration of(String name, TomlParseResult file) throws ConfigurationException {
-    String base = file.contains(PRESET) ? String.valueOf(file.get(PRESET)) : "classic";
-    Preset preset = preset(base);
-    if (preset == null) {
-      throw new ConfigurationException(
-          name + ": there is no preset '" + base + "': name " + presets());
-    }
-    Map<String, String> changes = new LinkedHashMap<>();
-    for (List<String> path : file.keyPathSet()) {
-      String key = String.join(".", path);
-      if (!key.equals(PRESET)) {
-        changes.put(key, text(file.get(path)));
-      }
-    }
     try {
-      return Configuration.of(preset).with(changes);
+      return of(file);
     } catch (ConfigurationException wrong) {
       throw new ConfigurationException(name + ": " + wrong.getMessage());
     }
   }
 
-  /** A value as it would be written after --set. */
-  static String text(@Nullable Object value) {
+  private static Configuration of(TomlParseResult file) throws ConfigurationException {
+    String base = file.contains(PRESET) ? text(PRESET, file.get(PRESET)) : "classic";
+    Preset preset = preset(base);
+    if (preset == null) {
+      throw new ConfigurationException("there is no preset '" + base + "': name " + presets());
+    }
+    Map<String, String> changes = new LinkedHashMap<>();
+    for (List<String> path : file.keyPathSet()) {
+      String key = String.join(".", path);
+      if (!key.equals(PRESET)) {
+        changes.put(key, text(key, file.get(path)));
+      }
+    }
+    return Configuration.of(preset).with(changes);
+  }
+
+  /**
+   * A value as it would be written after --set.
+   *
+   * @throws ConfigurationException where it is a list or a table
+   */
+  static String text(String key, @Nullable Object value) throws ConfigurationException {
+    if (value instanceof TomlArray || value instanceof TomlTable) {
+      throw new ConfigurationException(
+          "'" + key + "' is one word or number, not a list or a table of them");
+    }
     return value instanceof Boolean truth ? truth ? "on" : "off" : String.valueOf(value);
   }
 

@@ -1,6 +1,7 @@
 package ringside.cli.program;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import ringside.programs.Tools;
 
 /** Finds or builds what the user names. */
 public final class Executables {
+  private static final int LARGEST_BYTES = 64 << 20;
+
   private final Consumer<String> warnings;
 
   /** Warnings of the assembler go where the consumer says. */
@@ -73,14 +76,37 @@ public final class Executables {
   /** The bytes of a file, with advice where there is none. */
   public static byte[] read(String name) throws LoadException {
     try {
-      return Files.readAllBytes(Path.of(name));
+      Path file = Path.of(name);
+      if (Files.isDirectory(file)) {
+        throw new LoadException("ringside: '" + name + "' is a folder; name a file in it");
+      }
+      return readAll(name, file);
     } catch (IOException | InvalidPathException unreadable) {
       throw new LoadException(cannotRead(name));
     }
   }
 
+  /** A device may have no end: so much is more than any program. */
+  private static byte[] readAll(String name, Path file) throws IOException, LoadException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+      if (bytes.length > LARGEST_BYTES) {
+        throw new LoadException("ringside: '" + name + "' is no program: it has more than 64 MiB");
+      }
+      return bytes;
+    }
+  }
+
+  private static boolean isThere(String name) {
+    try {
+      return Files.exists(Path.of(name));
+    } catch (InvalidPathException impossible) {
+      return false;
+    }
+  }
+
   private static String cannotRead(String name) {
-    boolean there = Files.exists(Path.of(name));
+    boolean there = isThere(name);
     StringBuilder text = new StringBuilder("ringside: ");
     text.append(there ? "can't read '" : "there is no program or file '").append(name).append('\'');
     String nearest = Nearest.suggestion(name, bundledNames());
