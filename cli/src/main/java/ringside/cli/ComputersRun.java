@@ -27,6 +27,7 @@ final class ComputersRun {
   private final RunOptions options;
   private final LineMerger lines = new LineMerger();
   private final List<OneOfSeveral> computers = new ArrayList<>();
+  private Interruption interruption = Interruption.NEVER;
 
   ComputersRun(Host host, MachineOptions machine, RunOptions options) {
     this.host = host;
@@ -45,7 +46,7 @@ final class ComputersRun {
     for (ComputerPlan plan : plans.computers()) {
       add(plan, plans, wire);
     }
-    Interruption interruption = Interruption.begin(this::finishEarly);
+    interruption = Interruption.begin(this::finishEarly);
     computers.forEach(computer -> computer.interruptibleBy(interruption));
     try {
       return finish(wire.run(options.maximumCycles, interruption.or(options.timeIsUp())));
@@ -128,7 +129,7 @@ final class ComputersRun {
   }
 
   private int finish(Kernel.End end) throws Failure {
-    computers.forEach(computer -> computer.stopped(end));
+    computers.forEach(computer -> computer.stopped(end, interruption));
     lines.finish();
     List<JsonReport.ComputerResult> results = new ArrayList<>();
     for (OneOfSeveral computer : computers) {

@@ -25,6 +25,7 @@ final class GuestRun {
   private final RunReports reports;
   private final Computer computer;
   private final HostNetwork network;
+  private Interruption interruption = Interruption.NEVER;
 
   /** Builds the computer. */
   GuestRun(Host host, Configuration configuration, Executable executable, RunOptions options)
@@ -49,7 +50,7 @@ final class GuestRun {
 
   int run(List<String> arguments) throws Failure {
     FirstProcess first = FirstProcess.start(computer, executable, arguments, options);
-    Interruption interruption = Interruption.begin(() -> finishEarly(first));
+    interruption = Interruption.begin(() -> finishEarly(first));
     console.interruptibleBy(interruption);
     try {
       Kernel.End end = computer.run(options.maximumCycles, interruption.or(options.timeIsUp()));
@@ -63,7 +64,7 @@ final class GuestRun {
 
   private int finish(FirstProcess first, Kernel.End end) throws Failure {
     close();
-    reports.stopped(computer, end);
+    reports.stopped(computer, end, interruption);
     Set<Integer> stillRan = RunStatistics.running(computer);
     computer.shutDown();
     int status = first.status(end);

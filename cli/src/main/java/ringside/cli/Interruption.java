@@ -34,6 +34,11 @@ final class Interruption {
     return interruption;
   }
 
+  /** Whether the run was ended from outside. */
+  boolean wasAsked() {
+    return asked;
+  }
+
   /** When a run stops: for its own reason, or for this. */
   BooleanSupplier or(BooleanSupplier other) {
     return () -> asked || other.getAsBoolean();

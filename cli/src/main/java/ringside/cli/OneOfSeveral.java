@@ -96,10 +96,10 @@ final class OneOfSeveral {
   }
 
   /** Says where every thread is, where it has not ended by itself. */
-  void stopped(Kernel.End end) {
+  void stopped(Kernel.End end, Interruption interruption) {
     if (!started().first.isOver()) {
       stillRan = RunStatistics.running(started().computer);
-      started().reports.stopped(started().computer, end);
+      started().reports.stopped(started().computer, end, interruption);
     }
   }
 

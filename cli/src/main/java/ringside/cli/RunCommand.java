@@ -19,8 +19,9 @@ import ringside.cli.program.LoadException;
     sortOptions = false,
     footer = {
       "",
-      "Exit status: the program's; 128 + n if signal n ended it; 120 usage, 121 assembly errors,",
-      "122 no such program or a bad one, 123 deadlock, 124 limit reached, 125 a mistake of ours.",
+      "Exit status: the program's; 128 + n if signal n ended it; 119 output that can't be written,",
+      "120 usage, 121 assembly errors, 122 no such program or a bad one, 123 deadlock, 124 limit reached,",
+      "125 a mistake of ours.",
       "",
       "Examples:",
       "  ringside run hello",

@@ -110,7 +110,7 @@ final class RunReports {
   }
 
   /** Says where every thread is, where the run has not ended by itself. */
-  void stopped(Computer computer, Kernel.End end) {
+  void stopped(Computer computer, Kernel.End end, Interruption interruption) {
     CallText text = calls;
     if (end == Kernel.End.EXITED || text == null) {
       return;
@@ -123,6 +123,8 @@ final class RunReports {
     ThreadsText report = new ThreadsText(new Texts(locale), text);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads, err);
+    } else if (interruption.wasAsked()) {
+      report.signalled(cycle, threads, err);
     } else {
       report.limit(cycle, threads, err);
     }

@@ -32,6 +32,12 @@ public final class ThreadsText {
     err.println("  " + texts.get("limit.try"));
   }
 
+  /** Prints where everyone was when a signal ended the run. */
+  public void signalled(long cycle, List<ThreadReport> reports, PrintStream err) {
+    err.println(texts.get("signalled.title", Numbers.grouped(cycle)));
+    reports.forEach(report -> print(report, err));
+  }
+
   private void print(ThreadReport report, PrintStream err) {
     err.println(
         "  "
