@@ -9,7 +9,7 @@ enum { IN = 1, RIGHT = 8 };
 static const uint64_t before = SET(SIGUSR1) | SET(SIGWINCH), inside = SET(SIGUSR2) | SET(SIGHUP);
 static volatile int handled;
 static volatile uint64_t mask_in_handler;
-static int ready, nothing_there, set, no_set = 99;
+static int ready, nothing_there, set, no_set = 40;
 
 static uint64_t mask_now(void) {
   uint64_t mask = 0;
