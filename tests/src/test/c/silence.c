@@ -6,17 +6,17 @@ static char bytes[70000];
 static void lost(void) {
   int fd = sys(SYS_socket, AF_INET, SOCK_STREAM, 0), count = 1;
   sys(SYS_setsockopt, fd, IPPROTO_TCP, 7, &count, 4);
-  CASE("connect into the void", connect_port(fd, 80));
-  CASE("connect again", connect_port(fd, 80));
+  CASE("connect into the void", connect_port(fd, 8080));
+  CASE("connect again", connect_port(fd, 8080));
   sys(SYS_close, fd);
 }
 
 static void unread(void) {
   int server = sys(SYS_socket, AF_INET, SOCK_STREAM, 0);
-  bind_port(server, HERE, 80);
+  bind_port(server, HERE, 8080);
   sys(SYS_listen, server, 1);
   int fd = sys(SYS_socket, AF_INET, SOCK_STREAM, 0);
-  connect_port(fd, 80);
+  connect_port(fd, 8080);
   for (;;) {
     sys(SYS_write, fd, bytes, sizeof bytes);
   }
@@ -25,9 +25,9 @@ static void unread(void) {
 static void flood(void) {
   int server = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), got = 0;
   int fd = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0);
-  bind_port(server, HERE, 80);
+  bind_port(server, HERE, 8080);
   for (int i = 0; i < 3000; i++) {
-    struct inet to = at(HERE, 80);
+    struct inet to = at(HERE, 8080);
     sys(SYS_sendto, fd, bytes, 1000, 0, &to, sizeof to);
   }
   while (sys(SYS_recvfrom, server, bytes, 1000, MSG_DONTWAIT, 0, 0) == 1000) {

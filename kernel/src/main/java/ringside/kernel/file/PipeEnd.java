@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
 import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Outcome;
 
@@ -68,14 +69,22 @@ public final class PipeEnd extends OpenFile {
 
   @Override
   public Outcome read(UserMemory memory, int address, int length) {
-    return reads ? pipe.read(memory, address, length, nonBlocking()) : Outcome.failed(Errno.EBADF);
+    return read(UserVectors.of(memory, address, length));
+  }
+
+  /** Reads to several places, as to one (readv(2)). */
+  public Outcome read(UserVectors bytes) {
+    return reads ? pipe.read(bytes, nonBlocking()) : Outcome.failed(Errno.EBADF);
   }
 
   @Override
   public Outcome write(UserMemory memory, int address, int length, int written) {
-    return writes
-        ? pipe.write(memory, address, length, written, nonBlocking())
-        : Outcome.failed(Errno.EBADF);
+    return write(UserVectors.of(memory, address, length), written);
+  }
+
+  /** Writes from several places, as from one (writev(2)). */
+  public Outcome write(UserVectors bytes, int written) {
+    return writes ? pipe.write(bytes, written, nonBlocking()) : Outcome.failed(Errno.EBADF);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package ringside.kernel.ipc;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
@@ -25,6 +27,9 @@ public final class FutexTable {
   private final Scheduler scheduler;
   private final Map<Key, WaitQueue> queues = new LinkedHashMap<>();
   private final Map<GuestThread, Waiter> waiters = new LinkedHashMap<>();
+
+  /** The same by word: who has been disturbed and not run since still waits. */
+  private final Map<Key, Set<GuestThread>> waitersOf = new LinkedHashMap<>();
 
   /**
    * A word.
@@ -56,18 +61,13 @@ public final class FutexTable {
   /** The queue that a thread is to wait in for a word; it is counted as a waiter from now on. */
   public WaitQueue enter(Key key, GuestThread thread, int bits) {
     touchBucket(key);
-    waiters.put(thread, new Waiter(key, bits));
+    put(thread, new Waiter(key, bits));
     return queues.computeIfAbsent(key, FutexTable::queueOf);
   }
 
   /** Whether a thread has been woken since it entered; if not, it waits no longer now. */
   public boolean leave(GuestThread thread) {
-    Waiter waiter = waiters.remove(thread);
-    if (waiter == null) {
-      return true;
-    }
-    forgetEmpty(waiter.key);
-    return false;
+    return remove(thread) == null;
   }
 
   /** Wakes up to a number of waiters of a word whose bits meet a mask; says how many. */
@@ -79,12 +79,11 @@ public final class FutexTable {
       code.load(thread.linkField());
       Waiter waiter = waiters.get(thread);
       if (woken < most && waiter != null && (waiter.bits & bits) != 0) {
-        waiters.remove(thread);
+        remove(thread);
         scheduler.wake(thread, "futex woken");
         woken++;
       }
     }
-    forgetEmpty(key);
     return woken;
   }
 
@@ -98,22 +97,20 @@ public final class FutexTable {
       }
       code.run(Routine.FUTEX_WAKE);
       code.update(thread.linkField(), 0);
-      Waiter waiter = waiters.get(thread);
+      Waiter waiter = remove(thread);
       WaitQueue target = queues.computeIfAbsent(to, FutexTable::queueOf);
-      scheduler.moveWaiter(thread, target);
-      waiters.put(thread, new Waiter(to, waiter == null ? -1 : waiter.bits));
+      if (!thread.waitsOn().isEmpty()) {
+        scheduler.moveWaiter(thread, target);
+      }
+      put(thread, new Waiter(to, waiter == null ? -1 : waiter.bits));
       moved++;
     }
-    forgetEmpty(from);
     return moved;
   }
 
   /** A thread ends: it waits nowhere. */
   public void forget(GuestThread thread) {
-    Waiter waiter = waiters.remove(thread);
-    if (waiter != null) {
-      forgetEmpty(waiter.key);
-    }
+    remove(thread);
   }
 
   /** Threads that wait at futexes. */
@@ -122,15 +119,25 @@ public final class FutexTable {
   }
 
   private List<GuestThread> waitersOf(Key key) {
-    WaitQueue queue = queues.get(key);
-    return queue == null ? List.of() : new ArrayList<>(queue.threads());
+    return List.copyOf(waitersOf.getOrDefault(key, Set.of()));
   }
 
-  private void forgetEmpty(Key key) {
-    WaitQueue queue = queues.get(key);
-    if (queue != null && queue.isEmpty()) {
-      queues.remove(key);
+  private void put(GuestThread thread, Waiter waiter) {
+    waiters.put(thread, waiter);
+    waitersOf.computeIfAbsent(waiter.key, key -> new LinkedHashSet<>()).add(thread);
+  }
+
+  private @Nullable Waiter remove(GuestThread thread) {
+    Waiter waiter = waiters.remove(thread);
+    if (waiter != null) {
+      Set<GuestThread> others = waitersOf.getOrDefault(waiter.key, Set.of());
+      others.remove(thread);
+      if (others.isEmpty()) {
+        waitersOf.remove(waiter.key);
+        queues.remove(waiter.key);
+      }
     }
+    return waiter;
   }
 
   private void touchBucket(Key key) {

@@ -6,7 +6,7 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
 import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.WaitQueue;
@@ -69,7 +69,8 @@ public final class Pipe {
   }
 
   /** Moves bytes to the user; waits while there are none and somebody could write. */
-  public Outcome read(UserMemory user, int address, int length, boolean nonBlocking) {
+  public Outcome read(UserVectors user, boolean nonBlocking) {
+    int length = user.length();
     code.run(Routine.PIPE_READ);
     code.load(header + WRITE_POSITION);
     if (parts.isEmpty()) {
@@ -78,7 +79,7 @@ public final class Pipe {
     int moved = 0;
     try {
       while (moved < length && !parts.isEmpty()) {
-        moved += take(parts.getFirst(), user, address + moved, length - moved);
+        moved += take(parts.getFirst(), user, moved, length - moved);
       }
     } catch (BadAddress | OutOfMemory refused) {
       if (moved == 0) {
@@ -89,8 +90,13 @@ public final class Pipe {
     return Outcome.done(moved);
   }
 
-  /** Moves bytes from the user; waits while they don't fit and somebody could read. */
-  public Outcome write(UserMemory user, int address, int length, int written, boolean nonBlocking) {
+  /**
+   * Moves bytes from the user; waits while they don't fit and somebody could read.
+   *
+   * @param written how many of them a former try has moved
+   */
+  public Outcome write(UserVectors user, int written, boolean nonBlocking) {
+    int length = user.length();
     code.run(Routine.PIPE_WRITE);
     code.load(header + READ_POSITION);
     if (length == 0) {
@@ -103,10 +109,10 @@ public final class Pipe {
     int moved = 0;
     try {
       if (written == 0) {
-        moved = append(user, address, length % FRAME);
+        moved = append(user, length % FRAME);
       }
       while (moved < left && parts.size() < mostParts) {
-        moved += begin(user, address + written + moved, Math.min(left - moved, FRAME));
+        moved += begin(user, written + moved, Math.min(left - moved, FRAME));
       }
     } catch (BadAddress | OutOfMemory refused) {
       if (written + moved == 0) {
@@ -224,9 +230,9 @@ public final class Pipe {
     return written > 0 ? Outcome.done(written) : Outcome.failed(Errno.EAGAIN);
   }
 
-  private int take(Part part, UserMemory user, int address, int length) {
+  private int take(Part part, UserVectors user, int offset, int length) {
     int bytes = Math.min(length, part.end - part.start);
-    user.copyOut(part.frame + part.start, address, bytes);
+    user.copyOut(part.frame + part.start, offset, bytes);
     part.start += bytes;
     bytesRead += bytes;
     code.store(header + READ_POSITION, bytesRead);
@@ -238,20 +244,20 @@ public final class Pipe {
   }
 
   /** Puts bytes behind the last ones, if all of them fit into that frame; none else. */
-  private int append(UserMemory user, int address, int bytes) {
+  private int append(UserVectors user, int bytes) {
     Part last = parts.peekLast();
     if (bytes == 0 || last == null || last.end + bytes > FRAME) {
       return 0;
     }
-    user.copyIn(address, last.frame + last.end, bytes);
+    user.copyIn(0, last.frame + last.end, bytes);
     last.end += bytes;
     return noteWritten(bytes);
   }
 
-  private int begin(UserMemory user, int address, int bytes) {
+  private int begin(UserVectors user, int offset, int bytes) {
     int frame = memory.frames().allocate();
     try {
-      user.copyIn(address, frame, bytes);
+      user.copyIn(offset, frame, bytes);
     } catch (BadAddress | OutOfMemory refused) {
       memory.frames().release(frame);
       throw refused;

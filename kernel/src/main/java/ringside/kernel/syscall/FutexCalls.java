@@ -110,15 +110,18 @@ final class FutexCalls {
     return deadline == TimerQueue.NEVER ? wait : wait.failing();
   }
 
-  /** Woken, out of time, or disturbed by a signal: then it waits on. */
+  /** Woken, out of time, or disturbed by a signal: then it waits on, if it still would. */
   private Outcome afterWait(Call call, int bits) {
     if (services.futexes().leave(call.thread())) {
       return Outcome.done(0);
     }
     long deadline = call.pending().deadline();
-    return deadline <= services.clock().cycles()
-        ? Outcome.failed(Errno.ETIMEDOUT)
-        : enter(call, bits, deadline);
+    if (deadline <= services.clock().cycles()) {
+      return Outcome.failed(Errno.ETIMEDOUT);
+    }
+    return call.memory().readWord(call.argument(0)) == call.argument(2)
+        ? enter(call, bits, deadline)
+        : Outcome.failed(Errno.EAGAIN);
   }
 
   private long deadline(Call call, long nanos, boolean absolute) {

@@ -143,9 +143,12 @@ final class PollCalls {
 
   private Outcome answer(Call call, int ready, List<WaitQueue> queues, int timeout) {
     long deadline = call.pending().deadline();
-    if (ready > 0 || deadline <= services.clock().cycles()) {
+    boolean over = deadline <= services.clock().cycles();
+    if (ready > 0 || over) {
       writeLeft(call, timeout, deadline);
-      return Outcome.done(ready);
+      // A signal that the call's mask lets through comes before the end of the time.
+      boolean interrupted = ready == 0 && services.signals().settle(call.thread());
+      return interrupted ? Outcome.failed(Errno.EINTR) : Outcome.done(ready);
     }
     List<WaitQueue> all = queues.isEmpty() ? List.of(time) : queues.stream().distinct().toList();
     return Outcome.waitUntil(all, deadline)

@@ -85,6 +85,9 @@ final class TransferCalls {
     if (file instanceof Socket socket) {
       return sockets.read(call, socket, vectors);
     }
+    if (file instanceof PipeEnd end) {
+      return end.read(new UserVectors(call.memory(), vectors));
+    }
     int total = 0;
     for (UserVectors.Part vector : vectors) {
       // Once something has been read, what is not there is not waited for.
@@ -125,6 +128,9 @@ final class TransferCalls {
   /** Progress counts the bytes of all vectors, so that a retry finds its place. */
   private static Outcome writeAll(Call call, OpenFile file, List<UserVectors.Part> vectors) {
     int progress = call.pending().progress();
+    if (file instanceof PipeEnd end) {
+      return end.write(new UserVectors(call.memory(), vectors), progress);
+    }
     int before = 0;
     for (UserVectors.Part vector : vectors) {
       int inVector = Math.min(Math.max(progress - before, 0), vector.length());

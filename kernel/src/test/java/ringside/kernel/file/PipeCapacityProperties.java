@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
 import ringside.kernel.syscall.Outcome;
 
 /** A pipe whose size changes while bytes go through it gives them out as they came in. */
@@ -68,7 +69,7 @@ final class PipeCapacityProperties {
       bytes[i] = (byte) (expected.size() + i * 13);
     }
     user.write(FileBench.USER, bytes);
-    Outcome outcome = pipe.write(user, FileBench.USER, length, 0, true);
+    Outcome outcome = pipe.write(UserVectors.of(user, FileBench.USER, length), 0, true);
     int written = outcome instanceof Outcome.Done done ? done.value() : 0;
     for (int i = 0; i < written; i++) {
       expected.addLast(bytes[i]);
@@ -76,7 +77,7 @@ final class PipeCapacityProperties {
   }
 
   private static void read(UserMemory user, Pipe pipe, int length, Deque<Byte> expected) {
-    Outcome outcome = pipe.read(user, FileBench.USER, length, true);
+    Outcome outcome = pipe.read(UserVectors.of(user, FileBench.USER, length), true);
     int count = outcome instanceof Outcome.Done done ? done.value() : 0;
     assertThat(count).isEqualTo(Math.min(length, expected.size()));
     for (byte came : user.read(FileBench.USER, count)) {

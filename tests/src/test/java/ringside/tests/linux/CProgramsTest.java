@@ -36,7 +36,9 @@ final class CProgramsTest {
           "interfaces",
           "ranges",
           "spans",
-          "epolls");
+          "epolls",
+          "wakeups",
+          "masks");
 
   @TempDir Path folder;
 

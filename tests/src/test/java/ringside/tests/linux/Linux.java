@@ -29,6 +29,34 @@ public final class Linux {
     Assumptions.assumeTrue(present, "skipped: needs qemu-riscv32 of Debian's qemu-user");
   }
 
+  /** What keeps the host's IPC keys and queues out of a run, where the host allows it. */
+  private static List<String> isolation() throws IOException, InterruptedException {
+    for (List<String> way :
+        List.of(
+            List.of("unshare", "--ipc"),
+            List.of("unshare", "--user", "--map-current-user", "--ipc"))) {
+      if (works(way)) {
+        return way;
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean works(List<String> way) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(way);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException noSuchProgram) {
+      return false;
+    }
+  }
+
   /** The number of the user who runs the tests. */
   static int user() throws IOException {
     return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
@@ -44,8 +72,8 @@ public final class Linux {
       byte[] input)
       throws IOException, InterruptedException {
     // No core dumps, and no variable but those given.
-    List<String> command =
-        new ArrayList<>(List.of("sh", "-c", "ulimit -c 0; exec env -i \"$@\"", "sh", QEMU));
+    List<String> command = new ArrayList<>(isolation());
+    command.addAll(List.of("sh", "-c", "ulimit -c 0; exec env -i \"$@\"", "sh", QEMU));
     command.addAll(List.of("-cpu", "rv32,c=false,f=false,d=false"));
     List<String> variables = new ArrayList<>(environment);
     Collections.reverse(variables); // each is put before the ones there are

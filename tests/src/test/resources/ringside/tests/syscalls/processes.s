@@ -42,11 +42,9 @@ begin
     show "sched_yield", SYS_sched_yield
     arguments 9, 0
     show "getpriority of an unknown kind", SYS_getpriority
-    arguments 0, 0
-    show "getpriority", SYS_getpriority
     arguments 9, 0, 0
     show "setpriority of an unknown kind", SYS_setpriority
-    arguments 0, 0, 5
+    arguments 0, 0, 19  # the most, which any process may ask for, however nice it is
     show "setpriority", SYS_setpriority
     arguments 0, 0
     show "getpriority afterwards", SYS_getpriority

@@ -1,0 +1,98 @@
+package ringside.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.Computer;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.syscall.Outcome;
+import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.trace.KernelObserver;
+
+/**
+ * Who is woken looks again at what it waits for. So to be woken without a reason changes no answer,
+ * and what nobody is woken for would be seen only by those who are: whatever somebody waits for,
+ * its coming has to wake.
+ */
+final class WakeProperties {
+  private static final long MOST_CYCLES = 4_000_000_000L;
+
+  @Provide
+  Arbitrary<String> programs() {
+    return Arbitraries.of(
+        "wakeups", "epolls", "polling", "sysv", "mqueue", "futexes", "unix", "locks", "masks");
+  }
+
+  @Property(tries = 24, shrinking = ShrinkingMode.OFF)
+  void wakingWithoutAReasonChangesNoAnswer(@ForAll("programs") String program, @ForAll long seed)
+      throws IOException, ElfFormatException {
+    String undisturbed = output(program, new Disturbance(new Random(seed), 0));
+    String disturbed = output(program, new Disturbance(new Random(seed), 3));
+    assertThat(disturbed).isEqualTo(undisturbed);
+  }
+
+  private static String output(String program, Disturbance disturbance)
+      throws IOException, ElfFormatException {
+    GuestRun.Prepared prepared =
+        GuestRun.of(program, elf(program)).watched(disturbance).prepare(disturbance::of);
+    try {
+      return prepared.result(prepared.computer().run(MOST_CYCLES, () -> false)).output();
+    } finally {
+      prepared.switchOff();
+    }
+  }
+
+  private static byte[] elf(String program) throws IOException {
+    String resource = "/ringside/tests/c/" + program + ".elf";
+    try (InputStream bytes = WakeProperties.class.getResourceAsStream(resource)) {
+      if (bytes == null) {
+        throw new AssertionError("no " + resource + ": run src/test/c/build");
+      }
+      return bytes.readAllBytes();
+    }
+  }
+
+  /** Wakes, after some system calls, all who wait. */
+  private static final class Disturbance implements KernelObserver {
+    private final Random random;
+    private final int oneOf;
+    private @Nullable Computer computer;
+
+    /**
+     * Disturbs now and then.
+     *
+     * @param oneOf of so many calls one is followed by a disturbance, 0 for none
+     */
+    Disturbance(Random random, int oneOf) {
+      this.random = random;
+      this.oneOf = oneOf;
+    }
+
+    void of(Computer disturbed) {
+      computer = disturbed;
+    }
+
+    @Override
+    public void returned(long cycle, GuestThread thread, PendingCall call, Outcome outcome) {
+      if (computer == null || oneOf == 0 || random.nextInt(oneOf) > 0) {
+        return;
+      }
+      Scheduler scheduler = computer.services().scheduler();
+      for (GuestThread other : List.copyOf(computer.services().processes().threads())) {
+        scheduler.wake(other, "for nothing");
+      }
+    }
+  }
+}
