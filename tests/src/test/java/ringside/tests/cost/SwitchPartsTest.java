@@ -29,6 +29,9 @@ final class SwitchPartsTest {
   /** Cycles of a trap before its first fetch: the trap, and the CSR instructions of its entry. */
   private static final int BEFORE_FIRST_FETCH = 3 + 4 * 2;
 
+  private static final long TRAP = 3;
+  private static final long CSR = 2;
+
   /** Two processes send each other messages of so many bytes over two pipes, 100 times. */
   private static final String PING_PONG =
       """
@@ -111,6 +114,28 @@ final class SwitchPartsTest {
     assertThat(direct).as("cycles of a switch, by bytes sent").containsOnly(direct.get(0));
     assertThat(work).isSorted();
     assertThat(work.get(3)).isGreaterThan(4 * work.get(0));
+  }
+
+  /** Warm, a switch of a thread that waits costs its routines, its traps and its CSRs. */
+  @Test
+  void eachPartIsTheSumOfItsRoutines() {
+    SwitchStatistics switches = processSwitches(PING_PONG.formatted(4));
+    assertWarm(switches, SwitchPart.ENTER, TRAP + cycles(Routine.TRAP_ENTRY));
+    assertWarm(switches, SwitchPart.PICK, cycles(Routine.PARK) + cycles(Routine.PICK_NEXT));
+    long exchange = cycles(Routine.SWITCH) + cycles(Routine.SWITCH_SPACE) + CSR;
+    assertWarm(switches, SwitchPart.EXCHANGE, exchange);
+    assertWarm(switches, SwitchPart.LEAVE, cycles(Routine.TRAP_EXIT) + TRAP);
+  }
+
+  /** The first of the switches miss the caches: a few cycles for each of all. */
+  private static void assertWarm(SwitchStatistics switches, SwitchPart part, long cycles) {
+    assertThat(switches.cycles(part) / switches.count())
+        .as(part.title())
+        .isBetween(cycles, cycles + 4);
+  }
+
+  private static long cycles(Routine routine) {
+    return routine.instructions() + routine.csrInstructions() * CSR;
   }
 
   /** The writer's exit, the reader's wake-up and all first touches are work, not the switch. */
