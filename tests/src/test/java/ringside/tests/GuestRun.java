@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
@@ -44,6 +45,7 @@ public final class GuestRun {
   private byte[] input = new byte[0];
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
+  private LongUnaryOperator cuts = clock -> Long.MAX_VALUE;
   private @Nullable Function<Computer, AccessObserver> accesses;
   private @Nullable Function<Meter, AccessObserver> accessesOfBoot;
   private HostLink link = HostLink.NONE;
@@ -114,6 +116,16 @@ public final class GuestRun {
     return this;
   }
 
+  /**
+   * Stops the run again and again, and lets it go on.
+   *
+   * @param next the clock at which to stop next, given the clock now
+   */
+  public GuestRun cut(LongUnaryOperator next) {
+    cuts = next;
+    return this;
+  }
+
   /** Shows every access to an observer. */
   public GuestRun observed(AccessObserver given) {
     return observedBy(computer -> given);
@@ -169,11 +181,20 @@ public final class GuestRun {
   public GuestResult tryRun() throws ElfFormatException {
     Prepared prepared = prepare(computer -> computer.join(link));
     try {
-      Kernel.End end = prepared.computer.run(maximumCycles, () -> false);
-      return prepared.result(end);
+      return prepared.result(run(prepared.computer));
     } finally {
       prepared.switchOff();
     }
+  }
+
+  private Kernel.End run(Computer computer) {
+    Meter meter = computer.hart().mmu().meter();
+    Kernel.End end;
+    do {
+      long stop = Math.min(cuts.applyAsLong(meter.clock()), maximumCycles);
+      end = computer.run(stop, () -> false);
+    } while (end == Kernel.End.LIMIT && meter.clock() < maximumCycles);
+    return end;
   }
 
   /** Builds its computer, joins it to something, and starts the program. */

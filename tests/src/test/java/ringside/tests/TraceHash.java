@@ -39,6 +39,11 @@ public final class TraceHash implements AccessObserver {
         "" + result.status());
   }
 
+  /** The fingerprint so far. */
+  public long value() {
+    return hash;
+  }
+
   @Override
   public void access(
       long cycle,

@@ -57,6 +57,9 @@ public final class Kernel {
   private long horizon = TimerQueue.NEVER;
   private boolean idling;
 
+  /** Nobody is ready, and nothing has happened since that was found: a cut may not ask again. */
+  private boolean resting;
+
   /** Why {@link #run} returned. */
   public enum End {
     /** The first process has ended. */
@@ -125,7 +128,7 @@ public final class Kernel {
       if (meter.clock() >= horizon) {
         return null;
       }
-      if (dispatcher.current() == null && !idling) {
+      if (dispatcher.current() == null && !idling && !resting) {
         dispatcher.dispatch();
       }
       GuestThread thread = dispatcher.current();
@@ -172,6 +175,7 @@ public final class Kernel {
     code.run(Routine.KEY_INTERRUPT);
     keyTaken = true;
     idling = false;
+    resting = false;
     for (Process process : services.processes().select(each -> each.group() == group)) {
       services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
     }
@@ -256,6 +260,7 @@ public final class Kernel {
   }
 
   private void tick() {
+    resting = false;
     code.run(Routine.TIMER_INTERRUPT);
     services.timers().expire(meter.clock());
     services.network().host().deliver(meter.clock());
@@ -276,9 +281,10 @@ public final class Kernel {
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */
   private boolean idle(long maximumCycles, BooleanSupplier stop) {
-    if (!idling && mediumTerm.bringBackOne(meter.clock())) {
+    if (!idling && !resting && mediumTerm.bringBackOne(meter.clock())) {
       return true;
     }
+    resting = true;
     idling = horizon != TimerQueue.NEVER && mustWait(maximumCycles);
     if (idling) {
       return false;
