@@ -129,12 +129,6 @@ class Section {
     }
   }
 
-  /** Adds a field in the bytes just added. */
-  void fixLast(int bytesBack, RelocationType type, Expression value, Place place) {
-    DataFragment data = data();
-    fixups.add(new Fixup(data, data.size() - bytesBack, type, value, place));
-  }
-
   void branch(int word, Expression target, Place place) {
     add(new BranchFragment(this, fragments.size(), word, target, place));
   }

@@ -42,7 +42,6 @@ public final class GuestThread {
   private @Nullable PendingCall pendingCall;
   private boolean restarts;
   private TimerQueue.@Nullable Timer timer;
-  private boolean timedOut;
   private int clearChildTid;
   private int setChildTid;
   private int robustList;
@@ -183,16 +182,6 @@ public final class GuestThread {
   /** Notes the timer that will end its wait. */
   public void setTimer(TimerQueue.@Nullable Timer next) {
     timer = next;
-  }
-
-  /** Whether its wait was ended by its timer. */
-  public boolean timedOut() {
-    return timedOut;
-  }
-
-  /** Notes whether a timer ended its wait. */
-  public void setTimedOut(boolean value) {
-    timedOut = value;
   }
 
   /** Where to store 0 and wake a futex when it ends, or 0 (CLONE_CHILD_CLEARTID). */

@@ -14,22 +14,15 @@ public final class KernelCode {
   private static final int LINE_BYTES = 64;
   private static final int NO_LINE = 0;
 
-  private Hart hart;
+  private final Hart hart;
   private int start;
   private int count;
   private int position;
   private int fetchedLine;
 
-  /** Code that runs on a hart, until {@link #moveTo} names another. */
+  /** Code that runs on a hart. */
   public KernelCode(Hart hart) {
     this.hart = hart;
-  }
-
-  /** From now on the kernel runs on this hart. */
-  public void moveTo(Hart next) {
-    finish();
-    hart = next;
-    fetchedLine = NO_LINE;
   }
 
   /** The hart that the kernel runs on. */
