@@ -42,7 +42,12 @@ final class GuestRun {
     this.reports = new RunReports(host, options, console, configuration);
     this.computer =
         new Computer(
-            configuration, executable.store(), console, reports.observer(), reports.accesses());
+            configuration,
+            executable.store(),
+            console,
+            reports.observer(),
+            reports.accesses(),
+            options.engine());
     reports.attach(computer);
     this.network = new HostNetwork(options, console::flush);
     computer.join(network.link());

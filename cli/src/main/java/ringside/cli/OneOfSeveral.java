@@ -63,7 +63,12 @@ final class OneOfSeveral {
     RunReports reports = new RunReports(own, options, console, configuration);
     Computer computer =
         new Computer(
-            configuration, executable.store(), console, reports.observer(), reports.accesses());
+            configuration,
+            executable.store(),
+            console,
+            reports.observer(),
+            reports.accesses(),
+            options.engine());
     reports.attach(computer);
     wire.add(computer);
     FirstProcess first = FirstProcess.start(computer, executable, plan.arguments(), options);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import ringside.kernel.EngineKind;
 
 /** The options of run that are not the machine's. */
 final class RunOptions {
@@ -30,6 +31,12 @@ final class RunOptions {
       paramLabel = "NAME=VALUE",
       description = "a variable of the program's environment, which is empty otherwise")
   List<String> environment = new ArrayList<>();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "plain|fast",
+      description = "what executes the program: the same run, to the cycle, at another speed")
+  @Nullable String engineName;
 
   @Option(names = "--stats", description = "say on standard error where the cycles went")
   boolean statistics;
@@ -127,6 +134,18 @@ final class RunOptions {
     }
   }
 
+  /** What executes programs. */
+  EngineKind engine() throws Failure {
+    if (engineName == null) {
+      return EngineKind.FAST;
+    }
+    return EngineKind.of(engineName)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Status.USAGE, "ringside: --engine is plain or fast, not " + engineName));
+  }
+
   /** Whether several computers are to run. */
   boolean several() {
     return !computers.isEmpty() || computersFile != null;
@@ -136,6 +155,7 @@ final class RunOptions {
   RunOptions ofComputer(int number) {
     RunOptions own = new RunOptions();
     own.environment = environment;
+    own.engineName = engineName;
     own.statistics = statistics;
     own.json = json;
     own.strace = strace;

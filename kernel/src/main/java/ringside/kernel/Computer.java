@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.interpret.CodeCache;
-import ringside.cpu.interpret.Interpreter;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
@@ -100,20 +99,22 @@ public final class Computer {
   /** Builds and boots a computer that runs nothing yet. */
   public Computer(
       Configuration configuration, ProgramStore store, Console console, KernelObserver observer) {
-    this(configuration, store, console, observer, null);
+    this(configuration, store, console, observer, null, EngineKind.FAST);
   }
 
   /**
    * Builds and boots a computer whose every access is seen from the first cycle on.
    *
    * @param accesses makes the one who sees them, given the clock they are charged to; or null
+   * @param engine which runs the programs: it decides how long the host takes, and nothing else
    */
   public Computer(
       Configuration configuration,
       ProgramStore store,
       Console console,
       KernelObserver observer,
-      @Nullable Function<Meter, AccessObserver> accesses) {
+      @Nullable Function<Meter, AccessObserver> accesses,
+      EngineKind engine) {
     this.configuration = configuration;
     this.console = console;
     this.meter = new Meter(ledger, 0);
@@ -140,7 +141,7 @@ public final class Computer {
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
-    this.kernel = start.kernel(services, table, new Interpreter(hart, codeCache), observer);
+    this.kernel = start.kernel(services, table, engine.make(hart, codeCache), observer);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }

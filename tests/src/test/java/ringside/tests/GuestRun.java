@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
+import ringside.kernel.EngineKind;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
@@ -42,6 +43,7 @@ public final class GuestRun {
   private List<String> arguments = List.of();
   private List<String> environment = List.of();
   private int key;
+  private EngineKind engine = EngineKind.FAST;
   private byte[] input = new byte[0];
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
@@ -101,6 +103,12 @@ public final class GuestRun {
   /** Another machine than classic. */
   public GuestRun on(Preset given) {
     preset = given;
+    return this;
+  }
+
+  /** Another engine. */
+  public GuestRun by(EngineKind given) {
+    engine = given;
     return this;
   }
 
@@ -200,7 +208,8 @@ public final class GuestRun {
   /** Builds its computer, joins it to something, and starts the program. */
   Prepared prepare(Consumer<Computer> join) throws ElfFormatException {
     RecordingConsole console = new RecordingConsole(input, key);
-    Computer computer = new Computer(configuration(), store(), console, observer, accessesOfBoot);
+    Computer computer =
+        new Computer(configuration(), store(), console, observer, accessesOfBoot, engine);
     join.accept(computer);
     if (accesses != null) {
       computer.observeAccesses(accesses.apply(computer));

@@ -1,6 +1,7 @@
 package ringside.cpu.interpret;
 
 import ringside.cpu.Hart;
+import ringside.cpu.engine.Arithmetic;
 import ringside.cpu.pipeline.BranchCosts;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.mmu.LineTable;

@@ -1,9 +1,11 @@
 package ringside.cpu.interpret;
 
 import org.jspecify.annotations.Nullable;
-import ringside.cpu.Engine;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
+import ringside.cpu.engine.Engine;
+import ringside.cpu.engine.Operands;
+import ringside.cpu.engine.RareInstructions;
 import ringside.mmu.MemoryFault;
 import ringside.mmu.Mmu;
 import ringside.mmu.ledger.Meter;
@@ -11,10 +13,10 @@ import ringside.mmu.ledger.Mode;
 import ringside.mmu.sv32.Access;
 
 /**
- * The reference engine. {@link HotLoop} runs what hits everywhere; this class does the rest:
- * entering lines, slow loads and stores, rare instructions, traps. Before anything that looks at
- * the books or may fault it settles them ({@link #settle}). Order within one instruction: fetch,
- * load-use stall, data access, then the rest (docs/cost-model.md).
+ * The fast engine. {@link HotLoop} runs what hits everywhere; this class does the rest: entering
+ * lines, slow loads and stores, rare instructions, traps. Before anything that looks at the books
+ * or may fault it settles them ({@link #settle}). Order within one instruction: fetch, load-use
+ * stall, data access, then the rest (docs/cost-model.md).
  */
 public final class Interpreter implements Engine {
   private static final int LINE_SHIFT = 6;
@@ -117,7 +119,7 @@ public final class Interpreter implements Engine {
   /** The load-use stall of the instruction at pc, if it reads the pending load's register. */
   private int stallOnPendingLoad(int pc) {
     int word = mmu.memory().readWord(loop.page.frame << 12 | pc & 0xfff);
-    int stall = Predecoded.reads(word, hart.pendingLoad) ? loadUseCycles : 0;
+    int stall = Operands.reads(word, hart.pendingLoad) ? loadUseCycles : 0;
     hart.pendingLoad = 0;
     return stall;
   }

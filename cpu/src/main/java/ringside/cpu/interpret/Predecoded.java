@@ -2,6 +2,7 @@ package ringside.cpu.interpret;
 
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.cpu.engine.Operands;
 import ringside.isa.Fields;
 import ringside.isa.Format;
 import ringside.isa.Instruction;
@@ -116,17 +117,6 @@ final class Predecoded {
     return (packed & ZERO_EXTENDS) != 0 ? high >>> unused : high >> unused;
   }
 
-  /** Whether an instruction reads a register, other than x0. */
-  static boolean reads(int word, int register) {
-    Instruction instruction = Instruction.decode(word);
-    if (instruction == null || register == 0) {
-      return false;
-    }
-    Format format = instruction.format();
-    return format.readsRs1() && Fields.rs1(word) == register
-        || format.readsRs2() && Fields.rs2(word) == register;
-  }
-
   private static int immediate(Instruction instruction, int word) {
     return Op.of(instruction) == Op.RARE ? word : Fields.immediate(instruction.format(), word);
   }
@@ -138,7 +128,7 @@ final class Predecoded {
     if (next == null) {
       return MAYBE_USED_NEXT;
     }
-    return reads(next, Fields.rd(word)) ? USED_NEXT : 0;
+    return Operands.reads(next, Fields.rd(word)) ? USED_NEXT : 0;
   }
 
   private static long accessFlags(Instruction instruction) {

@@ -2,8 +2,8 @@ package ringside.cpu.interpret;
 
 import java.util.EnumMap;
 import java.util.Map;
-import ringside.cpu.Engine;
 import ringside.cpu.Hart;
+import ringside.cpu.engine.Engine;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.cpu.pipeline.Predictor;
 import ringside.mmu.Mmu;

@@ -1,6 +1,6 @@
 package ringside.kernel.trap;
 
-import ringside.cpu.Engine;
+import ringside.cpu.engine.Engine;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.syscall.Services;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ringside.cpu.Engine;
+import ringside.cpu.engine.Engine;
 import ringside.kernel.config.Configuration;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.ledger.Cause;

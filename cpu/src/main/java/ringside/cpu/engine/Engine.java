@@ -1,4 +1,4 @@
-package ringside.cpu;
+package ringside.cpu.engine;
 
 /** Advances a hart. Every engine leaves the same state and the same cycles. */
 public interface Engine {
@@ -6,7 +6,7 @@ public interface Engine {
   enum Stop {
     /** The clock has reached the limit at an instruction boundary. */
     LIMIT,
-    /** The hart has taken a trap; {@link Hart#trapCause} says why. */
+    /** The hart has taken a trap; {@link ringside.cpu.Hart#trapCause} says why. */
     TRAP
   }
 

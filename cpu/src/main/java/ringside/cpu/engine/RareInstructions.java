@@ -1,4 +1,4 @@
-package ringside.cpu.interpret;
+package ringside.cpu.engine;
 
 import ringside.cpu.Hart;
 import ringside.cpu.SystemInstructions;
@@ -10,13 +10,12 @@ import ringside.mmu.ledger.Cause;
 import ringside.mmu.sv32.Access;
 
 /**
- * What the interpreter's switch has no case for: atomics, and what it hands on to {@link
- * SystemInstructions}. Each executes with the hart's state settled, and leaves pc to the caller
- * unless it traps.
+ * What engines have no fast path for: atomics, and what is handed on to {@link SystemInstructions}.
+ * Each executes with the hart's state settled, and leaves pc to the caller unless it traps.
  */
-final class RareInstructions {
+public final class RareInstructions {
   /** How an instruction ended. */
-  enum End {
+  public enum End {
     /** Retired; go on behind it. */
     NEXT,
     /** Retired; the next fetch must look everything up again. */
@@ -32,12 +31,14 @@ final class RareInstructions {
   private final Hart hart;
   private final Mmu mmu;
 
-  RareInstructions(Hart hart) {
+  /** Those of a hart. */
+  public RareInstructions(Hart hart) {
     this.hart = hart;
     this.mmu = hart.mmu();
   }
 
-  End execute(int word) {
+  /** Executes one; a word that is none traps. */
+  public End execute(int word) {
     Instruction instruction = Instruction.decode(word);
     if (instruction == null) {
       return trap(TrapCause.ILLEGAL_INSTRUCTION, word);
@@ -118,7 +119,7 @@ final class RareInstructions {
 
   /** A jump or branch to an address that is no multiple of 4: traps if taken. */
   private End misalignedJump(Instruction instruction, int word) {
-    if (instruction != Instruction.JAL && !taken(instruction, word)) {
+    if (instruction != Instruction.JAL && !Branches.taken(hart, instruction, word)) {
       int costs = hart.branches().fixed()[Fields.immediateB(word) < 0 ? 2 : 0];
       int cost = hart.branches().learns() ? hart.branches().learn(hart.pc, false) : costs;
       hart.meter().charge(Cause.CONTROL, cost);
@@ -126,20 +127,6 @@ final class RareInstructions {
     }
     int target = hart.pc + Fields.immediate(instruction.format(), word);
     return trap(TrapCause.INSTRUCTION_MISALIGNED, target);
-  }
-
-  private boolean taken(Instruction branch, int word) {
-    int a = hart.x[Fields.rs1(word)];
-    int b = hart.x[Fields.rs2(word)];
-    return switch (branch) {
-      case BEQ -> a == b;
-      case BNE -> a != b;
-      case BLT -> a < b;
-      case BGE -> a >= b;
-      case BLTU -> Integer.compareUnsigned(a, b) < 0;
-      case BGEU -> Integer.compareUnsigned(a, b) >= 0;
-      default -> throw new IllegalStateException("not a branch: " + branch);
-    };
   }
 
   private End trap(TrapCause cause, int value) {
