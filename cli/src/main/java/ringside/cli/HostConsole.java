@@ -37,7 +37,7 @@ final class HostConsole implements Console {
     this.in = in;
     this.keyboard = new Keyboard(in);
     this.host = host;
-    this.out = new HostOutput(host.out(), host.isPipe(ConsoleFile.Stream.OUTPUT), mostBytes);
+    this.out = new HostOutput(host, mostBytes);
     this.err = host.err();
   }
 

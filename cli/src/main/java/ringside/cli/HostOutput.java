@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.ConsoleFile;
 import ringside.kernel.file.FileError;
 
 /**
@@ -15,7 +16,7 @@ import ringside.kernel.file.FileError;
  */
 final class HostOutput {
   private final OutputStream out;
-  private final boolean toPipe;
+  private final Host host;
   private final int mostBytes;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
   private @Nullable IOException failure;
@@ -23,13 +24,13 @@ final class HostOutput {
   private long collectedSince;
 
   /**
-   * An output that hands on what is written as soon as there are so many bytes.
+   * The standard output of a host.
    *
-   * @param toPipe whether its reader can go
+   * @param mostBytes that are collected
    */
-  HostOutput(OutputStream out, boolean toPipe, int mostBytes) {
-    this.out = out;
-    this.toPipe = toPipe;
+  HostOutput(Host host, int mostBytes) {
+    this.host = host;
+    this.out = host.out();
     this.mostBytes = mostBytes;
   }
 
@@ -85,7 +86,7 @@ final class HostOutput {
 
   private Errno errno(IOException refused) {
     String message = String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
-    if (toPipe || message.contains("broken pipe")) {
+    if (host.isPipe(ConsoleFile.Stream.OUTPUT) || message.contains("broken pipe")) {
       return Errno.EPIPE;
     }
     return message.contains("space") ? Errno.ENOSPC : Errno.EIO;

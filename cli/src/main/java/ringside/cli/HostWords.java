@@ -25,8 +25,12 @@ final class HostWords {
 
   /** The words without loss, where the host tells them. */
   static String[] of(String[] words) {
-    boolean lossy = Arrays.stream(words).anyMatch(word -> word.indexOf(UNKNOWN) >= 0);
-    return lossy ? fromProcess(words) : words;
+    for (String word : words) {
+      if (word.indexOf(UNKNOWN) >= 0) {
+        return fromProcess(words);
+      }
+    }
+    return words;
   }
 
   /** The bytes of a word: UTF-8, and those that {@link #of} has kept as they were. */

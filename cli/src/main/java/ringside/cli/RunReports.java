@@ -135,6 +135,9 @@ final class RunReports {
       Computer computer, Kernel.End end, Set<Integer> stillRan, String program, int exitStatus)
       throws Failure {
     close();
+    if (!options.statistics && options.json == null) {
+      return;
+    }
     RunStatistics run = statistics(computer, end, stillRan);
     if (options.statistics) {
       new StatisticsReport(new Texts(locale), run).print(err);

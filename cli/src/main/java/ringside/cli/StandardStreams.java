@@ -21,8 +21,12 @@ final class StandardStreams {
 
   /** The environment of this process, with {@link #CLOSED} in it. */
   static Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    StringBuilder closed = new StringBuilder(environment.getOrDefault(CLOSED, ""));
+    Map<String, String> own = System.getenv();
+    if (own.containsKey(CLOSED)) {
+      return own; // the launcher knows, and looking again would delay every start
+    }
+    Map<String, String> environment = new HashMap<>(own);
+    StringBuilder closed = new StringBuilder();
     for (int number = 0; number <= 2; number++) {
       if (leadsIntoJava(number)) {
         closed.append(number);

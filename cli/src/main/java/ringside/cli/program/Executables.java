@@ -37,7 +37,7 @@ public final class Executables {
    */
   public Executable find(List<String> names) throws LoadException, AssemblyException {
     String first = names.get(0);
-    if (names.stream().allMatch(Executables::isSource)) {
+    if (areSources(names)) {
       String name = baseName(first);
       return new Executable(name, name, build(names));
     }
@@ -128,6 +128,16 @@ public final class Executables {
     } catch (IOException | InvalidPathException unreadable) {
       return Catalogue.load(name);
     }
+  }
+
+  /** A loop: the first stream of a run would cost it a tenth of its start. */
+  private static boolean areSources(List<String> names) {
+    for (String name : names) {
+      if (!isSource(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSource(String name) {
