@@ -92,13 +92,14 @@ final class Translator {
     int page = VirtualAddress.page(address);
     long start = meter.clock();
     Walk walk = fromSecondOrWalk(address, cause);
-    long departure = first.miss(page, walk, space, meter.tid());
+    long identity = Tlb.identity(page, walk, space);
+    long departure = first.miss(identity, meter.tid());
     blame(departure, meter.clock() - start);
     require(walk, address, access, mode);
     if (last == Translation.MISS && second != null) {
-      second.fill(page, asid(), space, walk, meter.tid(), secondStamp);
+      second.fill(page, asid(), identity, walk, meter.tid(), secondStamp);
     }
-    return first.fill(page, asid(), space, walk, meter.tid(), stamp);
+    return first.fill(page, asid(), identity, walk, meter.tid(), stamp);
   }
 
   /** The leaf of an address, or where the walk ended without one. */
@@ -116,7 +117,7 @@ final class Translator {
       return new Walk(Walk.Result.LEAF, second.pte(slot), second.isSuperpage(slot) ? 1 : 0);
     }
     Walk walk = walk(address, cause);
-    second.miss(page, walk, space, meter.tid());
+    second.miss(Tlb.identity(page, walk, space), meter.tid());
     return walk;
   }
 

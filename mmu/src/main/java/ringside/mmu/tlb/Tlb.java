@@ -34,8 +34,8 @@ public final class Tlb {
   private final int[] pte;
   private final int[] allowed;
 
-  /** {@link #key} of what each slot holds. */
-  private final long[] identity;
+  /** {@link #identity} of what each slot holds. */
+  private final long[] identities;
 
   private final int[] filledBy;
   private final int[] hint = new int[HINTS];
@@ -60,7 +60,7 @@ public final class Tlb {
     this.tags = new long[shape.entries()];
     this.pte = new int[shape.entries()];
     this.allowed = new int[shape.entries()];
-    this.identity = new long[shape.entries()];
+    this.identities = new long[shape.entries()];
     this.filledBy = new int[shape.entries()];
     this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
     Arrays.fill(tags, EMPTY);
@@ -108,13 +108,11 @@ public final class Tlb {
   /**
    * Counts a miss and says why the entry was missing.
    *
-   * @param walk what the walk that followed found: a global page's entry, or a superpage's, is the
-   *     same one whichever address space or page of it asks
-   * @param space serial number of the address space, for the history alone
+   * @param identity of the entry, see {@link #identity}
    * @return a {@link Departure}
    */
-  public long miss(int virtualPage, Walk walk, long space, int tid) {
-    long departure = departures.get(key(virtualPage, walk, space));
+  public long miss(long identity, int tid) {
+    long departure = departures.get(identity);
     misses.count(departure, tid);
     return departure;
   }
@@ -122,9 +120,10 @@ public final class Tlb {
   /**
    * Fills a free slot, else the policy's victim, which departs as evicted by this access.
    *
+   * @param identity of the entry, see {@link #identity}
    * @return the slot
    */
-  public int fill(int virtualPage, int newAsid, long space, Walk walk, int tid, long stamp) {
+  public int fill(int virtualPage, int newAsid, long identity, Walk walk, int tid, long stamp) {
     boolean superpage = isSuperpage(walk);
     int slot = slotFor(superpage ? virtualPage >>> 10 : virtualPage);
     if (tags[slot] != EMPTY) {
@@ -136,7 +135,7 @@ public final class Tlb {
     tags[slot] = tag(virtualPage, newAsid) | (superpage ? SUPERPAGE : 0);
     pte[slot] = walk.pte().bits();
     allowed[slot] = Permissions.all(walk.pte());
-    identity[slot] = key(virtualPage, walk, space);
+    identities[slot] = identity;
     filledBy[slot] = tid;
     hint[virtualPage & HINTS - 1] = slot;
     recency.fill(slot, stamp);
@@ -243,7 +242,7 @@ public final class Tlb {
     if (!Departure.isEviction(departure)) {
       flushedEntries++;
     }
-    departures.put(identity[slot], departure);
+    departures.put(identities[slot], departure);
     tags[slot] = EMPTY;
   }
 
@@ -282,9 +281,13 @@ public final class Tlb {
 
   /**
    * What names an entry in the history: its page's number, its size, and its address space unless
-   * it is global. A walk that found no leaf would have filled an entry of the space.
+   * it is global: such an entry is the same one whichever address space, or page of it, asks. A
+   * walk that found no leaf would have filled an entry of the space.
+   *
+   * @param walk what the walk of the page found
+   * @param space serial number of the address space
    */
-  private static long key(int virtualPage, Walk walk, long space) {
+  public static long identity(int virtualPage, Walk walk, long space) {
     boolean leaf = walk.result() == Walk.Result.LEAF;
     long owner = leaf && (walk.pte().bits() & Pte.G) != 0 ? 0 : space;
     long size = owner << 1 | (isSuperpage(walk) ? 1 : 0);
