@@ -40,6 +40,11 @@ final class CProgramsTest {
           "wakeups",
           "masks");
 
+  /** They say whether something came in time, which on Linux depends on what else the host does. */
+  private static final List<String> TIMED = List.of("polling", "late");
+
+  private static final int MOST_TRIES = 3;
+
   @TempDir Path folder;
 
   static List<String> programs() {
@@ -50,10 +55,17 @@ final class CProgramsTest {
   @MethodSource("programs")
   void everyCaseIsAnsweredAsByLinux(String program) throws IOException, InterruptedException {
     Linux.assumePresent();
-    Linux.Run linux = Linux.run(folder, program, elf(program), List.of(), List.of(), new byte[0]);
     GuestResult ours = GuestRun.of(program, elf(program)).run();
+    Linux.Run linux = linux(program);
+    for (int i = 1; i < MOST_TRIES && TIMED.contains(program); i++) {
+      linux = ours.output().equals(linux.output()) ? linux : linux(program);
+    }
     assertThat(ours.output().lines().toList()).isEqualTo(linux.output().lines().toList());
     assertThat(ours.status()).isEqualTo(linux.status());
+  }
+
+  private Linux.Run linux(String program) throws IOException, InterruptedException {
+    return Linux.run(folder, program, elf(program), List.of(), List.of(), new byte[0]);
   }
 
   /** What is allowed depends on who asks. */
