@@ -5,8 +5,8 @@ import ringside.kernel.text.KernelCode;
 import ringside.mmu.ledger.SwitchPart;
 
 /**
- * Measures the stay in the kernel that is going on by the parts that it would have as a switch. It
- * reads the clock where a part ends; it never moves it.
+ * Measures the stay in the kernel that is going on by the parts that it would have as a switch. A
+ * part ends where its last routine does: what is left of that is issued before the clock is read.
  */
 final class SwitchClock {
   private static final int PARTS = SwitchPart.values().length;
