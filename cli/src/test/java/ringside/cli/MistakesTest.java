@@ -32,7 +32,7 @@ class MistakesTest {
   @Test
   void brokenHostFileIsNotCalledInternal() {
     UncheckedIOException full = new UncheckedIOException("can't write", new IOException("full"));
-    assertThat(Mistakes.of(full, host(Map.of()))).isEqualTo(125);
+    assertThat(Mistakes.of(full, host(Map.of()))).isEqualTo(119);
     assertThat(text()).contains("can't write", "full").doesNotContain("internal");
   }
 

@@ -350,6 +350,6 @@ class RunCommandTest {
         .startsWith("# cycle pid tid from to cause")
         .anyMatch(line -> line.matches("\\d+ 2 2 created ready created"));
     assertThat(CommandRun.of("run", "sleep", "--transitions", folder.toString()).status())
-        .isEqualTo(120);
+        .isEqualTo(119);
   }
 }
