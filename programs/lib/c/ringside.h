@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 /* As <stdint.h> has them, which a compiler without a C library may lack. */
+#ifndef STDINT_H
 typedef __INT8_TYPE__ int8_t;
 typedef __UINT8_TYPE__ uint8_t;
 typedef __INT16_TYPE__ int16_t;
@@ -22,6 +23,7 @@ typedef __INT32_TYPE__ int32_t;
 typedef __UINT32_TYPE__ uint32_t;
 typedef __INT64_TYPE__ int64_t;
 typedef __UINT64_TYPE__ uint64_t;
+#endif
 
 /* System calls of riscv32 Linux. */
 enum {
@@ -138,6 +140,19 @@ void exit(int status) __attribute__((noreturn));
 int wait_for(int pid, int *how); /* exit status or signal; how: CLD_EXITED 1, CLD_KILLED 2 … */
 int getpid(void);
 void sleep_ms(int millis);
+
+/* Waits for whichever child ends: its exit status, 128 + the signal that ended it, or -errno. */
+static inline int wait_any(int *pid) {
+  int info[32];
+  long result = sys(SYS_waitid, 0, 0, info, 4, 0);
+  if (result < 0) {
+    return (int)result;
+  }
+  if (pid) {
+    *pid = info[3];
+  }
+  return info[2] == 1 ? info[5] : 128 + info[5]; /* CLD_EXITED, or a signal's number */
+}
 
 /* Signals. */
 int on_signal(int signal, void *handler, unsigned long flags);
