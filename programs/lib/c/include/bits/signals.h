@@ -1,4 +1,4 @@
-/* bits/signals.h - signal numbers and flags of sigaction (Linux: asm-generic/signal.h). */
+/* bits/signals.h - signal numbers (Linux: asm-generic/signal.h). */
 #ifndef BITS_SIGNALS_H
 #define BITS_SIGNALS_H
 
@@ -34,15 +34,6 @@
 #define SIGPWR 30
 #define SIGSYS 31
 
-#define SA_NOCLDSTOP 1
-#define SA_NOCLDWAIT 2
-#define SA_SIGINFO 4
-#define SA_ONSTACK 0x08000000
-#define SA_RESTART 0x10000000
-#define SA_NODEFER 0x40000000
-#define SA_RESETHAND 0x80000000u
-#define SIG_BLOCK 0
-#define SIG_UNBLOCK 1
-#define SIG_SETMASK 2
+#include <bits/sigaction.h>
 
 #endif
