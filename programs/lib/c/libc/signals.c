@@ -6,8 +6,17 @@
 
 enum { SET = sizeof(sigset_t) };
 
+/* Linux writes the structure; qemu-riscv32 writes a word more, which is not to hit what lies behind it. */
 int sigaction(int signal, const struct sigaction *restrict action, struct sigaction *restrict old) {
-  return (int)call(SYS_rt_sigaction, signal, action, old, SET);
+  struct {
+    struct sigaction action;
+    long more;
+  } before;
+  int result = (int)call(SYS_rt_sigaction, signal, action, old ? &before : 0, SET);
+  if (result == 0 && old) {
+    *old = before.action;
+  }
+  return result;
 }
 
 sighandler_t signal(int signal, sighandler_t handler) {
