@@ -1,6 +1,7 @@
 /* ringside.c - the functions of ringside.h. */
 #include "ringside.h"
 
+#ifndef IN_LIBC /* the C library has these of its own */
 /* The compiler is not to make memcpy out of the loop that is memcpy. */
 #pragma GCC optimize("no-tree-loop-distribute-patterns")
 
@@ -26,6 +27,7 @@ int fork(void) {
 int getpid(void) {
   return (int)sys(SYS_getpid);
 }
+#endif
 
 int wait_for(int pid, int *how) {
   int info[32];
@@ -53,6 +55,7 @@ int block(uint64_t set) {
   return (int)sys(SYS_rt_sigprocmask, SIG_SETMASK, &set, 0, 8);
 }
 
+#ifndef IN_LIBC
 size_t strlen(const char *text) {
   size_t length = 0;
   while (text[length]) {
@@ -101,6 +104,7 @@ int memcmp(const void *a, const void *b, size_t bytes) {
   }
   return 0;
 }
+#endif
 
 struct line {
   char text[512];

@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 /* As <stdint.h> has them, which a compiler without a C library may lack. */
+#ifndef STDINT_H
 typedef __INT8_TYPE__ int8_t;
 typedef __UINT8_TYPE__ uint8_t;
 typedef __INT16_TYPE__ int16_t;
@@ -22,6 +23,7 @@ typedef __INT32_TYPE__ int32_t;
 typedef __UINT32_TYPE__ uint32_t;
 typedef __INT64_TYPE__ int64_t;
 typedef __UINT64_TYPE__ uint64_t;
+#endif
 
 /* System calls of riscv32 Linux. */
 enum {
@@ -88,16 +90,7 @@ enum {
 
 #define SIG_DFL ((void *)0)
 #define SIG_IGN ((void *)1)
-#define SA_NOCLDSTOP 1
-#define SA_NOCLDWAIT 2
-#define SA_SIGINFO 4
-#define SA_ONSTACK 0x08000000
-#define SA_RESTART 0x10000000
-#define SA_NODEFER 0x40000000
-#define SA_RESETHAND 0x80000000u
-#define SIG_BLOCK 0
-#define SIG_UNBLOCK 1
-#define SIG_SETMASK 2
+#include "include/bits/sigaction.h"
 
 struct sigaction {
   void *handler;
@@ -115,18 +108,7 @@ struct iovec {
   size_t length;
 };
 
-/* One system call with up to six arguments; the result is a negative errno for a failure. */
-long sys6(long a, long b, long c, long d, long e, long f, long number);
-#define SYS_PICK(a, b, c, d, e, f, g, name, ...) name
-#define sys(...) SYS_PICK(__VA_ARGS__, sys_6, sys_5, sys_4, sys_3, sys_2, sys_1, sys_0, )(__VA_ARGS__)
-#define sys_0(n) sys6(0, 0, 0, 0, 0, 0, n)
-#define sys_1(n, a) sys6((long)(a), 0, 0, 0, 0, 0, n)
-#define sys_2(n, a, b) sys6((long)(a), (long)(b), 0, 0, 0, 0, n)
-#define sys_3(n, a, b, c) sys6((long)(a), (long)(b), (long)(c), 0, 0, 0, n)
-#define sys_4(n, a, b, c, d) sys6((long)(a), (long)(b), (long)(c), (long)(d), 0, 0, n)
-#define sys_5(n, a, b, c, d, e) sys6((long)(a), (long)(b), (long)(c), (long)(d), (long)(e), 0, n)
-#define sys_6(n, a, b, c, d, e, f) \
-  sys6((long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f), n)
+#include "include/bits/call.h"
 
 /* clone with a stack of its own for the child, which runs run(argument) and exits with 0. */
 long spawn(long flags, void *stack_top, int *parent_tid, void *tls, int *child_tid,
@@ -138,6 +120,19 @@ void exit(int status) __attribute__((noreturn));
 int wait_for(int pid, int *how); /* exit status or signal; how: CLD_EXITED 1, CLD_KILLED 2 … */
 int getpid(void);
 void sleep_ms(int millis);
+
+/* Waits for whichever child ends: its exit status, 128 + the signal that ended it, or -errno. */
+static inline int wait_any(int *pid) {
+  int info[32];
+  long result = sys(SYS_waitid, 0, 0, info, 4, 0);
+  if (result < 0) {
+    return (int)result;
+  }
+  if (pid) {
+    *pid = info[3];
+  }
+  return info[2] == 1 ? info[5] : 128 + info[5]; /* CLD_EXITED, or a signal's number */
+}
 
 /* Signals. */
 int on_signal(int signal, void *handler, unsigned long flags);

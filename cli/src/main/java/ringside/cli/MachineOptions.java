@@ -23,7 +23,10 @@ final class MachineOptions {
       description = "set one value, as often as you like; 'config' lists the keys")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--sched", paramLabel = "POLICY", description = "rr, fcfs or priority")
+  @Option(
+      names = "--sched",
+      paramLabel = "POLICY",
+      description = "rr, fcfs, priority, mlfq, lottery, cfs or eevdf")
   private @Nullable String sched;
 
   @Option(names = "--quantum", paramLabel = "CYCLES", description = "turn of a thread, in cycles")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ringside.cli.program.CSource;
 import ringside.cli.program.Executables;
 import ringside.isa.asm.Nearest;
 import ringside.programs.Catalogue;
@@ -25,7 +26,8 @@ import ringside.programs.Tools;
       "  ringside show pipe",
       "  ringside show pipe --explain",
       "  ringside show hello > my.s     a beginning for a program of your own",
-      "  ringside show lib/print.s"
+      "  ringside show lib/print.s",
+      "  ringside show ipc-cost > my.c  some programs are in C: standard error says how to build them"
     })
 final class ShowCommand implements Callable<Integer> {
   private final Host host;
@@ -47,9 +49,11 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     PrintStream out = host.text();
     GuestProgram program = Catalogue.find(name).orElse(null);
+    boolean isInC = program != null && program.isInC() && !explain;
     if (program == null) {
       Optional<String> tool = Tools.source(name);
       out.print(tool.isPresent() ? tool.get() : library());
+      isInC = tool.isPresent();
     } else if (explain) {
       ProgramTexts texts = new ProgramTexts(Languages.choose(language, host));
       out.println(texts.title(program));
@@ -62,6 +66,10 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     out.flush();
+    if (isInC) {
+      host.err().println("ringside: " + name + " is written in C: save it as " + name + ".c");
+      host.err().println("  " + CSource.howToBuild(name));
+    }
     return Status.OK.number();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.kernel.sched.Policies;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.Tools;
@@ -45,6 +46,32 @@ class CommandsTest {
     assertThat(CommandRun.of("show", "hello").out()).isEqualTo(Catalogue.source("hello.s"));
     assertThat(CommandRun.of("show", "lib/print.s").out()).contains("print_string");
     assertThat(CommandRun.of("show", "hello", "--explain").out()).contains("process");
+  }
+
+  @Test
+  void showOfAProgramInCSaysHowToBuildIt() {
+    CommandRun run = CommandRun.of("show", "ipc-cost");
+    assertThat(run.out()).contains("#include \"ringside.h\"").doesNotContain("lib/c/cc");
+    assertThat(run.err()).contains("ipc-cost.c", "programs/lib/c/cc ipc-cost.c -o ipc-cost");
+    assertThat(CommandRun.of("show", "ipc-cost", "--explain").err()).isEmpty();
+    assertThat(CommandRun.of("show", "sh").err()).contains("cc sh.c -o sh");
+    assertThat(CommandRun.of("show", "hello").err()).isEmpty();
+  }
+
+  @Test
+  void aProgramInCUnderAnyNameIsRefusedWithTheWayToBuildIt() throws IOException {
+    for (String name : List.of("my.s", "my.S", "my.c")) {
+      Path source = folder.resolve(name);
+      Files.writeString(source, CommandRun.of("show", "ipc-cost").out());
+      CommandRun run = CommandRun.of("run", source.toString());
+      assertThat(run.status()).as(name).isEqualTo(122);
+      assertThat(run.err()).as(name).contains("written in C", "programs/lib/c/cc my.c -o my");
+    }
+  }
+
+  @Test
+  void helpNamesEverySchedulingPolicy() {
+    assertThat(CommandRun.of("run", "--help").out()).contains(Policies.NAMES);
   }
 
   @Test

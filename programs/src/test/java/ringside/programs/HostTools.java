@@ -32,7 +32,7 @@ final class HostTools {
   /** Writes the sources of a program into a folder, the library's include files as well. */
   static void writeSources(GuestProgram program, Path folder) throws IOException {
     List<String> names = new ArrayList<>(program.sources());
-    names.add("lib/syscalls.inc");
+    names.addAll(List.of("lib/syscalls.inc", "lib/constants.inc", "lib/structures.inc"));
     for (String name : names) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());

@@ -161,8 +161,22 @@ exercise_heap:
     mv   a1, a0
     la   a0, format_refused
     call printf
+
+    la   a0, add_one            # a handle is told from an error by its sign
+    li   a1, 41
+    call thread_create
+    sltz s1, a0
+    call thread_join
+    mv   a2, a0
+    mv   a1, s1
+    la   a0, format_thread
+    call printf
     lw   ra, 12(sp)
     addi sp, sp, 16
+    ret
+
+add_one:
+    addi a0, a0, 1
     ret
 
 check_and_free:                 # s4 = entry, s3 = number
@@ -206,6 +220,7 @@ format_compare: .asciz "%d %d %d %d\n"
 format_kept:    .asciz "%x\n"
 format_heap:    .asciz "damaged blocks %d, heap grew by %d\n"
 format_refused: .asciz "too large: %d\n"
+format_thread:  .asciz "handle negative: %d, returned %d\n"
 text_short:     .asciz "abc"
 text_longer:    .asciz "abcde"
 text_empty:     .asciz ""

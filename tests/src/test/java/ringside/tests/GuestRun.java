@@ -42,6 +42,7 @@ public final class GuestRun {
   private final Map<String, String> settings = new TreeMap<>();
   private List<String> arguments = List.of();
   private List<String> environment = List.of();
+  private @Nullable String called;
   private int key;
   private EngineKind engine = EngineKind.FAST;
   private byte[] input = new byte[0];
@@ -79,6 +80,12 @@ public final class GuestRun {
   /** Other arguments, argv[0] not among them. */
   public GuestRun arguments(List<String> given) {
     arguments = given;
+    return this;
+  }
+
+  /** Another argv[0] than the name: a path, for a program that starts itself again. */
+  public GuestRun called(String given) {
+    called = given;
     return this;
   }
 
@@ -214,7 +221,7 @@ public final class GuestRun {
     if (accesses != null) {
       computer.observeAccesses(accesses.apply(computer));
     }
-    List<String> argv = new ArrayList<>(List.of(name));
+    List<String> argv = new ArrayList<>(List.of(called == null ? name : called));
     argv.addAll(arguments);
     Process first = computer.start(path(), argv, environment).orElseThrow();
     return new Prepared(name, computer, first, console);

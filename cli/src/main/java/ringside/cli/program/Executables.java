@@ -48,6 +48,9 @@ public final class Executables {
               + "\n  Only sources (.s, .S, .asm) can be given together; what the program is to find as"
               + " arguments stands after --");
     }
+    if (CSource.isNamedSo(first) && isThere(first)) {
+      throw CSource.refusal(first, baseName(first));
+    }
     Optional<byte[]> bundled = Tools.executable(first);
     return bundled.isPresent()
         ? new Executable(first, first, bundled.get())
@@ -58,7 +61,11 @@ public final class Executables {
   public byte[] build(List<String> names) throws LoadException, AssemblyException {
     List<SourceText> sources = new ArrayList<>();
     for (String name : names) {
-      sources.add(SourceText.of(name, read(name)));
+      byte[] text = read(name);
+      if (CSource.is(text)) {
+        throw CSource.refusal(name, baseName(name));
+      }
+      sources.add(SourceText.of(name, text));
     }
     List<SourceText> library = new ArrayList<>();
     for (String part : Catalogue.partsOfLibrary()) {

@@ -1,12 +1,13 @@
 # thread.s - threads: to start one, to wait for one.
 #
-#   thread_create(a0 = function, a1 = argument) -> a0 = handle, or -errno
+#   thread_create(a0 = function, a1 = argument) -> a0 = handle, or -errno: bltz tells which
 #   thread_join(a0 = handle) -> a0 = what the function returned
 #
 # A thread shares its creator's memory, so it needs a stack of its own: 64 KiB from
 # mmap. Its lowest page is made inaccessible, so that a stack that grows too far
 # faults instead of running into other data. At the top lies the thread's record;
-# its address is the handle, and the thread finds it in tp:
+# the thread finds it in tp. The handle is the record's address halved: mappings lie
+# above 0x80000000, and what is returned for success must not look negative.
 .equ RECORD_TID, 0              # set by the kernel; 0 again when the thread has ended
 .equ RECORD_RESULT, 4
 .equ RECORD_FUNCTION, 8
@@ -14,6 +15,7 @@
 .equ RECORD_STACK, 16           # lowest address of the mapping
 .equ RECORD_BYTES, 32
 .equ STACK_BYTES, 65536
+.equ HANDLE_SHIFT, 1            # from a record's address to its handle
 
 .include "lib/syscalls.inc"
 
@@ -53,7 +55,7 @@ thread_create:
     ecall
     beqz a0, thread_begin
     bltz a0, 2f
-    mv   a0, t3
+    srli a0, t3, HANDLE_SHIFT
 1:  ret
 2:  mv   t0, a0                 # no thread: give the stack back, return the error
     lw   a0, RECORD_STACK(t3)
@@ -74,7 +76,7 @@ thread_begin:                   # the new thread, on its own empty stack
 
 .globl thread_join
 thread_join:
-    mv   t0, a0
+    slli t0, a0, HANDLE_SHIFT
 1:  lw   a2, RECORD_TID(t0)
     beqz a2, 2f
     addi a0, t0, RECORD_TID     # sleep as long as the number is still there;
