@@ -47,6 +47,6 @@ public record ThreadReport(
             : queues.stream().map(WaitQueue::what).collect(Collectors.joining(" or ")),
         thread.pendingCall(),
         pc,
-        CrashReporter.place(thread.process().image(), pc));
+        Backtrace.place(thread.process().image(), pc));
   }
 }

@@ -1,6 +1,7 @@
 package ringside.kernel.trap;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Engine;
@@ -239,9 +240,9 @@ public final class Kernel {
       case INSTRUCTION_PAGE_FAULT -> pageFaults.handle(thread, Access.FETCH);
       case LOAD_PAGE_FAULT -> pageFaults.handle(thread, Access.LOAD);
       case STORE_PAGE_FAULT -> pageFaults.handle(thread, Access.STORE);
-      case ILLEGAL_INSTRUCTION -> fault(thread, Signal.SIGILL, 1, hart.csrs().sepc());
-      case BREAKPOINT -> fault(thread, Signal.SIGTRAP, 1, hart.csrs().sepc());
-      default -> fault(thread, Signal.SIGBUS, 1, hart.csrs().stval());
+      case ILLEGAL_INSTRUCTION -> instruction(thread, Signal.SIGILL);
+      case BREAKPOINT -> instruction(thread, Signal.SIGTRAP);
+      default -> refused(thread);
     }
     dispatcher.leave(thread);
   }
@@ -270,8 +271,16 @@ public final class Kernel {
     return Math.min(services.timers().next(), Math.min(arrival, host));
   }
 
-  private void fault(GuestThread thread, Signal signal, int code, int address) {
-    crashes.force(thread, SignalInfo.fault(signal, code, address), hart.trapCause().title());
+  /** The instruction itself is the matter; stval holds its bits, which are no address. */
+  private void instruction(GuestThread thread, Signal signal) {
+    SignalInfo info = SignalInfo.fault(signal, 1, hart.csrs().sepc());
+    crashes.force(thread, info, hart.trapCause().title(), OptionalInt.empty());
+  }
+
+  private void refused(GuestThread thread) {
+    int address = hart.csrs().stval();
+    SignalInfo info = SignalInfo.fault(Signal.SIGBUS, 1, address);
+    crashes.force(thread, info, hart.trapCause().title(), OptionalInt.of(address));
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */
