@@ -8,11 +8,24 @@ import ringside.kernel.text.KernelLayout;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** What a thread's save area holds, for an onlooker: free of charge. */
-final class SavedRegisters {
+public final class SavedRegisters {
+  private static final int ECALL_BYTES = 4;
+
   private final PhysicalMemory memory;
 
-  SavedRegisters(PhysicalMemory memory) {
+  /** Looks into a computer's memory. */
+  public SavedRegisters(PhysicalMemory memory) {
     this.memory = memory;
+  }
+
+  /** Symbol and source line of the ecall of the system call that a thread is in. */
+  public String callPlace(GuestThread thread) {
+    return Backtrace.place(thread.process().image(), callPc(thread));
+  }
+
+  /** Address of that ecall. */
+  int callPc(GuestThread thread) {
+    return pc(thread) - ECALL_BYTES;
   }
 
   /** x0..x31. */

@@ -15,6 +15,7 @@ import ringside.kernel.process.Process;
 import ringside.kernel.sched.MediumTermScheduler;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
@@ -133,7 +134,7 @@ public final class Kernel {
       if (thread != null) {
         runThread(thread, maximumCycles);
       } else if (first == null || first.exitStatus() == null) {
-        if (!idle(maximumCycles, stop)) {
+        if (!idle(first, maximumCycles, stop)) {
           return horizon == TimerQueue.NEVER ? End.DEADLOCK : null;
         }
       }
@@ -284,7 +285,7 @@ public final class Kernel {
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */
-  private boolean idle(long maximumCycles, BooleanSupplier stop) {
+  private boolean idle(@Nullable Process first, long maximumCycles, BooleanSupplier stop) {
     if (!idling && mediumTerm.bringBackOne(meter.clock())) {
       return true;
     }
@@ -297,7 +298,7 @@ public final class Kernel {
     while (horizon == TimerQueue.NEVER
         && !services.timers().anyMatters()
         && host.next(meter.clock()) == TimerQueue.NEVER) {
-      if (!host.await()) {
+      if (!host.await() && !awaitKey(first)) {
         return false;
       }
       if (stop.getAsBoolean() || keyTaken) {
@@ -309,6 +310,21 @@ public final class Kernel {
       passTime(nextEvent(), maximumCycles);
     }
     return true;
+  }
+
+  /**
+   * Waits a little for a key that asks for a signal; false where none will come, or where it would
+   * only end the run: then the run is over now, and says more.
+   */
+  private boolean awaitKey(@Nullable Process first) {
+    if (first == null) {
+      return false;
+    }
+    SignalAction action = first.signals().action(Signal.SIGINT.number());
+    boolean ends =
+        services.terminal().group(first.group()) == first.group()
+            && action.handler() == SignalAction.DEFAULT;
+    return !ends && services.terminal().awaitKey();
   }
 
   /** Whether others could still let something arrive before the next event. */
