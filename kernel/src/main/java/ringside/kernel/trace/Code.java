@@ -23,7 +23,7 @@ final class Code {
     }
     for (ElfSegment segment : image.segments()) {
       int offset = address - segment.virtualAddress();
-      boolean inside = offset >= 0 && offset + 4 <= segment.bytes().length;
+      boolean inside = offset >= 0 && offset <= segment.bytes().length - 4;
       if (segment.executable() && inside) {
         return OptionalInt.of(word(segment.bytes(), offset));
       }

@@ -66,7 +66,10 @@ final class FutexFacts {
     if (listed.isPresent() || (value & WAITERS) == 0) {
       return listed;
     }
-    return Optional.ofNullable(services.processes().findThread(value & TID));
+    // Not findThread, which is the kernel's own way and costs cycles.
+    return services.processes().threads().stream()
+        .filter(thread -> thread.tid() == (value & TID))
+        .findFirst();
   }
 
   /** struct robust_list_head: the first entry, the offset of the word, a pending entry. */
