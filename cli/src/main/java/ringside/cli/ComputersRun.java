@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import ringside.cli.json.JsonReport;
 import ringside.cli.machine.ComputerPlan;
 import ringside.cli.machine.ComputersFile;
@@ -49,12 +50,17 @@ final class ComputersRun {
     interruption = Interruption.begin(this::finishEarly);
     computers.forEach(computer -> computer.interruptibleBy(interruption));
     try {
-      return finish(wire.run(options.maximumCycles, interruption.or(options.timeIsUp())));
+      BooleanSupplier stop = interruption.or(options.timeIsUp());
+      return finish(wire.run(options.maximumCycles, () -> isFull() || stop.getAsBoolean()));
     } finally {
       lines.finish();
       host.err().flush();
       interruption.end();
     }
+  }
+
+  private boolean isFull() {
+    return computers.stream().anyMatch(OneOfSeveral::isFull);
   }
 
   /** The run was ended from outside while it waited. */
@@ -130,6 +136,9 @@ final class ComputersRun {
 
   private int finish(Kernel.End end) throws Failure {
     computers.forEach(computer -> computer.stopped(end, interruption));
+    if (end == Kernel.End.EXITED) {
+      computers.get(0).explainStatus();
+    }
     lines.finish();
     List<JsonReport.ComputerResult> results = new ArrayList<>();
     for (OneOfSeveral computer : computers) {

@@ -2,7 +2,9 @@ package ringside.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import ringside.cli.mount.Mount;
 import ringside.cli.mount.MountException;
 import ringside.cli.program.Executable;
@@ -66,6 +68,16 @@ final class FirstProcess {
       case DEADLOCK -> Status.DEADLOCK.number();
       case LIMIT -> Status.LIMIT.number();
     };
+  }
+
+  /** The status of a program that has ended with one of those that are otherwise ours. */
+  OptionalInt mistakable() {
+    ExitStatus status = process.exitStatus();
+    boolean ours =
+        status != null
+            && !status.signalled()
+            && Arrays.stream(Status.values()).anyMatch(own -> own.isLike(status.value()));
+    return ours ? OptionalInt.of(exitStatus()) : OptionalInt.empty();
   }
 
   private int exitStatus() {

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import ringside.cli.program.Executable;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
@@ -36,10 +37,12 @@ final class GuestRun {
     this.executable = executable;
     this.console =
         new HostConsole(standardInput(host, options), host, options.terminal || atKeyboard);
+    console.limitOutput(options.outputBytes());
     if (atKeyboard) {
       console.watchKeyboard();
     }
     this.reports = new RunReports(host, options, console, configuration);
+    console.whenStuck(reports::stuck);
     this.computer =
         new Computer(
             configuration,
@@ -58,7 +61,9 @@ final class GuestRun {
     interruption = Interruption.begin(() -> finishEarly(first));
     console.interruptibleBy(interruption);
     try {
-      Kernel.End end = computer.run(options.maximumCycles, interruption.or(options.timeIsUp()));
+      BooleanSupplier stop = interruption.or(options.timeIsUp());
+      Kernel.End end =
+          computer.run(options.maximumCycles, () -> console.isFull() || stop.getAsBoolean());
       return finish(first, network.ended(end));
     } finally {
       close();
@@ -74,6 +79,9 @@ final class GuestRun {
     computer.shutDown();
     int status = first.status(end);
     reports.finish(computer, end, stillRan, executable.calledAs(), status);
+    if (end == Kernel.End.EXITED) {
+      first.mistakable().ifPresent(reports::ownStatus);
+    }
     console.finish();
     return status;
   }

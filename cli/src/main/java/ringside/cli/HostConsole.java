@@ -26,6 +26,10 @@ final class HostConsole implements Console {
   private final boolean terminal;
   private final Keyboard keyboard;
   private Interruption interruption = Interruption.NEVER;
+  private Runnable whenStuck = () -> {};
+  private boolean stuckSaid;
+  private long mostOutput = Long.MAX_VALUE;
+  private long written;
 
   HostConsole(InputStream in, Host host, boolean terminal) {
     this(in, host, terminal, BUFFER_BYTES);
@@ -39,6 +43,23 @@ final class HostConsole implements Console {
     this.host = host;
     this.out = new HostOutput(host, mostBytes);
     this.err = host.err();
+  }
+
+  /** Takes no more bytes of the guest's output than these; see {@link #isFull}. */
+  void limitOutput(long bytes) {
+    mostOutput = bytes;
+  }
+
+  /** Whether the guest has written more than it may: the run is to stop. */
+  boolean isFull() {
+    return written > mostOutput;
+  }
+
+  /** The part of what is written that is within the limit. */
+  private byte[] allowed(byte[] bytes) {
+    long left = Math.max(0, mostOutput - written);
+    written += bytes.length;
+    return left < bytes.length ? Arrays.copyOf(bytes, (int) left) : bytes;
   }
 
   /** While it waits for input, the run can be ended from outside. */
@@ -73,7 +94,34 @@ final class HostConsole implements Console {
   @Override
   public int takeSignal() {
     out.flushAfter(PATIENCE_NANOS);
-    return terminal ? keyboard.takeSignal() : 0;
+    int signal = terminal ? keyboard.takeSignal() : 0;
+    stuckSaid = stuckSaid && signal == 0;
+    return signal;
+  }
+
+  @Override
+  public boolean awaitSignal() {
+    if (!terminal) {
+      return false;
+    }
+    flush();
+    if (!stuckSaid) {
+      stuckSaid = true;
+      whenStuck.run();
+    }
+    interruption.beginWait();
+    try {
+      return keyboard.awaitSignal();
+    } catch (IOException broken) {
+      return false;
+    } finally {
+      interruption.endWait();
+    }
+  }
+
+  /** What is to be said when nothing can run until a key has asked for a signal. */
+  void whenStuck(Runnable says) {
+    whenStuck = says;
   }
 
   /** A person sits at the standard input: keys are seen while nobody reads. */
@@ -88,13 +136,14 @@ final class HostConsole implements Console {
 
   @Override
   public void write(byte[] bytes) {
-    out.write(bytes);
+    out.write(allowed(bytes));
   }
 
   @Override
   public void writeError(byte[] bytes) {
     flush();
-    err.write(bytes, 0, bytes.length);
+    byte[] allowed = allowed(bytes);
+    err.write(allowed, 0, allowed.length);
     if (err.checkError()) {
       throw new FileError(host.isPipe(ConsoleFile.Stream.ERROR) ? Errno.EPIPE : Errno.EIO);
     }

@@ -20,6 +20,7 @@ final class Keyboard {
   /** A terminal that has gone says for ever what a person says now and then. */
   private static final int MOST_ENDS = 100;
 
+  private static final int PATIENCE_MILLIS = 20;
   private static final int CTRL_C = 3;
   private static final int CTRL_D = 4;
   private static final int CTRL_Z = 26;
@@ -29,6 +30,7 @@ final class Keyboard {
   private final BlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
   private final AtomicInteger signal = new AtomicInteger();
   private boolean watched;
+  private volatile boolean gone;
 
   Keyboard(InputStream in) {
     this.in = in;
@@ -50,6 +52,22 @@ final class Keyboard {
       typed.remove(Integer.valueOf(SIGNAL));
     }
     return asked;
+  }
+
+  /** Waits a little for a key that asks for a signal; false where no more keys will come. */
+  boolean awaitSignal() throws IOException {
+    if (!watched) {
+      int key = in.read();
+      note(key);
+      return key != END;
+    }
+    try {
+      Thread.sleep(PATIENCE_MILLIS);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return signal.get() != 0 || !gone;
   }
 
   /**
@@ -95,8 +113,10 @@ final class Keyboard {
         ends = key == END ? ends + 1 : 0;
         note(key);
       }
-    } catch (IOException gone) {
+    } catch (IOException lost) {
       typed.add(END);
+    } finally {
+      gone = true;
     }
   }
 

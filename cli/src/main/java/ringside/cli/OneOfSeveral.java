@@ -60,6 +60,7 @@ final class OneOfSeveral {
     PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8);
     Host own = new Host(in, out, errors, host.environment());
     HostConsole console = new HostConsole(in, own, options.terminal, 1);
+    console.limitOutput(options.outputBytes());
     RunReports reports = new RunReports(own, options, console, configuration);
     Computer computer =
         new Computer(
@@ -93,6 +94,16 @@ final class OneOfSeveral {
 
   boolean is(Computer computer) {
     return started().computer == computer;
+  }
+
+  /** Whether the guest has written more than it may. */
+  boolean isFull() {
+    return started().console.isFull();
+  }
+
+  /** Its first process's status, where it could be taken for one of ours. */
+  void explainStatus() {
+    started().first.mistakable().ifPresent(started().reports::ownStatus);
   }
 
   /** Its first process has ended, but not yet the others. */

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ringside.kernel.EngineKind;
+import ringside.kernel.config.Quantity;
 
 /** The options of run that are not the machine's. */
 final class RunOptions {
@@ -22,6 +23,12 @@ final class RunOptions {
       paramLabel = "SECONDS",
       description = "stop after that much time of yours, with status 124")
   double timeoutSeconds = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--max-output",
+      paramLabel = "BYTES",
+      description = "stop when the program has written more, as in 1MiB, with status 124")
+  @Nullable String maximumOutput;
 
   @Option(names = "--stdin", paramLabel = "FILE", description = "the program's standard input")
   @Nullable String standardInput;
@@ -114,6 +121,7 @@ final class RunOptions {
 
   /** Refuses values that mean nothing. */
   void check() throws Failure {
+    outputBytes();
     require(maximumCycles > 0, "--max-cycles: a positive number of cycles, please");
     require(timeoutSeconds > 0, "--timeout: a positive number of seconds, please");
     require(
@@ -146,6 +154,25 @@ final class RunOptions {
                     Status.USAGE, "ringside: --engine is plain or fast, not " + engineName));
   }
 
+  /**
+   * Bytes that the guest may write.
+   *
+   * @throws Failure where they can't be understood
+   */
+  long outputBytes() throws Failure {
+    if (maximumOutput == null) {
+      return Long.MAX_VALUE;
+    }
+    long bytes;
+    try {
+      bytes = Quantity.parse(maximumOutput);
+    } catch (IllegalArgumentException unclear) {
+      bytes = 0;
+    }
+    require(bytes > 0, "--max-output: a positive number of bytes, please, as in 4096 or 1MiB");
+    return bytes;
+  }
+
   /** Whether several computers are to run. */
   boolean several() {
     return !computers.isEmpty() || computersFile != null;
@@ -156,6 +183,7 @@ final class RunOptions {
     RunOptions own = new RunOptions();
     own.environment = environment;
     own.engineName = engineName;
+    own.maximumOutput = maximumOutput;
     own.statistics = statistics;
     own.json = json;
     own.strace = strace;

@@ -6,14 +6,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cli.json.JsonReport;
-import ringside.cli.report.CrashText;
 import ringside.cli.report.StatisticsReport;
 import ringside.cli.report.Texts;
 import ringside.cli.report.ThreadsText;
@@ -29,10 +27,10 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.CrashReport;
 import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trace.Observers;
 import ringside.kernel.trace.ThreadReport;
+import ringside.kernel.trace.ThreadReports;
 import ringside.kernel.trap.Kernel;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
@@ -44,7 +42,6 @@ final class RunReports {
   private final Locale locale;
   private final HostConsole console;
   private final CallCounts counts = new CallCounts();
-  private final Set<String> saidUnsupported = new HashSet<>();
   private @Nullable CallText calls;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
@@ -72,7 +69,7 @@ final class RunReports {
   /** Who listens to the kernel. */
   KernelObserver observer() throws Failure {
     List<KernelObserver> all = new ArrayList<>();
-    all.add(new Mishaps());
+    all.add(new Mishaps(this::calls, console, err, new Texts(locale)));
     if (options.statistics || options.json != null) {
       all.add(counts);
     }
@@ -115,18 +112,17 @@ final class RunReports {
     if (end == Kernel.End.EXITED || text == null) {
       return;
     }
-    List<ThreadReport> threads =
-        computer.services().processes().threads().stream()
-            .map(thread -> ThreadReport.of(thread, computer.hart()))
-            .toList();
+    List<ThreadReport> threads = new ThreadReports(computer.services()).all();
     long cycle = computer.hart().meter().clock();
-    ThreadsText report = new ThreadsText(new Texts(locale), text);
+    ThreadsText report = new ThreadsText(new Texts(locale), text, err);
     if (end == Kernel.End.DEADLOCK) {
-      report.deadlock(cycle, threads, err);
+      report.deadlock(cycle, threads);
+    } else if (console.isFull()) {
+      report.output(cycle, String.valueOf(options.maximumOutput), threads);
     } else if (interruption.wasAsked()) {
-      report.signalled(cycle, threads, err);
+      report.signalled(cycle, threads);
     } else {
-      report.limit(cycle, threads, err);
+      report.limit(cycle, threads);
     }
   }
 
@@ -188,34 +184,24 @@ final class RunReports {
     }
   }
 
-  private String text(GuestThread thread, PendingCall call) {
-    return calls == null ? call.title() : calls.call(thread, call);
+  /** Nothing can run, and a person sits at the terminal. */
+  void stuck() {
+    err.println(new Texts(locale).get("hang"));
   }
 
-  /** What is told without being asked for. */
-  private final class Mishaps implements KernelObserver {
-    @Override
-    public void unsupported(GuestThread thread, int number, String advice) {
-      String program = thread.process().name();
-      if (saidUnsupported.add(program + " " + number)) {
-        console.flush();
-        err.println(new Texts(locale).get("unsupported", program, number, advice));
-      }
-    }
+  /** A status of the program's own is not to be taken for one of ours. */
+  void ownStatus(int status) {
+    err.println(new Texts(locale).get("own.status", status));
+  }
 
-    @Override
-    public void misunderstood(GuestThread thread, int number, String title, String advice) {
-      String program = thread.process().name();
-      if (saidUnsupported.add(program + " " + number)) {
-        console.flush();
-        err.println(new Texts(locale).get("misunderstood", program, number, title, advice));
-      }
+  private CallText calls() {
+    if (calls == null) {
+      throw new IllegalStateException("no computer yet: call attach");
     }
+    return calls;
+  }
 
-    @Override
-    public void crashed(GuestThread thread, CrashReport report) {
-      console.flush();
-      new CrashText(new Texts(locale)).print(thread, report, err);
-    }
+  private String text(GuestThread thread, PendingCall call) {
+    return calls == null ? call.title() : calls.call(thread, call);
   }
 }

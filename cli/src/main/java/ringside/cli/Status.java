@@ -24,6 +24,11 @@ enum Status {
     this.number = number;
   }
 
+  /** Whether a guest's own status could be taken for it. */
+  boolean isLike(int status) {
+    return this != OK && number == status;
+  }
+
   int number() {
     return number;
   }

@@ -30,6 +30,12 @@ public final class Register {
     return List.of(ABI_NAMES);
   }
 
+  /** Whether a called function leaves it as it was: sp, gp, tp, s0..s11. */
+  public static boolean isSavedByCallee(int number) {
+    String name = name(number);
+    return name.startsWith("s") || name.equals("gp") || name.equals("tp");
+  }
+
   private static Map<String, Integer> numbers() {
     Map<String, Integer> map = new HashMap<>(128);
     for (int number = 0; number < 32; number++) {

@@ -78,6 +78,26 @@ final class LauncherTest {
     assertThat(family).noneMatch(ProcessHandle::isAlive);
   }
 
+  @Test
+  void childThatHangsInTheShellIsEndedByControlC() throws IOException, InterruptedException {
+    Process terminal = atTerminal("exec " + HOME.resolve("ringside") + " run sh --terminal");
+    running = terminal;
+    showsUntil(terminal, "$ ");
+    type(terminal, "deadlock\n");
+    showsUntil(terminal, "Ctrl-C ends it");
+    terminal.getOutputStream().write(CTRL_C);
+    type(terminal, "echo status $?\n");
+    showsUntil(terminal, "status 130");
+    type(terminal, "exit 4\n");
+    assertThat(terminal.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(terminal.exitValue()).isEqualTo(4);
+  }
+
+  private static void type(Process terminal, String keys) throws IOException {
+    terminal.getOutputStream().write(keys.getBytes(UTF_8));
+    terminal.getOutputStream().flush();
+  }
+
   private static boolean isLauncher(ProcessHandle process) {
     return process.info().commandLine().orElse("").contains("ringside run")
         && !process.info().command().orElse("").endsWith("java");
@@ -89,15 +109,19 @@ final class LauncherTest {
     String command = HOME.resolve("ringside") + " run " + program;
     Process terminal = atTerminal("exec " + command);
     running = terminal;
+    showsUntil(terminal, "begins");
+    return terminal;
+  }
+
+  private static void showsUntil(Process terminal, String wanted) throws IOException {
     InputStream out = terminal.getInputStream();
     StringBuilder shown = new StringBuilder();
-    while (!shown.toString().contains("begins")) {
+    while (!shown.toString().contains(wanted)) {
       byte[] bytes = new byte[100];
       int count = out.read(bytes);
       assertThat(count).as("the run ended with: %s", shown).isPositive();
       shown.append(new String(bytes, 0, count, UTF_8));
     }
-    return terminal;
   }
 
   private static Process atTerminal(String command) throws IOException {

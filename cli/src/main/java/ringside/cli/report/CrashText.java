@@ -2,15 +2,13 @@ package ringside.cli.report;
 
 import java.io.PrintStream;
 import java.util.List;
-import ringside.isa.Register;
+import java.util.Locale;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.trace.Advice;
 import ringside.kernel.trace.CrashReport;
 
 /** What a student reads when a program has crashed. */
 public final class CrashText {
-  private static final int COLUMNS = 4;
-  private static final int FIRST_PAGE_BYTES = 4096;
-
   private final Texts texts;
 
   /** Reports in the language of the texts. */
@@ -33,59 +31,24 @@ public final class CrashText {
     if (!report.instruction().isEmpty()) {
       err.println("  " + texts.get("crash.instruction") + "  " + report.instruction());
     }
-    err.println(
-        "  "
-            + texts.get("crash.address")
-            + "  "
-            + Numbers.hex(report.address())
-            + "  "
-            + report.region());
+    report.address().ifPresent(address -> address(address, report, err));
+    err.println("  " + texts.get("crash.registers"));
+    List<String> lines = RegistersText.lines(report.registers());
+    lines.forEach(line -> err.println("    " + line));
+    err.println("  " + texts.get("crash.backtrace"));
+    new BacktraceText(texts).lines(report.backtrace()).forEach(line -> err.println("    " + line));
+    err.println("  " + texts.get("crash.try") + " " + advice(report.advice()));
+  }
+
+  private void address(int address, CrashReport report, PrintStream err) {
+    String where = Numbers.hex(address) + "  " + report.region();
+    err.println("  " + texts.get("crash.address") + "  " + where);
     err.println("  " + texts.get("crash.walk"));
     report.walk().forEach(line -> err.println("    " + line));
-    err.println("  " + texts.get("crash.registers"));
-    registers(report.registers(), err);
-    err.println("  " + texts.get("crash.backtrace"));
-    report.backtrace().forEach(line -> err.println("    " + line));
-    err.println("  " + texts.get("crash.try") + " " + advice(report));
   }
 
-  private static void registers(List<Integer> values, PrintStream err) {
-    int rows = values.size() / COLUMNS;
-    for (int row = 0; row < rows; row++) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < COLUMNS; column++) {
-        int register = column * rows + row;
-        String name = Register.name(register);
-        line.append("    ").append(name).append(" ".repeat(5 - name.length()));
-        line.append(Numbers.hex(values.get(register)));
-      }
-      err.println(line);
-    }
-  }
-
-  private String advice(CrashReport report) {
-    return switch (report.signal()) {
-      case SIGSEGV -> texts.get(segmentation(report));
-      case SIGILL -> texts.get("try.illegal");
-      case SIGTRAP -> texts.get("try.breakpoint");
-      case SIGKILL -> texts.get("try.memory");
-      case SIGSYS -> texts.get("try.call");
-      default -> texts.get("try.other");
-    };
-  }
-
-  private static String segmentation(CrashReport report) {
-    int address = report.address();
-    int sp = report.registers().get(2);
-    if (Integer.compareUnsigned(address, FIRST_PAGE_BYTES) < 0) {
-      return "try.null";
-    }
-    if (report.region().startsWith("code")) {
-      return "try.code";
-    }
-    if (Integer.compareUnsigned(Math.abs(address - sp), FIRST_PAGE_BYTES) <= 0) {
-      return "try.stack";
-    }
-    return "try.pointer";
+  private String advice(Advice advice) {
+    String key = "try." + advice.hint().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return texts.get(key, advice.values().toArray());
   }
 }

@@ -2,12 +2,18 @@ package ringside.cli.trace;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ringside.isa.abi.Errno;
+import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.syscall.ArgumentFormat;
 import ringside.kernel.syscall.Outcome;
 import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.trace.SavedRegisters;
 import ringside.kernel.trace.UserView;
 import ringside.mmu.memory.PhysicalMemory;
 
@@ -15,6 +21,14 @@ import ringside.mmu.memory.PhysicalMemory;
 public final class CallText {
   private static final int ARGUMENTS = 6;
   private static final int LARGEST_PLAIN = 0x10000;
+
+  private static final Set<ArgumentFormat> ADDRESSES =
+      Set.of(
+          ArgumentFormat.POINTER,
+          ArgumentFormat.STRING,
+          ArgumentFormat.BUFFER,
+          ArgumentFormat.STRINGS,
+          ArgumentFormat.TIMESPEC);
 
   private final SyscallTable table;
   private final PhysicalMemory memory;
@@ -50,6 +64,36 @@ public final class CallText {
       return "-1 " + errno.name() + " (" + errno.message() + ")";
     }
     return outcome instanceof Outcome.Restart ? "? ERESTARTSYS (interrupted by a signal)" : "?";
+  }
+
+  /** The descriptors that a call names, in order. */
+  public List<Integer> descriptors(PendingCall call) {
+    return arguments(call, Set.of(ArgumentFormat.DESCRIPTOR)).boxed().toList();
+  }
+
+  /** The first of a call's addresses that belongs to nothing, as text; empty where none does. */
+  public Optional<String> badPointer(GuestThread thread, PendingCall call) {
+    return arguments(call, ADDRESSES)
+        .filter(address -> regions(thread).noneMatch(region -> region.contains(address)))
+        .mapToObj(address -> "0x" + Integer.toHexString(address))
+        .findFirst();
+  }
+
+  /** Where a thread has made the call that it is in. */
+  public String place(GuestThread thread) {
+    return new SavedRegisters(memory).callPlace(thread);
+  }
+
+  private static Stream<Region> regions(GuestThread thread) {
+    return thread.process().space().regions().stream();
+  }
+
+  private IntStream arguments(PendingCall call, Set<ArgumentFormat> wanted) {
+    SyscallTable.Entry entry = table.find(call.number());
+    List<ArgumentFormat> formats = entry == null ? List.of() : entry.formats();
+    return IntStream.range(0, formats.size())
+        .filter(i -> wanted.contains(formats.get(i)))
+        .map(call::argument);
   }
 
   private static String argument(

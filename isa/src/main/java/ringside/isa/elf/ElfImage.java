@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A program ready to be mapped.
@@ -22,6 +23,9 @@ public record ElfImage(
     LineTable lines,
     int programHeaderAddress,
     int programHeaderCount) {
+  /** Of Unix: end(3). */
+  private static final Set<String> OLD_LINKER_NAMES = Set.of("etext", "edata", "end");
+
   // A class, not lambdas: this runs at every start, and linking a lambda takes milliseconds.
   private static final Comparator<ElfSymbol> BY_VALUE_THEN_QUALITY =
       new Comparator<>() {
@@ -97,8 +101,11 @@ public record ElfImage(
   private static int quality(ElfSymbol symbol) {
     boolean typed =
         symbol.kind() == ElfSymbol.Kind.FUNCTION || symbol.kind() == ElfSymbol.Kind.OBJECT;
-    // The linker's own names (_end, __bss_start) are poor names for what lies behind them.
-    boolean linkerDefined = symbol.name().startsWith("__") || symbol.name().startsWith("_e");
-    return (typed ? 4 : 0) + (symbol.global() ? 2 : 0) + (linkerDefined ? 0 : 1);
+    // The linker's own names (_end, edata, __bss_start) are poor names for what lies behind them.
+    boolean linkerDefined =
+        symbol.name().startsWith("__")
+            || symbol.name().startsWith("_e")
+            || OLD_LINKER_NAMES.contains(symbol.name());
+    return (typed ? 4 : 0) + (linkerDefined ? 0 : symbol.global() ? 3 : 1);
   }
 }

@@ -41,6 +41,16 @@ public interface Console {
   }
 
   /**
+   * Nothing can run any more but because of such a key: waits a little for one, of which the
+   * guest's clock knows nothing.
+   *
+   * @return false where none will ever come
+   */
+  default boolean awaitSignal() {
+    return false;
+  }
+
+  /**
    * Takes bytes of standard error.
    *
    * @throws FileError as {@link #write}

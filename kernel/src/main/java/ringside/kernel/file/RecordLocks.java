@@ -101,6 +101,11 @@ public final class RecordLocks {
     }
   }
 
+  /** All locks, for one who only looks. */
+  public List<Lock> all() {
+    return held.values().stream().flatMap(locks -> locks.values().stream()).toList();
+  }
+
   /** Whether an owner holds a lock of a kind. */
   public boolean has(LockOwner owner, boolean exclusive) {
     return of(owner).stream().anyMatch(lock -> lock.exclusive == exclusive);

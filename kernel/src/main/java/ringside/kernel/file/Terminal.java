@@ -27,6 +27,11 @@ public final class Terminal {
     return console;
   }
 
+  /** Nothing can run: waits a little for a key that asks for a signal; false where none will. */
+  public boolean awaitKey() {
+    return console.awaitSignal();
+  }
+
   /** Where those wait who wanted to read when a key asked for a signal. */
   public WaitQueue keys() {
     return keys;

@@ -2,6 +2,7 @@ package ringside.kernel.ipc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
@@ -97,6 +98,14 @@ public final class SemaphoreSet extends IpcObject {
   public int waiting(int semaphore, boolean forZero) {
     return (int)
         waiters.stream().filter(w -> w.semaphore == semaphore && w.forZero == forZero).count();
+  }
+
+  /** The semaphore that a thread waits for, if it waits for one of these. */
+  public OptionalInt awaited(GuestThread thread) {
+    return waiters.stream()
+        .filter(waiter -> waiter.thread == thread)
+        .mapToInt(Waiter::semaphore)
+        .findFirst();
   }
 
   /** Where those wait whose vector could not go on. */

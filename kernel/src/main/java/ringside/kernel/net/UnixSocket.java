@@ -113,7 +113,7 @@ public abstract class UnixSocket extends Socket {
     peer = null;
   }
 
-  final @Nullable UnixSocket peer() {
+  public final @Nullable UnixSocket peer() {
     return peer;
   }
 

@@ -1,6 +1,7 @@
 package ringside.kernel.syscall;
 
 import java.util.List;
+import java.util.OptionalInt;
 import ringside.isa.abi.Errno;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
@@ -48,9 +49,9 @@ public sealed interface Outcome {
   /**
    * It could not go back to the program, which is the program's own fault: it gets SIGSEGV.
    *
-   * @param address what could not be used
+   * @param address that could not be used, if it was one
    */
-  record Fault(String what, int address) implements Outcome {}
+  record Fault(String what, OptionalInt address) implements Outcome {}
 
   /** What becomes of a call that waits when a signal handler is to run. */
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package ringside.kernel.syscall;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
@@ -71,7 +72,8 @@ final class RarsCalls {
     int wanted = block + (bytes + 3 & ~3);
     boolean allowed = bytes >= 0 && MemoryLimit.allows(services, call.process(), bytes, true);
     if (!allowed || space.setBreak(wanted) != wanted) {
-      return new Outcome.Fault("ask for " + bytes + " bytes of memory, which there are not", block);
+      return new Outcome.Fault(
+          "ask for " + bytes + " bytes of memory, which there are not", OptionalInt.empty());
     }
     return Outcome.done(block);
   }

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
 import ringside.kernel.memory.BadAddress;
 
@@ -49,7 +50,8 @@ final class RarsPrintCalls {
     try {
       return console.print(call, address, length(call, address));
     } catch (BadAddress bad) {
-      return new Outcome.Fault("print a string, which is not in the program's memory", address);
+      return new Outcome.Fault(
+          "print a string, which is not in the program's memory", OptionalInt.of(address));
     }
   }
 

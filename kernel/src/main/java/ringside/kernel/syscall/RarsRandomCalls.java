@@ -2,6 +2,7 @@ package ringside.kernel.syscall;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
 import ringside.kernel.text.Routine;
 
@@ -40,7 +41,8 @@ final class RarsRandomCalls {
   private Outcome nextBelow(Call call) {
     int bound = call.argument(1);
     if (bound <= 0) {
-      return new Outcome.Fault("a random number below " + bound + ", which there is not", bound);
+      return new Outcome.Fault(
+          "a random number below " + bound + ", which there is not", OptionalInt.empty());
     }
     int bits = bits(call.argument(0), 31);
     if ((bound & -bound) == bound) {

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
@@ -168,7 +169,8 @@ final class SignalMaskCalls {
     try {
       new SignalFrame(services.code(), call.memory()).pop(call.thread());
     } catch (BadAddress bad) {
-      return new Outcome.Fault("rt_sigreturn: no signal frame at the stack pointer", bad.address());
+      return new Outcome.Fault(
+          "rt_sigreturn: no signal frame at the stack pointer", OptionalInt.of(bad.address()));
     }
     return new Outcome.Gone();
   }

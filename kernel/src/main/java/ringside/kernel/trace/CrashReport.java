@@ -1,6 +1,7 @@
 package ringside.kernel.trace;
 
 import java.util.List;
+import java.util.OptionalInt;
 import ringside.isa.abi.Signal;
 
 /**
@@ -10,12 +11,13 @@ import ringside.isa.abi.Signal;
  * @param what the exception, in words
  * @param pc of the instruction
  * @param place symbol and source line of pc, as far as known
- * @param instruction disassembled, or a word that is none
- * @param address accessed or jumped to; the same as pc where there is none
- * @param region what the address belongs to
- * @param walk the page-table entries of the address in words, from the root
+ * @param instruction the word at pc with its disassembly, or empty where none can be there
+ * @param address accessed or jumped to; empty where the deed is not about an address
+ * @param region what the address belongs to; empty without one
+ * @param walk the page-table entries of the address in words, from the root; none without one
  * @param registers x0..x31
- * @param backtrace return addresses with symbols, innermost first
+ * @param backtrace the functions that it is in, innermost first, as far as certain
+ * @param advice what probably went wrong
  */
 public record CrashReport(
     Signal signal,
@@ -23,8 +25,9 @@ public record CrashReport(
     int pc,
     String place,
     String instruction,
-    int address,
+    OptionalInt address,
     String region,
     List<String> walk,
     List<Integer> registers,
-    List<String> backtrace) {}
+    List<Frame> backtrace,
+    Advice advice) {}

@@ -1,85 +1,118 @@
 package ringside.kernel.trace;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
+import ringside.cpu.TrapCause;
 import ringside.isa.Disassembler;
 import ringside.isa.abi.Signal;
-import ringside.isa.elf.ElfImage;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.text.KernelLayout;
+import ringside.kernel.trace.Advice.Hint;
 import ringside.mmu.memory.PhysicalMemory;
+import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
 import ringside.mmu.sv32.VirtualAddress;
 
 /** Looks at a process that is about to be ended, free of charge, as a debugger would. */
 public final class CrashReporter {
-  private static final int REGISTERS = 32;
-  private static final int MOST_FRAMES = 16;
-  private static final int MOST_STACK_WORDS = 256;
+  private static final int SP = 2;
 
   private final PhysicalMemory memory;
+  private final SavedRegisters saved;
+  private final Backtrace backtrace;
 
   /** Looks into a computer's memory. */
   public CrashReporter(PhysicalMemory memory) {
     this.memory = memory;
+    this.saved = new SavedRegisters(memory);
+    this.backtrace = new Backtrace(memory);
   }
 
-  /** The report of a thread whose registers have been saved. */
-  public CrashReport report(GuestThread thread, Signal signal, String what, int address) {
+  /**
+   * The report of a thread whose registers have been saved.
+   *
+   * @param cause of the trap in which it is found out, or {@link TrapCause#ECALL_FROM_USER}
+   * @param address that the deed is about, if it is about one
+   */
+  public CrashReport report(
+      GuestThread thread, Signal signal, String what, TrapCause cause, OptionalInt address) {
     Process process = thread.process();
-    List<Integer> registers = registers(thread);
-    int pc = peek(thread.savedPc());
+    List<Integer> registers = saved.registers(thread);
+    int pc = saved.pc(thread);
     return new CrashReport(
         signal,
         what,
         pc,
-        place(process.image(), pc),
+        Backtrace.place(process.image(), pc),
         instruction(process.space(), pc),
         address,
-        region(process.space(), address),
-        walk(process.space(), address),
+        address.isPresent() ? region(process.space(), address.getAsInt()) : "",
+        address.isPresent() ? walk(process.space(), address.getAsInt()) : List.of(),
         registers,
-        backtrace(process, pc, registers));
+        backtrace.of(thread, pc, registers),
+        advice(process, signal, cause, address, pc, registers.get(SP)));
   }
 
   /** The saved program counter of a thread. */
   public int pc(GuestThread thread) {
-    return peek(thread.savedPc());
+    return saved.pc(thread);
   }
 
-  private List<Integer> registers(GuestThread thread) {
-    List<Integer> registers = new ArrayList<>(List.of(0));
-    for (int i = 1; i < REGISTERS; i++) {
-      registers.add(peek(thread.savedRegister(i)));
-    }
-    return registers;
+  private Advice advice(
+      Process process, Signal signal, TrapCause cause, OptionalInt address, int pc, int sp) {
+    int word = word(process.space(), pc).orElse(0);
+    return switch (signal) {
+      case SIGILL -> IllegalAdvice.of(word);
+      case SIGTRAP -> Advice.of(Hint.BREAKPOINT);
+      case SIGKILL -> Advice.of(Hint.MEMORY);
+      case SIGSYS -> Advice.of(Hint.CALL);
+      case SIGBUS -> bus(cause);
+      case SIGSEGV ->
+          access(cause)
+              .flatMap(
+                  access ->
+                      address.stream()
+                          .mapToObj(at -> new FaultAdvice(process, at).of(access, word, sp))
+                          .findFirst())
+              .orElse(Advice.of(Hint.ARGUMENT));
+      default -> Advice.of(Hint.OTHER);
+    };
   }
 
-  private int peek(int kernelAddress) {
-    return memory.readWord(KernelLayout.physical(kernelAddress));
+  private static Advice bus(TrapCause cause) {
+    return switch (cause) {
+      case INSTRUCTION_MISALIGNED -> Advice.of(Hint.JUMP_ODD);
+      case LOAD_MISALIGNED, STORE_MISALIGNED -> Advice.of(Hint.MISALIGNED);
+      case INSTRUCTION_PAGE_FAULT, LOAD_PAGE_FAULT, STORE_PAGE_FAULT -> Advice.of(Hint.FILE_END);
+      default -> Advice.of(Hint.OTHER);
+    };
   }
 
-  /** Symbol and source line of an address, as far as known. */
-  static String place(ElfImage image, int pc) {
-    String symbol = image.symbolAt(pc).map(Object::toString).orElse("no symbol");
-    return image.lines().find(pc).map(line -> symbol + ", " + line).orElse(symbol);
+  private static Optional<Access> access(TrapCause cause) {
+    return switch (cause) {
+      case INSTRUCTION_PAGE_FAULT, INSTRUCTION_ACCESS_FAULT -> Optional.of(Access.FETCH);
+      case LOAD_PAGE_FAULT, LOAD_ACCESS_FAULT -> Optional.of(Access.LOAD);
+      case STORE_PAGE_FAULT, STORE_ACCESS_FAULT -> Optional.of(Access.STORE);
+      default -> Optional.empty();
+    };
   }
 
   private String instruction(AddressSpace space, int pc) {
-    Pte pte = space.peek(pc);
-    if (!pte.leaf() || !pte.user() || (pc & 3) != 0) {
+    OptionalInt word = word(space, pc);
+    if (word.isEmpty()) {
       return "";
     }
-    return Disassembler.disassemble(userWord(pte, pc), pc);
+    String text = Disassembler.disassemble(word.getAsInt(), pc);
+    return Hex.of(word.getAsInt()) + "  " + (text.startsWith(".word") ? "no instruction" : text);
   }
 
-  private int userWord(Pte pte, int address) {
-    return memory.readWord((pte.frame() << 12) + VirtualAddress.offset(address));
+  private OptionalInt word(AddressSpace space, int pc) {
+    return (pc & 3) == 0 ? new UserView(memory, space).wordAt(pc) : OptionalInt.empty();
   }
 
   private static String region(AddressSpace space, int address) {
@@ -90,9 +123,9 @@ public final class CrashReporter {
       if (region.contains(address)) {
         return region.kind().title()
             + " "
-            + hex(region.start())
+            + Hex.of(region.start())
             + "-"
-            + hex(region.end())
+            + Hex.of(region.end())
             + " "
             + region.protection().letters();
       }
@@ -112,40 +145,6 @@ public final class CrashReporter {
   }
 
   private static String line(int level, Pte pte) {
-    return "level-" + level + " entry " + hex(pte.bits()) + ": " + pte.inWords();
-  }
-
-  /** Return addresses: ra, then words of the stack that follow a call, innermost first. */
-  private List<String> backtrace(Process process, int pc, List<Integer> registers) {
-    Set<String> frames = new LinkedHashSet<>();
-    frames.add(hex(pc) + " " + place(process.image(), pc));
-    addReturn(process, registers.get(1), frames);
-    int sp = registers.get(2) & ~3;
-    for (int i = 0; i < MOST_STACK_WORDS && frames.size() < MOST_FRAMES; i++) {
-      Pte pte = process.space().peek(sp + i * 4);
-      if (!pte.leaf() || !pte.user()) {
-        break;
-      }
-      addReturn(process, userWord(pte, sp + i * 4), frames);
-    }
-    return List.copyOf(frames);
-  }
-
-  private void addReturn(Process process, int address, Set<String> frames) {
-    Pte pte = process.space().peek(address - 4);
-    boolean code = (address & 3) == 0 && pte.leaf() && pte.user() && pte.executable();
-    if (code && isCall(userWord(pte, address - 4))) {
-      frames.add(hex(address) + " " + place(process.image(), address - 4));
-    }
-  }
-
-  private static boolean isCall(int word) {
-    int opcode = word & 0x7f;
-    boolean linksRa = (word >>> 7 & 31) == 1;
-    return linksRa && (opcode == 0x6f || opcode == 0x67);
-  }
-
-  private static String hex(int value) {
-    return String.format("0x%08x", value);
+    return "level-" + level + " entry " + Hex.of(pte.bits()) + ": " + pte.inWords();
   }
 }

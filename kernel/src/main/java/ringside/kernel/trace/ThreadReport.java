@@ -1,14 +1,10 @@
 package ringside.kernel.trace;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import ringside.cpu.Hart;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.sched.ThreadState;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.text.KernelLayout;
 
 /**
  * Where a thread is at the end of a run that did not end by itself.
@@ -18,9 +14,12 @@ import ringside.kernel.text.KernelLayout;
  * @param state that it is in
  * @param since clock at which it entered that state
  * @param waitsFor what it waits for, in words, or null
+ * @param awaited what is known of that
  * @param call the system call it is in, or null
- * @param pc of the next instruction, or of the ecall it is in
+ * @param pc of the next instruction of its program, or of the ecall it is in
  * @param place symbol and source line of pc, as far as known
+ * @param registers x0..x31 as its program has them
+ * @param backtrace the functions it is in, innermost first, as far as certain
  */
 public record ThreadReport(
     GuestThread thread,
@@ -28,25 +27,14 @@ public record ThreadReport(
     ThreadState state,
     long since,
     @Nullable String waitsFor,
+    List<Awaited> awaited,
     @Nullable PendingCall call,
     int pc,
-    String place) {
-
-  /** The report of a thread, before anything has been shut down. */
-  public static ThreadReport of(GuestThread thread, Hart hart) {
-    List<WaitQueue> queues = thread.waitsOn();
-    int saved = hart.mmu().memory().readWord(KernelLayout.physical(thread.savedPc()));
-    int pc = thread.state() == ThreadState.RUNNING ? hart.pc : saved;
-    return new ThreadReport(
-        thread,
-        thread.process().name(),
-        thread.state(),
-        thread.times().since(),
-        queues.isEmpty()
-            ? null
-            : queues.stream().map(WaitQueue::what).collect(Collectors.joining(" or ")),
-        thread.pendingCall(),
-        pc,
-        CrashReporter.place(thread.process().image(), pc));
+    String place,
+    List<Integer> registers,
+    List<Frame> backtrace) {
+  /** Whether it waits for somebody outside, of whom the computer knows nothing. */
+  public boolean isServer() {
+    return awaited.stream().anyMatch(what -> what.kind() == Awaited.Kind.CLIENT);
   }
 }

@@ -1,6 +1,8 @@
 package ringside.kernel.trap;
 
+import java.util.OptionalInt;
 import ringside.cpu.Hart;
+import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
@@ -25,19 +27,21 @@ final class Crashes {
   }
 
   /** Sends a signal that can't be ignored; without a handler it ends the process. */
-  void force(GuestThread thread, SignalInfo info, String what) {
-    force(thread, info, what, hart.csrs().stval());
+  void force(GuestThread thread, SignalInfo info, String what, OptionalInt address) {
+    force(thread, info, what, hart.trapCause(), address);
   }
 
   /** The kernel can't go back to the program because of an address (Linux: force_sig(SIGSEGV)). */
-  void segment(GuestThread thread, String what, int address) {
-    force(thread, SignalInfo.kernel(Signal.SIGSEGV), what, address);
+  void segment(GuestThread thread, String what, OptionalInt address) {
+    SignalInfo info = SignalInfo.kernel(Signal.SIGSEGV);
+    force(thread, info, what, TrapCause.ECALL_FROM_USER, address);
   }
 
-  private void force(GuestThread thread, SignalInfo info, String what, int address) {
+  private void force(
+      GuestThread thread, SignalInfo info, String what, TrapCause cause, OptionalInt address) {
     Signal signal = Signal.of(info.signal());
     if (!services.signals().force(thread, info) && signal != null) {
-      crash(thread, signal, what, address);
+      crash(thread, signal, what, cause, address);
     }
   }
 
@@ -46,9 +50,14 @@ final class Crashes {
     return reporter.pc(thread);
   }
 
-  /** Ends a process, and says why. */
-  void crash(GuestThread thread, Signal signal, String what, int address) {
-    observer.crashed(thread, reporter.report(thread, signal, what, address));
+  /** Ends a process for what is not about an address, and says why. */
+  void crash(GuestThread thread, Signal signal, String what) {
+    crash(thread, signal, what, TrapCause.ECALL_FROM_USER, OptionalInt.empty());
+  }
+
+  private void crash(
+      GuestThread thread, Signal signal, String what, TrapCause cause, OptionalInt address) {
+    observer.crashed(thread, reporter.report(thread, signal, what, cause, address));
     services.code().run(Routine.SIGNAL_DELIVER);
     ExitStatus status = thread.process().endBy(signal.action(), signal.number());
     services.processes().terminate(thread.process(), status);

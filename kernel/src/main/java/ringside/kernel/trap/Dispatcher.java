@@ -107,10 +107,7 @@ final class Dispatcher {
       signals.deliver(thread);
     } catch (OutOfMemory none) {
       crashes.crash(
-          thread,
-          Signal.SIGKILL,
-          "out of memory: no frame is left for a signal handler's stack",
-          hart.csrs().stval());
+          thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");

@@ -57,8 +57,7 @@ final class ForeignCalls {
         "call "
             + meant(call)
             + " ends a program in RARS and Venus, and nothing of this one stands behind it;"
-            + " Linux: exit (93), its status in a0",
-        crashes.pc(thread));
+            + " Linux: exit (93), its status in a0");
     return new Outcome.Gone();
   }
 

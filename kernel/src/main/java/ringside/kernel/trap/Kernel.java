@@ -1,6 +1,7 @@
 package ringside.kernel.trap;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
@@ -14,6 +15,7 @@ import ringside.kernel.process.Process;
 import ringside.kernel.sched.MediumTermScheduler;
 import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
@@ -135,7 +137,7 @@ public final class Kernel {
       if (thread != null) {
         runThread(thread, maximumCycles);
       } else if (first == null || first.exitStatus() == null) {
-        if (!idle(maximumCycles, stop)) {
+        if (!idle(first, maximumCycles, stop)) {
           return horizon == TimerQueue.NEVER ? End.DEADLOCK : null;
         }
       }
@@ -243,9 +245,9 @@ public final class Kernel {
       case INSTRUCTION_PAGE_FAULT -> pageFaults.handle(thread, Access.FETCH);
       case LOAD_PAGE_FAULT -> pageFaults.handle(thread, Access.LOAD);
       case STORE_PAGE_FAULT -> pageFaults.handle(thread, Access.STORE);
-      case ILLEGAL_INSTRUCTION -> fault(thread, Signal.SIGILL, 1, hart.csrs().sepc());
-      case BREAKPOINT -> fault(thread, Signal.SIGTRAP, 1, hart.csrs().sepc());
-      default -> fault(thread, Signal.SIGBUS, 1, hart.csrs().stval());
+      case ILLEGAL_INSTRUCTION -> instruction(thread, Signal.SIGILL);
+      case BREAKPOINT -> instruction(thread, Signal.SIGTRAP);
+      default -> refused(thread);
     }
     dispatcher.leave(thread);
   }
@@ -275,12 +277,20 @@ public final class Kernel {
     return Math.min(services.timers().next(), Math.min(arrival, host));
   }
 
-  private void fault(GuestThread thread, Signal signal, int code, int address) {
-    crashes.force(thread, SignalInfo.fault(signal, code, address), hart.trapCause().title());
+  /** The instruction itself is the matter; stval holds its bits, which are no address. */
+  private void instruction(GuestThread thread, Signal signal) {
+    SignalInfo info = SignalInfo.fault(signal, 1, hart.csrs().sepc());
+    crashes.force(thread, info, hart.trapCause().title(), OptionalInt.empty());
+  }
+
+  private void refused(GuestThread thread) {
+    int address = hart.csrs().stval();
+    SignalInfo info = SignalInfo.fault(Signal.SIGBUS, 1, address);
+    crashes.force(thread, info, hart.trapCause().title(), OptionalInt.of(address));
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */
-  private boolean idle(long maximumCycles, BooleanSupplier stop) {
+  private boolean idle(@Nullable Process first, long maximumCycles, BooleanSupplier stop) {
     if (!idling && !resting && mediumTerm.bringBackOne(meter.clock())) {
       return true;
     }
@@ -294,7 +304,7 @@ public final class Kernel {
     while (horizon == TimerQueue.NEVER
         && !services.timers().anyMatters()
         && host.next(meter.clock()) == TimerQueue.NEVER) {
-      if (!host.await()) {
+      if (!host.await() && !awaitKey(first)) {
         return false;
       }
       if (stop.getAsBoolean() || keyTaken) {
@@ -306,6 +316,21 @@ public final class Kernel {
       passTime(nextEvent(), maximumCycles);
     }
     return true;
+  }
+
+  /**
+   * Waits a little for a key that asks for a signal; false where none will come, or where it would
+   * only end the run: then the run is over now, and says more.
+   */
+  private boolean awaitKey(@Nullable Process first) {
+    if (first == null) {
+      return false;
+    }
+    SignalAction action = first.signals().action(Signal.SIGINT.number());
+    boolean ends =
+        services.terminal().group(first.group()) == first.group()
+            && action.handler() == SignalAction.DEFAULT;
+    return !ends && services.terminal().awaitKey();
   }
 
   /** Whether others could still let something arrive before the next event. */

@@ -1,6 +1,7 @@
 package ringside.kernel.trap;
 
 import java.util.List;
+import java.util.OptionalInt;
 import ringside.cpu.Hart;
 import ringside.isa.abi.Signal;
 import ringside.kernel.memory.AddressSpace;
@@ -51,7 +52,8 @@ final class PageFaults {
             crashes.force(
                 thread,
                 SignalInfo.fault(Signal.SIGBUS, SignalInfo.NO_SUCH_ADDRESS, address),
-                title(access) + ": the mapped file ends before it");
+                title(access) + ": the mapped file ends before it",
+                OptionalInt.of(address));
       }
     } catch (OutOfMemory none) {
       outOfMemory();
@@ -76,7 +78,8 @@ final class PageFaults {
 
   private void segment(GuestThread thread, int code, Access access, String why) {
     SignalInfo info = SignalInfo.fault(Signal.SIGSEGV, code, hart.csrs().stval());
-    crashes.force(thread, info, title(access) + ": " + why);
+    OptionalInt address = OptionalInt.of(hart.csrs().stval());
+    crashes.force(thread, info, title(access) + ": " + why, address);
   }
 
   /**
@@ -95,8 +98,7 @@ final class PageFaults {
       crashes.crash(
           largest.threads().get(0),
           Signal.SIGKILL,
-          "out of memory: no frame is left, and this process has most of them",
-          hart.csrs().stval());
+          "out of memory: no frame is left, and this process has most of them");
     }
   }
 

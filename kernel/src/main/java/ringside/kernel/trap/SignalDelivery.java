@@ -1,5 +1,6 @@
 package ringside.kernel.trap;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
@@ -88,6 +89,7 @@ final class SignalDelivery {
     if (info.signal() == Signal.SIGSEGV.number()) {
       thread.process().signals().setAction(info.signal(), SignalAction.OF_DEFAULT);
     }
-    crashes.segment(thread, "no room on the stack for a signal handler's frame", address);
+    crashes.segment(
+        thread, "no room on the stack for a signal handler's frame", OptionalInt.of(address));
   }
 }

@@ -1,0 +1,5 @@
+# csrr satp in user mode
+.globl main
+main:
+    csrr a0, satp
+    ret
