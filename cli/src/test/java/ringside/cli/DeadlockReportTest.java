@@ -114,6 +114,77 @@ final class DeadlockReportTest {
   }
 
   @Test
+  void messageQueueSaysWhoSentLast() throws IOException {
+    CommandRun run =
+        ofSource(
+            """
+            main:
+              li a0, 0
+              li a1, 0x3b6
+              li a7, 186
+              ecall
+              mv s0, a0
+              la a1, message
+              li a2, 4
+              li a3, 0
+              li a7, 189
+              ecall
+            1:
+              mv a0, s0
+              la a1, message
+              li a2, 4
+              li a3, 0
+              li a4, 0
+              li a7, 188
+              ecall
+              j 1b
+            .data
+            .balign 4
+            message: .word 1, 7
+            """);
+    assertThat(run.status()).isEqualTo(123);
+    assertThat(run.err()).contains("queue 0: the last message was sent by pid 2 case");
+  }
+
+  @Test
+  void holderOfALockIsNamed() throws IOException {
+    String open = " li a0, -100\n la a1, name\n li a2, 66\n li a3, 0x1b6\n li a7, 56\n ecall\n";
+    String lock = " li a1, 2\n li a7, 32\n ecall\n";
+    CommandRun run =
+        ofSource("main:\n" + open + lock + open + lock + ".data\nname: .asciz \"file\"\n");
+    assertThat(run.status()).isEqualTo(123);
+    assertThat(run.err())
+        .containsPattern("locks of \\S*file are held by pid 2 case")
+        .contains("pid 2 waits for itself");
+  }
+
+  @Test
+  void parentThatLentItsMemoryNamesTheChild() throws IOException {
+    CommandRun run =
+        ofSource(
+            """
+            main:
+              li a0, 0x4111
+              li a1, 0
+              li a7, 220
+              ecall
+              bnez a0, 1f
+              li a0, 0
+              li a1, 0
+              li a2, 0
+              li a3, 0
+              li a7, 414
+              ecall
+            1:
+              li a7, 93
+              ecall
+            """);
+    assertThat(run.status()).isEqualTo(123);
+    assertThat(run.err())
+        .contains("it shares its memory with pid 3 case until that execs or exits");
+  }
+
+  @Test
   void otherEndOfASocketPairIsNamed() throws IOException {
     CommandRun run =
         ofSource(

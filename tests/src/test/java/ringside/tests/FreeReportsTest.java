@@ -1,0 +1,51 @@
+package ringside.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.trace.ThreadReport;
+import ringside.kernel.trace.ThreadReports;
+
+/** Reports look at a computer and change nothing of it: not a cycle, not a line of a cache. */
+final class FreeReportsTest {
+  private static final int PIECES = 40;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deadlock",
+        "prodcons",
+        "msgqueue",
+        "pipeline",
+        "socketpair",
+        "priorities",
+        "waiting",
+        "shared-memory",
+        "fifo",
+        "remote-echo",
+        "webserver",
+        "mutex",
+        "orphan"
+      })
+  void runThatIsReportedOnAtEveryStopEndsAtTheSameCycle(String program) throws ElfFormatException {
+    long whole = cycles(program, false);
+    assertThat(cycles(program, true)).isEqualTo(whole);
+  }
+
+  private static long cycles(String program, boolean reports) throws ElfFormatException {
+    GuestRun.Prepared run = GuestRun.of(program).prepare(computer -> {});
+    for (int piece = 1; piece <= PIECES; piece++) {
+      run.computer().run(piece * 20_000L, () -> false);
+      if (reports) {
+        List<ThreadReport> all = new ThreadReports(run.computer().services()).all();
+        assertThat(all).allMatch(report -> !report.backtrace().isEmpty());
+      }
+    }
+    long clock = run.computer().hart().meter().clock();
+    run.switchOff();
+    return clock;
+  }
+}
