@@ -151,9 +151,9 @@ static void column(int width, int value) {
   if (value < 0) {
     text[--at] = '-';
   }
-  while (at > 0 && 15 - at < width) {
-    text[--at] = ' ';
-  }
+  do {
+    text[--at] = ' '; /* one at least: on a machine that takes longer columns run over */
+  } while (at > 0 && 15 - at < width);
   print("%s", text + at);
 }
 
