@@ -59,10 +59,21 @@ class CommandsTest {
   }
 
   @Test
+  void aProgramInCThatIsShownRunsUntilItIsChanged() throws IOException {
+    for (String name : List.of("my.s", "my.S", "my.c")) {
+      Path source = folder.resolve(name);
+      Files.writeString(source, CommandRun.of("show", "msgqueue").out());
+      CommandRun run = CommandRun.of("run", source.toString());
+      assertThat(run.out()).as(name).isEqualTo(CommandRun.of("run", "msgqueue").out());
+      assertThat(run.err()).as(name).contains("bundled msgqueue", "programs/lib/c/cc my.c -o my");
+    }
+  }
+
+  @Test
   void aProgramInCUnderAnyNameIsRefusedWithTheWayToBuildIt() throws IOException {
     for (String name : List.of("my.s", "my.S", "my.c")) {
       Path source = folder.resolve(name);
-      Files.writeString(source, CommandRun.of("show", "ipc-cost").out());
+      Files.writeString(source, CommandRun.of("show", "ipc-cost").out() + "/* changed */\n");
       CommandRun run = CommandRun.of("run", source.toString());
       assertThat(run.status()).as(name).isEqualTo(122);
       assertThat(run.err()).as(name).contains("written in C", "programs/lib/c/cc my.c -o my");

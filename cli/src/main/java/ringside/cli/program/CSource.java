@@ -2,6 +2,10 @@ package ringside.cli.program;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ringside.programs.Catalogue;
+import ringside.programs.GuestProgram;
+import ringside.programs.Tools;
 
 /** Programs in C: we have no compiler for them, so we say how they are built. */
 public final class CSource {
@@ -16,6 +20,26 @@ public final class CSource {
   static boolean is(byte[] text) {
     String characters = new String(text, StandardCharsets.ISO_8859_1);
     return INCLUDE.matcher(characters).find() && MAIN.matcher(characters).find();
+  }
+
+  /** The bundled program whose source is a text, or null. */
+  static @Nullable String bundled(byte[] text) {
+    if (!is(text)) {
+      return null;
+    }
+    String characters = new String(text, StandardCharsets.UTF_8);
+    for (String name : Tools.executables()) {
+      String source =
+          Catalogue.find(name)
+              .filter(GuestProgram::isInC)
+              .map(program -> Catalogue.source(program.sources().get(0)))
+              .or(() -> Tools.source(name))
+              .orElse("");
+      if (source.equals(characters)) {
+        return name;
+      }
+    }
+    return null;
   }
 
   static boolean isNamedSo(String name) {

@@ -37,6 +37,10 @@ public final class Executables {
    */
   public Executable find(List<String> names) throws LoadException, AssemblyException {
     String first = names.get(0);
+    Executable unchanged = unchanged(names);
+    if (unchanged != null) {
+      return unchanged;
+    }
     if (areSources(names)) {
       String name = baseName(first);
       return new Executable(name, name, build(names));
@@ -55,6 +59,30 @@ public final class Executables {
     return bundled.isPresent()
         ? new Executable(first, first, bundled.get())
         : new Executable(baseName(first), first, read(first));
+  }
+
+  /**
+   * The executable of a bundled program in C whose source, as "show" prints it, is the file: until
+   * it is changed it needs no compiler.
+   */
+  private @Nullable Executable unchanged(List<String> names) throws LoadException {
+    String file = names.get(0);
+    boolean single = names.size() == 1 && (isSource(file) || CSource.isNamedSo(file));
+    if (!single || !isThere(file)) {
+      return null;
+    }
+    String program = CSource.bundled(read(file));
+    if (program == null) {
+      return null;
+    }
+    warnings.accept(
+        "ringside: "
+            + file
+            + " is the bundled "
+            + program
+            + ", which is in C; its executable runs. When you have changed it, save it as .c:\n  "
+            + CSource.howToBuild(baseName(file)));
+    return new Executable(program, program, Tools.executable(program).orElseThrow());
   }
 
   /** Assembles and links sources with what they need of the bundled library. */
