@@ -213,7 +213,10 @@ final class HostBoundaryTest {
     builder.environment().put("RINGSIDE", HOME.resolve("ringside").toString());
     Process process = builder.start();
     process.getOutputStream().close();
-    assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(command).isTrue();
+    boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+    // A run that no signal reached must not outlive its test.
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    assertThat(ended).as(command).isTrue();
     return new Result(
         process.exitValue(), Files.readString(out, ISO_8859_1), Files.readString(err, UTF_8));
   }
