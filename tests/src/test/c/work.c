@@ -162,6 +162,20 @@ static unsigned interests(int n) {
   return cycles;
 }
 
+/* A write to a pipe that n epoll sets watch with EPOLLEXCLUSIVE, in none of which anybody waits. */
+static unsigned told_in_turn(int n) {
+  struct { unsigned events, padding; uint64_t data; } event = {1 | 1 << 28, 0, 0};
+  int pair[2], byte;
+  sys(SYS_pipe2, pair, 0);
+  for (int i = 0; i < n; i++) {
+    int set = sys(SYS_epoll_create1, 0);
+    sys(SYS_epoll_ctl, set, 1, pair[0], &event);
+  }
+  unsigned cycles = BEST(, sys(SYS_write, pair[1], "x", 1), sys(SYS_read, pair[0], &byte, 1));
+  sys(SYS_close_range, 3, 255, 0);
+  return cycles;
+}
+
 /* A read into n pages that are touched for the first time, less one into pages that are there. */
 static unsigned faults_in_copies(int n) {
   long zero = sys(SYS_openat, HERE, "/dev/zero", 0), at = 0;
@@ -178,6 +192,7 @@ static unsigned cycles_of(const char *what, int n) {
   if (!strcmp(what, "getcwd")) return getcwd_deep(n);
   if (!strcmp(what, "queued-signals")) return queued_signals(n);
   if (!strcmp(what, "interests")) return interests(n);
+  if (!strcmp(what, "told-in-turn")) return told_in_turn(n);
   if (!strcmp(what, "faults-in-copies")) return faults_in_copies(n);
   unsigned cycles = descriptors(what, n);
   return cycles != 0 ? cycles : of_group(what, n);

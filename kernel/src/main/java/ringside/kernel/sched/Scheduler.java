@@ -89,7 +89,12 @@ public final class Scheduler {
     for (GuestThread thread : new ArrayList<>(queue.threads())) {
       wake(thread, reason);
     }
-    queue.tellOne();
+    for (WaitQueue.Exclusive one : queue.exclusive()) {
+      code.run(Routine.POLL_FILE);
+      if (one.takeTurn()) {
+        return;
+      }
+    }
   }
 
   /** Wakes a thread that waits; does nothing for one that does not. */

@@ -67,12 +67,9 @@ public final class WaitQueue {
     exclusive.remove(one);
   }
 
-  void tellOne() {
-    for (Exclusive one : List.copyOf(exclusive)) {
-      if (one.takeTurn()) {
-        return;
-      }
-    }
+  /** Who is to be told in turn, as it is now. */
+  List<Exclusive> exclusive() {
+    return List.copyOf(exclusive);
   }
 
   void add(GuestThread thread) {

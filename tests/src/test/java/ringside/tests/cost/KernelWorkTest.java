@@ -49,6 +49,7 @@ final class KernelWorkTest {
     "close-range, 1, 100, 16",
     "fork-descriptors, 1, 100, 9",
     "exit-descriptors, 1, 100, 16",
+    "told-in-turn, 1, 60, 20",
     "faults-in-copies, 1, 16, 250"
   })
   void whatGoesThroughAllOfThemCostsByEach(String what, int few, int many, int each)
