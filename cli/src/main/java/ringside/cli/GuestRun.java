@@ -43,15 +43,7 @@ final class GuestRun {
     }
     this.reports = new RunReports(host, options, console, configuration);
     console.whenStuck(reports::stuck);
-    this.computer =
-        new Computer(
-            configuration,
-            executable.store(),
-            console,
-            reports.observer(),
-            reports.accesses(),
-            options.engine());
-    reports.attach(computer);
+    this.computer = reports.computer(configuration, executable);
     this.network = new HostNetwork(options, console::flush);
     computer.join(network.link());
   }

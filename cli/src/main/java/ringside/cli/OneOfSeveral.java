@@ -62,15 +62,7 @@ final class OneOfSeveral {
     HostConsole console = new HostConsole(in, own, options.terminal, 1);
     console.limitOutput(options.outputBytes());
     RunReports reports = new RunReports(own, options, console, configuration);
-    Computer computer =
-        new Computer(
-            configuration,
-            executable.store(),
-            console,
-            reports.observer(),
-            reports.accesses(),
-            options.engine());
-    reports.attach(computer);
+    Computer computer = reports.computer(configuration, executable);
     wire.add(computer);
     FirstProcess first = FirstProcess.start(computer, executable, plan.arguments(), options);
     started = new Started(computer, first, executable, reports, console);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cli.json.JsonReport;
+import ringside.cli.program.Executable;
 import ringside.cli.report.StatisticsReport;
 import ringside.cli.report.Texts;
 import ringside.cli.report.ThreadsText;
@@ -67,7 +68,7 @@ final class RunReports {
   }
 
   /** Who listens to the kernel. */
-  KernelObserver observer() throws Failure {
+  private KernelObserver observer() throws Failure {
     List<KernelObserver> all = new ArrayList<>();
     all.add(new Mishaps(this::calls, console, err, new Texts(locale)));
     if (options.statistics || options.json != null) {
@@ -92,7 +93,7 @@ final class RunReports {
   }
 
   /** Makes who writes down every access, or null where that is not asked for. */
-  @Nullable Function<Meter, AccessObserver> accesses() throws Failure {
+  private @Nullable Function<Meter, AccessObserver> accesses() throws Failure {
     if (options.accesses == null) {
       return null;
     }
@@ -101,9 +102,13 @@ final class RunReports {
     return trace::of;
   }
 
-  /** Learns how to write calls, of a computer that is built and does not run yet. */
-  void attach(Computer computer) {
+  /** Builds the computer that all this is said about. */
+  Computer computer(Configuration configuration, Executable executable) throws Failure {
+    Computer computer =
+        new Computer(
+            configuration, executable.store(), console, observer(), accesses(), options.engine());
     calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
+    return computer;
   }
 
   /** Says where every thread is, where the run has not ended by itself. */
