@@ -5,9 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ringside.cli.machine.MachineFile;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
+import ringside.lab.host.Host;
+import ringside.lab.host.machine.MachineFile;
 
 /** {@code ringside config}: what a run with the same options would be built from. */
 @Command(

@@ -4,23 +4,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ringside.cli.json.JsonReport;
-import ringside.cli.program.Executable;
-import ringside.cli.report.StatisticsReport;
-import ringside.cli.report.Texts;
-import ringside.cli.report.ThreadsText;
-import ringside.cli.trace.AccessTrace;
-import ringside.cli.trace.CallText;
-import ringside.cli.trace.PacketCapture;
-import ringside.cli.trace.Strace;
-import ringside.cli.trace.TransitionTrace;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
@@ -33,6 +25,21 @@ import ringside.kernel.trace.Observers;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trace.ThreadReports;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Host;
+import ringside.lab.host.HostConsole;
+import ringside.lab.host.Interruption;
+import ringside.lab.host.Refusal;
+import ringside.lab.host.program.Executable;
+import ringside.lab.report.CallText;
+import ringside.lab.report.JsonReport;
+import ringside.lab.report.StatisticsReport;
+import ringside.lab.report.Texts;
+import ringside.lab.report.ThreadsText;
+import ringside.lab.sink.AccessTrace;
+import ringside.lab.sink.Mishaps;
+import ringside.lab.sink.PacketCapture;
+import ringside.lab.sink.Strace;
+import ringside.lab.sink.TransitionTrace;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
 
@@ -64,13 +71,13 @@ final class RunReports {
     long megahertz = configuration.number(Setting.CLOCK_MHZ);
     long boot = configuration.number(Setting.BOOT_TIME);
     return HostFiles.write(
-        "--pcap", options.packets, file -> new PacketCapture(file, megahertz, boot));
+        "--pcap", options.packets, file -> new PacketCapture(output(file), megahertz, boot));
   }
 
   /** Who listens to the kernel. */
   private KernelObserver observer() throws Failure {
     List<KernelObserver> all = new ArrayList<>();
-    all.add(new Mishaps(this::calls, console, err, new Texts(locale)));
+    all.add(new Mishaps(this::calls, console::flush, console::isTerminal, err, new Texts(locale)));
     if (options.statistics || options.json != null) {
       all.add(counts);
     }
@@ -87,7 +94,9 @@ final class RunReports {
   }
 
   private KernelObserver transitions(String file) throws Failure {
-    TransitionTrace trace = HostFiles.write("--transitions", file, TransitionTrace::new);
+    TransitionTrace trace =
+        HostFiles.write(
+            "--transitions", file, path -> new TransitionTrace(Files.newBufferedWriter(path)));
     transitions = trace;
     return trace;
   }
@@ -97,7 +106,11 @@ final class RunReports {
     if (options.accesses == null) {
       return null;
     }
-    AccessTrace trace = HostFiles.write("--trace-accesses", options.accesses, AccessTrace::new);
+    AccessTrace trace =
+        HostFiles.write(
+            "--trace-accesses",
+            options.accesses,
+            path -> new AccessTrace(Files.newBufferedWriter(path, StandardCharsets.US_ASCII)));
     accesses = trace;
     return trace::of;
   }
@@ -165,11 +178,15 @@ final class RunReports {
         "--json",
         file,
         path -> {
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+          try (OutputStream out = output(path)) {
             writer.write(out);
           }
           return path;
         });
+  }
+
+  private static OutputStream output(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file));
   }
 
   /** Ends the files that were written during the run. */
@@ -185,7 +202,7 @@ final class RunReports {
         packets.close();
       }
     } catch (IOException full) {
-      throw Failure.cantWrite("a trace to its end", HostFiles.reason(full));
+      throw Failure.cantWrite("a trace to its end", Refusal.reason(full));
     }
   }
 

@@ -30,11 +30,12 @@ final class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "isa, mmu cpu kernel programs cli",
-    "mmu, cpu kernel programs cli",
-    "cpu, kernel programs cli",
-    "kernel, programs cli",
-    "programs, mmu cpu kernel cli"
+    "isa, mmu cpu kernel programs lab cli",
+    "mmu, cpu kernel programs lab cli",
+    "cpu, kernel programs lab cli",
+    "kernel, programs lab cli",
+    "lab, cli",
+    "programs, mmu cpu kernel lab cli"
   })
   void aStoreySeesOnlyThoseBelow(String storey, String above) {
     String[] packages =
@@ -93,8 +94,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nothingBelowTheCommandLineKnowsTheHostsTimeOrChance() {
-    belowCommandLine()
+  void nothingHostFreeKnowsTheHostsTimeOrChance() {
+    hostFree()
         .dependOnClassesThat()
         .resideInAPackage("java.time..")
         .orShould()
@@ -118,22 +119,27 @@ final class ArchitectureTest {
   }
 
   @Test
-  void kernelAndMachineKnowNoFilesOfTheHost() {
+  void nothingHostFreeKnowsTheHostsFilesOrThreads() {
     noClasses()
         .that()
-        .resideInAnyPackage("ringside.mmu..", "ringside.cpu..", "ringside.kernel..")
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .and()
+        .doNotHaveSimpleName("BuildPrograms") // runs while the house is built
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("java.nio.file..")
+        .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.lang\\.(Thread|Runtime|Process.*)")
         .check(HOUSE);
   }
 
   @Test
-  void nothingBelowTheCommandLinePrintsOrExits() {
-    belowCommandLine()
+  void nothingHostFreePrintsOrExits() {
+    hostFree()
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
@@ -160,7 +166,10 @@ final class ArchitectureTest {
     assertThat(unmarked).isEmpty();
   }
 
-  private static ClassesShould belowCommandLine() {
-    return noClasses().that().resideOutsideOfPackage("ringside.cli..").should();
+  private static ClassesShould hostFree() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .should();
   }
 }
