@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
-import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.KernelObserver;
-import ringside.kernel.trace.Observers;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trace.ThreadReports;
 import ringside.kernel.trap.Kernel;
@@ -50,7 +47,7 @@ final class RunReports {
   private final Locale locale;
   private final HostConsole console;
   private final CallCounts counts = new CallCounts();
-  private @Nullable CallText calls;
+  private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
   private final @Nullable PacketCapture packets;
@@ -75,14 +72,15 @@ final class RunReports {
   }
 
   /** Who listens to the kernel. */
-  private KernelObserver observer() throws Failure {
-    List<KernelObserver> all = new ArrayList<>();
-    all.add(new Mishaps(this::calls, console::flush, console::isTerminal, err, new Texts(locale)));
+  private List<EventSink> sinks() throws Failure {
+    List<EventSink> all = new ArrayList<>();
+    all.add(
+        new Mishaps(this::computer, console::flush, console::isTerminal, err, new Texts(locale)));
     if (options.statistics || options.json != null) {
       all.add(counts);
     }
     if (options.strace) {
-      all.add(new Strace(this::text, console::flush, err));
+      all.add(new Strace(this::computer, console::flush, err));
     }
     if (options.transitions != null) {
       all.add(transitions(options.transitions));
@@ -90,10 +88,10 @@ final class RunReports {
     if (packets != null) {
       all.add(packets);
     }
-    return all.size() == 1 ? all.get(0) : new Observers(all);
+    return all;
   }
 
-  private KernelObserver transitions(String file) throws Failure {
+  private EventSink transitions(String file) throws Failure {
     TransitionTrace trace =
         HostFiles.write(
             "--transitions", file, path -> new TransitionTrace(Files.newBufferedWriter(path)));
@@ -119,20 +117,19 @@ final class RunReports {
   Computer computer(Configuration configuration, Executable executable) throws Failure {
     Computer computer =
         new Computer(
-            configuration, executable.store(), console, observer(), accesses(), options.engine());
-    calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
+            configuration, executable.store(), console, sinks(), accesses(), options.engine());
+    watched = computer;
     return computer;
   }
 
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Computer computer, Kernel.End end, Interruption interruption) {
-    CallText text = calls;
-    if (end == Kernel.End.EXITED || text == null) {
+    if (end == Kernel.End.EXITED) {
       return;
     }
     List<ThreadReport> threads = new ThreadReports(computer.services()).all();
     long cycle = computer.hart().meter().clock();
-    ThreadsText report = new ThreadsText(new Texts(locale), text, err);
+    ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(computer), err);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads);
     } else if (console.isFull()) {
@@ -216,14 +213,10 @@ final class RunReports {
     err.println(new Texts(locale).get("own.status", status));
   }
 
-  private CallText calls() {
-    if (calls == null) {
-      throw new IllegalStateException("no computer yet: call attach");
+  private Computer computer() {
+    if (watched == null) {
+      throw new IllegalStateException("no computer yet: call computer");
     }
-    return calls;
-  }
-
-  private String text(GuestThread thread, PendingCall call) {
-    return calls == null ? call.title() : calls.call(thread, call);
+    return watched;
   }
 }

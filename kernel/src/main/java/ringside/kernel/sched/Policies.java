@@ -21,19 +21,20 @@ public final class Policies {
    * @param ageing cycles of waiting that are worth one nice step under priority, 0 for none
    * @param seed of the lottery
    */
-  public static SchedulingPolicy of(String name, long quantum, long ageing, long seed) {
-    SchedulingPolicy others =
+  public static <T extends Schedulable> SchedulingPolicy<T> of(
+      String name, long quantum, long ageing, long seed) {
+    SchedulingPolicy<T> others =
         switch (name) {
-          case "rr" -> new QueuePolicy(quantum);
-          case "fcfs" -> new QueuePolicy(SchedulingPolicy.UNLIMITED);
-          case "priority" -> new PriorityPolicy(quantum, ageing);
-          case "mlfq" -> new FeedbackPolicy(quantum, boost(quantum));
-          case "lottery" -> new LotteryPolicy(quantum, seed);
-          case "cfs" -> new FairPolicy(quantum);
-          case "eevdf" -> new DeadlinePolicy(quantum);
+          case "rr" -> new QueuePolicy<>(quantum);
+          case "fcfs" -> new QueuePolicy<>(SchedulingPolicy.UNLIMITED);
+          case "priority" -> new PriorityPolicy<>(quantum, ageing);
+          case "mlfq" -> new FeedbackPolicy<>(quantum, boost(quantum));
+          case "lottery" -> new LotteryPolicy<>(quantum, seed);
+          case "cfs" -> new FairPolicy<>(quantum);
+          case "eevdf" -> new DeadlinePolicy<>(quantum);
           default -> throw new IllegalArgumentException("no scheduling policy '" + name + "'");
         };
-    return new ClassesPolicy(others, quantum);
+    return new ClassesPolicy<>(others, quantum);
   }
 
   private static long boost(long quantum) {

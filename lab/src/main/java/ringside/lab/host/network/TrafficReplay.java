@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * Lets the host's recorded traffic arrive at the same cycles again; what the guest says is lost.
