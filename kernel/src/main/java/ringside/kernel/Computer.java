@@ -9,6 +9,8 @@ import ringside.cpu.Hart;
 import ringside.cpu.interpret.CodeCache;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.config.Configuration;
+import ringside.kernel.config.ForkKind;
+import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.CharacterDevices;
@@ -132,7 +134,7 @@ public final class Computer {
     KernelStart start = new KernelStart(code, layout, configuration.asid());
     this.memory =
         new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT), swap());
-    if (configuration.text(Setting.FORK).equals("eager")) {
+    if (configuration.choice(Setting.FORK, ForkKind.class) == ForkKind.EAGER) {
       memory.forkEagerly();
     }
     this.services = services(layout, code, observer, start);
@@ -320,7 +322,7 @@ public final class Computer {
       KernelLayout layout, KernelCode code, KernelObserver observer, KernelStart start) {
     SchedulingPolicy policy =
         Policies.of(
-            configuration.text(Setting.SCHED),
+            configuration.choice(Setting.SCHED, SchedulingKind.class),
             configuration.number(Setting.QUANTUM),
             configuration.number(Setting.AGEING),
             configuration.number(Setting.SEED));

@@ -93,6 +93,20 @@ final class ArchitectureTest {
   }
 
   @Test
+  void settingsAskNoOtherPartOfTheKernel() {
+    noClasses()
+        .that()
+        .resideInAPackage("ringside.kernel.config..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("ringside.kernel..")
+                .and(
+                    DescribedPredicate.not(
+                        JavaClass.Predicates.resideInAPackage("ringside.kernel.config.."))))
+        .check(HOUSE);
+  }
+
+  @Test
   void nothingBelowTheCommandLineKnowsTheHostsTimeOrChance() {
     belowCommandLine()
         .dependOnClassesThat()

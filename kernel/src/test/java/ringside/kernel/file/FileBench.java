@@ -4,6 +4,7 @@ import ringside.cpu.Hart;
 import ringside.isa.abi.Errno;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Preset;
+import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
@@ -53,7 +54,12 @@ final class FileBench {
     memory = new KernelMemory(code, layout, 128 << 10, new SwapDisk(0, 0, 0));
     framesAtStart = memory.frames().inUse();
     objectsAtStart = memory.heap().objects();
-    scheduler = new Scheduler(Policies.of("rr", 1000, 0, 0), code, layout, new KernelObserver() {});
+    scheduler =
+        new Scheduler(
+            Policies.of(SchedulingKind.ROUND_ROBIN, 1000, 0, 0),
+            code,
+            layout,
+            new KernelObserver() {});
     tree =
         new FileTree(
             new FileSystem.Machinery(
