@@ -10,6 +10,8 @@ import ringside.cpu.interpret.CodeCache;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
+import ringside.kernel.config.ForkKind;
+import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
 import ringside.kernel.event.EventSink;
 import ringside.kernel.event.Events;
@@ -138,7 +140,7 @@ public final class Computer {
     KernelStart start = new KernelStart(code, layout, configuration.asid());
     this.memory =
         new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT), swap());
-    if (configuration.text(Setting.FORK).equals("eager")) {
+    if (configuration.choice(Setting.FORK, ForkKind.class) == ForkKind.EAGER) {
       memory.forkEagerly();
     }
     Events events = new Events(meter, sinks);
@@ -334,7 +336,7 @@ public final class Computer {
       KernelLayout layout, KernelCode code, Events events, KernelStart start) {
     SchedulingPolicy<GuestThread> policy =
         Policies.of(
-            configuration.text(Setting.SCHED),
+            configuration.choice(Setting.SCHED, SchedulingKind.class),
             configuration.number(Setting.QUANTUM),
             configuration.number(Setting.AGEING),
             configuration.number(Setting.SEED));

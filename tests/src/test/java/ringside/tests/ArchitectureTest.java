@@ -101,6 +101,20 @@ final class ArchitectureTest {
   }
 
   @Test
+  void settingsAskNoOtherPartOfTheKernel() {
+    noClasses()
+        .that()
+        .resideInAPackage("ringside.kernel.config..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("ringside.kernel..")
+                .and(
+                    DescribedPredicate.not(
+                        JavaClass.Predicates.resideInAPackage("ringside.kernel.config.."))))
+        .check(HOUSE);
+  }
+
+  @Test
   void nothingHostFreeKnowsTheHostsTimeOrChance() {
     hostFree()
         .dependOnClassesThat()

@@ -1,11 +1,12 @@
 package ringside.kernel.sched;
 
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.config.Setting;
 
 /** Who runs next. A policy holds the ready threads, and knows nothing of how they switch. */
 public interface SchedulingPolicy<T extends Schedulable> {
   /** A quantum that never ends. */
-  long UNLIMITED = Long.MAX_VALUE / 4;
+  long UNLIMITED = Setting.UNLIMITED_QUANTUM;
 
   /**
    * Takes in a thread that has become ready.
