@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.cpu.engine.Engine;
+import ringside.cpu.engine.ProbedEngine;
 import ringside.isa.abi.Signal;
 import ringside.kernel.net.HostPorts;
 import ringside.kernel.process.ExitStatus;
@@ -47,7 +48,7 @@ public final class Kernel {
   private final Services services;
   private final KernelCode code;
   private final Hart hart;
-  private final Engine engine;
+  private final ProbedEngine engine;
   private final Meter meter;
   private final SyscallPath syscalls;
   private final Crashes crashes;
@@ -68,7 +69,7 @@ public final class Kernel {
     EXITED,
     /** Nothing can run and nothing will happen. */
     DEADLOCK,
-    /** The limit of cycles was reached, or the user asked to stop. */
+    /** The limit of cycles or a probe was reached, or the user asked to stop. */
     LIMIT
   }
 
@@ -76,7 +77,7 @@ public final class Kernel {
   Kernel(
       Services services,
       SyscallTable table,
-      Engine engine,
+      ProbedEngine engine,
       Spaces spaces,
       KernelObserver observer) {
     this.services = services;
@@ -124,7 +125,7 @@ public final class Kernel {
       @Nullable Process first, long maximumCycles, long until, BooleanSupplier stop) {
     horizon = until;
     while (first == null || first.exitStatus() == null) {
-      if (meter.clock() >= maximumCycles || stop.getAsBoolean()) {
+      if (engine.isHit() || meter.clock() >= maximumCycles || stop.getAsBoolean()) {
         return End.LIMIT;
       }
       if (meter.clock() >= horizon) {
@@ -210,7 +211,7 @@ public final class Kernel {
 
   private void runThread(GuestThread thread, long maximumCycles) {
     long before = meter.clock();
-    if (before >= horizon) {
+    if (before >= horizon || engine.stopsHere()) {
       return;
     }
     long due = Math.min(dispatcher.quantumEnd(), nextEvent());
@@ -229,7 +230,7 @@ public final class Kernel {
     if (stop == Engine.Stop.LIMIT && step) {
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     } else if (stop == Engine.Stop.LIMIT) {
-      if (stopped < due || stopped >= horizon) {
+      if (stopped < due || stopped >= horizon || engine.isHit()) {
         return;
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);

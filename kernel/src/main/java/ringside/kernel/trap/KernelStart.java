@@ -1,6 +1,6 @@
 package ringside.kernel.trap;
 
-import ringside.cpu.engine.Engine;
+import ringside.cpu.engine.ProbedEngine;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.syscall.Services;
@@ -48,7 +48,7 @@ public final class KernelStart implements SpaceInUse {
 
   /** The kernel that goes on from here. */
   public Kernel kernel(
-      Services services, SyscallTable table, Engine engine, KernelObserver observer) {
+      Services services, SyscallTable table, ProbedEngine engine, KernelObserver observer) {
     return new Kernel(services, table, engine, spaces, observer);
   }
 }
