@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.statistics.RunStatistics;
-import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trace.ThreadReports;
 import ringside.kernel.trap.Kernel;
@@ -47,7 +45,7 @@ final class RunReports {
   private final RunOptions options;
   private final Locale locale;
   private final HostConsole console;
-  private @Nullable CallText calls;
+  private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
   private final @Nullable PacketCapture packets;
@@ -74,12 +72,12 @@ final class RunReports {
   /** Lets the computer of the guest that was named last be heard. */
   void attach(SessionBuilder session) throws Failure {
     session.sink(
-        new Mishaps(this::calls, console::flush, console::isTerminal, err, new Texts(locale)));
+        new Mishaps(this::computer, console::flush, console::isTerminal, err, new Texts(locale)));
     if (!options.statistics && options.json == null) {
       session.withoutCallCounts();
     }
     if (options.strace) {
-      session.sink(new Strace(this::text, console::flush, err));
+      session.sink(new Strace(this::computer, console::flush, err));
     }
     if (options.transitions != null) {
       session.sink(transitions(options.transitions));
@@ -95,10 +93,10 @@ final class RunReports {
   }
 
   private void prepare(Computer computer) {
-    calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
+    watched = computer;
   }
 
-  private KernelObserver transitions(String file) throws Failure {
+  private EventSink transitions(String file) throws Failure {
     TransitionTrace trace =
         HostFiles.write(
             "--transitions", file, path -> new TransitionTrace(Files.newBufferedWriter(path)));
@@ -122,13 +120,12 @@ final class RunReports {
 
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Station station, Kernel.End end, Interruption interruption) {
-    CallText text = calls;
-    if (end == Kernel.End.EXITED || text == null) {
+    if (end == Kernel.End.EXITED) {
       return;
     }
     List<ThreadReport> threads = new ThreadReports(station.computer().services()).all();
     long cycle = station.cycle();
-    ThreadsText report = new ThreadsText(new Texts(locale), text, err);
+    ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(station.computer()), err);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads);
     } else if (console.isFull()) {
@@ -206,14 +203,10 @@ final class RunReports {
     err.println(new Texts(locale).get("own.status", status));
   }
 
-  private CallText calls() {
-    if (calls == null) {
+  private Computer computer() {
+    if (watched == null) {
       throw new IllegalStateException("no computer yet: it is built after attach");
     }
-    return calls;
-  }
-
-  private String text(GuestThread thread, PendingCall call) {
-    return calls == null ? call.title() : calls.call(thread, call);
+    return watched;
   }
 }

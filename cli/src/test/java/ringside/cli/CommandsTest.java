@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.kernel.sched.Policies;
+import ringside.kernel.config.Setting;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.Tools;
@@ -82,7 +82,7 @@ class CommandsTest {
 
   @Test
   void helpNamesEverySchedulingPolicy() {
-    assertThat(CommandRun.of("run", "--help").out()).contains(Policies.NAMES);
+    assertThat(CommandRun.of("run", "--help").out()).contains(Setting.SCHED.type().names());
   }
 
   @Test
@@ -131,6 +131,28 @@ class CommandsTest {
   void configPrintsWhatOptionsChange() {
     String out = CommandRun.of("config", "--machine", "big", "--set", "quantum=5000").out();
     assertThat(out).containsPattern("quantum +5000 ").containsPattern("itlb.entries +64 ");
+  }
+
+  @Test
+  void configSaysWhatIsAllowed() {
+    String out = CommandRun.of("config").out();
+    for (Setting setting : Setting.values()) {
+      assertThat(out).contains(setting.meaning() + " (" + setting.type().allowed() + ")");
+    }
+  }
+
+  @Test
+  void configExplainsTheSettingsOfSomeKeys() {
+    CommandRun run = CommandRun.of("config", "sched", "dtlb.entries", "--machine", "tiny");
+    assertThat(run.out())
+        .containsPattern("sched +rr ")
+        .containsPattern("mlfq +feedback queues")
+        .containsPattern("dtlb.entries +4 ")
+        .containsPattern("in classic +32\n")
+        .doesNotContain("quantum ");
+    CommandRun wrong = CommandRun.of("config", "dtlb.entrys");
+    assertThat(wrong.status()).isEqualTo(120);
+    assertThat(wrong.err()).contains("did you mean 'dtlb.entries'?");
   }
 
   @Test

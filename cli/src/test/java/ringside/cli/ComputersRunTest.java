@@ -152,8 +152,8 @@ class ComputersRunTest {
         "run --computer nonsense | there is no program or file 'nonsense'",
         "run --computer hello --forward 8080:80 | have no ports for the host",
         "run --computers missing.toml | can't read missing.toml",
-        "run --computer hello --set wire.latency=0 | wire.latency: at least 1 cycle",
-        "run --computer hello --set wire.mtu=20 | wire.mtu: from 68 to 65535",
+        "run --computer hello --set wire.latency=0 | wire.latency: from 1 to 1000000000 cycles, not '0'",
+        "run --computer hello --set wire.mtu=20 | wire.mtu: from 68 to 65535 bytes, not '20'",
         "run | Missing required parameter",
       })
   void whatMakesNoSenseIsRefused(String words, String complaint) {
@@ -182,7 +182,7 @@ class ComputersRunTest {
         "[[computer]] ; program = 3 | computer 1: say what it runs",
         "[[computer]] ; program = \"hello\" ; arguments = \"x\" | write arguments as in",
         "[[computer]] ; program = \"hello\" ; colour = \"red\" | there is no setting 'colour'",
-        "[[computer]] ; program = \"hello\" ; memory = \"7\" | memory: a multiple of 4KiB",
+        "[[computer]] ; program = \"hello\" ; memory = \"7\" | memory: from 256KiB to 1GiB, a multiple of 4KiB, not '7'",
         "[[computer]] ; program = \"hello\" ; name = \"a b\" | a name has letters",
         "[[computer]] ; program = \"hello\" ; machine = \"huge\" | there is no machine 'huge'",
         "[[computer] | Unexpected",

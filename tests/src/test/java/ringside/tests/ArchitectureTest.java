@@ -3,6 +3,7 @@ package ringside.tests;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -52,6 +53,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching("ringside.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
   void kernelObjectsKnowNoSystemCallNumber() {
     noClasses()
         .that()
@@ -62,7 +68,8 @@ final class ArchitectureTest {
             "ringside.kernel.file..",
             "ringside.kernel.net..",
             "ringside.kernel.process..",
-            "ringside.kernel.signal..")
+            "ringside.kernel.signal..",
+            "ringside.kernel.wait..")
         .should()
         .dependOnClassesThat()
         .haveSimpleNameEndingWith("Calls")
@@ -90,6 +97,20 @@ final class ArchitectureTest {
             "ringside.isa..",
             "org.jspecify..",
             "java..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void settingsAskNoOtherPartOfTheKernel() {
+    noClasses()
+        .that()
+        .resideInAPackage("ringside.kernel.config..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("ringside.kernel..")
+                .and(
+                    DescribedPredicate.not(
+                        JavaClass.Predicates.resideInAPackage("ringside.kernel.config.."))))
         .check(HOUSE);
   }
 

@@ -15,9 +15,9 @@ import ringside.kernel.EngineKind;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.net.HostLink;
 import ringside.kernel.process.Process;
-import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.session.Guest;
 import ringside.lab.session.GuestException;
@@ -51,7 +51,7 @@ public final class GuestRun {
   private @Nullable Function<Meter, AccessObserver> accessesOfBoot;
   private Consumer<Computer> told = computer -> {};
   private HostLink link = HostLink.NONE;
-  private KernelObserver observer = new KernelObserver() {};
+  private List<EventSink> sinks = List.of();
 
   private GuestRun(Guest guest) {
     this.guest = guest;
@@ -153,9 +153,9 @@ public final class GuestRun {
     return this;
   }
 
-  /** Shows the kernel's deeds to an observer. */
-  public GuestRun watched(KernelObserver given) {
-    observer = given;
+  /** Tells a sink what happens. */
+  public GuestRun watched(EventSink given) {
+    sinks = List.of(given);
     return this;
   }
 
@@ -236,9 +236,9 @@ public final class GuestRun {
     session
         .on(Machine.of(configuration()).by(engine))
         .console(new KeyConsole(guest.input(), key))
-        .sink(observer)
         .withoutCallCounts()
         .prepared(this::join);
+    sinks.forEach(session::sink);
     if (accessesOfBoot != null) {
       session.accesses(accessesOfBoot);
     }

@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import ringside.kernel.config.Preset;
-import ringside.kernel.sched.Policies;
+import ringside.kernel.config.Setting;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 
@@ -35,7 +35,7 @@ final class ScheduleProperties {
 
   @Provide
   Arbitrary<String> policies() {
-    return Arbitraries.of(Policies.NAMES);
+    return Arbitraries.of(Setting.SCHED.type().names());
   }
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)

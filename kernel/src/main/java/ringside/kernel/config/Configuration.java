@@ -1,35 +1,29 @@
 package ringside.kernel.config;
 
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.cpu.pipeline.Predictor;
-import ringside.kernel.sched.Policies;
-import ringside.kernel.sched.SchedulingPolicy;
-import ringside.mmu.LineTable;
+import ringside.isa.asm.Nearest;
 import ringside.mmu.MmuConfig;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.replacement.ReplacementPolicy;
 import ringside.mmu.tlb.TlbShape;
 
-/** The values of all settings of one computer. Immutable; checked when made. */
+/** The values of all settings of one computer. Immutable; parsed and checked when made. */
 public final class Configuration {
-  private static final int MAXIMUM_MEMORY = 1 << 30;
-  private static final long MAXIMUM_MEGAHERTZ = 1000;
+  /** A Long or an enum constant for each setting, as its type says. */
+  private final Map<Setting, Object> values;
 
-  private final Map<Setting, String> values;
-
-  private Configuration(Map<Setting, String> values) {
+  private Configuration(Map<Setting, Object> values) {
     this.values = values;
   }
 
   /** The values of a preset. */
   public static Configuration of(Preset preset) {
-    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    Map<Setting, Object> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       values.put(setting, setting.valueIn(preset));
     }
@@ -39,30 +33,33 @@ public final class Configuration {
   /**
    * These values with some changed.
    *
-   * @throws ConfigurationException where a key is unknown or the values can't be built
+   * @param changes by key, as texts
+   * @throws ConfigurationException where a key is unknown, a value is not allowed, or values do not
+   *     go together; it names keys and values, and says what is allowed
    */
   public Configuration with(Map<String, String> changes) throws ConfigurationException {
-    Map<Setting, String> changed = new EnumMap<>(values);
+    Map<Setting, Object> changed = new EnumMap<>(values);
     for (Map.Entry<String, String> change : new TreeMap<>(changes).entrySet()) {
-      changed.put(known(change.getKey()), change.getValue().trim());
+      Setting setting = Setting.known(change.getKey());
+      changed.put(setting, parsed(setting, change.getValue().trim()));
     }
     Configuration result = new Configuration(changed);
-    result.check();
+    result.checkShapes();
     return result;
   }
 
-  /** A value as it was written. */
+  /** A value as it is written after {@code --set}; equal values have one text. */
   public String text(Setting setting) {
-    String value = values.get(setting);
-    if (value == null) {
-      throw new IllegalStateException("no value for " + setting);
-    }
-    return value;
+    return setting.type().write(value(setting));
   }
 
-  /** A whole number; sizes may carry KiB, MiB or GiB. Checked when the configuration was made. */
+  /**
+   * A whole number, in its setting's unit.
+   *
+   * @throws ClassCastException where the setting has named values
+   */
   public long number(Setting setting) {
-    return Quantity.parse(text(setting));
+    return (Long) value(setting);
   }
 
   /** {@link #number} where the value fits an int. */
@@ -70,9 +67,19 @@ public final class Configuration {
     return Math.toIntExact(number(setting));
   }
 
+  /**
+   * A named value.
+   *
+   * @param values the enum that the setting's choices are of
+   * @throws ClassCastException where they are of another
+   */
+  public <E extends Enum<E>> E choice(Setting setting, Class<E> values) {
+    return values.cast(value(setting));
+  }
+
   /** Whether address-space identifiers are used. */
   public boolean asid() {
-    return text(Setting.ASID).equals("on");
+    return choice(Setting.ASID, Toggle.class) == Toggle.ON;
   }
 
   /** What a hart's memory system is built from. */
@@ -103,7 +110,7 @@ public final class Configuration {
   /** The pipeline's latencies. */
   public PipelineConfig pipeline() {
     return new PipelineConfig(
-        predictor(),
+        choice(Setting.PREDICTOR, Predictor.class),
         integer(Setting.COST_LOADUSE),
         integer(Setting.COST_TAKEN),
         integer(Setting.COST_MISPREDICT),
@@ -115,110 +122,61 @@ public final class Configuration {
         integer(Setting.COST_SYSTEM));
   }
 
-  private Predictor predictor() {
-    return switch (text(Setting.PREDICTOR)) {
-      case "static" -> Predictor.STATIC;
-      case "nottaken" -> Predictor.NOT_TAKEN;
-      case "bimodal" -> Predictor.BIMODAL;
-      default ->
-          throw new IllegalArgumentException(
-              "predictor is static, nottaken or bimodal, not " + text(Setting.PREDICTOR));
-    };
-  }
-
   private TlbShape tlb(Setting entries, Setting ways, Setting policy) {
     int perSet = integer(ways) == 0 ? integer(entries) : integer(ways);
-    return new TlbShape(integer(entries), perSet, policy(policy));
+    try {
+      return new TlbShape(integer(entries), perSet, replacement(policy));
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(together(entries, ways, policy, refused), refused);
+    }
   }
 
   private CacheShape cache(Setting bytes, Setting ways, Setting policy) {
-    return new CacheShape(integer(bytes), integer(ways), policy(policy));
-  }
-
-  private ReplacementPolicy policy(Setting setting) {
-    return switch (text(setting)) {
-      case "lru" -> ReplacementPolicy.LRU;
-      case "fifo" -> ReplacementPolicy.FIFO;
-      case "random" -> ReplacementPolicy.RANDOM;
-      case "plru" -> ReplacementPolicy.PLRU;
-      default ->
-          throw new IllegalArgumentException(
-              setting.key() + " is lru, fifo, random or plru, not " + text(setting));
-    };
-  }
-
-  private void check() throws ConfigurationException {
     try {
-      for (Setting setting : Setting.values()) {
-        checkNumber(setting);
-      }
+      return new CacheShape(integer(bytes), integer(ways), replacement(policy));
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(together(bytes, ways, policy, refused), refused);
+    }
+  }
+
+  private ReplacementPolicy replacement(Setting policy) {
+    return choice(policy, ReplacementPolicy.class);
+  }
+
+  private String together(Setting size, Setting ways, Setting policy, Exception refused) {
+    StringBuilder text = new StringBuilder();
+    for (Setting setting : new Setting[] {size, ways, policy}) {
+      text.append(setting.key()).append('=').append(text(setting)).append(' ');
+    }
+    return text + "don't go together: " + refused.getMessage();
+  }
+
+  private Object value(Setting setting) {
+    Object value = values.get(setting);
+    if (value == null) {
+      throw new IllegalStateException("no value for " + setting);
+    }
+    return value;
+  }
+
+  private void checkShapes() throws ConfigurationException {
+    try {
       mmu();
-      pipeline();
       secondLevel();
-    } catch (IllegalArgumentException | ArithmeticException refused) {
+    } catch (IllegalArgumentException refused) {
       throw new ConfigurationException(String.valueOf(refused.getMessage()));
     }
-    require(number(Setting.HARTS) == 1, "harts: this version builds one hart");
-    long memory = number(Setting.MEMORY);
-    require(
-        memory >= 1 << 18 && memory <= MAXIMUM_MEMORY && memory % 4096 == 0,
-        "memory: a multiple of 4KiB from 256KiB to 1GiB, not " + text(Setting.MEMORY));
-    require(number(Setting.QUANTUM) >= 100, "quantum: at least 100 cycles");
-    require(number(Setting.CLOCK_MHZ) >= 1, "clock.mhz: at least 1");
-    require(number(Setting.WIRE_LATENCY) >= 1, "wire.latency: at least 1 cycle");
-    long mtu = number(Setting.WIRE_MTU);
-    require(mtu >= 68 && mtu <= 65535, "wire.mtu: from 68 to 65535 bytes, not " + mtu);
-    require(isOnOrOff(text(Setting.ASID)), "asid is on or off, not " + text(Setting.ASID));
-    String fork = text(Setting.FORK);
-    require(fork.equals("cow") || fork.equals("eager"), "fork is cow or eager, not " + fork);
-    String abi = text(Setting.ABI);
-    require(abi.equals("linux") || abi.equals("rars"), "abi is linux or rars, not " + abi);
-    String overcommit = text(Setting.OVERCOMMIT);
-    require(
-        List.of("heuristic", "always", "never").contains(overcommit),
-        "overcommit is heuristic, always or never, not " + overcommit);
-    String policy = text(Setting.SCHED);
-    require(
-        Policies.NAMES.contains(policy),
-        "sched is one of " + String.join(", ", Policies.NAMES) + ", not " + policy);
   }
 
-  private void checkNumber(Setting setting) {
-    boolean numeric = Character.isDigit(setting.valueIn(Preset.CLASSIC).charAt(0));
-    if (numeric && (number(setting) < 0 || number(setting) > maximum(setting))) {
-      throw new IllegalArgumentException(
-          setting.key() + ": from 0 to " + maximum(setting) + ", not " + text(setting));
+  private static Object parsed(Setting setting, String text) throws ConfigurationException {
+    ValueType type = setting.type();
+    Object value = type.parse(text);
+    if (value == null) {
+      String nearest = Nearest.suggestion(text, type.names());
+      String advice = nearest == null ? "" : "; " + nearest;
+      throw new ConfigurationException(
+          setting.key() + ": " + type.allowed() + ", not '" + text + "'" + advice);
     }
-  }
-
-  /** Beyond these, sums of cycles or nanoseconds overflow, or the fast path can't number slots. */
-  private static long maximum(Setting setting) {
-    return switch (setting) {
-      case SEED -> Long.MAX_VALUE;
-      case BOOT_TIME -> 0xffff_ffffL;
-      case QUANTUM -> SchedulingPolicy.UNLIMITED;
-      case CLOCK_MHZ -> MAXIMUM_MEGAHERTZ;
-      case L1I_BYTES, L1D_BYTES -> LineTable.MAXIMUM_SLOTS * (long) CacheShape.LINE_BYTES;
-      case ITLB_ENTRIES, DTLB_ENTRIES, TLB2_ENTRIES -> LineTable.MAXIMUM_SLOTS;
-      default -> MAXIMUM_MEMORY;
-    };
-  }
-
-  private static boolean isOnOrOff(String value) {
-    return value.equals("on") || value.equals("off");
-  }
-
-  private static void require(boolean condition, String message) throws ConfigurationException {
-    if (!condition) {
-      throw new ConfigurationException(message);
-    }
-  }
-
-  private static Setting known(String key) throws ConfigurationException {
-    return Setting.of(key.trim().toLowerCase(Locale.ROOT))
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "there is no setting '" + key + "'; 'ringside config' lists all"));
+    return value;
   }
 }

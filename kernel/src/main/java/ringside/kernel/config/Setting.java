@@ -1,185 +1,296 @@
 package ringside.kernel.config;
 
-import java.util.Arrays;
+import static ringside.kernel.config.PresetValues.classic;
+import static ringside.kernel.config.WholeNumber.bytes;
+import static ringside.kernel.config.WholeNumber.count;
+import static ringside.kernel.config.WholeNumber.cycles;
+import static ringside.kernel.config.WholeNumber.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import ringside.isa.asm.Nearest;
 
 /**
- * The one list of values that can be set, by {@code --set key=value} or in a TOML file. The default
- * is that of the preset classic; other presets name only what differs.
+ * The one list of values that can be set, by {@code --set key=value} or in a TOML file: key, what
+ * is allowed, meaning, value in each preset. A preset that is not named has the value of classic.
  */
 public enum Setting {
-  HARTS("harts", "hardware threads; one in this version", "1", Map.of()),
-  MEMORY("memory", "bytes of physical memory", "64MiB", Map.of(Preset.TINY, "1MiB")),
-  SEED("seed", "of every random choice: replacement, getrandom", "1", Map.of()),
-  CLOCK_MHZ("clock.mhz", "nominal clock, which turns cycles into guest time", "100", Map.of()),
+  HARTS("harts", count(1, 1), "hardware threads; this version builds one", classic("1")),
+  MEMORY(
+      "memory",
+      bytes(256 * Bounds.KIB, Bounds.GIB).multipleOf(Bounds.PAGE_BYTES),
+      "bytes of physical memory",
+      classic("64MiB").tiny("1MiB")),
+  SEED(
+      "seed",
+      count(0, Long.MAX_VALUE),
+      "of every random choice: replacement, getrandom",
+      classic("1")),
+  CLOCK_MHZ(
+      "clock.mhz",
+      whole(Unit.MEGAHERTZ, 1, 1000),
+      "nominal clock, which turns cycles into guest time",
+      classic("100")),
   BOOT_TIME(
-      "boot.time", "seconds since 1970 that CLOCK_REALTIME starts from", "1767225600", Map.of()),
+      "boot.time",
+      whole(Unit.SECONDS, 0, Bounds.UNSIGNED_INT),
+      "seconds since 1970 that CLOCK_REALTIME starts from",
+      classic("1767225600")),
   ASID(
       "asid",
-      "on: TLB entries carry an address-space identifier (CR3 with PCID); off: a write of the page-table base discards them",
-      "off",
-      Map.of(Preset.BIG, "on")),
+      Types.ASID,
+      "whether TLB entries survive a write of the page-table base",
+      classic("off").big("on")),
   ITLB_ENTRIES(
       "itlb.entries",
+      count(1, Bounds.SLOTS),
       "entries of the instruction TLB",
-      "16",
-      Map.of(Preset.BIG, "64", Preset.TINY, "4")),
-  ITLB_WAYS("itlb.ways", "entries of one set; 0 for fully associative", "0", Map.of()),
-  ITLB_POLICY("itlb.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
+      classic("16").big("64").tiny("4")),
+  ITLB_WAYS(
+      "itlb.ways",
+      count(1, Bounds.SLOTS).orZero("fully associative"),
+      "entries of one set",
+      classic("0")),
+  ITLB_POLICY(
+      "itlb.policy", Types.REPLACEMENT, "which entry of a full set is replaced", classic("lru")),
   DTLB_ENTRIES(
-      "dtlb.entries", "entries of the data TLB", "32", Map.of(Preset.BIG, "64", Preset.TINY, "4")),
-  DTLB_WAYS("dtlb.ways", "entries of one set; 0 for fully associative", "0", Map.of()),
-  DTLB_POLICY("dtlb.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
+      "dtlb.entries",
+      count(1, Bounds.SLOTS),
+      "entries of the data TLB",
+      classic("32").big("64").tiny("4")),
+  DTLB_WAYS(
+      "dtlb.ways",
+      count(1, Bounds.SLOTS).orZero("fully associative"),
+      "entries of one set",
+      classic("0")),
+  DTLB_POLICY(
+      "dtlb.policy", Types.REPLACEMENT, "which entry of a full set is replaced", classic("lru")),
   TLB2_ENTRIES(
       "tlb2.entries",
-      "entries of the unified second-level TLB; 0 for none",
-      "0",
-      Map.of(Preset.BIG, "512")),
-  TLB2_WAYS("tlb2.ways", "entries of one of its sets", "4", Map.of()),
-  TLB2_POLICY("tlb2.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
+      count(1, Bounds.SLOTS).orZero("none"),
+      "entries of the unified second-level TLB",
+      classic("0").big("512")),
+  TLB2_WAYS(
+      "tlb2.ways",
+      count(1, Bounds.SLOTS).orZero("fully associative"),
+      "entries of one of its sets",
+      classic("4")),
+  TLB2_POLICY(
+      "tlb2.policy", Types.REPLACEMENT, "which entry of a full set is replaced", classic("lru")),
   TLB2_HIT(
-      "tlb2.hit", "cycles of a hit in the second-level TLB", "7", Map.of(Preset.TEXTBOOK, "0")),
+      "tlb2.hit", cycles(0), "cycles of a hit in the second-level TLB", classic("7").textbook("0")),
   WALK_START(
       "walk.start",
+      cycles(0),
       "cycles before a page-table walk's first read: the pipeline stops, the access is replayed",
-      "4",
-      Map.of(Preset.TEXTBOOK, "0")),
+      classic("4").textbook("0")),
   WALK_PTE(
       "walk.pte",
+      cycles(0),
       "cycles of each page-table entry read, besides its cache access",
-      "4",
-      Map.of(Preset.TEXTBOOK, "0")),
+      classic("4").textbook("0")),
   L1I_BYTES(
       "l1i.bytes",
+      bytes(Bounds.LINE_BYTES, Bounds.L1_BYTES).multipleOf(Bounds.LINE_BYTES),
       "size of the L1 instruction cache",
-      "16KiB",
-      Map.of(Preset.BIG, "32KiB", Preset.TINY, "1KiB")),
-  L1I_WAYS("l1i.ways", "lines of one set", "4", Map.of(Preset.BIG, "8", Preset.TINY, "1")),
-  L1I_POLICY("l1i.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
+      classic("16KiB").big("32KiB").tiny("1KiB")),
+  L1I_WAYS("l1i.ways", count(1, Bounds.SLOTS), "lines of one set", classic("4").big("8").tiny("1")),
+  L1I_POLICY(
+      "l1i.policy", Types.REPLACEMENT, "which line of a full set is replaced", classic("lru")),
   L1D_BYTES(
       "l1d.bytes",
+      bytes(Bounds.LINE_BYTES, Bounds.L1_BYTES).multipleOf(Bounds.LINE_BYTES),
       "size of the L1 data cache",
-      "16KiB",
-      Map.of(Preset.BIG, "32KiB", Preset.TINY, "1KiB")),
-  L1D_WAYS("l1d.ways", "lines of one set", "4", Map.of(Preset.BIG, "8", Preset.TINY, "1")),
-  L1D_POLICY("l1d.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
+      classic("16KiB").big("32KiB").tiny("1KiB")),
+  L1D_WAYS("l1d.ways", count(1, Bounds.SLOTS), "lines of one set", classic("4").big("8").tiny("1")),
+  L1D_POLICY(
+      "l1d.policy", Types.REPLACEMENT, "which line of a full set is replaced", classic("lru")),
   L2_BYTES(
       "l2.bytes",
-      "size of the L2 cache; 0 for none",
-      "256KiB",
-      Map.of(Preset.BIG, "1MiB", Preset.TINY, "0")),
-  L2_WAYS("l2.ways", "lines of one set", "8", Map.of()),
-  L2_POLICY("l2.policy", "replacement: lru, fifo, random, plru", "lru", Map.of()),
-  L2_HIT("l2.hit", "cycles of an L1 miss that hits L2", "10", Map.of(Preset.TEXTBOOK, "0")),
+      bytes(Bounds.LINE_BYTES, Bounds.GIB).multipleOf(Bounds.LINE_BYTES).orZero("none"),
+      "size of the L2 cache",
+      classic("256KiB").big("1MiB").tiny("0")),
+  L2_WAYS("l2.ways", count(1, Bounds.L2_WAYS), "lines of one set", classic("8")),
+  L2_POLICY("l2.policy", Types.REPLACEMENT, "which line of a full set is replaced", classic("lru")),
+  L2_HIT("l2.hit", cycles(0), "cycles of an L1 miss that hits L2", classic("10").textbook("0")),
   L2_WRITEBACK(
-      "l2.writeback", "cycles to write a dirty L1 victim to L2", "4", Map.of(Preset.TEXTBOOK, "0")),
+      "l2.writeback",
+      cycles(0),
+      "cycles to write a dirty L1 victim to L2",
+      classic("4").textbook("0")),
   DRAM_MISS(
-      "dram.miss", "cycles of an L1 miss that goes to memory", "110", Map.of(Preset.TEXTBOOK, "0")),
+      "dram.miss",
+      cycles(0),
+      "cycles of an L1 miss that goes to memory",
+      classic("110").textbook("0")),
   PREDICTOR(
       "predictor",
-      "of branches: static (backward taken), nottaken, bimodal",
-      "static",
-      Map.of(Preset.TEXTBOOK, "nottaken", Preset.BIG, "bimodal")),
-  COST_LOADUSE("cost.loaduse", "cycles for reading a loaded register at once", "1", Map.of()),
+      Types.PREDICTOR,
+      "how branches are predicted",
+      classic("static").textbook("nottaken").big("bimodal")),
+  COST_LOADUSE(
+      "cost.loaduse", cycles(0), "cycles for reading a loaded register at once", classic("1")),
   COST_TAKEN(
       "cost.taken",
+      cycles(0),
       "cycles of a branch predicted taken that is taken",
-      "1",
-      Map.of(Preset.TEXTBOOK, "2")),
-  COST_MISPREDICT("cost.mispredict", "cycles of a mispredicted branch", "2", Map.of()),
-  COST_JAL("cost.jal", "cycles of jal", "1", Map.of(Preset.TEXTBOOK, "2")),
-  COST_JALR("cost.jalr", "cycles of jalr", "2", Map.of()),
-  COST_MUL("cost.mul", "extra cycles of a multiplication", "2", Map.of(Preset.TEXTBOOK, "0")),
-  COST_DIV("cost.div", "extra cycles of a division", "31", Map.of(Preset.TEXTBOOK, "0")),
+      classic("1").textbook("2")),
+  COST_MISPREDICT("cost.mispredict", cycles(0), "cycles of a mispredicted branch", classic("2")),
+  COST_JAL("cost.jal", cycles(0), "cycles of jal", classic("1").textbook("2")),
+  COST_JALR("cost.jalr", cycles(0), "cycles of jalr", classic("2")),
+  COST_MUL("cost.mul", cycles(0), "extra cycles of a multiplication", classic("2").textbook("0")),
+  COST_DIV("cost.div", cycles(0), "extra cycles of a division", classic("31").textbook("0")),
   COST_MISALIGNED(
-      "cost.misaligned", "extra cycles of a misaligned access", "1", Map.of(Preset.TEXTBOOK, "0")),
+      "cost.misaligned",
+      cycles(0),
+      "extra cycles of a misaligned access",
+      classic("1").textbook("0")),
   COST_TRAP(
       "cost.trap",
+      cycles(0),
       "cycles of each trap entry and of each return",
-      "3",
-      Map.of(Preset.TEXTBOOK, "0")),
+      classic("3").textbook("0")),
   COST_SYSTEM(
       "cost.system",
+      cycles(0),
       "extra cycles of csr instructions and fences",
-      "2",
-      Map.of(Preset.TEXTBOOK, "0")),
-  SCHED("sched", "policy: rr, fcfs, priority, mlfq, lottery, cfs, eevdf", "rr", Map.of()),
-  QUANTUM("quantum", "cycles until a thread must let the next one run", "100000", Map.of()),
+      classic("2").textbook("0")),
+  SCHED(
+      "sched", Types.SCHEDULING, "scheduling policy: which ready thread runs next", classic("rr")),
+  QUANTUM(
+      "quantum",
+      whole(Unit.CYCLES, 100, Setting.UNLIMITED_QUANTUM),
+      "cycles until a thread must let the next one run",
+      classic("100000")),
   AGEING(
       "ageing",
-      "cycles of waiting worth one nice step under priority; 0: none",
-      "1000000",
-      Map.of()),
+      cycles(1).orZero("no ageing"),
+      "cycles of waiting worth one nice step under priority",
+      classic("1000000")),
   PROCESSES(
       "processes",
+      count(1, Bounds.NUMBER),
       "processes and threads that may exist at once",
-      "1024",
-      Map.of(Preset.TINY, "64")),
-  ABI("abi", "the system calls: linux, or rars for programs of that simulator", "linux", Map.of()),
-  FORK(
-      "fork",
-      "cow: fork copies a page when somebody writes it; eager: all pages at once",
-      "cow",
-      Map.of()),
-  OVERCOMMIT(
-      "overcommit",
-      "heuristic: promise what could fit; always: anything; never: swap and half of memory",
-      "heuristic",
-      Map.of()),
-  SWAP("swap", "bytes of the disk that pages are swapped to; 0 for none", "16MiB", Map.of()),
-  DISK_LATENCY("disk.latency", "cycles before the disk begins a request", "5000", Map.of()),
-  DISK_TRANSFER("disk.transfer", "cycles that it takes for a page then", "1000", Map.of()),
+      classic("1024").tiny("64")),
+  ABI("abi", Types.ABI, "the system calls", classic("linux")),
+  FORK("fork", Types.FORK, "what fork copies", classic("cow")),
+  OVERCOMMIT("overcommit", Types.OVERCOMMIT, "the memory that is promised", classic("heuristic")),
+  SWAP(
+      "swap",
+      bytes(Bounds.PAGE_BYTES, Bounds.GIB).multipleOf(Bounds.PAGE_BYTES).orZero("none"),
+      "bytes of the disk that pages are swapped to",
+      classic("16MiB")),
+  DISK_LATENCY(
+      "disk.latency", cycles(0), "cycles before the disk begins a request", classic("5000")),
+  DISK_TRANSFER(
+      "disk.transfer", cycles(0), "cycles that it takes for a page then", classic("1000")),
   STACK_LIMIT(
       "stack.limit",
+      bytes(0, Bounds.GIB),
       "bytes that a stack may grow to (RLIMIT_STACK)",
-      "8MiB",
-      Map.of(Preset.TINY, "128KiB")),
-  FILES_LIMIT("files.limit", "descriptors of a process (RLIMIT_NOFILE)", "256", Map.of()),
+      classic("8MiB").tiny("128KiB")),
+  FILES_LIMIT(
+      "files.limit",
+      count(0, Bounds.NUMBER),
+      "descriptors of a process (RLIMIT_NOFILE)",
+      classic("256")),
   NET_LATENCY(
-      "net.latency", "cycles that a packet is on its way over an interface", "20", Map.of()),
+      "net.latency",
+      cycles(0),
+      "cycles that a packet is on its way over an interface",
+      classic("20")),
   NET_JITTER(
-      "net.jitter", "cycles more at random, so that packets overtake each other", "0", Map.of()),
+      "net.jitter",
+      cycles(0),
+      "cycles more at random, so that packets overtake each other",
+      classic("0")),
   NET_BANDWIDTH(
       "net.bandwidth",
-      "bytes that an interface carries in 1000 cycles; 0: any number",
-      "0",
-      Map.of()),
-  NET_LOSS("net.loss", "packets lost of 1000", "0", Map.of()),
+      whole(Unit.BYTES_PER_1000_CYCLES, 1, Bounds.NUMBER).orZero("any number"),
+      "bytes that an interface carries in 1000 cycles",
+      classic("0")),
+  NET_LOSS("net.loss", whole(Unit.PER_THOUSAND, 0, 1000), "packets lost of 1000", classic("0")),
   NET_TIMEWAIT(
       "net.timewait",
+      whole(Unit.MILLISECONDS, 0, Bounds.NUMBER),
       "milliseconds that a TCP connection that was closed stays (twice the life of a segment)",
-      "60000",
-      Map.of()),
+      classic("60000")),
   WIRE_LATENCY(
       "wire.latency",
+      cycles(1),
       "cycles that a packet is on its way from this computer to another",
-      "1000",
-      Map.of()),
+      classic("1000")),
   WIRE_BANDWIDTH(
       "wire.bandwidth",
-      "bytes that its cable carries in 1000 cycles; 0: any number",
-      "1250",
-      Map.of()),
-  WIRE_LOSS("wire.loss", "packets lost of 1000 that it sends over the wire", "0", Map.of()),
-  WIRE_MTU("wire.mtu", "bytes of the longest packet that it puts on the wire", "1500", Map.of()),
-  UID("uid", "user the first process runs as", "1000", Map.of());
+      whole(Unit.BYTES_PER_1000_CYCLES, 1, Bounds.NUMBER).orZero("any number"),
+      "bytes that its cable carries in 1000 cycles",
+      classic("1250")),
+  WIRE_LOSS(
+      "wire.loss",
+      whole(Unit.PER_THOUSAND, 0, 1000),
+      "packets lost of 1000 that it sends over the wire",
+      classic("0")),
+  WIRE_MTU(
+      "wire.mtu",
+      bytes(68, 65535),
+      "bytes of the longest packet that it puts on the wire",
+      classic("1500")),
+  UID("uid", count(0, Bounds.NUMBER), "user the first process runs as", classic("1000"));
+
+  /** Cycles of a quantum that never ends: sums with a clock still fit. */
+  public static final long UNLIMITED_QUANTUM = Long.MAX_VALUE / 4;
 
   private final String key;
+  private final ValueType type;
   private final String meaning;
-  private final String classic;
-  private final Map<Preset, String> others;
+  private final Map<Preset, Object> values;
 
-  Setting(String key, String meaning, String classic, Map<Preset, String> others) {
+  Setting(String key, ValueType type, String meaning, PresetValues values) {
     this.key = key;
+    this.type = type;
     this.meaning = meaning;
-    this.classic = classic;
-    this.others = others;
+    this.values = values.parsed(key, type);
   }
 
   /** The setting of a key, if there is one. */
   public static Optional<Setting> of(String key) {
-    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    for (Setting setting : values()) {
+      if (setting.key.equals(key)) {
+        return Optional.of(setting);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The setting of a key as users write it, in any case.
+   *
+   * @throws ConfigurationException where there is none; it names the nearest
+   */
+  public static Setting known(String key) throws ConfigurationException {
+    String wanted = key.trim().toLowerCase(Locale.ROOT);
+    Optional<Setting> found = of(wanted);
+    if (found.isEmpty()) {
+      String nearest = Nearest.suggestion(wanted, keys());
+      throw new ConfigurationException(
+          "there is no setting '"
+              + key
+              + "'; 'ringside config' lists all"
+              + (nearest == null ? "" : "; " + nearest));
+    }
+    return found.get();
+  }
+
+  private static List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Setting setting : values()) {
+      keys.add(setting.key);
+    }
+    return keys;
   }
 
   /** The key as users write it. */
@@ -187,13 +298,23 @@ public enum Setting {
     return key;
   }
 
-  /** What it means, in one sentence. */
+  /** What its values may be. */
+  public ValueType type() {
+    return type;
+  }
+
+  /** What it means, in one sentence, without what {@link #type} says. */
   public String meaning() {
     return meaning;
   }
 
-  /** Its value in a preset. */
-  public String valueIn(Preset preset) {
-    return others.getOrDefault(preset, classic);
+  /** The text of its value in a preset. */
+  public String textIn(Preset preset) {
+    return type.write(valueIn(preset));
+  }
+
+  /** Its value in a preset: a Long or one of the type's choices. */
+  Object valueIn(Preset preset) {
+    return Objects.requireNonNull(values.get(preset));
   }
 }

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import ringside.kernel.config.Overcommit;
 import ringside.kernel.config.Setting;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;
@@ -29,10 +30,10 @@ final class MemoryLimit {
   private static boolean mayPromise(Services services, long bytes) {
     long frames = (long) services.memory().frames().total() << 12;
     long swap = (long) services.memory().swap().blocks() << 12;
-    return switch (services.configuration().text(Setting.OVERCOMMIT)) {
-      case "always" -> true;
-      case "never" -> promised(services) + bytes <= swap + frames / 2;
-      default -> bytes <= swap + frames;
+    return switch (services.configuration().choice(Setting.OVERCOMMIT, Overcommit.class)) {
+      case ALWAYS -> true;
+      case NEVER -> promised(services) + bytes <= swap + frames / 2;
+      case HEURISTIC -> bytes <= swap + frames;
     };
   }
 

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import ringside.kernel.config.Abi;
 import ringside.kernel.config.Setting;
 
 /** Makes the table: the one place that names all groups of calls. */
@@ -46,7 +47,7 @@ public final class Syscalls {
     new SocketCalls(services).register(table);
     new SocketTransferCalls(services).register(table);
     new SocketOptionCalls(services).register(table);
-    if (services.configuration().text(Setting.ABI).equals("rars")) {
+    if (services.configuration().choice(Setting.ABI, Abi.class) == Abi.RARS) {
       RarsCalls.register(table, services);
     }
     return table;

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ringside.isa.abi.Errno;
+import ringside.kernel.Computer;
+import ringside.kernel.event.Event;
 import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.ArgumentFormat;
-import ringside.kernel.syscall.Outcome;
-import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.trace.SavedRegisters;
 import ringside.kernel.trace.UserView;
@@ -33,10 +34,14 @@ public final class CallText {
   private final SyscallTable table;
   private final PhysicalMemory memory;
 
-  /** A writer for the calls of a table. */
-  public CallText(SyscallTable table, PhysicalMemory memory) {
+  private CallText(SyscallTable table, PhysicalMemory memory) {
     this.table = table;
     this.memory = memory;
+  }
+
+  /** A writer for the calls of a computer. */
+  public static CallText of(Computer computer) {
+    return new CallText(computer.syscalls(), computer.hart().mmu().memory());
   }
 
   /** As in {@code write(1, "hello\n", 6)}; to be asked for when the call is made. */
@@ -53,17 +58,18 @@ public final class CallText {
   }
 
   /** As in {@code 6} or {@code -1 EBADF (Bad file descriptor)}. */
-  public static String result(Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
-      int value = done.value();
-      boolean address = value < 0 || value >= LARGEST_PLAIN;
-      return address ? GuestText.pointer(value) : String.valueOf(value);
-    }
-    if (outcome instanceof Outcome.Failed failed) {
-      Errno errno = failed.errno();
+  public static String result(Event.Returned call) {
+    Errno errno = call.errno();
+    if (errno != null) {
       return "-1 " + errno.name() + " (" + errno.message() + ")";
     }
-    return outcome instanceof Outcome.Restart ? "? ERESTARTSYS (interrupted by a signal)" : "?";
+    int value = call.value();
+    boolean address = value < 0 || value >= LARGEST_PLAIN;
+    return switch (call.end()) {
+      case DONE, FAILED -> address ? GuestText.pointer(value) : String.valueOf(value);
+      case INTERRUPTED -> "? ERESTARTSYS (interrupted by a signal)";
+      case GONE -> "?";
+    };
   }
 
   /** The descriptors that a call names, in order. */

@@ -26,7 +26,7 @@ public final class CrashText {
             thread.process().pid(),
             thread.tid(),
             signal,
-            report.what()));
+            deed(report)));
     err.println("  pc       " + Numbers.hex(report.pc()) + "  " + report.place());
     if (!report.instruction().isEmpty()) {
       err.println("  " + texts.get("crash.instruction") + "  " + report.instruction());
@@ -40,6 +40,15 @@ public final class CrashText {
     err.println("  " + texts.get("crash.try") + " " + advice(report.advice()));
   }
 
+  private String deed(CrashReport report) {
+    String cause = texts.get("trap." + key(report.cause()));
+    return texts.get("deed." + key(report.deed()), cause, report.value());
+  }
+
+  private static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private void address(int address, CrashReport report, PrintStream err) {
     String where = Numbers.hex(address) + "  " + report.region();
     err.println("  " + texts.get("crash.address") + "  " + where);
@@ -48,7 +57,6 @@ public final class CrashText {
   }
 
   private String advice(Advice advice) {
-    String key = "try." + advice.hint().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return texts.get(key, advice.values().toArray());
+    return texts.get("try." + key(advice.hint()), advice.values().toArray());
   }
 }

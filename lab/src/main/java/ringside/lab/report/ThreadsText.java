@@ -2,10 +2,9 @@ package ringside.lab.report;
 
 import java.io.PrintStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.trace.Circles;
 import ringside.kernel.trace.ThreadReport;
 
@@ -78,9 +77,8 @@ public final class ThreadsText {
 
   private String state(ThreadReport report) {
     String since = Numbers.grouped(report.since());
-    @Nullable String what = report.waitsFor();
-    return what == null
+    return report.targets().isEmpty()
         ? texts.get("thread.state", report.state().title(), since)
-        : texts.get("thread.waits", what, since);
+        : texts.get("thread.waits", waits.targets(report.targets()), since);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.trace.Awaited;
 import ringside.kernel.trace.Awaited.Party;
@@ -16,9 +17,20 @@ final class WaitText {
     this.texts = texts;
   }
 
+  /** As in {@code a pipe to be written or a signal}. */
+  String targets(List<WaitTarget> targets) {
+    return targets.stream()
+        .map(target -> texts.get("waits." + key(target.kind()), target.name()))
+        .collect(Collectors.joining(texts.get("waits.or")));
+  }
+
+  private static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** As in {@code the writing end of pipe:[3] is held by pid 2 ring (descriptor 4)}. */
   String line(Awaited awaited) {
-    String key = "awaits." + awaited.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String key = "awaits." + key(awaited.kind());
     List<Object> values = new ArrayList<>(awaited.values());
     values.add(parties(awaited.parties()));
     return texts.get(key, values.toArray());

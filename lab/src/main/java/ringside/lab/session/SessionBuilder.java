@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.file.Console;
 import ringside.kernel.file.HostFolder;
 import ringside.kernel.net.HostLink;
 import ringside.kernel.net.Wire;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
 
@@ -53,9 +53,9 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** Somebody who hears what the kernel does; any number of them. */
-  public SessionBuilder sink(KernelObserver observer) {
-    plan.observers.add(observer);
+  /** Somebody who hears what happens; any number of them. */
+  public SessionBuilder sink(EventSink sink) {
+    plan.sinks.add(sink);
     return this;
   }
 

@@ -7,21 +7,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.file.Console;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.HostFolder;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.Process;
 import ringside.kernel.statistics.CallCounts;
-import ringside.kernel.trace.KernelObserver;
-import ringside.kernel.trace.Observers;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
 
 /** What was said of one computer of a session that is to be built. */
 final class StationPlan {
   final Guest guest;
-  final List<KernelObserver> observers = new ArrayList<>();
+  final List<EventSink> sinks = new ArrayList<>();
   final List<Consumer<Computer>> preparations = new ArrayList<>();
   final List<Folder> folders = new ArrayList<>();
   Machine machine = Machine.classic();
@@ -46,7 +45,7 @@ final class StationPlan {
     MemoryConsole memory = console == null ? new MemoryConsole(guest.input()) : null;
     CallCounts counts = new CallCounts();
     if (countsCalls) {
-      observers.add(counts);
+      sinks.add(counts);
     }
     GuestStore store = new GuestStore(guest);
     Computer computer =
@@ -54,7 +53,7 @@ final class StationPlan {
             machine.configuration(),
             store,
             memory == null ? given() : memory,
-            observers.size() == 1 ? observers.get(0) : new Observers(observers),
+            sinks,
             accesses,
             machine.engine());
     join.accept(computer);

@@ -2,7 +2,7 @@ package ringside.lab.session;
 
 import java.util.List;
 import ringside.isa.Register;
-import ringside.kernel.sched.ThreadState;
+import ringside.kernel.event.ThreadState;
 
 /**
  * A thread where a session has stopped; looking costs no cycle.

@@ -1,36 +1,45 @@
 package ringside.lab.sink;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
+import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Signal;
+import ringside.kernel.Computer;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.net.Socket;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.syscall.Outcome;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.syscall.SyscallAdvice;
 import ringside.kernel.trace.CrashReport;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.trace.CrashReporter;
 import ringside.lab.report.CallText;
 import ringside.lab.report.CrashText;
 import ringside.lab.report.Texts;
 
 /** What is told of a run without being asked for, each thing once. */
-public final class Mishaps implements KernelObserver {
+public final class Mishaps implements EventSink {
   /** Lines about bad addresses that a program gets: one that tries them all out needs no more. */
   private static final int MOST_BAD_ADDRESSES = 3;
 
-  private final Supplier<CallText> calls;
+  private final Supplier<Computer> computer;
   private final Runnable beforeOutput;
   private final BooleanSupplier atTerminal;
   private final PrintStream err;
@@ -41,17 +50,17 @@ public final class Mishaps implements KernelObserver {
   /**
    * Reports of a run, whose computer is built later.
    *
-   * @param calls writes its system calls
+   * @param computer that it is about
    * @param beforeOutput makes sure that what the guest has printed so far is out
    * @param atTerminal whether a person sits at the guest's console
    */
   public Mishaps(
-      Supplier<CallText> calls,
+      Supplier<Computer> computer,
       Runnable beforeOutput,
       BooleanSupplier atTerminal,
       PrintStream err,
       Texts texts) {
-    this.calls = calls;
+    this.computer = computer;
     this.beforeOutput = beforeOutput;
     this.atTerminal = atTerminal;
     this.err = err;
@@ -59,28 +68,46 @@ public final class Mishaps implements KernelObserver {
   }
 
   @Override
-  public void unsupported(GuestThread thread, int number, String advice) {
-    String program = thread.process().name();
-    once(program + " " + number, texts.get("unsupported", program, number, advice));
+  public Set<EventKind> kinds() {
+    return EnumSet.of(EventKind.CALL, EventKind.CRASH, EventKind.STATE);
   }
 
   @Override
-  public void misunderstood(GuestThread thread, int number, String title, String advice) {
-    String program = thread.process().name();
-    once(program + " " + number, texts.get("misunderstood", program, number, title, advice));
+  public void event(Event event) {
+    GuestThread thread = computer.get().thread(event.at().tid()).orElse(null);
+    if (thread == null) {
+      return;
+    }
+    if (event instanceof Event.Unsupported call) {
+      once(thread, call.number(), "unsupported", call.number(), SyscallAdvice.of(call));
+    } else if (event instanceof Event.Misunderstood call) {
+      RarsCall foreign = Objects.requireNonNull(RarsCall.of(call.foreign()));
+      once(thread, call.number(), "misunderstood", call.number(), call.title(), foreign.advice());
+    } else if (event instanceof Event.Crashed crash) {
+      crashed(thread, crash);
+    } else if (event instanceof Event.Returned call && call.errno() == Errno.EFAULT) {
+      badAddress(thread, Objects.requireNonNull(thread.pendingCall()));
+    } else if (event instanceof Event.StateChanged change) {
+      stateChanged(thread, change);
+    }
   }
 
-  @Override
-  public void crashed(GuestThread thread, CrashReport report) {
+  private void once(GuestThread thread, int number, String key, Object... values) {
+    String program = thread.process().name();
+    List<Object> all = new ArrayList<>(List.of(program));
+    all.addAll(List.of(values));
+    once(program + " " + number, texts.get(key, all.toArray()));
+  }
+
+  private void crashed(GuestThread thread, Event.Crashed crash) {
     beforeOutput.run();
+    CrashReport report =
+        new CrashReporter(computer.get().hart().mmu().memory()).report(thread, crash);
     new CrashText(texts).print(thread, report, err);
   }
 
-  @Override
-  public void returned(long cycle, GuestThread thread, PendingCall call, Outcome outcome) {
-    if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EFAULT) {
-      badAddress(thread, call);
-    }
+  private CallText calls() {
+    return CallText.of(computer.get());
   }
 
   /** A program that asks what happens goes on; who did not mean it learns it here. */
@@ -92,7 +119,7 @@ public final class Mishaps implements KernelObserver {
       return;
     }
     badAddresses.merge(process.name(), 1, Integer::sum);
-    CallText text = calls.get();
+    CallText text = calls();
     String bad =
         text.badPointer(thread, call)
             .map(pointer -> texts.get("efault.pointer", pointer))
@@ -109,10 +136,9 @@ public final class Mishaps implements KernelObserver {
   }
 
   /** A call that broke a pipe ends its process at once, the descriptors still open. */
-  @Override
-  public void stateChanged(
-      long cycle, GuestThread thread, ThreadState from, ThreadState to, String reason) {
-    ExitStatus status = to == ThreadState.TERMINATED ? thread.process().exitStatus() : null;
+  private void stateChanged(GuestThread thread, Event.StateChanged change) {
+    ExitStatus status =
+        change.to() == ThreadState.TERMINATED ? thread.process().exitStatus() : null;
     PendingCall call = thread.pendingCall();
     if (status == null || call == null) {
       return;
@@ -127,7 +153,7 @@ public final class Mishaps implements KernelObserver {
   }
 
   private void brokenPipe(GuestThread thread, PendingCall call) {
-    CallText text = calls.get();
+    CallText text = calls();
     Process process = thread.process();
     for (int number : text.descriptors(call)) {
       OpenFile file = process.files().peek(number);

@@ -6,13 +6,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import ringside.kernel.trace.KernelObserver;
+import java.util.Set;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
 
 /**
  * Writes every packet as tcpdump does: pcap 2.4 with nanoseconds (pcap-savefile(5)), packets from
  * the IPv4 header on (LINKTYPE_RAW). Times are the guest's.
  */
-public final class PacketCapture implements KernelObserver, Closeable {
+public final class PacketCapture implements EventSink, Closeable {
   private static final int MAGIC_OF_NANOS = 0xa1b2_3c4d;
   private static final int VERSION = 4 << 16 | 2;
   private static final int HEADER_BYTES = 24;
@@ -42,12 +45,18 @@ public final class PacketCapture implements KernelObserver, Closeable {
   }
 
   @Override
-  public boolean hearsPackets() {
-    return true;
+  public Set<EventKind> kinds() {
+    return Set.of(EventKind.PACKET);
   }
 
   @Override
-  public void packet(long cycle, String device, byte[] bytes) {
+  public void event(Event event) {
+    if (event instanceof Event.PacketSeen packet) {
+      write(packet.at().cycle(), packet.bytes());
+    }
+  }
+
+  private void write(long cycle, byte[] bytes) {
     long nanos = cycle / cyclesPerMicro * 1000 + cycle % cyclesPerMicro * 1000 / cyclesPerMicro;
     ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     record.putInt((int) (bootSeconds + nanos / NANOS_PER_SECOND));

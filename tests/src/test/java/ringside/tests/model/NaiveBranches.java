@@ -2,19 +2,20 @@ package ringside.tests.model;
 
 import java.util.Arrays;
 import java.util.Set;
+import ringside.cpu.pipeline.Predictor;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 
 /** What a conditional branch costs. */
 final class NaiveBranches {
   private final int[] counters = new int[512];
-  private final String predictor;
+  private final Predictor predictor;
   private final int taken;
   private final int mispredicted;
   private final Set<Mistake> mistakes;
 
   NaiveBranches(Configuration configuration, Set<Mistake> mistakes) {
-    this.predictor = configuration.text(Setting.PREDICTOR);
+    this.predictor = configuration.choice(Setting.PREDICTOR, Predictor.class);
     this.taken = configuration.integer(Setting.COST_TAKEN);
     int cost = configuration.integer(Setting.COST_MISPREDICT);
     this.mispredicted = mistakes.contains(Mistake.MISPREDICTED_BRANCH_COSTS_LESS) ? cost - 1 : cost;
@@ -25,9 +26,9 @@ final class NaiveBranches {
   int cycles(int pc, int offset, boolean isTaken) {
     boolean predictedTaken =
         switch (predictor) {
-          case "static" -> predictStatically(offset);
-          case "bimodal" -> predictAndLearn(pc, isTaken);
-          default -> false;
+          case STATIC -> predictStatically(offset);
+          case BIMODAL -> predictAndLearn(pc, isTaken);
+          case NOT_TAKEN -> false;
         };
     if (predictedTaken != isTaken) {
       return mispredicted;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 import ringside.lab.host.network.Forward;
 import ringside.lab.host.network.ForwardedPorts;
 import ringside.lab.host.network.TrafficRecorder;

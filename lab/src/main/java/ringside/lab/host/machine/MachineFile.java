@@ -53,7 +53,8 @@ public final class MachineFile {
     StringBuilder text = new StringBuilder("preset = \"classic\"\n");
     for (Setting setting : Setting.values()) {
       String value = configuration.text(setting);
-      text.append("\n# ").append(setting.meaning()).append('\n').append(setting.key());
+      text.append("\n# ").append(setting.meaning());
+      text.append(" (").append(setting.type().allowed()).append(")\n").append(setting.key());
       text.append(" = ").append(isPlainNumber(value) ? value : '"' + value + '"').append('\n');
     }
     return text.toString();

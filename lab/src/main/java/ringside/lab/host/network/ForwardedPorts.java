@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 import ringside.lab.session.Guest;
 
 /** Ports of the host's 127.0.0.1 that lead into the guest; nobody else can reach them. */

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import ringside.kernel.net.HostEvent;
 import ringside.kernel.net.HostLink;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 import ringside.lab.session.Guest;
 
 /**

@@ -1,6 +1,11 @@
-package ringside.kernel.syscall;
+package ringside.kernel.process;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.Stamp;
+import ringside.kernel.wait.Outcome;
 
 /**
  * A system call in progress, as the TCB keeps it: its arguments, and how far it has come. A parked
@@ -15,6 +20,7 @@ public final class PendingCall {
   private boolean retried;
   private @Nullable Runnable abandoned;
   private @Nullable Object kept;
+  private Stamp begin = new Stamp(0, 0, 0, 0, 0);
 
   private PendingCall(int number, String title, int[] arguments) {
     this.number = number;
@@ -25,6 +31,12 @@ public final class PendingCall {
   /** A call that has just been made, with a7 and a0..a5. */
   public static PendingCall of(int number, String title, int... arguments) {
     return new PendingCall(number, title, arguments);
+  }
+
+  /** The call of an event, for those who look. */
+  public static PendingCall of(Event.Called event) {
+    int[] arguments = event.arguments().stream().mapToInt(Integer::intValue).toArray();
+    return new PendingCall(event.number(), event.title(), arguments);
   }
 
   /** a7. */
@@ -42,6 +54,21 @@ public final class PendingCall {
     return arguments[index];
   }
 
+  /** a0..a5. */
+  public List<Integer> arguments() {
+    return Arrays.stream(arguments).boxed().toList();
+  }
+
+  /** The event with which it began; of no meaning where nobody hears of calls. */
+  public Stamp begin() {
+    return begin;
+  }
+
+  /** Notes the event with which it began. */
+  public void began(Stamp at) {
+    begin = at;
+  }
+
   /** What the last try has done: bytes moved, or whether it has begun to wait. */
   public int progress() {
     return progress;
@@ -53,12 +80,12 @@ public final class PendingCall {
   }
 
   /** Sets the cycle at which the wait is to end, at the first try. */
-  void setDeadline(long cycle) {
+  public void setDeadline(long cycle) {
     deadline = cycle;
   }
 
   /** What is to be given back where the thread ends before the call does. */
-  void whenAbandoned(@Nullable Runnable action) {
+  public void whenAbandoned(@Nullable Runnable action) {
     abandoned = action;
   }
 
@@ -72,12 +99,12 @@ public final class PendingCall {
   }
 
   /** Keeps an object for the next try. */
-  void keep(@Nullable Object object) {
+  public void keep(@Nullable Object object) {
     kept = object;
   }
 
   /** The object that a former try has kept, or null. */
-  @Nullable Object kept() {
+  public @Nullable Object kept() {
     return kept;
   }
 

@@ -1,18 +1,18 @@
-package ringside.kernel.file;
+package ringside.kernel.signal.delivery;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.Readiness;
 import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.signal.SignalSet;
-import ringside.kernel.signal.Signals;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
 
 /** Signals that are read (signalfd(2)): those of the thread that reads. */
 public final class SignalFile extends OpenFile {
@@ -25,11 +25,11 @@ public final class SignalFile extends OpenFile {
   private static final int POINTER = 48;
 
   private final Signals signals;
-  private final Scheduler scheduler;
+  private final Scheduler<GuestThread> scheduler;
   private long wanted;
 
   /** A file for a set of signals. */
-  public SignalFile(Signals signals, Scheduler scheduler, long set) {
+  public SignalFile(Signals signals, Scheduler<GuestThread> scheduler, long set) {
     this.signals = signals;
     this.scheduler = scheduler;
     this.wanted = SignalSet.blockable(set);

@@ -1,8 +1,10 @@
-package ringside.kernel.signal;
+package ringside.kernel.signal.delivery;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -10,9 +12,15 @@ import ringside.kernel.process.Processes;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.process.Tracing;
 import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.ThreadState;
+import ringside.kernel.signal.PendingSignals;
+import ringside.kernel.signal.ProcessSignals;
+import ringside.kernel.signal.SignalAction;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.SignalSet;
+import ringside.kernel.signal.ThreadSignals;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * Sends signals and carries out their default actions (signal(7)). A signal with a handler stays
@@ -26,10 +34,13 @@ public final class Signals {
 
   private final KernelCode code;
   private final Processes processes;
-  private final Scheduler scheduler;
+  private final Scheduler<GuestThread> scheduler;
+  private final Wakeups wakeups;
 
   /** Signals among the processes of a table. */
-  public Signals(KernelCode code, Processes processes, Scheduler scheduler) {
+  public Signals(
+      KernelCode code, Processes processes, Scheduler<GuestThread> scheduler, Wakeups wakeups) {
+    this.wakeups = wakeups;
     this.code = code;
     this.processes = processes;
     this.scheduler = scheduler;
@@ -127,7 +138,7 @@ public final class Signals {
   public void goOn(GuestThread thread, @Nullable SignalInfo signal, boolean oneInstruction) {
     thread.tracing().goOn(signal, oneInstruction);
     if (thread.state() == ThreadState.STOPPED && !thread.process().isStopped()) {
-      scheduler.makeReady(thread, "continued by its tracer");
+      scheduler.makeReady(thread, Reason.CONTINUED_BY_TRACER);
     }
   }
 
@@ -143,9 +154,9 @@ public final class Signals {
       return;
     }
     tracing.stopFor(info);
-    scheduler.withdraw(thread, ThreadState.STOPPED, "stopped for its tracer");
+    scheduler.withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_FOR_TRACER);
     send(tracer, ofChild(thread.process(), Signal.SIGCHLD.number(), CLD_TRAPPED, signal));
-    scheduler.wakeAll(tracer.childEvents(), "tracee " + thread.tid() + " has stopped");
+    wakeups.wakeAll(tracer.childEvents(), Reason.TRACEE_STOPPED);
   }
 
   /** Takes a pending signal of a set, whether it is held back or not: sigtimedwait, signalfd. */
@@ -182,7 +193,7 @@ public final class Signals {
     SignalAction action = target.signals().action(signal);
     if (taker.tracing().tracer() != null && signal != Signal.SIGKILL.number()) {
       pending.add(info);
-      scheduler.wake(taker, "signal " + signal);
+      scheduler.wake(taker, Reason.SIGNAL);
       return;
     }
     if (!held && isIgnored(action, signal)) {
@@ -193,9 +204,9 @@ public final class Signals {
       return;
     }
     pending.add(info);
-    scheduler.wakeAll(target.signals().arrivals(), "signal " + signal);
+    wakeups.wakeAll(target.signals().arrivals(), Reason.SIGNAL);
     if (!held) {
-      scheduler.wake(taker, "signal " + signal);
+      scheduler.wake(taker, Reason.SIGNAL);
     }
   }
 
@@ -253,11 +264,11 @@ public final class Signals {
     process.setStopped(true, signal);
     for (GuestThread thread : process.threads()) {
       if (thread.state() == ThreadState.READY) {
-        scheduler.withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
+        scheduler.withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_BY_SIGNAL);
       }
     }
     tellOfChange(process, CLD_STOPPED, signal);
-    scheduler.wakeAll(process.parent().childEvents(), "child " + process.pid() + " has stopped");
+    wakeups.wakeAll(process.parent().childEvents(), Reason.CHILD_STOPPED);
   }
 
   private void proceed(Process process) {
@@ -267,11 +278,11 @@ public final class Signals {
     process.setStopped(false, Signal.SIGCONT.number());
     for (GuestThread thread : process.threads()) {
       if (thread.state() == ThreadState.STOPPED) {
-        scheduler.makeReady(thread, "continued by SIGCONT");
+        scheduler.makeReady(thread, Reason.CONTINUED);
       }
     }
     tellOfChange(process, CLD_CONTINUED, Signal.SIGCONT.number());
-    scheduler.wakeAll(process.parent().childEvents(), "child " + process.pid() + " goes on");
+    wakeups.wakeAll(process.parent().childEvents(), Reason.CHILD_CONTINUED);
   }
 
   private void tellOfEnd(Process child) {

@@ -1,4 +1,4 @@
-package ringside.kernel.syscall;
+package ringside.kernel.wait;
 
 import ringside.kernel.text.KernelCode;
 import ringside.mmu.ledger.Meter;

@@ -1,4 +1,4 @@
-package ringside.kernel.process;
+package ringside.kernel.identity;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package ringside.kernel.sched;
+package ringside.kernel.wait;
 
 /** The bits by which poll(2) and epoll(7) say what a file is ready for. */
 public final class Readiness {

@@ -1,7 +1,6 @@
-package ringside.kernel.file;
+package ringside.kernel.identity;
 
 import java.util.List;
-import ringside.kernel.process.Credentials;
 
 /**
  * For whom a file is used (Linux: fsuid and fsgid).

@@ -1,4 +1,4 @@
-package ringside.kernel.syscall;
+package ringside.kernel.choice;
 
 import java.util.SplittableRandom;
 

@@ -1,4 +1,4 @@
-package ringside.kernel.sched;
+package ringside.kernel.process;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.process.Process;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * Takes whole processes out of memory when the rest would do nothing but swap, and brings them
@@ -40,7 +42,7 @@ public final class MediumTermScheduler {
   private static final int WORTHWHILE = 8;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Scheduler<GuestThread> scheduler;
   private final Supplier<Collection<Process>> processes;
   private final WaitQueue disk;
   private final List<Suspension> suspended = new ArrayList<>();
@@ -59,7 +61,7 @@ public final class MediumTermScheduler {
    */
   public MediumTermScheduler(
       KernelMemory memory,
-      Scheduler scheduler,
+      Scheduler<GuestThread> scheduler,
       Supplier<Collection<Process>> processes,
       WaitQueue disk) {
     this.memory = memory;
@@ -80,10 +82,10 @@ public final class MediumTermScheduler {
       boolean wantsToRun = wantsToRun(one.process);
       boolean room = memory.frames().free() >= one.frames;
       if (room && calm && now - one.since >= WINDOW) {
-        bringBack(one, "there is room again", now);
+        bringBack(one, Reason.ROOM_AGAIN, now);
         calm = false; // one at a time: it has to read its pages before there is room for another
       } else if (wantsToRun && now - one.since >= LONGEST) {
-        bringBack(one, "it was out for long enough", now);
+        bringBack(one, Reason.OUT_LONG_ENOUGH, now);
       }
     }
     if (now - windowStart >= WINDOW) {
@@ -102,13 +104,17 @@ public final class MediumTermScheduler {
    * is only waiting for a page.
    */
   public boolean bringBackOne(long now) {
-    boolean busy = disk.threads().stream().anyMatch(t -> !t.process().isSuspended());
+    boolean busy =
+        processes.get().stream()
+            .filter(process -> !process.isSuspended())
+            .flatMap(process -> process.threads().stream())
+            .anyMatch(thread -> thread.waitsOn().contains(disk));
     if (busy) {
       return false;
     }
     for (Suspension one : suspended) {
       if (wantsToRun(one.process)) {
-        bringBack(one, "nothing else can run", now);
+        bringBack(one, Reason.NOTHING_ELSE_RUNS, now);
         return true;
       }
     }
@@ -145,12 +151,12 @@ public final class MediumTermScheduler {
     suspended.add(new Suspension(process, now, process.space().presentPages()));
     process.setSuspended(true);
     for (GuestThread thread : process.threads()) {
-      scheduler.suspend(thread, "memory is short");
+      scheduler.suspend(thread, Reason.MEMORY_SHORT);
     }
     process.space().evictAll();
   }
 
-  private void bringBack(Suspension one, String reason, long now) {
+  private void bringBack(Suspension one, Reason reason, long now) {
     memory.code().run(Routine.SUSPEND);
     suspended.remove(one);
     cameBack.put(one.process.pid(), now);

@@ -1,10 +1,9 @@
-package ringside.kernel.syscall;
+package ringside.kernel.wait;
 
 import java.util.List;
 import java.util.OptionalInt;
 import ringside.isa.abi.Errno;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.event.Deed;
 
 /** How a try of a system call ended. */
 public sealed interface Outcome {
@@ -50,8 +49,14 @@ public sealed interface Outcome {
    * It could not go back to the program, which is the program's own fault: it gets SIGSEGV.
    *
    * @param address that could not be used, if it was one
+   * @param value of the deed
    */
-  record Fault(String what, OptionalInt address) implements Outcome {}
+  record Fault(Deed deed, OptionalInt address, int value) implements Outcome {
+    /** A deed that is about an address. */
+    public Fault(Deed deed, int address) {
+      this(deed, OptionalInt.of(address), 0);
+    }
+  }
 
   /** What becomes of a call that waits when a signal handler is to run. */
   @FunctionalInterface

@@ -1,4 +1,4 @@
-package ringside.kernel.sched;
+package ringside.kernel.wait;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.event.WaitTarget;
 
-/** Threads that wait for the same thing, first come first served. */
+/** Those who wait for the same thing, first come first served. */
 public final class WaitQueue {
-  private final String what;
-  private final Deque<GuestThread> threads = new ArrayDeque<>();
+  private final WaitTarget target;
+  private final Deque<Waiter> waiters = new ArrayDeque<>();
   private final List<Exclusive> exclusive = new ArrayList<>();
   private long wakes;
 
@@ -24,25 +24,25 @@ public final class WaitQueue {
   /**
    * An empty queue.
    *
-   * @param what the thing waited for, as a deadlock report names it: "the pipe to be read"
+   * @param target the thing waited for
    */
-  public WaitQueue(String what) {
-    this.what = what;
+  public WaitQueue(WaitTarget target) {
+    this.target = target;
   }
 
-  /** What its threads wait for. */
-  public String what() {
-    return what;
+  /** What they wait for. */
+  public WaitTarget target() {
+    return target;
   }
 
   /** Who waits, in order. */
-  public Collection<GuestThread> threads() {
-    return Collections.unmodifiableCollection(threads);
+  public Collection<Waiter> waiters() {
+    return Collections.unmodifiableCollection(waiters);
   }
 
   /** Whether nobody waits. */
   public boolean isEmpty() {
-    return threads.isEmpty();
+    return waiters.isEmpty();
   }
 
   /**
@@ -72,11 +72,12 @@ public final class WaitQueue {
     return List.copyOf(exclusive);
   }
 
-  void add(GuestThread thread) {
-    threads.addLast(thread);
+  /** Somebody begins to wait. */
+  public void add(Waiter waiter) {
+    waiters.addLast(waiter);
   }
 
-  void remove(GuestThread thread) {
-    threads.remove(thread);
+  void remove(Waiter waiter) {
+    waiters.remove(waiter);
   }
 }

@@ -1,4 +1,4 @@
-package ringside.kernel.sched;
+package ringside.kernel.wait;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package ringside.kernel.sched;
+package ringside.kernel.event;
 
 /** The states of a thread, as the textbooks draw them. */
 public enum ThreadState {
