@@ -8,9 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ringside.lab.host.Host;
 import ringside.lab.host.program.AssemblyException;
-import ringside.lab.host.program.Executable;
 import ringside.lab.host.program.Executables;
 import ringside.lab.host.program.LoadException;
+import ringside.lab.session.Guest;
 
 /** {@code ringside run}: a computer, a program, and what the user wants to know of the run. */
 @Command(
@@ -70,11 +70,12 @@ final class RunCommand implements Callable<Integer> {
               + "  'ringside list' shows the bundled ones, 'ringside run --help' every option.");
     }
     var configuration = machine.configuration();
-    return new GuestRun(host, configuration, executable(host, programs), options).run(arguments);
+    Guest guest = guest(host, programs).args(arguments);
+    return new GuestRun(host, configuration, guest, options).run();
   }
 
   /** What a run begins with. */
-  static Executable executable(Host host, List<String> programs) throws Failure {
+  static Guest guest(Host host, List<String> programs) throws Failure {
     try {
       return new Executables(host.err()::println).find(programs);
     } catch (LoadException missing) {

@@ -2,10 +2,13 @@ package ringside.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.cpu.engine.ProbeHit;
+import ringside.cpu.engine.ProbedEngine;
 import ringside.cpu.interpret.CodeCache;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.choice.RandomSource;
@@ -94,10 +97,12 @@ public final class Computer {
   private final Services services;
   private final SyscallTable table;
   private final Kernel kernel;
+  private final ProbedEngine engine;
   private final Console console;
   private Directory home;
   private final int framesAtStart;
   private final int objectsAtStart;
+  private @Nullable AccessObserver observer;
   private @Nullable Process first;
 
   /** Builds and boots a computer that runs nothing yet. */
@@ -131,7 +136,7 @@ public final class Computer {
     MemoryLevel shared = secondLevel == null ? dram : secondLevel;
     this.mmu = new Mmu(configuration.mmu(), physical, shared, meter);
     if (accesses != null) {
-      mmu.observeWith(accesses.apply(meter));
+      observeAccesses(accesses.apply(meter));
     }
     this.hart = new Hart(mmu, configuration.pipeline());
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
@@ -149,14 +154,44 @@ public final class Computer {
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
-    this.kernel = start.kernel(services, table, engine.make(hart, codeCache), events);
+    this.engine = new ProbedEngine(engine.make(hart, codeCache), hart);
+    this.kernel = start.kernel(services, table, this.engine, events);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }
 
   /** Sees every access from now on. */
-  public void observeAccesses(AccessObserver observer) {
-    mmu.observeWith(observer);
+  public void observeAccesses(AccessObserver accessObserver) {
+    observer = accessObserver;
+    mmu.observeWith(accessObserver);
+  }
+
+  /**
+   * Lets {@link #run} stop at places in programs, before the next cycle; nothing else is changed by
+   * it.
+   *
+   * @param instructions virtual addresses: before one of them is executed
+   * @param words virtual addresses, multiples of 4: after one of them has been written
+   */
+  public void stopFor(Set<Integer> instructions, Set<Integer> words) {
+    engine.stopFor(instructions, words);
+    if (words.isEmpty()) {
+      mmu.observeWith(observer);
+    } else {
+      mmu.observeWith(observer == null ? engine : new BothObservers(observer, engine));
+    }
+  }
+
+  /**
+   * What the run has stopped for, or null where it is none of {@link #stopFor}; taken by asking.
+   */
+  public @Nullable ProbeHit takeProbeHit() {
+    return engine.takeHit();
+  }
+
+  /** Whether the run has stopped for one of {@link #stopFor}, which has not been taken yet. */
+  boolean isProbeHit() {
+    return engine.isHit();
   }
 
   /** Joins programs of the host to ports of this computer, before it runs. */
