@@ -45,6 +45,7 @@ final class RunReports {
   private final RunOptions options;
   private final Locale locale;
   private final HostConsole console;
+  private final ScheduleFiles schedules;
   private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
@@ -57,6 +58,7 @@ final class RunReports {
     this.console = console;
     this.locale = Languages.choose(options.language, host);
     this.packets = packets(configuration);
+    this.schedules = new ScheduleFiles(options);
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -89,6 +91,7 @@ final class RunReports {
     if (observer != null) {
       session.accesses(observer);
     }
+    session.choices(schedules.choices());
     session.prepared(this::prepare);
   }
 
@@ -178,6 +181,7 @@ final class RunReports {
 
   /** Ends the files that were written during the run. */
   void close() throws Failure {
+    schedules.write();
     try {
       if (accesses != null) {
         accesses.close();
