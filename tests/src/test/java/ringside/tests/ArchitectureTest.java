@@ -92,6 +92,7 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "ringside.kernel.memory..",
             "ringside.kernel.text..",
+            "ringside.kernel.event..",
             "ringside.mmu..",
             "ringside.cpu..",
             "ringside.isa..",
