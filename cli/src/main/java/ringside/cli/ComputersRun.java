@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Setting;
-import ringside.kernel.net.Wire;
+import ringside.kernel.net.ip.Wire;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;
 import ringside.lab.host.Interruption;

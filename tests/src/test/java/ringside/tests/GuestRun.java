@@ -16,7 +16,7 @@ import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
 import ringside.kernel.event.EventSink;
-import ringside.kernel.net.HostLink;
+import ringside.kernel.net.host.HostLink;
 import ringside.kernel.process.Process;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.session.Guest;

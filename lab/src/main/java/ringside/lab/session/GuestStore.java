@@ -3,7 +3,7 @@ package ringside.lab.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import ringside.kernel.file.ProgramStore;
+import ringside.kernel.file.tree.ProgramStore;
 import ringside.programs.Tools;
 
 /** The programs that a guest can execute: itself and all bundled ones. */

@@ -2,7 +2,7 @@ package ringside.lab.session;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import ringside.kernel.file.Console;
+import ringside.kernel.file.device.Console;
 
 /** A console without a host: given input, and output that is kept. */
 public class MemoryConsole implements Console {

@@ -11,7 +11,7 @@ import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfSymbol;
 import ringside.kernel.Computer;
 import ringside.kernel.event.ThreadState;
-import ringside.kernel.net.Wire;
+import ringside.kernel.net.ip.Wire;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
