@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import ringside.kernel.choice.ScheduleException;
 import ringside.lab.host.Host;
 import ringside.lab.host.program.AssemblyException;
 import ringside.lab.host.program.Executables;
@@ -54,6 +55,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     options.check();
+    try {
+      return run();
+    } catch (ScheduleException misfit) {
+      throw ScheduleFiles.misfit(options, misfit);
+    }
+  }
+
+  private int run() throws Failure {
     if (options.several()) {
       if (!programs.isEmpty() || !arguments.isEmpty()) {
         throw new Failure(

@@ -48,6 +48,7 @@ final class RunReports {
   private final RunOptions options;
   private final Locale locale;
   private final HostConsole console;
+  private final ScheduleFiles schedules;
   private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
@@ -60,6 +61,7 @@ final class RunReports {
     this.console = console;
     this.locale = Languages.choose(options.language, host);
     this.packets = packets(configuration);
+    this.schedules = new ScheduleFiles(options);
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -92,6 +94,7 @@ final class RunReports {
     if (observer != null) {
       session.accesses(observer);
     }
+    session.choices(schedules.choices());
     session.prepared(this::prepare);
   }
 
@@ -177,6 +180,7 @@ final class RunReports {
 
   /** Ends the files that were written during the run. */
   void close() throws Failure {
+    schedules.write();
     try {
       if (accesses != null) {
         accesses.close();

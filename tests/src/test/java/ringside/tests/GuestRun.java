@@ -12,6 +12,7 @@ import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.EngineKind;
+import ringside.kernel.choice.Choices;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
@@ -52,6 +53,7 @@ public final class GuestRun {
   private Consumer<Computer> told = computer -> {};
   private HostLink link = HostLink.NONE;
   private List<EventSink> sinks = List.of();
+  private Choices choices = Choices.ORDINARY;
 
   private GuestRun(Guest guest) {
     this.guest = guest;
@@ -153,6 +155,12 @@ public final class GuestRun {
     return this;
   }
 
+  /** Lets somebody decide where the kernel picks. */
+  public GuestRun decidedBy(Choices given) {
+    choices = given;
+    return this;
+  }
+
   /** Tells a sink what happens. */
   public GuestRun watched(EventSink given) {
     sinks = List.of(given);
@@ -237,6 +245,7 @@ public final class GuestRun {
         .on(Machine.of(configuration()).by(engine))
         .console(new KeyConsole(guest.input(), key))
         .withoutCallCounts()
+        .choices(choices)
         .prepared(this::join);
     sinks.forEach(session::sink);
     if (accessesOfBoot != null) {

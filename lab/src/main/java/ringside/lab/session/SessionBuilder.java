@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
+import ringside.kernel.choice.Choices;
 import ringside.kernel.event.EventSink;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.host.HostFolder;
@@ -56,6 +57,15 @@ public final class SessionBuilder {
   /** Somebody who hears what happens; any number of them. */
   public SessionBuilder sink(EventSink sink) {
     plan.sinks.add(sink);
+    return this;
+  }
+
+  /**
+   * Who decides where the kernel picks: a {@link ringside.kernel.choice.Schedule} that records, or
+   * plays back.
+   */
+  public SessionBuilder choices(Choices choices) {
+    plan.choices = choices;
     return this;
   }
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
+import ringside.kernel.Surroundings;
+import ringside.kernel.choice.Choices;
 import ringside.kernel.event.EventSink;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
@@ -25,6 +27,7 @@ final class StationPlan {
   final List<Folder> folders = new ArrayList<>();
   Machine machine = Machine.classic();
   @Nullable Console console;
+  Choices choices = Choices.ORDINARY;
   @Nullable Function<Meter, AccessObserver> accesses;
   boolean countsCalls = true;
 
@@ -51,11 +54,13 @@ final class StationPlan {
     Computer computer =
         new Computer(
             machine.configuration(),
-            store,
-            memory == null ? given() : memory,
-            sinks,
-            accesses,
-            machine.engine());
+            new Surroundings(
+                store,
+                memory == null ? given() : memory,
+                sinks,
+                choices,
+                accesses,
+                machine.engine()));
     join.accept(computer);
     folders.forEach(folder -> show(folder, computer));
     preparations.forEach(preparation -> preparation.accept(computer));
