@@ -13,30 +13,17 @@ import ringside.lab.host.program.Executables;
 import ringside.lab.host.program.LoadException;
 
 /** {@code ringside asm}: sources to an executable. */
-@Command(
-    name = "asm",
-    description = "Assembles and links sources with what they need of the bundled library.",
-    mixinStandardHelpOptions = true,
-    footer = {
-      "",
-      "Examples:",
-      "  ringside asm my.s -o my",
-      "  ringside asm main.s helper.s -o both && qemu-riscv32 both"
-    })
+@Command(name = "asm", mixinStandardHelpOptions = true)
 final class AsmCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "sources in the GNU as dialect: .s, .asm; .S goes through the C preprocessor")
+  @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<String> files = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
       required = true,
-      paramLabel = "OUT",
-      description = "the executable to write")
+      paramLabel = "OUT")
   private String output = "";
 
   AsmCommand(Host host) {

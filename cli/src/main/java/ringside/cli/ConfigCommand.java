@@ -18,30 +18,16 @@ import ringside.lab.host.Host;
 import ringside.lab.host.machine.MachineFile;
 
 /** {@code ringside config}: what a run with the same options would be built from. */
-@Command(
-    name = "config",
-    description = "Prints the effective configuration: key, value, meaning, what is allowed.",
-    mixinStandardHelpOptions = true,
-    footer = {
-      "",
-      "Examples:",
-      "  ringside config --machine tiny",
-      "  ringside config sched quantum",
-      "  ringside config --machine big --set dtlb.entries=16 --toml > my.toml",
-      "  ringside run hello --machine my.toml"
-    })
+@Command(name = "config", mixinStandardHelpOptions = true)
 final class ConfigCommand implements Callable<Integer> {
   private final Host host;
 
   @Mixin private MachineOptions machine = new MachineOptions();
 
-  @Parameters(
-      paramLabel = "KEY",
-      arity = "0..*",
-      description = "of a setting to explain: its choices, and its value in each preset")
+  @Parameters(paramLabel = "KEY", arity = "0..*")
   private List<String> keys = List.of();
 
-  @Option(names = "--toml", description = "print a file that --machine takes")
+  @Option(names = "--toml")
   private boolean toml;
 
   ConfigCommand(Host host) {

@@ -15,13 +15,12 @@ import ringside.programs.Tools;
 /** {@code ringside disasm}: an executable as text. */
 @Command(
     name = "disasm",
-    description = "Disassembles an ELF file or a bundled program.",
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  ringside disasm hello", "  ringside disasm my.elf"})
 final class DisasmCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(paramLabel = "FILE", description = "an ELF file, or a bundled program's name")
+  @Parameters(paramLabel = "FILE")
   private String file = "";
 
   DisasmCommand(Host host) {

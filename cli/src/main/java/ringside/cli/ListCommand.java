@@ -17,16 +17,15 @@ import ringside.programs.Tools;
 /** {@code ringside list}: the bundled programs. */
 @Command(
     name = "list",
-    description = "Lists the bundled programs in the order of a course.",
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  ringside list", "  ringside list --long --lang ko"})
 final class ListCommand implements Callable<Integer> {
   private final Host host;
 
-  @Option(names = "--long", description = "with what each shows and what to try")
+  @Option(names = "--long")
   private boolean explained;
 
-  @Option(names = "--lang", paramLabel = "en|ko", description = "language of the titles")
+  @Option(names = "--lang", paramLabel = "en|ko")
   private @Nullable String language;
 
   ListCommand(Host host) {

@@ -11,40 +11,25 @@ import ringside.lab.host.machine.MachineFile;
 
 /** The options that say what computer to build. */
 final class MachineOptions {
-  @Option(
-      names = "--machine",
-      paramLabel = "PRESET|FILE.toml",
-      description = "classic (the default), textbook, big, tiny, or a file; see 'config --toml'")
+  @Option(names = "--machine", paramLabel = "PRESET|FILE.toml")
   private @Nullable String machine;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "set one value, as often as you like; 'config' lists the keys")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(
-      names = "--sched",
-      paramLabel = "POLICY",
-      description = "rr, fcfs, priority, mlfq, lottery, cfs or eevdf")
+  @Option(names = "--sched", paramLabel = "POLICY")
   private @Nullable String sched;
 
-  @Option(names = "--quantum", paramLabel = "CYCLES", description = "turn of a thread, in cycles")
+  @Option(names = "--quantum", paramLabel = "CYCLES")
   private @Nullable String quantum;
 
-  @Option(
-      names = "--asid",
-      paramLabel = "on|off",
-      description = "whether TLB entries survive a write of the page-table base (CR3)")
+  @Option(names = "--asid", paramLabel = "on|off")
   private @Nullable String asid;
 
-  @Option(names = "--seed", paramLabel = "NUMBER", description = "of every random choice")
+  @Option(names = "--seed", paramLabel = "NUMBER")
   private @Nullable String seed;
 
-  @Option(
-      names = "--abi",
-      paramLabel = "linux|rars",
-      description = "whose system calls: rars runs programs that were written for RARS")
+  @Option(names = "--abi", paramLabel = "linux|rars")
   private @Nullable String abi;
 
   /** The configuration that they describe. */

@@ -22,6 +22,8 @@ import ringside.lab.host.RecordedOutput;
 /** From the words of a command line to a command and its exit status. */
 public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
+  private static final List<String> COMMANDS =
+      List.of("run", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -70,12 +72,10 @@ public final class Main {
     }
     Object command = words.length == 0 ? null : command(words[0], guestArguments, host);
     if (command == null) {
-      return all(guestArguments, host).execute(words);
+      return all(COMMANDS, words, guestArguments, host).execute(words);
     }
     // Making the others' specifications too would take longer than running a small program.
-    CommandLine one = new CommandLine(command);
-    one.setCommandName("ringside " + words[0]);
-    return prepared(one, host).execute(Arrays.copyOfRange(words, 1, words.length));
+    return all(List.of(words[0]), words, guestArguments, host).execute(words);
   }
 
   /** A run without options needs no parser, whose classes take longer to load than it runs. */
@@ -107,15 +107,16 @@ public final class Main {
     };
   }
 
-  private static CommandLine all(List<String> guestArguments, Host host) {
+  private static CommandLine all(
+      List<String> commands, String[] words, List<String> guestArguments, Host host) {
     CommandLine all = new CommandLine(new Top());
-    for (String name : List.of("run", "list", "show", "asm", "disasm", "config")) {
+    for (String name : commands) {
       Object command = command(name, guestArguments, host);
       if (command != null) {
         all.addSubcommand(name, command);
       }
     }
-    return prepared(all, host);
+    return prepared(all, host).setResourceBundle(Languages.help(words, host));
   }
 
   private static CommandLine prepared(CommandLine line, Host host) {
@@ -134,19 +135,9 @@ public final class Main {
   /** What is run when no command is named. */
   @Command(
       name = "ringside",
-      description = "A RISC-V computer with a tiny kernel, cycle by cycle.",
       mixinStandardHelpOptions = true,
       version = "Ringside 0.1.0",
-      synopsisSubcommandLabel = "COMMAND",
-      footer = {
-        "",
-        "Examples:",
-        "  ringside list                     the programs that come with it",
-        "  ringside run hello                run one of them",
-        "  ringside run switch-cost --stats  and see where the cycles went",
-        "  ringside run my.s -- one two      run your own, with arguments",
-        "  ringside run --help               every option"
-      })
+      synopsisSubcommandLabel = "COMMAND")
   private static final class Top implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 

@@ -14,33 +14,12 @@ import ringside.lab.host.program.LoadException;
 import ringside.lab.session.Guest;
 
 /** {@code ringside run}: a computer, a program, and what the user wants to know of the run. */
-@Command(
-    name = "run",
-    description = "Runs a program to its end; its exit status is ours.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    footer = {
-      "",
-      "Exit status: the program's; 128 + n if signal n ended it; 119 output that can't be written,",
-      "120 usage, 121 assembly errors, 122 no such program or a bad one, 123 deadlock, 124 limit reached,",
-      "125 a mistake of ours.",
-      "",
-      "Examples:",
-      "  ringside run hello",
-      "  ringside run args --env HOME=/ -- one 'two words'",
-      "  ringside run race --set quantum=5000 --seed 7 --json race.json",
-      "  ringside run switch-cost --asid on --stats",
-      "  ringside run main.s helper.s --strace",
-      "  ringside run --computer 'remote-echo server' --computer 'remote-echo client 10.0.0.1'"
-    })
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
   private final Host host;
   private final List<String> arguments;
 
-  @Parameters(
-      paramLabel = "PROGRAM",
-      arity = "0..*",
-      description = "a bundled program's name, source files (.s, .S, .asm), or an ELF file")
+  @Parameters(paramLabel = "PROGRAM", arity = "0..*")
   private List<String> programs;
 
   @Mixin private MachineOptions machine = new MachineOptions();

@@ -12,124 +12,70 @@ import ringside.kernel.config.Quantity;
 final class RunOptions {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  @Option(
-      names = "--max-cycles",
-      paramLabel = "CYCLES",
-      description = "stop there, with status 124")
+  @Option(names = "--max-cycles", paramLabel = "CYCLES")
   long maximumCycles = Long.MAX_VALUE;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "stop after that much time of yours, with status 124")
+  @Option(names = "--timeout", paramLabel = "SECONDS")
   double timeoutSeconds = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--max-output",
-      paramLabel = "BYTES",
-      description = "stop when the program has written more, as in 1MiB, with status 124")
+  @Option(names = "--max-output", paramLabel = "BYTES")
   @Nullable String maximumOutput;
 
-  @Option(names = "--stdin", paramLabel = "FILE", description = "the program's standard input")
+  @Option(names = "--stdin", paramLabel = "FILE")
   @Nullable String standardInput;
 
-  @Option(
-      names = "--env",
-      paramLabel = "NAME=VALUE",
-      description = "a variable of the program's environment, which is empty otherwise")
+  @Option(names = "--env", paramLabel = "NAME=VALUE")
   List<String> environment = new ArrayList<>();
 
-  @Option(
-      names = "--engine",
-      paramLabel = "plain|fast",
-      description = "what executes the program: the same run, to the cycle, at another speed")
+  @Option(names = "--engine", paramLabel = "plain|fast")
   @Nullable String engineName;
 
-  @Option(names = "--stats", description = "say on standard error where the cycles went")
+  @Option(names = "--stats")
   boolean statistics;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write all of it as JSON")
+  @Option(names = "--json", paramLabel = "FILE")
   @Nullable String json;
 
-  @Option(names = "--strace", description = "show each system call on standard error")
+  @Option(names = "--strace")
   boolean strace;
 
-  @Option(
-      names = "--trace-accesses",
-      paramLabel = "FILE",
-      description = "write a line for each memory access (large!)")
+  @Option(names = "--trace-accesses", paramLabel = "FILE")
   @Nullable String accesses;
 
-  @Option(
-      names = "--terminal",
-      description = "tell the guest that its console is a terminal (isatty)")
+  @Option(names = "--terminal")
   boolean terminal;
 
-  @Option(
-      names = "--transitions",
-      paramLabel = "FILE",
-      description = "write a line for each change of a thread's state")
+  @Option(names = "--transitions", paramLabel = "FILE")
   @Nullable String transitions;
 
-  @Option(
-      names = "--mount",
-      paramLabel = "HOSTDIR:GUESTDIR[:rw]",
-      description = "show a folder of yours to the guest, read-only unless rw is said")
+  @Option(names = "--mount", paramLabel = "HOSTDIR:GUESTDIR[:rw]")
   List<String> mounts = new ArrayList<>();
 
-  @Option(
-      names = "--pcap",
-      paramLabel = "FILE",
-      description = "write every packet, to be read by tshark or Wireshark")
+  @Option(names = "--pcap", paramLabel = "FILE")
   @Nullable String packets;
 
-  @Option(
-      names = "--forward",
-      paramLabel = "HOSTPORT:GUESTPORT",
-      description = "lead a port of this computer (127.0.0.1 only) to one of the guest's")
+  @Option(names = "--forward", paramLabel = "HOSTPORT:GUESTPORT")
   List<String> forwards = new ArrayList<>();
 
-  @Option(
-      names = "--record",
-      paramLabel = "FILE",
-      description = "write down what comes through forwarded ports, and when")
+  @Option(names = "--record", paramLabel = "FILE")
   @Nullable String record;
 
-  @Option(
-      names = "--replay",
-      paramLabel = "FILE",
-      description = "let what was recorded come again, at the same cycles: the same run")
+  @Option(names = "--replay", paramLabel = "FILE")
   @Nullable String replay;
 
-  @Option(
-      names = "--record-schedule",
-      paramLabel = "FILE",
-      description =
-          "write down whatever the kernel picks: the next thread, who is woken, what is lost")
+  @Option(names = "--record-schedule", paramLabel = "FILE")
   @Nullable String recordedSchedule;
 
-  @Option(
-      names = "--schedule",
-      paramLabel = "FILE",
-      description = "let the kernel pick what was recorded, whatever --sched says: the same run")
+  @Option(names = "--schedule", paramLabel = "FILE")
   @Nullable String schedule;
 
-  @Option(
-      names = "--computer",
-      paramLabel = "'PROGRAM ARGUMENTS'",
-      description = "a computer on a wire with others, once for each; instead of PROGRAM")
+  @Option(names = "--computer", paramLabel = "'PROGRAM ARGUMENTS'")
   List<String> computers = new ArrayList<>();
 
-  @Option(
-      names = "--computers",
-      paramLabel = "FILE.toml",
-      description = "several computers on a wire, as the file describes them; see docs/network.md")
+  @Option(names = "--computers", paramLabel = "FILE.toml")
   @Nullable String computersFile;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|ko",
-      description = "language of reports; otherwise as LC_ALL or LANG says")
+  @Option(names = "--lang", paramLabel = "en|ko")
   @Nullable String language;
 
   /** Refuses values that mean nothing. */

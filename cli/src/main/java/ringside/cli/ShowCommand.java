@@ -17,29 +17,17 @@ import ringside.programs.ProgramTexts;
 import ringside.programs.Tools;
 
 /** {@code ringside show}: the source of a bundled program. */
-@Command(
-    name = "show",
-    description = "Prints the source of a bundled program, or of a part of the library.",
-    mixinStandardHelpOptions = true,
-    footer = {
-      "",
-      "Examples:",
-      "  ringside show pipe",
-      "  ringside show pipe --explain",
-      "  ringside show hello > my.s     a beginning for a program of your own",
-      "  ringside show lib/print.s",
-      "  ringside show ipc-cost > my.c  some programs are in C: standard error says how to build them"
-    })
+@Command(name = "show", mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
   private final Host host;
 
-  @Parameters(paramLabel = "NAME", description = "of a program, or a file like lib/print.s")
+  @Parameters(paramLabel = "NAME")
   private String name = "";
 
-  @Option(names = "--explain", description = "say what it shows instead")
+  @Option(names = "--explain")
   private boolean explain;
 
-  @Option(names = "--lang", paramLabel = "en|ko", description = "language of the explanation")
+  @Option(names = "--lang", paramLabel = "en|ko")
   private @Nullable String language;
 
   ShowCommand(Host host) {
