@@ -65,7 +65,7 @@ final class DeadlockReportTest {
   @Test
   void futexWordsAreNamedAndAnUnknownOwnerIsNotGuessed() {
     assertThat(CommandRun.of("run", "deadlock").err())
-        .contains("the word lock_a at 0x", "the word lock_b at 0x", "holds 2")
+        .contains("the word lock_a (0x", "the word lock_b (0x", "holds 2")
         .contains("who holds it is unknown", "the end of pid 2 tid 3 deadlock");
   }
 
@@ -87,7 +87,7 @@ final class DeadlockReportTest {
             lock: .word 0
             """);
     assertThat(run.err())
-        .contains("the word lock at 0x", "it is held by pid 2 tid 2", "pid 2 waits for itself");
+        .contains("the word lock (0x", "it is held by pid 2 tid 2", "pid 2 waits for itself");
   }
 
   @Test

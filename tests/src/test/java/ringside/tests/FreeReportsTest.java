@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.isa.elf.ElfFormatException;
-import ringside.kernel.trace.ThreadReport;
-import ringside.kernel.trace.ThreadReports;
+import ringside.lab.explain.ThreadReport;
+import ringside.lab.explain.ThreadReports;
 import ringside.lab.session.Stop;
 
 /** Reports look at a computer and change nothing of it: not a cycle, not a line of a cache. */

@@ -1,7 +1,5 @@
 package ringside.kernel.process;
 
-import ringside.isa.abi.Signal;
-
 /**
  * How a process ended.
  *
@@ -38,14 +36,5 @@ public record ExitStatus(int value, boolean signalled, boolean dumped) {
   /** The status a shell shows: the code, or 128 + signal. */
   public int forShell() {
     return signalled ? SHELL_SIGNAL_BASE + value : value;
-  }
-
-  /** In words, for reports. */
-  public String inWords() {
-    if (!signalled) {
-      return "exit " + value;
-    }
-    Signal signal = Signal.of(value);
-    return "killed by " + (signal == null ? "signal " + value : signal.name());
   }
 }

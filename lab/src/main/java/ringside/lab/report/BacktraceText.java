@@ -2,7 +2,7 @@ package ringside.lab.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import ringside.kernel.trace.Frame;
+import ringside.lab.explain.Frame;
 
 /** The functions that a thread is in, a line each. */
 final class BacktraceText {

@@ -14,8 +14,8 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.ArgumentFormat;
 import ringside.kernel.syscall.SyscallTable;
-import ringside.kernel.trace.SavedRegisters;
-import ringside.kernel.trace.UserView;
+import ringside.lab.explain.SavedRegisters;
+import ringside.lab.explain.UserView;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** System calls as text. Looking at the guest's memory costs the guest nothing. */

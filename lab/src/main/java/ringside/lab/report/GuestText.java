@@ -1,7 +1,7 @@
 package ringside.lab.report;
 
 import java.util.OptionalInt;
-import ringside.kernel.trace.UserView;
+import ringside.lab.explain.UserView;
 
 /** Strings and buffers of a guest as C writes them, cut at 32 bytes as Linux's strace does. */
 final class GuestText {

@@ -3,6 +3,7 @@ package ringside.lab.report;
 import java.io.PrintStream;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Signal;
 import ringside.kernel.config.CostModel;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.statistics.CacheStatistics;
@@ -126,7 +127,12 @@ public final class StatisticsReport {
   }
 
   private String end(@Nullable ExitStatus status) {
-    return status == null ? texts.get("stats.running") : status.inWords();
+    if (status == null) {
+      return texts.get("stats.running");
+    }
+    Signal signal = status.signalled() ? Signal.of(status.value()) : null;
+    Object value = signal == null ? status.value() : signal.name();
+    return texts.get(status.signalled() ? "end.signal" : "end.exit", value);
   }
 
   private TextTable lookups() {

@@ -5,8 +5,8 @@ import java.util.List;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
-import ringside.kernel.trace.Circles;
-import ringside.kernel.trace.ThreadReport;
+import ringside.lab.explain.Circles;
+import ringside.lab.explain.ThreadReport;
 
 /** Where every thread is, for a run that did not end by itself. */
 public final class ThreadsText {
@@ -78,7 +78,7 @@ public final class ThreadsText {
   private String state(ThreadReport report) {
     String since = Numbers.grouped(report.since());
     return report.targets().isEmpty()
-        ? texts.get("thread.state", report.state().title(), since)
+        ? texts.get("thread.state", texts.get("state." + report.state().title()), since)
         : texts.get("thread.waits", waits.targets(report.targets()), since);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.trace.Awaited;
-import ringside.kernel.trace.Awaited.Party;
+import ringside.lab.explain.Awaited;
+import ringside.lab.explain.Awaited.Party;
 
 /** Who could end a wait, in words. */
 final class WaitText {

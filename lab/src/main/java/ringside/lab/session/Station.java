@@ -17,8 +17,8 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
-import ringside.kernel.trace.SavedRegisters;
-import ringside.kernel.trace.UserView;
+import ringside.lab.explain.SavedRegisters;
+import ringside.lab.explain.UserView;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.memory.PhysicalMemory;
 

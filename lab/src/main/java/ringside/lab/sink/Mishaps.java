@@ -27,9 +27,9 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
-import ringside.kernel.syscall.SyscallAdvice;
-import ringside.kernel.trace.CrashReport;
-import ringside.kernel.trace.CrashReporter;
+import ringside.lab.explain.CrashReport;
+import ringside.lab.explain.CrashReporter;
+import ringside.lab.report.CallAdvice;
 import ringside.lab.report.CallText;
 import ringside.lab.report.CrashText;
 import ringside.lab.report.Texts;
@@ -79,10 +79,16 @@ public final class Mishaps implements EventSink {
       return;
     }
     if (event instanceof Event.Unsupported call) {
-      once(thread, call.number(), "unsupported", call.number(), SyscallAdvice.of(call));
+      once(thread, call.number(), "unsupported", call.number(), new CallAdvice(texts).of(call));
     } else if (event instanceof Event.Misunderstood call) {
       RarsCall foreign = Objects.requireNonNull(RarsCall.of(call.foreign()));
-      once(thread, call.number(), "misunderstood", call.number(), call.title(), foreign.advice());
+      once(
+          thread,
+          call.number(),
+          "misunderstood",
+          call.number(),
+          call.title(),
+          new CallAdvice(texts).of(foreign));
     } else if (event instanceof Event.Crashed crash) {
       crashed(thread, crash);
     } else if (event instanceof Event.Returned call && call.errno() == Errno.EFAULT) {

@@ -1,7 +1,5 @@
 package ringside.mmu.sv32;
 
-import java.util.StringJoiner;
-
 /**
  * A page-table entry (privileged spec, "Sv32 page table entry").
  *
@@ -101,24 +99,5 @@ public record Pte(int bits) {
   /** The same entry with other flags, frame kept. */
   public Pte withFlags(int flags) {
     return new Pte(bits & -(1 << FRAME_SHIFT) | flags);
-  }
-
-  /** The flags in words, as a crash report prints them. */
-  public String inWords() {
-    if (!valid()) {
-      return "not valid";
-    }
-    if (!leaf()) {
-      return "valid, points to the next table";
-    }
-    StringJoiner words = new StringJoiner(", ");
-    words.add("valid").add(user() ? "user" : "supervisor only");
-    words.add(readable() ? "read" : "not readable");
-    words.add(writable() ? "write" : "not writable");
-    words.add(executable() ? "execute" : "not executable");
-    if (copyOnWrite()) {
-      words.add("copy on write");
-    }
-    return words.toString();
   }
 }

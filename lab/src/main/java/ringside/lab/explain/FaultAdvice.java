@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import ringside.kernel.memory.Region;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.KernelLayout;
-import ringside.kernel.trace.Advice.Hint;
+import ringside.lab.explain.Advice.Hint;
 import ringside.mmu.sv32.Access;
 
 /** Why an access to memory was refused (SIGSEGV). */
@@ -69,7 +69,7 @@ final class FaultAdvice {
     }
     return region == null
         ? Advice.of(Hint.JUMP_NOWHERE)
-        : Advice.of(Hint.JUMP_DATA, region.kind().title());
+        : Advice.of(Hint.JUMP_DATA, region.kind().name());
   }
 
   private @Nullable Region at(int place) {

@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 /**
  * A function that has been entered and not left.

@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.trace.Awaited.Party;
+import ringside.lab.explain.Awaited.Party;
 
 /** Threads that wait for each other in a circle. */
 public final class Circles {

@@ -1,10 +1,12 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Deed;
+import ringside.mmu.sv32.Pte;
 
 /**
  * What is known of a program's fatal deed, in the order in which a student asks.
@@ -17,8 +19,8 @@ import ringside.kernel.event.Deed;
  * @param place symbol and source line of pc, as far as known
  * @param instruction the word at pc with its disassembly, or empty where none can be there
  * @param address accessed or jumped to; empty where the deed is not about an address
- * @param region what the address belongs to; empty without one
- * @param walk the page-table entries of the address in words, from the root; none without one
+ * @param addressPlace what the address belongs to; null without one
+ * @param walk the page-table entries of the address, from the root; none without one
  * @param registers x0..x31
  * @param backtrace the functions that it is in, innermost first, as far as certain
  * @param advice what probably went wrong
@@ -32,8 +34,8 @@ public record CrashReport(
     String place,
     String instruction,
     OptionalInt address,
-    String region,
-    List<String> walk,
+    @Nullable AddressPlace addressPlace,
+    List<Pte> walk,
     List<Integer> registers,
     List<Frame> backtrace,
     Advice advice) {}

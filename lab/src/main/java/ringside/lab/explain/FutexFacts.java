@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +7,8 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Services;
-import ringside.kernel.trace.Awaited.Kind;
-import ringside.kernel.trace.Awaited.Party;
+import ringside.lab.explain.Awaited.Kind;
+import ringside.lab.explain.Awaited.Party;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** Whose the word is that a thread waits at, where that is known for certain. */
@@ -53,8 +53,8 @@ final class FutexFacts {
   }
 
   private static String name(GuestThread thread, int address) {
-    String symbol = thread.process().image().symbolAt(address).map(found -> found + " ").orElse("");
-    return symbol + "at " + Hex.of(address);
+    String symbol = thread.process().image().symbolAt(address).map(String::valueOf).orElse("");
+    return symbol.isEmpty() ? Hex.of(address) : symbol + " (" + Hex.of(address) + ")";
   }
 
   /** The owner as the word or a thread's list of robust mutexes names it. */

@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,9 @@ import ringside.kernel.net.unix.UnixSocket;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.syscall.Services;
-import ringside.kernel.trace.Awaited.Kind;
-import ringside.kernel.trace.Awaited.Party;
 import ringside.kernel.wait.WaitQueue;
+import ringside.lab.explain.Awaited.Kind;
+import ringside.lab.explain.Awaited.Party;
 
 /** Finds out what a wait queue belongs to, and who has to do with it; looking costs nothing. */
 final class WaitFacts {

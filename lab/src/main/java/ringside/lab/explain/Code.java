@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.OptionalInt;
 import ringside.isa.elf.ElfImage;

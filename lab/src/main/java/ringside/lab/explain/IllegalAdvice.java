@@ -1,9 +1,9 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import ringside.isa.Csr;
 import ringside.isa.Fields;
 import ringside.isa.Instruction;
-import ringside.kernel.trace.Advice.Hint;
+import ringside.lab.explain.Advice.Hint;
 
 /** Why a word is no instruction for a program (SIGILL). */
 final class IllegalAdvice {

@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 /** Addresses as reports write them. */
 final class Hex {

@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

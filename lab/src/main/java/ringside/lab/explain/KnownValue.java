@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 /** What a reader of code knows of a register's or a stack word's value. */
 sealed interface KnownValue {

@@ -1,4 +1,4 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
 import java.io.ByteArrayOutputStream;
 import java.util.OptionalInt;

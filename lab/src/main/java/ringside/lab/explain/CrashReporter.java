@@ -1,6 +1,5 @@
-package ringside.kernel.trace;
+package ringside.lab.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +12,7 @@ import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.text.KernelLayout;
-import ringside.kernel.trace.Advice.Hint;
+import ringside.lab.explain.Advice.Hint;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
@@ -53,7 +52,7 @@ public final class CrashReporter {
         Backtrace.place(process.image(), pc),
         instruction(process.space(), pc),
         address,
-        address.isPresent() ? region(process.space(), address.getAsInt()) : "",
+        address.isPresent() ? place(process.space(), address.getAsInt()) : null,
         address.isPresent() ? walk(process.space(), address.getAsInt()) : List.of(),
         registers,
         backtrace.of(thread, pc, registers),
@@ -104,44 +103,28 @@ public final class CrashReporter {
     if (word.isEmpty()) {
       return "";
     }
-    String text = Disassembler.disassemble(word.getAsInt(), pc);
-    return Hex.of(word.getAsInt()) + "  " + (text.startsWith(".word") ? "no instruction" : text);
+    return Hex.of(word.getAsInt()) + "  " + Disassembler.disassemble(word.getAsInt(), pc);
   }
 
   private OptionalInt word(AddressSpace space, int pc) {
     return (pc & 3) == 0 ? new UserView(memory, space).wordAt(pc) : OptionalInt.empty();
   }
 
-  private static String region(AddressSpace space, int address) {
+  private static AddressPlace place(AddressSpace space, int address) {
     if (Integer.compareUnsigned(address, KernelLayout.BASE) >= 0) {
-      return "kernel space, which programs can't touch";
+      return new AddressPlace(AddressPlace.Kind.KERNEL, null);
     }
     for (Region region : space.regions()) {
       if (region.contains(address)) {
-        return region.kind().title()
-            + " "
-            + Hex.of(region.start())
-            + "-"
-            + Hex.of(region.end())
-            + " "
-            + region.protection().letters();
+        return new AddressPlace(AddressPlace.Kind.REGION, region);
       }
     }
-    return "no region";
+    return new AddressPlace(AddressPlace.Kind.NOTHING, null);
   }
 
-  private List<String> walk(AddressSpace space, int address) {
+  private List<Pte> walk(AddressSpace space, int address) {
     int upperAddress = (space.rootFrame() << 12) + VirtualAddress.index(address, 1) * 4;
     Pte upper = new Pte(memory.readWord(upperAddress));
-    List<String> lines = new ArrayList<>();
-    lines.add(line(1, upper));
-    if (upper.valid() && !upper.leaf()) {
-      lines.add(line(0, space.peek(address)));
-    }
-    return lines;
-  }
-
-  private static String line(int level, Pte pte) {
-    return "level-" + level + " entry " + Hex.of(pte.bits()) + ": " + pte.inWords();
+    return upper.valid() && !upper.leaf() ? List.of(upper, space.peek(address)) : List.of(upper);
   }
 }
