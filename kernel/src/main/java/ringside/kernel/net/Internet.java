@@ -2,9 +2,9 @@ package ringside.kernel.net;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Drand48;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
@@ -46,7 +46,7 @@ final class Internet {
     this.observer = observer;
     this.loopback = new Loopback(this, timers, settings);
     interfaces.add(loopback);
-    Random random = new Random(settings.seed() + 12);
+    Drand48 random = new Drand48(settings.seed() + 12);
     this.udp = new Udp(this, scheduler, random.nextInt());
     this.tcp = new Tcp(this, scheduler, random);
     this.reassembly = new Reassembly(this);

@@ -3,8 +3,8 @@ package ringside.kernel.net;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Drand48;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.text.Routine;
@@ -15,7 +15,7 @@ final class Tcp {
 
   private final Internet internet;
   private final Scheduler scheduler;
-  private final Random chance;
+  private final Drand48 chance;
   private final Ports<TcpSocket> ports;
   private final Map<Pair, TcpConnection> connections = new LinkedHashMap<>();
 
@@ -24,7 +24,7 @@ final class Tcp {
    *
    * @param chance where sequence numbers begin
    */
-  Tcp(Internet internet, Scheduler scheduler, Random chance) {
+  Tcp(Internet internet, Scheduler scheduler, Drand48 chance) {
     this.internet = internet;
     this.scheduler = scheduler;
     this.chance = chance;

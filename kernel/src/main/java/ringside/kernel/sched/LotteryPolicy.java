@@ -1,7 +1,7 @@
 package ringside.kernel.sched;
 
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.SplitMix64;
 import ringside.kernel.process.GuestThread;
 
 /**
@@ -10,12 +10,12 @@ import ringside.kernel.process.GuestThread;
  */
 final class LotteryPolicy extends ListPolicy {
   private final long quantum;
-  private final SplittableRandom random;
+  private final SplitMix64 random;
   private int examined = 1;
 
   LotteryPolicy(long quantum, long seed) {
     this.quantum = quantum;
-    this.random = new SplittableRandom(seed);
+    this.random = new SplitMix64(seed);
   }
 
   @Override
