@@ -7,15 +7,14 @@ import java.util.ResourceBundle;
  * What a student reads about the programs, in one language: English, or Korean for the locale ko.
  */
 public final class ProgramTexts {
-  private static final ResourceBundle.Control ENGLISH_OTHERWISE =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
   private final ResourceBundle bundle;
 
   /** The texts of a language; English if it is not Korean. */
   public ProgramTexts(Locale locale) {
-    // No fallback to the host's language: the same options print the same text everywhere.
-    bundle = ResourceBundle.getBundle("ringside.programs.Programs", locale, ENGLISH_OTHERWISE);
+    // English is the root bundle: asking for it by name would fall back to the host's language.
+    boolean korean = locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+    Locale chosen = korean ? Locale.KOREAN : Locale.ROOT;
+    bundle = ResourceBundle.getBundle("ringside.programs.Programs", chosen);
   }
 
   /** A few words, for a list. */

@@ -1,6 +1,7 @@
 package ringside.mmu.sv32;
 
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A page-table entry (privileged spec, "Sv32 page table entry").
@@ -111,14 +112,15 @@ public record Pte(int bits) {
     if (!leaf()) {
       return "valid, points to the next table";
     }
-    StringJoiner words = new StringJoiner(", ");
-    words.add("valid").add(user() ? "user" : "supervisor only");
+    List<String> words = new ArrayList<>();
+    words.add("valid");
+    words.add(user() ? "user" : "supervisor only");
     words.add(readable() ? "read" : "not readable");
     words.add(writable() ? "write" : "not writable");
     words.add(executable() ? "execute" : "not executable");
     if (copyOnWrite()) {
       words.add("copy on write");
     }
-    return words.toString();
+    return String.join(", ", words);
   }
 }
