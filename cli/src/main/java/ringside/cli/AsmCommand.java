@@ -7,9 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.cli.program.AssemblyException;
-import ringside.cli.program.Executables;
-import ringside.cli.program.LoadException;
+import ringside.lab.host.Host;
+import ringside.lab.host.program.AssemblyException;
+import ringside.lab.host.program.Executables;
+import ringside.lab.host.program.LoadException;
 
 /** {@code ringside asm}: sources to an executable. */
 @Command(

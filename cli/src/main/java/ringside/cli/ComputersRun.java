@@ -5,11 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import ringside.cli.json.JsonReport;
-import ringside.cli.machine.ComputerPlan;
-import ringside.cli.machine.ComputersFile;
-import ringside.cli.report.StatisticsReport;
-import ringside.cli.report.Texts;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
 import ringside.kernel.config.Configuration;
@@ -18,6 +13,14 @@ import ringside.kernel.config.Setting;
 import ringside.kernel.net.Wire;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Host;
+import ringside.lab.host.Interruption;
+import ringside.lab.host.machine.ComputerPlan;
+import ringside.lab.host.machine.ComputersFile;
+import ringside.lab.report.JsonReport;
+import ringside.lab.report.StatisticsReport;
+import ringside.lab.report.Texts;
+import ringside.lab.sink.LineMerger;
 
 /** One run of several computers on a wire, from their birth to the last report. */
 final class ComputersRun {

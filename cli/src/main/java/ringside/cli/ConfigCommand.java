@@ -9,12 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.cli.machine.MachineFile;
 import ringside.kernel.config.Choice;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
 import ringside.kernel.config.Setting;
+import ringside.lab.host.Host;
+import ringside.lab.host.machine.MachineFile;
 
 /** {@code ringside config}: what a run with the same options would be built from. */
 @Command(

@@ -4,11 +4,12 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import ringside.cli.program.Executables;
-import ringside.cli.program.LoadException;
-import ringside.cli.report.Listing;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfReader;
+import ringside.lab.host.Host;
+import ringside.lab.host.program.Executables;
+import ringside.lab.host.program.LoadException;
+import ringside.lab.report.Listing;
 import ringside.programs.Tools;
 
 /** {@code ringside disasm}: an executable as text. */

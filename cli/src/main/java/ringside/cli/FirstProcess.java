@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import ringside.cli.mount.Mount;
-import ringside.cli.mount.MountException;
-import ringside.cli.program.Executable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.Process;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.mount.Mount;
+import ringside.lab.host.mount.MountException;
+import ringside.lab.host.program.Executable;
 
 /** The process that a computer's run begins with, whose exit status is the run's. */
 final class FirstProcess {

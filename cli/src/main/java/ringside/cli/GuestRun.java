@@ -8,11 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import ringside.cli.program.Executable;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Host;
+import ringside.lab.host.HostConsole;
+import ringside.lab.host.Interruption;
+import ringside.lab.host.Refusal;
+import ringside.lab.host.network.HostNetwork;
+import ringside.lab.host.network.NetworkException;
+import ringside.lab.host.program.Executable;
 
 /** One run of a guest, from the computer's birth to the last report. */
 final class GuestRun {
@@ -44,7 +50,7 @@ final class GuestRun {
     this.reports = new RunReports(host, options, console, configuration);
     console.whenStuck(reports::stuck);
     this.computer = reports.computer(configuration, executable);
-    this.network = new HostNetwork(options, console::flush);
+    this.network = network(options, console);
     computer.join(network.link());
   }
 
@@ -74,7 +80,7 @@ final class GuestRun {
     if (end == Kernel.End.EXITED) {
       first.mistakable().ifPresent(reports::ownStatus);
     }
-    console.finish();
+    refuseLostOutput();
     return status;
   }
 
@@ -88,9 +94,29 @@ final class GuestRun {
     host.err().flush();
   }
 
+  private static HostNetwork network(RunOptions options, HostConsole console) throws Failure {
+    try {
+      return HostNetwork.open(options.forwards, options.record, options.replay, console::flush);
+    } catch (NetworkException refused) {
+      throw new Failure(Status.USAGE, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** All of the guest's output is to be written, or it is said that it was not. */
+  private void refuseLostOutput() throws Failure {
+    String complaint = console.complaint();
+    if (complaint != null) {
+      throw Failure.cantWrite("the standard output", complaint);
+    }
+  }
+
   private void close() throws Failure {
     console.flush();
-    network.close();
+    try {
+      network.close();
+    } catch (IOException full) {
+      throw Failure.cantWrite("--record to its end", Refusal.reason(full));
+    }
   }
 
   /** Where the guest reads from. */

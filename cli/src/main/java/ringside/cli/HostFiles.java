@@ -1,11 +1,9 @@
 package ringside.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import ringside.lab.host.Refusal;
 
 /** Files of the host that a run or a command writes; whatever refuses is told in one way. */
 final class HostFiles {
@@ -28,21 +26,9 @@ final class HostFiles {
     try {
       return writing.on(Path.of(file));
     } catch (IOException refused) {
-      throw Failure.cantWrite(option + " " + file, reason(refused));
+      throw Failure.cantWrite(option + " " + file, Refusal.reason(refused));
     } catch (InvalidPathException unusable) {
       throw Failure.cantWrite(option + " " + file, "not a name that a file here can have");
     }
-  }
-
-  /** Why the host refuses, in words. */
-  static String reason(IOException refused) {
-    if (refused instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    if (refused instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = refused instanceof FileSystemException why ? why.getReason() : null;
-    return reason == null ? String.valueOf(refused.getMessage()) : reason;
   }
 }

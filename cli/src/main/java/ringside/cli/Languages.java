@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ringside.lab.host.Host;
 
 /** Which language reports are in. */
 final class Languages {

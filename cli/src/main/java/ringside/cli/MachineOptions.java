@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import ringside.cli.machine.MachineFile;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Setting;
+import ringside.lab.host.machine.MachineFile;
 
 /** The options that say what computer to build. */
 final class MachineOptions {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Help;
 import ringside.isa.abi.Signal;
 import ringside.kernel.file.ConsoleFile;
 import ringside.kernel.process.ExitStatus;
+import ringside.lab.host.Host;
+import ringside.lab.host.RecordedOutput;
 
 /** From the words of a command line to a command and its exit status. */
 public final class Main {

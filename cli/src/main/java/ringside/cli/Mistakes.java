@@ -9,6 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ringside.isa.asm.Nearest;
+import ringside.lab.host.Host;
+import ringside.lab.host.Refusal;
 
 /** What the user reads when a command could not be carried out. */
 final class Mistakes {
@@ -50,7 +52,7 @@ final class Mistakes {
       return failure.status().number();
     }
     if (mistake instanceof UncheckedIOException broken) {
-      String reason = broken.getCause() == null ? "" : HostFiles.reason(broken.getCause());
+      String reason = broken.getCause() == null ? "" : Refusal.reason(broken.getCause());
       host.err().println("ringside: " + broken.getMessage() + ": " + reason);
       return Status.OUTPUT.number();
     }

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import ringside.cli.json.JsonReport;
-import ringside.cli.machine.ComputerPlan;
-import ringside.cli.program.Executable;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.net.Wire;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Host;
+import ringside.lab.host.HostConsole;
+import ringside.lab.host.Interruption;
+import ringside.lab.host.machine.ComputerPlan;
+import ringside.lab.host.program.Executable;
+import ringside.lab.report.JsonReport;
+import ringside.lab.sink.LineMerger;
 
 /** A computer on a wire with others, and all that is said about it. */
 final class OneOfSeveral {

@@ -6,10 +6,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import ringside.cli.program.AssemblyException;
-import ringside.cli.program.Executable;
-import ringside.cli.program.Executables;
-import ringside.cli.program.LoadException;
+import ringside.lab.host.Host;
+import ringside.lab.host.program.AssemblyException;
+import ringside.lab.host.program.Executable;
+import ringside.lab.host.program.Executables;
+import ringside.lab.host.program.LoadException;
 
 /** {@code ringside run}: a computer, a program, and what the user wants to know of the run. */
 @Command(

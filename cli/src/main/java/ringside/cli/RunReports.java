@@ -4,35 +4,39 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ringside.cli.json.JsonReport;
-import ringside.cli.program.Executable;
-import ringside.cli.report.StatisticsReport;
-import ringside.cli.report.Texts;
-import ringside.cli.report.ThreadsText;
-import ringside.cli.trace.AccessTrace;
-import ringside.cli.trace.CallText;
-import ringside.cli.trace.PacketCapture;
-import ringside.cli.trace.Strace;
-import ringside.cli.trace.TransitionTrace;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
-import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.KernelObserver;
-import ringside.kernel.trace.Observers;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trace.ThreadReports;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Host;
+import ringside.lab.host.HostConsole;
+import ringside.lab.host.Interruption;
+import ringside.lab.host.Refusal;
+import ringside.lab.host.program.Executable;
+import ringside.lab.report.CallText;
+import ringside.lab.report.JsonReport;
+import ringside.lab.report.StatisticsReport;
+import ringside.lab.report.Texts;
+import ringside.lab.report.ThreadsText;
+import ringside.lab.sink.AccessTrace;
+import ringside.lab.sink.Mishaps;
+import ringside.lab.sink.PacketCapture;
+import ringside.lab.sink.Strace;
+import ringside.lab.sink.TransitionTrace;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
 
@@ -43,7 +47,7 @@ final class RunReports {
   private final Locale locale;
   private final HostConsole console;
   private final CallCounts counts = new CallCounts();
-  private @Nullable CallText calls;
+  private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
   private final @Nullable PacketCapture packets;
@@ -64,18 +68,19 @@ final class RunReports {
     long megahertz = configuration.number(Setting.CLOCK_MHZ);
     long boot = configuration.number(Setting.BOOT_TIME);
     return HostFiles.write(
-        "--pcap", options.packets, file -> new PacketCapture(file, megahertz, boot));
+        "--pcap", options.packets, file -> new PacketCapture(output(file), megahertz, boot));
   }
 
   /** Who listens to the kernel. */
-  private KernelObserver observer() throws Failure {
-    List<KernelObserver> all = new ArrayList<>();
-    all.add(new Mishaps(this::calls, console, err, new Texts(locale)));
+  private List<EventSink> sinks() throws Failure {
+    List<EventSink> all = new ArrayList<>();
+    all.add(
+        new Mishaps(this::computer, console::flush, console::isTerminal, err, new Texts(locale)));
     if (options.statistics || options.json != null) {
       all.add(counts);
     }
     if (options.strace) {
-      all.add(new Strace(this::text, console::flush, err));
+      all.add(new Strace(this::computer, console::flush, err));
     }
     if (options.transitions != null) {
       all.add(transitions(options.transitions));
@@ -83,11 +88,13 @@ final class RunReports {
     if (packets != null) {
       all.add(packets);
     }
-    return all.size() == 1 ? all.get(0) : new Observers(all);
+    return all;
   }
 
-  private KernelObserver transitions(String file) throws Failure {
-    TransitionTrace trace = HostFiles.write("--transitions", file, TransitionTrace::new);
+  private EventSink transitions(String file) throws Failure {
+    TransitionTrace trace =
+        HostFiles.write(
+            "--transitions", file, path -> new TransitionTrace(Files.newBufferedWriter(path)));
     transitions = trace;
     return trace;
   }
@@ -97,7 +104,11 @@ final class RunReports {
     if (options.accesses == null) {
       return null;
     }
-    AccessTrace trace = HostFiles.write("--trace-accesses", options.accesses, AccessTrace::new);
+    AccessTrace trace =
+        HostFiles.write(
+            "--trace-accesses",
+            options.accesses,
+            path -> new AccessTrace(Files.newBufferedWriter(path, StandardCharsets.US_ASCII)));
     accesses = trace;
     return trace::of;
   }
@@ -106,20 +117,19 @@ final class RunReports {
   Computer computer(Configuration configuration, Executable executable) throws Failure {
     Computer computer =
         new Computer(
-            configuration, executable.store(), console, observer(), accesses(), options.engine());
-    calls = new CallText(computer.syscalls(), computer.hart().mmu().memory());
+            configuration, executable.store(), console, sinks(), accesses(), options.engine());
+    watched = computer;
     return computer;
   }
 
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Computer computer, Kernel.End end, Interruption interruption) {
-    CallText text = calls;
-    if (end == Kernel.End.EXITED || text == null) {
+    if (end == Kernel.End.EXITED) {
       return;
     }
     List<ThreadReport> threads = new ThreadReports(computer.services()).all();
     long cycle = computer.hart().meter().clock();
-    ThreadsText report = new ThreadsText(new Texts(locale), text, err);
+    ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(computer), err);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads);
     } else if (console.isFull()) {
@@ -165,11 +175,15 @@ final class RunReports {
         "--json",
         file,
         path -> {
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+          try (OutputStream out = output(path)) {
             writer.write(out);
           }
           return path;
         });
+  }
+
+  private static OutputStream output(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file));
   }
 
   /** Ends the files that were written during the run. */
@@ -185,7 +199,7 @@ final class RunReports {
         packets.close();
       }
     } catch (IOException full) {
-      throw Failure.cantWrite("a trace to its end", HostFiles.reason(full));
+      throw Failure.cantWrite("a trace to its end", Refusal.reason(full));
     }
   }
 
@@ -199,14 +213,10 @@ final class RunReports {
     err.println(new Texts(locale).get("own.status", status));
   }
 
-  private CallText calls() {
-    if (calls == null) {
-      throw new IllegalStateException("no computer yet: call attach");
+  private Computer computer() {
+    if (watched == null) {
+      throw new IllegalStateException("no computer yet: call computer");
     }
-    return calls;
-  }
-
-  private String text(GuestThread thread, PendingCall call) {
-    return calls == null ? call.title() : calls.call(thread, call);
+    return watched;
   }
 }

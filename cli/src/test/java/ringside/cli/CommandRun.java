@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import ringside.lab.host.Host;
 
 /** What came of a command line that was run in this process. */
 record CommandRun(int status, String out, String err) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ringside.lab.host.Host;
 
 /** What the user reads when Ringside itself goes wrong. */
 class MistakesTest {

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.interpret.CodeCache;
 import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ForkKind;
 import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.event.Events;
+import ringside.kernel.event.Reason;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.CharacterDevices;
 import ringside.kernel.file.Console;
@@ -27,8 +31,9 @@ import ringside.kernel.file.InitialTree;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.file.Terminal;
-import ringside.kernel.file.Who;
 import ringside.kernel.file.proc.ProcTree;
+import ringside.kernel.identity.Credentials;
+import ringside.kernel.identity.Who;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
@@ -40,7 +45,6 @@ import ringside.kernel.net.NetSettings;
 import ringside.kernel.net.Network;
 import ringside.kernel.net.Wire;
 import ringside.kernel.net.WireSettings;
-import ringside.kernel.process.Credentials;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.GuestThread;
@@ -51,18 +55,17 @@ import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.sched.Policies;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingPolicy;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.signal.Signals;
-import ringside.kernel.syscall.GuestClock;
-import ringside.kernel.syscall.RandomSource;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Syscalls;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
-import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.trap.KernelStart;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.Mmu;
 import ringside.mmu.cache.CacheShape;
@@ -100,8 +103,11 @@ public final class Computer {
 
   /** Builds and boots a computer that runs nothing yet. */
   public Computer(
-      Configuration configuration, ProgramStore store, Console console, KernelObserver observer) {
-    this(configuration, store, console, observer, null, EngineKind.FAST);
+      Configuration configuration,
+      ProgramStore store,
+      Console console,
+      List<? extends EventSink> sinks) {
+    this(configuration, store, console, sinks, null, EngineKind.FAST);
   }
 
   /**
@@ -114,7 +120,7 @@ public final class Computer {
       Configuration configuration,
       ProgramStore store,
       Console console,
-      KernelObserver observer,
+      List<? extends EventSink> sinks,
       @Nullable Function<Meter, AccessObserver> accesses,
       EngineKind engine) {
     this.configuration = configuration;
@@ -137,13 +143,14 @@ public final class Computer {
     if (configuration.choice(Setting.FORK, ForkKind.class) == ForkKind.EAGER) {
       memory.forkEagerly();
     }
-    this.services = services(layout, code, observer, start);
+    Events events = new Events(meter, sinks);
+    this.services = services(layout, code, events, start);
     int uid = configuration.integer(Setting.UID);
     this.home = InitialTree.fill(services.files(), store, new Who(uid, uid), ProcTree.of(services));
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
-    this.kernel = start.kernel(services, table, engine.make(hart, codeCache), observer);
+    this.kernel = start.kernel(services, table, engine.make(hart, codeCache), events);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }
@@ -208,7 +215,7 @@ public final class Computer {
                 exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who, context);
     exec.setRegisters(services.code(), thread);
     thread.process().calledBy(exec.command());
-    services.scheduler().makeReady(thread, "created");
+    services.scheduler().makeReady(thread, Reason.CREATED);
     first = thread.process();
     return Optional.of(thread.process());
   }
@@ -308,6 +315,13 @@ public final class Computer {
     return services;
   }
 
+  /** A thread that has not ended, for those who look: that costs the kernel nothing. */
+  public Optional<GuestThread> thread(int tid) {
+    return services.processes().threads().stream()
+        .filter(thread -> thread.tid() == tid)
+        .findFirst();
+  }
+
   /** The system calls that there are. */
   public SyscallTable syscalls() {
     return table;
@@ -319,45 +333,47 @@ public final class Computer {
   }
 
   private Services services(
-      KernelLayout layout, KernelCode code, KernelObserver observer, KernelStart start) {
-    SchedulingPolicy policy =
+      KernelLayout layout, KernelCode code, Events events, KernelStart start) {
+    SchedulingPolicy<GuestThread> policy =
         Policies.of(
             configuration.choice(Setting.SCHED, SchedulingKind.class),
             configuration.number(Setting.QUANTUM),
             configuration.number(Setting.AGEING),
             configuration.number(Setting.SEED));
-    Scheduler scheduler = new Scheduler(policy, code, layout, observer);
+    Scheduler<GuestThread> scheduler = new Scheduler<>(policy, code, layout, events);
+    Wakeups wakeups = new Wakeups(code);
     TimerQueue timers = new TimerQueue(code, layout);
-    FutexTable futexes = new FutexTable(code, layout, scheduler);
+    FutexTable futexes = new FutexTable(code, layout, wakeups);
     GuestClock clock =
         new GuestClock(
             code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME));
     RandomSource random = new RandomSource(configuration.number(Setting.SEED));
     Terminal terminal = new Terminal(console);
     CharacterDevices devices = new CharacterDevices(code, terminal, random);
-    FileTree files = new FileTree(new FileSystem.Machinery(memory, scheduler, clock, devices));
+    FileTree files = new FileTree(new FileSystem.Machinery(memory, wakeups, clock, devices));
     int maximum = configuration.integer(Setting.PROCESSES);
     FileContext context = new FileContext(files.root());
     Processes processes =
-        new Processes(memory, scheduler, timers, futexes, maximum, start, context);
+        new Processes(memory, scheduler, wakeups, timers, futexes, maximum, start, context);
     return new Services(
         configuration,
         ledger,
         code,
         memory,
         scheduler,
+        wakeups,
         timers,
         futexes,
         new Programs(memory),
         processes,
-        new Signals(code, processes, scheduler),
+        new Signals(code, processes, scheduler, wakeups),
         clock,
         random,
         new SystemV(memory),
         new PosixQueues(),
         files,
         terminal,
-        new Network(memory, scheduler, timers, NetSettings.of(configuration), observer));
+        new Network(memory, wakeups, timers, NetSettings.of(configuration), events));
   }
 
   private SwapDisk swap() {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.Wire;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.trap.Kernel;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * Several computers on one {@link Wire}, each with a clock of its own. They take turns: a computer

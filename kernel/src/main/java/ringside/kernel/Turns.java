@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computers.Seat;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * How far each computer may run, where all are now. A computer may not pass the earliest cycle at

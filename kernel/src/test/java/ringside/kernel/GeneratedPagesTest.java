@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.config.Configuration;
@@ -12,7 +13,6 @@ import ringside.kernel.config.Preset;
 import ringside.kernel.file.Console;
 import ringside.kernel.syscall.AbiTable;
 import ringside.kernel.text.HonestyPage;
-import ringside.kernel.trace.KernelObserver;
 
 /** Pages of the documentation that the code writes; -Dringside.golden=update writes them anew. */
 final class GeneratedPagesTest {
@@ -22,10 +22,7 @@ final class GeneratedPagesTest {
   void abiPageSaysWhatTheTableSays() throws IOException {
     Computer computer =
         new Computer(
-            Configuration.of(Preset.CLASSIC),
-            path -> Optional.empty(),
-            new NoConsole(),
-            new KernelObserver() {});
+            Configuration.of(Preset.CLASSIC), path -> Optional.empty(), new NoConsole(), List.of());
     check("abi.md", AbiTable.markdown(computer.syscalls()));
   }
 

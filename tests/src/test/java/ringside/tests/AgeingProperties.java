@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.event.ThreadState;
 
 /** Waiting for so many cycles is worth one nice step: neither less nor more. */
 final class AgeingProperties {
@@ -48,19 +50,24 @@ final class AgeingProperties {
   }
 
   /** For how many cycles the process of low priority was ready before it ran. */
-  private static final class LongestWait implements KernelObserver {
+  private static final class LongestWait implements EventSink {
     private long readySince;
     private long longest;
 
     @Override
-    public void stateChanged(
-        long cycle, GuestThread thread, ThreadState from, ThreadState to, String reason) {
-      if (thread.process().pid() != LOW_PID) {
+    public Set<EventKind> kinds() {
+      return Set.of(EventKind.STATE);
+    }
+
+    @Override
+    public void event(Event event) {
+      if (event.at().pid() != LOW_PID || !(event instanceof Event.StateChanged change)) {
         return;
       }
-      if (to == ThreadState.READY) {
+      long cycle = event.at().cycle();
+      if (change.to() == ThreadState.READY) {
         readySince = cycle;
-      } else if (from == ThreadState.READY) {
+      } else if (change.from() == ThreadState.READY) {
         longest = Math.max(longest, cycle - readySince);
       }
     }

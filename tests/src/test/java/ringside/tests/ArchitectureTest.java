@@ -3,6 +3,7 @@ package ringside.tests;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -30,11 +31,12 @@ final class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "isa, mmu cpu kernel programs cli",
-    "mmu, cpu kernel programs cli",
-    "cpu, kernel programs cli",
-    "kernel, programs cli",
-    "programs, mmu cpu kernel cli"
+    "isa, mmu cpu kernel programs lab cli",
+    "mmu, cpu kernel programs lab cli",
+    "cpu, kernel programs lab cli",
+    "kernel, programs lab cli",
+    "lab, cli",
+    "programs, mmu cpu kernel lab cli"
   })
   void aStoreySeesOnlyThoseBelow(String storey, String above) {
     String[] packages =
@@ -51,6 +53,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching("ringside.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
   void kernelObjectsKnowNoSystemCallNumber() {
     noClasses()
         .that()
@@ -61,7 +68,8 @@ final class ArchitectureTest {
             "ringside.kernel.file..",
             "ringside.kernel.net..",
             "ringside.kernel.process..",
-            "ringside.kernel.signal..")
+            "ringside.kernel.signal..",
+            "ringside.kernel.wait..")
         .should()
         .dependOnClassesThat()
         .haveSimpleNameEndingWith("Calls")
@@ -107,8 +115,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nothingBelowTheCommandLineKnowsTheHostsTimeOrChance() {
-    belowCommandLine()
+  void nothingHostFreeKnowsTheHostsTimeOrChance() {
+    hostFree()
         .dependOnClassesThat()
         .resideInAPackage("java.time..")
         .orShould()
@@ -132,22 +140,27 @@ final class ArchitectureTest {
   }
 
   @Test
-  void kernelAndMachineKnowNoFilesOfTheHost() {
+  void nothingHostFreeKnowsTheHostsFilesOrThreads() {
     noClasses()
         .that()
-        .resideInAnyPackage("ringside.mmu..", "ringside.cpu..", "ringside.kernel..")
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .and()
+        .doNotHaveSimpleName("BuildPrograms") // runs while the house is built
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("java.nio.file..")
+        .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.lang\\.(Thread|Runtime|Process.*)")
         .check(HOUSE);
   }
 
   @Test
-  void nothingBelowTheCommandLinePrintsOrExits() {
-    belowCommandLine()
+  void nothingHostFreePrintsOrExits() {
+    hostFree()
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
@@ -174,7 +187,10 @@ final class ArchitectureTest {
     assertThat(unmarked).isEmpty();
   }
 
-  private static ClassesShould belowCommandLine() {
-    return noClasses().that().resideOutsideOfPackage("ringside.cli..").should();
+  private static ClassesShould hostFree() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .should();
   }
 }

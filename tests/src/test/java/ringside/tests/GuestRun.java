@@ -18,10 +18,10 @@ import ringside.kernel.EngineKind;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.net.HostLink;
 import ringside.kernel.process.Process;
-import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trap.Kernel;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
@@ -52,7 +52,7 @@ public final class GuestRun {
   private @Nullable Function<Computer, AccessObserver> accesses;
   private @Nullable Function<Meter, AccessObserver> accessesOfBoot;
   private HostLink link = HostLink.NONE;
-  private KernelObserver observer = new KernelObserver() {};
+  private List<EventSink> sinks = List.of();
 
   private GuestRun(String name, byte[] elf) {
     this.name = name;
@@ -158,9 +158,9 @@ public final class GuestRun {
     return this;
   }
 
-  /** Shows the kernel's deeds to an observer. */
-  public GuestRun watched(KernelObserver given) {
-    observer = given;
+  /** Tells a sink what happens. */
+  public GuestRun watched(EventSink given) {
+    sinks = List.of(given);
     return this;
   }
 
@@ -216,7 +216,7 @@ public final class GuestRun {
   Prepared prepare(Consumer<Computer> join) throws ElfFormatException {
     RecordingConsole console = new RecordingConsole(input, key);
     Computer computer =
-        new Computer(configuration(), store(), console, observer, accessesOfBoot, engine);
+        new Computer(configuration(), store(), console, sinks, accessesOfBoot, engine);
     join.accept(computer);
     if (accesses != null) {
       computer.observeAccesses(accesses.apply(computer));

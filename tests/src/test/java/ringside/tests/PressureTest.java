@@ -6,9 +6,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.event.ThreadState;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 
@@ -87,16 +88,22 @@ final class PressureTest {
     return GuestRun.of(PRESSURE);
   }
 
-  private static final class Transitions implements KernelObserver {
+  private static final class Transitions implements EventSink {
     private final Set<ThreadState> states = EnumSet.noneOf(ThreadState.class);
     private final Set<String> arrows = new TreeSet<>();
 
     @Override
-    public void stateChanged(
-        long cycle, GuestThread thread, ThreadState from, ThreadState to, String reason) {
-      states.add(from);
-      states.add(to);
-      arrows.add(from.title() + " " + to.title());
+    public Set<EventKind> kinds() {
+      return Set.of(EventKind.STATE);
+    }
+
+    @Override
+    public void event(Event event) {
+      if (event instanceof Event.StateChanged change) {
+        states.add(change.from());
+        states.add(change.to());
+        arrows.add(change.from().title() + " " + change.to().title());
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ package ringside.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -11,11 +13,12 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.Mmu;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
@@ -59,24 +62,29 @@ final class TranslationProperties {
   }
 
   /** Compares what the TLBs hold for the running process with its page table. */
-  private static final class Comparison implements KernelObserver {
+  private static final class Comparison implements EventSink {
+    private @Nullable Computer computer;
     private @Nullable Mmu mmu;
     private long compared;
 
-    void of(Computer computer) {
-      mmu = computer.hart().mmu();
+    void of(Computer given) {
+      computer = given;
+      mmu = given.hart().mmu();
     }
 
     @Override
-    public void called(long cycle, GuestThread thread, PendingCall call) {
-      compare(thread);
+    public Set<EventKind> kinds() {
+      return EnumSet.of(EventKind.CALL, EventKind.STATE);
     }
 
     @Override
-    public void stateChanged(
-        long cycle, GuestThread thread, ThreadState from, ThreadState to, String reason) {
-      if (from == ThreadState.RUNNING && to == ThreadState.READY) {
-        compare(thread);
+    public void event(Event event) {
+      boolean turnOver =
+          event instanceof Event.StateChanged change
+              && change.from() == ThreadState.RUNNING
+              && change.to() == ThreadState.READY;
+      if (computer != null && (event instanceof Event.Called || turnOver)) {
+        computer.thread(event.at().tid()).ifPresent(this::compare);
       }
     }
 

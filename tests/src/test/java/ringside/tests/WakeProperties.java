@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,11 +16,11 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.event.Reason;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.Outcome;
-import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.KernelObserver;
 
 /**
  * Who is woken looks again at what it waits for. So to be woken without a reason changes no answer,
@@ -66,7 +67,7 @@ final class WakeProperties {
   }
 
   /** Wakes, after some system calls, all who wait. */
-  private static final class Disturbance implements KernelObserver {
+  private static final class Disturbance implements EventSink {
     private final Random random;
     private final int oneOf;
     private @Nullable Computer computer;
@@ -86,13 +87,20 @@ final class WakeProperties {
     }
 
     @Override
-    public void returned(long cycle, GuestThread thread, PendingCall call, Outcome outcome) {
-      if (computer == null || oneOf == 0 || random.nextInt(oneOf) > 0) {
+    public Set<EventKind> kinds() {
+      return Set.of(EventKind.CALL);
+    }
+
+    @Override
+    public void event(Event event) {
+      if (!(event instanceof Event.Returned)
+          || computer == null
+          || oneOf == 0
+          || random.nextInt(oneOf) > 0) {
         return;
       }
-      Scheduler scheduler = computer.services().scheduler();
       for (GuestThread other : List.copyOf(computer.services().processes().threads())) {
-        scheduler.wake(other, "for nothing");
+        other.wake(Reason.TIMEOUT);
       }
     }
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computers;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.trap.Kernel;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * One run of several computers on a wire: say what each of them runs, then {@link #run}. Every run

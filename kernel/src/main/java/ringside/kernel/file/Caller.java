@@ -1,6 +1,6 @@
 package ringside.kernel.file;
 
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.identity.Who;
 
 /**
  * Who walks a path: relative paths start at its folder, and links under /proc/self depend on it.
@@ -11,15 +11,6 @@ import ringside.kernel.process.GuestThread;
  * @param tid thread, or 0 for the kernel
  */
 public record Caller(Who who, FileContext context, int pid, int tid) {
-  /** A thread with its effective ids. */
-  public static Caller of(GuestThread thread) {
-    return new Caller(
-        Who.effective(thread.process().credentials()),
-        thread.process().context(),
-        thread.process().pid(),
-        thread.tid());
-  }
-
   /** The same caller with other permissions. */
   public Caller as(Who other) {
     return new Caller(other, context, pid, tid);

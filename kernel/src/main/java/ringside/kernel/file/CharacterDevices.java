@@ -1,7 +1,7 @@
 package ringside.kernel.file;
 
 import ringside.isa.abi.Errno;
-import ringside.kernel.syscall.RandomSource;
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.text.KernelCode;
 
 /** The devices that there are, by Linux's numbers (admin-guide/devices.txt). */

@@ -1,8 +1,8 @@
 package ringside.kernel.file;
 
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
+import ringside.kernel.wait.Outcome;
 
 /** /dev/console and /dev/tty: standard input and output as one file. */
 final class ConsoleDevice extends OpenInode {

@@ -5,9 +5,9 @@ import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** Standard input, output or error. */
 public final class ConsoleFile extends OpenFile {

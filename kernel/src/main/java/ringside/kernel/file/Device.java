@@ -1,5 +1,7 @@
 package ringside.kernel.file;
 
+import ringside.kernel.identity.Who;
+
 /** A character device, by number: what it does is its driver's business. */
 final class Device extends Inode {
   private final int special;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 import ringside.kernel.text.Routine;
 
 /** A folder. What can't be changed in one of its kind fails with EROFS or EPERM. */

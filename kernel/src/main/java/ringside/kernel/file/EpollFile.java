@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** Interest in many files (epoll(7)); each interest is a kernel object. */
 public final class EpollFile extends OpenFile {
@@ -22,9 +24,9 @@ public final class EpollFile extends OpenFile {
   private static final int DEEPEST = 5;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final Map<Key, EpollInterest> interests = new LinkedHashMap<>();
-  private final WaitQueue changed = new WaitQueue("a file in an epoll set");
+  private final WaitQueue changed = new WaitQueue(WaitTarget.of(WaitTarget.Kind.EPOLL));
 
   private record Key(int descriptor, OpenFile file) {}
 
@@ -32,9 +34,9 @@ public final class EpollFile extends OpenFile {
   public record Event(int events, long data) {}
 
   /** No interests. */
-  public EpollFile(KernelMemory memory, Scheduler scheduler) {
+  public EpollFile(KernelMemory memory, Wakeups wakeups) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
   }
 
   /** EPOLL_CTL_ADD; null where it went well. */
@@ -57,8 +59,8 @@ public final class EpollFile extends OpenFile {
       return Errno.EEXIST;
     }
     memory.code().run(Routine.EPOLL_CHANGE);
-    interests.put(key, new EpollInterest(memory, scheduler, file, changed, events, data));
-    scheduler.wakeAll(changed, "an epoll set has changed");
+    interests.put(key, new EpollInterest(memory, wakeups, file, changed, events, data));
+    wakeups.wakeAll(changed, Reason.EPOLL_CHANGED);
     return null;
   }
 
@@ -74,7 +76,7 @@ public final class EpollFile extends OpenFile {
     }
     memory.code().run(Routine.EPOLL_CHANGE);
     interest.change(events, data);
-    scheduler.wakeAll(changed, "an epoll set has changed");
+    wakeups.wakeAll(changed, Reason.EPOLL_CHANGED);
     return null;
   }
 

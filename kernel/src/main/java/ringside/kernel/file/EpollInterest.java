@@ -1,11 +1,12 @@
 package ringside.kernel.file;
 
 import java.util.List;
+import ringside.kernel.event.Reason;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * One file of an epoll set, what is wanted of it, and what the set's owner wants to be told: a
@@ -28,7 +29,7 @@ final class EpollInterest implements WaitQueue.Exclusive {
   private static final int OBJECT_BYTES = 64;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final OpenFile file;
   private final WaitQueue waiters;
   private final List<WaitQueue> toldBy;
@@ -45,13 +46,13 @@ final class EpollInterest implements WaitQueue.Exclusive {
    */
   EpollInterest(
       KernelMemory memory,
-      Scheduler scheduler,
+      Wakeups wakeups,
       OpenFile file,
       WaitQueue waiters,
       int events,
       long data) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.file = file;
     this.waiters = waiters;
     this.events = events;
@@ -120,7 +121,7 @@ final class EpollInterest implements WaitQueue.Exclusive {
   public boolean takeTurn() {
     boolean waited = !waiters.isEmpty();
     turn = true;
-    scheduler.wakeAll(waiters, "a file in an epoll set");
+    wakeups.wakeAll(waiters, Reason.EPOLL_READY);
     return waited;
   }
 

@@ -2,13 +2,15 @@ package ringside.kernel.file;
 
 import java.util.List;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** A counter to wait at (eventfd(2)): a kernel object of two words. */
 public final class EventFile extends OpenFile {
@@ -17,11 +19,11 @@ public final class EventFile extends OpenFile {
   private static final long HIGHEST = -2L;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final boolean semaphore;
   private final int object;
-  private final WaitQueue notZero = new WaitQueue("an event counter to be raised");
-  private final WaitQueue notFull = new WaitQueue("an event counter to be read");
+  private final WaitQueue notZero = new WaitQueue(WaitTarget.of(WaitTarget.Kind.EVENT_RAISED));
+  private final WaitQueue notFull = new WaitQueue(WaitTarget.of(WaitTarget.Kind.EVENT_READ));
   private long count;
 
   /**
@@ -29,9 +31,9 @@ public final class EventFile extends OpenFile {
    *
    * @param semaphore whether a read takes one, not all (EFD_SEMAPHORE)
    */
-  public EventFile(KernelMemory memory, Scheduler scheduler, int initial, boolean semaphore) {
+  public EventFile(KernelMemory memory, Wakeups wakeups, int initial, boolean semaphore) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.semaphore = semaphore;
     this.object = memory.heap().allocate(OBJECT_BYTES);
     store(initial & 0xffff_ffffL);
@@ -50,7 +52,7 @@ public final class EventFile extends OpenFile {
     long taken = semaphore ? 1 : count;
     user.writeLong(address, taken);
     store(count - taken);
-    scheduler.wakeAll(notFull, "an event counter was read");
+    wakeups.wakeAll(notFull, Reason.EVENT_READ);
     return Outcome.done(VALUE_BYTES);
   }
 
@@ -75,7 +77,7 @@ public final class EventFile extends OpenFile {
       return nonBlocking() ? Outcome.failed(Errno.EAGAIN) : Outcome.wait(notFull);
     }
     store(count + added);
-    scheduler.wakeAll(notZero, "an event counter was raised");
+    wakeups.wakeAll(notZero, Reason.EVENT_RAISED);
     return Outcome.done(VALUE_BYTES);
   }
 

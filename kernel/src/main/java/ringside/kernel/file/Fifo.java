@@ -2,12 +2,15 @@ package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
+import ringside.kernel.identity.Who;
 import ringside.kernel.ipc.Pipe;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /** A pipe with a name (fifo(7)). The pipe is there while somebody has it open. */
 public final class Fifo extends Inode {
-  private final WaitQueue partners = new WaitQueue("the other end of a FIFO to be opened");
+  private final WaitQueue partners = new WaitQueue(WaitTarget.of(WaitTarget.Kind.FIFO_PARTNER));
   private @Nullable Pipe pipe;
   private int opens;
   private long readersOpened;
@@ -29,13 +32,13 @@ public final class Fifo extends Inode {
       throw new FileError(Errno.ENXIO);
     }
     if (pipe == null) {
-      pipe = new Pipe(fileSystem().memory(), fileSystem().scheduler());
+      pipe = new Pipe(fileSystem().memory(), fileSystem().wakeups());
     }
     opens++;
     PipeEnd end = PipeEnd.of(this, pipe, where, flags);
     readersOpened += flags.reads() ? 1 : 0;
     writersOpened += flags.writes() ? 1 : 0;
-    fileSystem().scheduler().wakeAll(partners, "the other end of the FIFO was opened");
+    fileSystem().wakeups().wakeAll(partners, Reason.FIFO_OPENED);
     return end;
   }
 

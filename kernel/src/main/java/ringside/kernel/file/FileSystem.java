@@ -2,8 +2,8 @@ package ringside.kernel.file;
 
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.GuestClock;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.Wakeups;
 
 /** A file system: what its inodes share (Linux: super_block). */
 public final class FileSystem {
@@ -43,7 +43,7 @@ public final class FileSystem {
 
   /** What file systems work with. */
   public record Machinery(
-      KernelMemory memory, Scheduler scheduler, GuestClock clock, Drivers drivers) {}
+      KernelMemory memory, Wakeups wakeups, GuestClock clock, Drivers drivers) {}
 
   /** What opening a character device gives. */
   @FunctionalInterface
@@ -101,8 +101,8 @@ public final class FileSystem {
     return machinery.drivers();
   }
 
-  Scheduler scheduler() {
-    return machinery.scheduler();
+  Wakeups wakeups() {
+    return machinery.wakeups();
   }
 
   /** Nanoseconds since 1970 on the guest's clock. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 

@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.identity.Who;
 
 /** A link whose target depends on who follows it. */
 final class GeneratedLink extends SymbolicLink {

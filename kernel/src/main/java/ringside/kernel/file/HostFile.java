@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 

@@ -3,6 +3,7 @@ package ringside.kernel.file;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import ringside.kernel.identity.Who;
 
 /** What is there when the computer is switched on. */
 public final class InitialTree {

@@ -2,6 +2,7 @@ package ringside.kernel.file;
 
 import java.util.List;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.KernelHeap;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
@@ -141,7 +142,7 @@ public abstract class Inode {
   final void forgetLocks(LockOwner owner) {
     for (RecordLocks some : List.of(locks, wholeLocks)) {
       if (!some.none(owner)) {
-        some.clear(fileSystem.memory(), fileSystem.scheduler(), owner, 0, Long.MAX_VALUE);
+        some.clear(fileSystem.memory(), fileSystem.wakeups(), owner, 0, Long.MAX_VALUE);
       }
     }
   }

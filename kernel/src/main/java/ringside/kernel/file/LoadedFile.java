@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;

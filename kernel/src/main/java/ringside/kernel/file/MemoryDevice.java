@@ -3,7 +3,7 @@ package ringside.kernel.file;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
 
 /** /dev/null, /dev/zero, /dev/full, /dev/random (null(4), full(4), random(4)). */
 final class MemoryDevice extends OpenInode {

@@ -2,6 +2,7 @@ package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 
 /** mkdir, mknod, symlink, link, unlink, rmdir, rename: all that changes which names there are. */
 public final class NameChanges {

@@ -1,5 +1,7 @@
 package ringside.kernel.file;
 
+import ringside.kernel.identity.Who;
+
 /**
  * What is to be made.
  *

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.identity.Who;
 
 /** A file that is written at the moment it is opened, as those under /proc are. */
 public sealed interface Node {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
 
 /** An open folder, with the place that its listing has come to. */
 public final class OpenDirectory extends OpenInode {

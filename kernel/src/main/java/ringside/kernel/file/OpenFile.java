@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * An open file description: what descriptors made by dup and fork share (open(2)). Calls that can't

@@ -3,7 +3,7 @@ package ringside.kernel.file;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
 
 /** An open regular file, with its position. */
 public final class OpenRegular extends OpenInode {

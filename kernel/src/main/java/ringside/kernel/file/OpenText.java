@@ -5,9 +5,9 @@ import java.util.Arrays;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** An open text, as it was when it was opened. */
 final class OpenText extends OpenInode {

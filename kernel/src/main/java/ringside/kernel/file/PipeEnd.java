@@ -6,8 +6,8 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
 
 /** An end of a pipe or FIFO as a file; that of a FIFO may be both ends. */
 public final class PipeEnd extends OpenFile {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.identity.Who;
 import ringside.kernel.text.Routine;
 
 /** /bin: the programs of the store, which nobody can change. */

@@ -2,7 +2,7 @@ package ringside.kernel.file;
 
 import java.util.List;
 import ringside.kernel.ipc.PosixQueue;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /** A POSIX message queue that is open: its descriptor is a file descriptor on Linux. */
 public final class QueueFile extends OpenFile {

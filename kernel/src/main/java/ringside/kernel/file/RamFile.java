@@ -2,6 +2,7 @@ package ringside.kernel.file;
 
 import java.util.Arrays;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;

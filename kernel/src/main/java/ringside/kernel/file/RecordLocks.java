@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * Locks on ranges of a file (fcntl(2)), or on all of it (flock(2)). Each is a kernel object. Where
@@ -24,7 +26,7 @@ public final class RecordLocks {
    */
   private final Map<LockOwner, Map<Long, Lock>> held = new LinkedHashMap<>();
 
-  private final WaitQueue released = new WaitQueue("a record lock to be released");
+  private final WaitQueue released = new WaitQueue(WaitTarget.of(WaitTarget.Kind.LOCK));
 
   /**
    * A lock.
@@ -67,7 +69,7 @@ public final class RecordLocks {
    */
   public void set(
       KernelMemory memory,
-      Scheduler scheduler,
+      Wakeups wakeups,
       LockOwner owner,
       int pid,
       boolean exclusive,
@@ -84,7 +86,7 @@ public final class RecordLocks {
     }
     Lock taken = made(memory, owner, pid, exclusive, from, to);
     try {
-      cutOut(memory, scheduler, owner, from, to);
+      cutOut(memory, wakeups, owner, from, to);
     } catch (OutOfMemory none) {
       memory.heap().release(taken.object, OBJECT_BYTES);
       throw none;
@@ -93,9 +95,8 @@ public final class RecordLocks {
   }
 
   /** Gives up what an owner holds of a range; waiters try again. */
-  public void clear(
-      KernelMemory memory, Scheduler scheduler, LockOwner owner, long start, long end) {
-    cutOut(memory, scheduler, owner, start, end);
+  public void clear(KernelMemory memory, Wakeups wakeups, LockOwner owner, long start, long end) {
+    cutOut(memory, wakeups, owner, start, end);
     if (of(owner).isEmpty()) {
       held.remove(owner);
     }
@@ -127,8 +128,7 @@ public final class RecordLocks {
   }
 
   /** The owner keeps its place among the others, whatever is left. */
-  private void cutOut(
-      KernelMemory memory, Scheduler scheduler, LockOwner owner, long start, long end) {
+  private void cutOut(KernelMemory memory, Wakeups wakeups, LockOwner owner, long start, long end) {
     boolean changed = false;
     for (Lock lock : of(owner)) {
       compare(memory, lock);
@@ -138,7 +138,7 @@ public final class RecordLocks {
       }
     }
     if (changed) {
-      scheduler.wakeAll(released, "a record lock was released");
+      wakeups.wakeAll(released, Reason.LOCK_RELEASED);
     }
   }
 

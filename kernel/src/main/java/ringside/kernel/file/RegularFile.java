@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.FilePages;
 import ringside.kernel.memory.SharedPages;

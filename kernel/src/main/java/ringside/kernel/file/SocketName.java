@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 
 /** The name of a socket; it can't be opened (unix(7)). */
 final class SocketName extends Inode {

@@ -2,6 +2,7 @@ package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Who;
 
 /** A symbolic link (symlink(7)). */
 abstract class SymbolicLink extends Inode {

@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.event.WaitTarget;
+import ringside.kernel.wait.WaitQueue;
 
 /** What a terminal keeps for its programs: settings that are told back, and a foreground group. */
 public final class Terminal {
@@ -13,7 +14,7 @@ public final class Terminal {
   private static final int LOCAL_FLAGS = 0x8a3b;
 
   private final Console console;
-  private final WaitQueue keys = new WaitQueue("somebody to type");
+  private final WaitQueue keys = new WaitQueue(WaitTarget.of(WaitTarget.Kind.KEY));
   private byte[] settings = initial();
   private int group;
 

@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import ringside.kernel.identity.Who;
 import ringside.kernel.text.Routine;
 
 /** A symbolic link that keeps its target as text, in a kernel object. */

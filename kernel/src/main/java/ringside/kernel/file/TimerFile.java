@@ -3,15 +3,17 @@ package ringside.kernel.file;
 import java.util.List;
 import java.util.function.LongSupplier;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.IntervalTimer;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** A timer that is read (timerfd_create(2)): each read tells how often it has gone off. */
 public final class TimerFile extends OpenFile {
@@ -19,11 +21,11 @@ public final class TimerFile extends OpenFile {
   private static final int VALUE_BYTES = 8;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final int object;
   private final int clock;
   private final IntervalTimer timer;
-  private final WaitQueue goesOff = new WaitQueue("a timer to go off");
+  private final WaitQueue goesOff = new WaitQueue(WaitTarget.of(WaitTarget.Kind.TIMER));
   private long times;
 
   /**
@@ -33,9 +35,9 @@ public final class TimerFile extends OpenFile {
    * @param now cycles of the hart's clock
    */
   public TimerFile(
-      KernelMemory memory, Scheduler scheduler, TimerQueue timers, int clock, LongSupplier now) {
+      KernelMemory memory, Wakeups wakeups, TimerQueue timers, int clock, LongSupplier now) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.clock = clock;
     this.object = memory.heap().allocate(OBJECT_BYTES);
     this.timer =
@@ -110,6 +112,6 @@ public final class TimerFile extends OpenFile {
   private void due(long more) {
     times += more;
     memory.code().store(object, (int) times);
-    scheduler.wakeAll(goesOff, "a timer has gone off");
+    wakeups.wakeAll(goesOff, Reason.TIMER_EXPIRED);
   }
 }

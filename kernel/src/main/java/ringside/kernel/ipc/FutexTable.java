@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Waiter;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * Who waits at which futex word (futex(2)). A word of private memory is told by address space and
@@ -24,12 +26,12 @@ import ringside.kernel.text.StaticWord;
 public final class FutexTable {
   private final KernelCode code;
   private final KernelLayout layout;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final Map<Key, WaitQueue> queues = new LinkedHashMap<>();
-  private final Map<GuestThread, Waiter> waiters = new LinkedHashMap<>();
+  private final Map<Waiter, Wait> waiters = new LinkedHashMap<>();
 
   /** The same by word: who has been disturbed and not run since still waits. */
-  private final Map<Key, Set<GuestThread>> waitersOf = new LinkedHashMap<>();
+  private final Map<Key, Set<Waiter>> waitersOf = new LinkedHashMap<>();
 
   /**
    * A word.
@@ -49,38 +51,38 @@ public final class FutexTable {
     }
   }
 
-  private record Waiter(Key key, int bits) {}
+  private record Wait(Key key, int bits) {}
 
   /** A table without waiters. */
-  public FutexTable(KernelCode code, KernelLayout layout, Scheduler scheduler) {
+  public FutexTable(KernelCode code, KernelLayout layout, Wakeups wakeups) {
     this.code = code;
     this.layout = layout;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
   }
 
   /** The queue that a thread is to wait in for a word; it is counted as a waiter from now on. */
-  public WaitQueue enter(Key key, GuestThread thread, int bits) {
+  public WaitQueue enter(Key key, Waiter waiter, int bits) {
     touchBucket(key);
-    put(thread, new Waiter(key, bits));
+    put(waiter, new Wait(key, bits));
     return queues.computeIfAbsent(key, FutexTable::queueOf);
   }
 
   /** Whether a thread has been woken since it entered; if not, it waits no longer now. */
-  public boolean leave(GuestThread thread) {
-    return remove(thread) == null;
+  public boolean leave(Waiter waiter) {
+    return remove(waiter) == null;
   }
 
   /** Wakes up to a number of waiters of a word whose bits meet a mask; says how many. */
   public int wake(Key key, int most, int bits) {
     touchBucket(key);
     int woken = 0;
-    for (GuestThread thread : waitersOf(key)) {
+    for (Waiter waiter : waitersOf(key)) {
       code.run(Routine.FUTEX_WAKE);
-      code.load(thread.linkField());
-      Waiter waiter = waiters.get(thread);
-      if (woken < most && waiter != null && (waiter.bits & bits) != 0) {
-        remove(thread);
-        scheduler.wake(thread, "futex woken");
+      code.load(waiter.linkField());
+      Wait wait = waiters.get(waiter);
+      if (woken < most && wait != null && (wait.bits & bits) != 0) {
+        remove(waiter);
+        waiter.wake(Reason.FUTEX_WOKEN);
         woken++;
       }
     }
@@ -91,26 +93,26 @@ public final class FutexTable {
   public int requeue(Key from, Key to, int most) {
     touchBucket(to);
     int moved = 0;
-    for (GuestThread thread : waitersOf(from)) {
+    for (Waiter waiter : waitersOf(from)) {
       if (moved == most) {
         break;
       }
       code.run(Routine.FUTEX_WAKE);
-      code.update(thread.linkField(), 0);
-      Waiter waiter = remove(thread);
+      code.update(waiter.linkField(), 0);
+      Wait wait = remove(waiter);
       WaitQueue target = queues.computeIfAbsent(to, FutexTable::queueOf);
-      if (!thread.waitsOn().isEmpty()) {
-        scheduler.moveWaiter(thread, target);
+      if (!waiter.waitsOn().isEmpty()) {
+        wakeups.move(waiter, target);
       }
-      put(thread, new Waiter(to, waiter == null ? -1 : waiter.bits));
+      put(waiter, new Wait(to, wait == null ? -1 : wait.bits));
       moved++;
     }
     return moved;
   }
 
   /** A thread ends: it waits nowhere. */
-  public void forget(GuestThread thread) {
-    remove(thread);
+  public void forget(Waiter waiter) {
+    remove(waiter);
   }
 
   /** Threads that wait at futexes. */
@@ -118,26 +120,26 @@ public final class FutexTable {
     return waiters.size();
   }
 
-  private List<GuestThread> waitersOf(Key key) {
+  private List<Waiter> waitersOf(Key key) {
     return List.copyOf(waitersOf.getOrDefault(key, Set.of()));
   }
 
-  private void put(GuestThread thread, Waiter waiter) {
-    waiters.put(thread, waiter);
-    waitersOf.computeIfAbsent(waiter.key, key -> new LinkedHashSet<>()).add(thread);
+  private void put(Waiter waiter, Wait wait) {
+    waiters.put(waiter, wait);
+    waitersOf.computeIfAbsent(wait.key, key -> new LinkedHashSet<>()).add(waiter);
   }
 
-  private @Nullable Waiter remove(GuestThread thread) {
-    Waiter waiter = waiters.remove(thread);
-    if (waiter != null) {
-      Set<GuestThread> others = waitersOf.getOrDefault(waiter.key, Set.of());
-      others.remove(thread);
+  private @Nullable Wait remove(Waiter waiter) {
+    Wait wait = waiters.remove(waiter);
+    if (wait != null) {
+      Set<Waiter> others = waitersOf.getOrDefault(wait.key, Set.of());
+      others.remove(waiter);
       if (others.isEmpty()) {
-        waitersOf.remove(waiter.key);
-        queues.remove(waiter.key);
+        waitersOf.remove(wait.key);
+        queues.remove(wait.key);
       }
     }
-    return waiter;
+    return wait;
   }
 
   private void touchBucket(Key key) {
@@ -147,6 +149,7 @@ public final class FutexTable {
   }
 
   private static WaitQueue queueOf(Key key) {
-    return new WaitQueue("the futex at 0x" + Integer.toHexString(key.address));
+    return new WaitQueue(
+        new WaitTarget(WaitTarget.Kind.FUTEX, "0x" + Integer.toHexString(key.address)));
   }
 }

@@ -1,6 +1,6 @@
 package ringside.kernel.ipc;
 
-import ringside.kernel.process.Credentials;
+import ringside.kernel.identity.Credentials;
 
 /** Who may do what with a System V object (Linux: struct kern_ipc_perm, svipc(7)). */
 public final class IpcPermission {

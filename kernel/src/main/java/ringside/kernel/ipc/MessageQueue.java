@@ -3,11 +3,13 @@ package ringside.kernel.ipc;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** A System V message queue (msgop(2)): messages with a type, in the order they were sent. */
 public final class MessageQueue extends IpcObject {
@@ -19,7 +21,7 @@ public final class MessageQueue extends IpcObject {
 
   private static final int BYTES_FIELD = 8;
 
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final List<Message> messages = new ArrayList<>();
   private final WaitQueue notEmpty;
   private final WaitQueue notFull;
@@ -38,11 +40,11 @@ public final class MessageQueue extends IpcObject {
 
   /** An empty queue. */
   public MessageQueue(
-      KernelMemory memory, Scheduler scheduler, int id, IpcPermission permission, long now) {
+      KernelMemory memory, Wakeups wakeups, int id, IpcPermission permission, long now) {
     super(memory, id, permission, now);
-    this.scheduler = scheduler;
-    this.notEmpty = new WaitQueue("a message in queue " + id);
-    this.notFull = new WaitQueue("room in message queue " + id);
+    this.wakeups = wakeups;
+    this.notEmpty = new WaitQueue(new WaitTarget(WaitTarget.Kind.MESSAGE, String.valueOf(id)));
+    this.notFull = new WaitQueue(new WaitTarget(WaitTarget.Kind.MESSAGE_ROOM, String.valueOf(id)));
   }
 
   /** Whether a message of so many bytes fits now. */
@@ -57,7 +59,7 @@ public final class MessageQueue extends IpcObject {
     messages.add(message);
     account(message.text().length());
     lastSend = use;
-    scheduler.wakeAll(notEmpty, "a message has been sent");
+    wakeups.wakeAll(notEmpty, Reason.MESSAGE_SENT);
   }
 
   /**
@@ -89,13 +91,13 @@ public final class MessageQueue extends IpcObject {
     messages.remove(message);
     account(-message.text().length());
     lastReceive = use;
-    scheduler.wakeAll(notFull, "a message has been received");
+    wakeups.wakeAll(notFull, Reason.MESSAGE_RECEIVED);
   }
 
   /** IPC_SET of msg_qbytes. */
   public void setCapacity(int value) {
     capacity = value;
-    scheduler.wakeAll(notFull, "a message queue has another size");
+    wakeups.wakeAll(notFull, Reason.QUEUE_RESIZED);
   }
 
   /** Where receivers wait. */
@@ -137,8 +139,8 @@ public final class MessageQueue extends IpcObject {
   protected void destroy() {
     messages.forEach(message -> message.text().release());
     messages.clear();
-    scheduler.wakeAll(notEmpty, "the message queue was removed");
-    scheduler.wakeAll(notFull, "the message queue was removed");
+    wakeups.wakeAll(notEmpty, Reason.QUEUE_REMOVED);
+    wakeups.wakeAll(notFull, Reason.QUEUE_REMOVED);
     super.destroy();
   }
 

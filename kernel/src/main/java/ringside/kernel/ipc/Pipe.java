@@ -3,17 +3,19 @@ package ringside.kernel.ipc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserVectors;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
@@ -36,11 +38,11 @@ public final class Pipe {
 
   private final KernelMemory memory;
   private final KernelCode code;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final int header;
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final WaitQueue notEmpty = new WaitQueue("a pipe to be written");
-  private final WaitQueue notFull = new WaitQueue("a pipe to be read");
+  private final WaitQueue notEmpty = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PIPE_WRITTEN));
+  private final WaitQueue notFull = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PIPE_READ));
   private int mostParts = CAPACITY / FRAME;
   private int bytesRead;
   private int bytesWritten;
@@ -60,10 +62,10 @@ public final class Pipe {
   }
 
   /** An empty pipe without ends. */
-  public Pipe(KernelMemory memory, Scheduler scheduler) {
+  public Pipe(KernelMemory memory, Wakeups wakeups) {
     this.memory = memory;
     this.code = memory.code();
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     code.run(Routine.PIPE_CREATE);
     this.header = memory.heap().allocate(HEADER_BYTES);
   }
@@ -86,7 +88,7 @@ public final class Pipe {
         throw refused;
       }
     }
-    scheduler.wakeAll(notFull, "the pipe has room");
+    wakeups.wakeAll(notFull, Reason.PIPE_HAS_ROOM);
     return Outcome.done(moved);
   }
 
@@ -121,7 +123,7 @@ public final class Pipe {
       left = moved; // What has been moved counts.
     }
     if (moved > 0) {
-      scheduler.wakeAll(notEmpty, "the pipe has bytes");
+      wakeups.wakeAll(notEmpty, Reason.PIPE_HAS_BYTES);
     }
     int total = written + moved;
     return moved == left ? Outcome.done(total) : onFull(total, nonBlocking);
@@ -148,7 +150,7 @@ public final class Pipe {
       return false;
     }
     mostParts = bytes / FRAME;
-    scheduler.wakeAll(notFull, "the pipe's size has changed");
+    wakeups.wakeAll(notFull, Reason.PIPE_RESIZED);
     return true;
   }
 
@@ -202,7 +204,7 @@ public final class Pipe {
   public void removeReader() {
     readers--;
     if (readers == 0) {
-      scheduler.wakeAll(notFull, "nobody reads the pipe");
+      wakeups.wakeAll(notFull, Reason.PIPE_WITHOUT_READER);
     }
     freeIfUnused();
   }
@@ -211,7 +213,7 @@ public final class Pipe {
   public void removeWriter() {
     writers--;
     if (writers == 0) {
-      scheduler.wakeAll(notEmpty, "nobody writes the pipe");
+      wakeups.wakeAll(notEmpty, Reason.PIPE_WITHOUT_WRITER);
     }
     freeIfUnused();
   }

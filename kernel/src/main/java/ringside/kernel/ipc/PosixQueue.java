@@ -3,13 +3,15 @@ package ringside.kernel.ipc;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Waiter;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * A POSIX message queue (mq_overview(7)): messages of a priority, the highest first, the oldest of
@@ -28,7 +30,7 @@ public final class PosixQueue {
   private static final int HEADER_BYTES = 64;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final IpcPermission permission;
   private final int capacity;
   private final int messageBytes;
@@ -36,8 +38,8 @@ public final class PosixQueue {
   private final List<Message> messages = new ArrayList<>();
   private final WaitQueue notEmpty;
   private final WaitQueue notFull;
-  private final List<Waiter> senders = new ArrayList<>();
-  private final List<Waiter> receivers = new ArrayList<>();
+  private final List<Waiting> senders = new ArrayList<>();
+  private final List<Waiting> receivers = new ArrayList<>();
   private @Nullable Notification notification;
   private int users;
   private boolean named = true;
@@ -49,12 +51,12 @@ public final class PosixQueue {
    * A thread that waits to send or to receive. The one who makes that possible does it for the
    * thread at once, so that no third one comes in between (Linux: pipelined_send).
    */
-  public static final class Waiter {
-    private final GuestThread thread;
+  public static final class Waiting {
+    private final Waiter thread;
     private @Nullable Message message;
     private boolean done;
 
-    private Waiter(GuestThread thread, @Nullable Message message) {
+    private Waiting(Waiter thread, @Nullable Message message) {
       this.thread = thread;
       this.message = message;
     }
@@ -82,19 +84,19 @@ public final class PosixQueue {
   /** An empty queue. */
   public PosixQueue(
       KernelMemory memory,
-      Scheduler scheduler,
+      Wakeups wakeups,
       String name,
       IpcPermission permission,
       int capacity,
       int messageBytes) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.permission = permission;
     this.capacity = capacity;
     this.messageBytes = messageBytes;
     this.header = memory.heap().allocate(HEADER_BYTES);
-    this.notEmpty = new WaitQueue("a message in queue /" + name);
-    this.notFull = new WaitQueue("room in message queue /" + name);
+    this.notEmpty = new WaitQueue(new WaitTarget(WaitTarget.Kind.MESSAGE, "/" + name));
+    this.notFull = new WaitQueue(new WaitTarget(WaitTarget.Kind.MESSAGE_ROOM, "/" + name));
   }
 
   /** Who may open it. */
@@ -135,21 +137,21 @@ public final class PosixQueue {
   }
 
   /** Lets a thread wait until its message fits. */
-  public Waiter awaitRoom(GuestThread thread, Message message) {
-    Waiter waiter = new Waiter(thread, message);
+  public Waiting awaitRoom(Waiter thread, Message message) {
+    Waiting waiter = new Waiting(thread, message);
     senders.add(waiter);
     return waiter;
   }
 
   /** Lets a thread wait until there is a message. */
-  public Waiter awaitMessage(GuestThread thread) {
-    Waiter waiter = new Waiter(thread, null);
+  public Waiting awaitMessage(Waiter thread) {
+    Waiting waiter = new Waiting(thread, null);
     receivers.add(waiter);
     return waiter;
   }
 
   /** A thread waits no longer; what it has not sent, or not taken out, is given up. */
-  public void giveUp(Waiter waiter) {
+  public void giveUp(Waiting waiter) {
     senders.remove(waiter);
     receivers.remove(waiter);
     Message message = waiter.message;
@@ -162,7 +164,7 @@ public final class PosixQueue {
   /** Hands a message to the one who has waited longest, or puts it behind those of its priority. */
   public void send(Message message) {
     if (!receivers.isEmpty()) {
-      Waiter first = receivers.remove(0);
+      Waiting first = receivers.remove(0);
       first.message = message;
       finish(first);
       return;
@@ -170,10 +172,10 @@ public final class PosixQueue {
     add(message);
   }
 
-  private void finish(Waiter waiter) {
+  private void finish(Waiting waiter) {
     memory.code().run(Routine.MESSAGE_SEND);
     waiter.done = true;
-    scheduler.wake(waiter.thread, "the message queue has served it");
+    waiter.thread.wake(Reason.MESSAGE_SERVED);
   }
 
   private void add(Message message) {
@@ -187,7 +189,7 @@ public final class PosixQueue {
     boolean awaited = !notEmpty.isEmpty();
     messages.add(at, message);
     memory.code().store(header, messages.size());
-    scheduler.wakeAll(notEmpty, "a message has been sent");
+    wakeups.wakeAll(notEmpty, Reason.MESSAGE_SENT);
     if (wasEmpty && !awaited && notification != null) {
       Notification told = notification;
       notification = null;
@@ -201,7 +203,7 @@ public final class PosixQueue {
     Message message = messages.remove(0);
     memory.code().store(header, messages.size());
     if (!senders.isEmpty()) {
-      Waiter first = senders.remove(0);
+      Waiting first = senders.remove(0);
       Message late = first.message;
       first.message = null;
       if (late != null) {
@@ -209,7 +211,7 @@ public final class PosixQueue {
       }
       finish(first);
     }
-    scheduler.wakeAll(notFull, "a message has been received");
+    wakeups.wakeAll(notFull, Reason.MESSAGE_RECEIVED);
     return message;
   }
 

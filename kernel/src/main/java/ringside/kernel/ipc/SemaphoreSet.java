@@ -4,25 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.process.Process;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Waiter;
+import ringside.kernel.wait.Wakeups;
 
 /** A set of System V semaphores (semop(2)): vectors of operations happen all at once or not. */
 public final class SemaphoreSet extends IpcObject {
   /** Highest value (SEMVMX). */
   public static final int HIGHEST = 32767;
 
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final KernelBuffer values;
   private final int[] lastPid;
   private final TreeMap<Integer, KernelBuffer> undo = new TreeMap<>();
-  private final List<Waiter> waiters = new ArrayList<>();
+  private final List<Waiting> waiters = new ArrayList<>();
   private final WaitQueue changes;
   private long lastOperation;
 
@@ -40,19 +42,22 @@ public final class SemaphoreSet extends IpcObject {
     OUT_OF_RANGE
   }
 
+  /**
+   * Who operates on the set.
+   *
+   * @param pid of the process
+   * @param atExit lets something be done when the process ends
+   */
+  public record Operator(Waiter thread, int pid, Consumer<Runnable> atExit) {}
+
   /** Who waits, and for which semaphore to become what. */
-  private record Waiter(GuestThread thread, int semaphore, boolean forZero) {}
+  private record Waiting(Waiter thread, int semaphore, boolean forZero) {}
 
   /** So many semaphores of value 0. */
   public SemaphoreSet(
-      KernelMemory memory,
-      Scheduler scheduler,
-      int id,
-      IpcPermission permission,
-      long now,
-      int count) {
+      KernelMemory memory, Wakeups wakeups, int id, IpcPermission permission, long now, int count) {
     super(memory, id, permission, now);
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     try {
       this.values = new KernelBuffer(memory, count * 4);
     } catch (OutOfMemory none) {
@@ -60,7 +65,7 @@ public final class SemaphoreSet extends IpcObject {
       throw none;
     }
     this.lastPid = new int[count];
-    this.changes = new WaitQueue("semaphore set " + id);
+    this.changes = new WaitQueue(new WaitTarget(WaitTarget.Kind.SEMAPHORES, String.valueOf(id)));
     for (int i = 0; i < count; i++) {
       values.store(i, 0);
     }
@@ -81,7 +86,7 @@ public final class SemaphoreSet extends IpcObject {
     values.store(semaphore, value);
     lastPid[semaphore] = pid;
     undo.values().forEach(adjustments -> adjustments.store(semaphore, 0));
-    scheduler.wakeAll(changes, "a semaphore was set");
+    wakeups.wakeAll(changes, Reason.SEMAPHORE_SET);
   }
 
   /** The process that changed a semaphore last. */
@@ -101,10 +106,10 @@ public final class SemaphoreSet extends IpcObject {
   }
 
   /** The semaphore that a thread waits for, if it waits for one of these. */
-  public OptionalInt awaited(GuestThread thread) {
+  public OptionalInt awaited(Waiter thread) {
     return waiters.stream()
         .filter(waiter -> waiter.thread == thread)
-        .mapToInt(Waiter::semaphore)
+        .mapToInt(Waiting::semaphore)
         .findFirst();
   }
 
@@ -114,38 +119,38 @@ public final class SemaphoreSet extends IpcObject {
   }
 
   /** Tries a vector; where it has to wait, the thread counts as waiting from now on. */
-  public Result attempt(GuestThread thread, List<Operation> vector, long now) {
-    forget(thread);
+  public Result attempt(Operator who, List<Operation> vector, long now) {
+    forget(who.thread);
     if (vector.stream().anyMatch(Operation::undo)) {
-      keepAdjustments(thread.process());
+      keepAdjustments(who);
     }
     int[] before = new int[vector.size()];
     for (int i = 0; i < vector.size(); i++) {
       Operation operation = vector.get(i);
       memory().code().run(Routine.SEMAPHORE_OPERATION);
       before[i] = values.load(operation.semaphore);
-      boolean undoable = undoable(thread.process(), vector.subList(0, i + 1));
+      boolean undoable = undoable(who.pid, vector.subList(0, i + 1));
       Result result = apply(operation, before[i], undoable);
       if (result != Result.DONE) {
         takeBack(vector, before, i);
         if (result == Result.WAITS) {
-          waiters.add(new Waiter(thread, operation.semaphore, operation.change == 0));
+          waiters.add(new Waiting(who.thread, operation.semaphore, operation.change == 0));
         }
         return result;
       }
     }
-    commit(thread.process(), vector, now);
+    commit(who.pid, vector, now);
     return Result.DONE;
   }
 
   /** A thread waits no longer. */
-  public void forget(GuestThread thread) {
+  public void forget(Waiter thread) {
     waiters.removeIf(waiter -> waiter.thread == thread);
   }
 
   /** A process ends: what it wanted undone is undone (SEM_UNDO). */
-  public void undo(Process process) {
-    KernelBuffer adjustments = undo.remove(process.pid());
+  public void undo(int pid) {
+    KernelBuffer adjustments = undo.remove(pid);
     if (adjustments == null) {
       return;
     }
@@ -154,11 +159,11 @@ public final class SemaphoreSet extends IpcObject {
       if (adjustment != 0) {
         memory().code().run(Routine.SEMAPHORE_OPERATION);
         values.store(i, Math.max(0, Math.min(HIGHEST, values.load(i) + adjustment)));
-        lastPid[i] = process.pid();
+        lastPid[i] = pid;
       }
     }
     adjustments.release();
-    scheduler.wakeAll(changes, "semaphores of process " + process.pid() + " were undone");
+    wakeups.wakeAll(changes, Reason.SEMAPHORE_UNDONE);
   }
 
   @Override
@@ -167,14 +172,14 @@ public final class SemaphoreSet extends IpcObject {
     waiters.clear();
     undo.values().forEach(KernelBuffer::release);
     undo.clear();
-    scheduler.wakeAll(changes, "the semaphore set was removed");
+    wakeups.wakeAll(changes, Reason.SEMAPHORES_REMOVED);
     super.destroy();
   }
 
   /** Whether what the last of some operations asks to be undone can be kept (SEMAEM). */
-  private boolean undoable(Process process, List<Operation> vector) {
+  private boolean undoable(int pid, List<Operation> vector) {
     Operation last = vector.get(vector.size() - 1);
-    KernelBuffer known = undo.get(process.pid());
+    KernelBuffer known = undo.get(pid);
     int adjustment = known == null || !last.undo ? 0 : known.load(last.semaphore);
     for (Operation operation : vector) {
       boolean same = operation.semaphore == last.semaphore;
@@ -202,23 +207,23 @@ public final class SemaphoreSet extends IpcObject {
     }
   }
 
-  private void commit(Process process, List<Operation> vector, long now) {
+  private void commit(int pid, List<Operation> vector, long now) {
     boolean changed = false;
     for (Operation operation : vector) {
-      lastPid[operation.semaphore] = process.pid();
+      lastPid[operation.semaphore] = pid;
       changed |= operation.change != 0;
       if (operation.undo) {
-        adjust(process, operation);
+        adjust(pid, operation);
       }
     }
     lastOperation = now;
     if (changed) {
-      scheduler.wakeAll(changes, "a semaphore has changed");
+      wakeups.wakeAll(changes, Reason.SEMAPHORE_CHANGED);
     }
   }
 
-  private void adjust(Process process, Operation operation) {
-    KernelBuffer adjustments = undo.get(process.pid());
+  private void adjust(int pid, Operation operation) {
+    KernelBuffer adjustments = undo.get(pid);
     if (adjustments != null) {
       int before = adjustments.load(operation.semaphore);
       adjustments.store(operation.semaphore, before - operation.change);
@@ -226,15 +231,15 @@ public final class SemaphoreSet extends IpcObject {
   }
 
   /** Takes the memory to keep what a process wants undone, before anything is changed. */
-  private void keepAdjustments(Process process) {
-    if (undo.containsKey(process.pid())) {
+  private void keepAdjustments(Operator who) {
+    if (undo.containsKey(who.pid)) {
       return;
     }
     KernelBuffer adjustments = new KernelBuffer(memory(), count() * 4);
     for (int i = 0; i < count(); i++) {
       adjustments.store(i, 0);
     }
-    undo.put(process.pid(), adjustments);
-    process.atExit(() -> undo(process));
+    undo.put(who.pid, adjustments);
+    who.atExit.accept(() -> undo(who.pid));
   }
 }

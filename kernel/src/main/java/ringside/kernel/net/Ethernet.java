@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.PriorityQueue;
 import ringside.isa.Drand48;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * eth0: a computer's end of the {@link Wire}. A packet that is sent is taken from memory by the

@@ -1,7 +1,7 @@
 package ringside.kernel.net;
 
 import java.util.List;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * The host behind forwarded ports. What it does is input of the run: the cycle at which it arrives

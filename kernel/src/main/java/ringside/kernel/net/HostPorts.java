@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.syscall.GuestClock;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * The kernel's side of forwarded ports: for each connection of a program of the host it opens one

@@ -6,13 +6,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Drand48;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Events;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 import ringside.mmu.ledger.Account;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
@@ -24,7 +26,7 @@ final class Internet {
   private final KernelMemory memory;
   private final TimerQueue timers;
   private final NetSettings settings;
-  private final KernelObserver observer;
+  private final Events events;
   private final List<NetworkInterface> interfaces = new ArrayList<>();
   private final Loopback loopback;
   private final Udp udp;
@@ -36,19 +38,19 @@ final class Internet {
 
   Internet(
       KernelMemory memory,
-      Scheduler scheduler,
+      Wakeups wakeups,
       TimerQueue timers,
       NetSettings settings,
-      KernelObserver observer) {
+      Events events) {
     this.memory = memory;
     this.timers = timers;
     this.settings = settings;
-    this.observer = observer;
+    this.events = events;
     this.loopback = new Loopback(this, timers, settings);
     interfaces.add(loopback);
     Drand48 random = new Drand48(settings.seed() + 12);
-    this.udp = new Udp(this, scheduler, random.nextInt());
-    this.tcp = new Tcp(this, scheduler, random);
+    this.udp = new Udp(this, wakeups, random.nextInt());
+    this.tcp = new Tcp(this, wakeups, random);
     this.reassembly = new Reassembly(this);
   }
 
@@ -184,8 +186,8 @@ final class Internet {
 
   /** Puts a packet that has its header on an interface, and where it is for all, among our own. */
   void transmit(Packet packet, Ipv4 header, NetworkInterface device) {
-    if (observer.hearsPackets()) {
-      observer.packet(now(), device.name(), packet.bytes());
+    if (events.happens(EventKind.PACKET)) {
+      events.tell(new Event.PacketSeen(events.now(), device.name(), packet.bytes()));
     }
     boolean ours = device != loopback && isBroadcast(header.destination());
     Packet copy = ours ? copy(packet) : null;
@@ -213,8 +215,8 @@ final class Internet {
   void receive(String device, byte[] bytes) {
     inInterrupt(
         () -> {
-          if (observer.hearsPackets()) {
-            observer.packet(now(), device, bytes);
+          if (events.happens(EventKind.PACKET)) {
+            events.tell(new Event.PacketSeen(events.now(), device, bytes));
           }
           try {
             take(Packet.of(memory, bytes));

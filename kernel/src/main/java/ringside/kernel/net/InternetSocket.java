@@ -2,9 +2,9 @@ package ringside.kernel.net;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Wakeups;
 
 /** What UDP and TCP sockets have in common: an address and a port of their own and of a peer. */
 abstract class InternetSocket extends Socket {
@@ -17,8 +17,8 @@ abstract class InternetSocket extends Socket {
   private SocketAddress.Internet local = NOWHERE;
   private SocketAddress.@Nullable Internet peer;
 
-  InternetSocket(Internet internet, Scheduler scheduler, SocketType type) {
-    super(internet.memory(), scheduler, type);
+  InternetSocket(Internet internet, Wakeups wakeups, SocketType type) {
+    super(internet.memory(), wakeups, type);
     this.internet = internet;
   }
 

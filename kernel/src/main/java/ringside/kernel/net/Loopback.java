@@ -3,8 +3,8 @@ package ringside.kernel.net;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ringside.isa.Drand48;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * lo: what is sent comes back as if from a network, after a while, unless it is lost. It arrives as

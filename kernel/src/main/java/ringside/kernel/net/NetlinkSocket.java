@@ -5,10 +5,10 @@ import java.util.Deque;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * A socket by which the kernel itself talks (netlink(7)): it answers questions about interfaces and
@@ -28,8 +28,8 @@ public final class NetlinkSocket extends Socket {
   private final Deque<KernelBuffer> messages = new ArrayDeque<>();
   private boolean over;
 
-  NetlinkSocket(KernelMemory memory, Scheduler scheduler, Internet internet) {
-    super(memory, scheduler, SocketType.DATAGRAM);
+  NetlinkSocket(KernelMemory memory, Wakeups wakeups, Internet internet) {
+    super(memory, wakeups, SocketType.DATAGRAM);
     this.answers = new InterfaceMessages(internet);
   }
 

@@ -3,17 +3,17 @@ package ringside.kernel.net;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Events;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** All that sockets of a computer talk over; made once, in {@link ringside.kernel.Computer}. */
 public final class Network {
   private static final int RAW = 3;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final UnixSockets unix;
   private final Internet internet;
   private final HostPorts host;
@@ -21,14 +21,14 @@ public final class Network {
   /** Nobody talks yet. */
   public Network(
       KernelMemory memory,
-      Scheduler scheduler,
+      Wakeups wakeups,
       TimerQueue timers,
       NetSettings settings,
-      KernelObserver observer) {
+      Events events) {
     this.memory = memory;
-    this.scheduler = scheduler;
-    this.unix = new UnixSockets(memory, scheduler);
-    this.internet = new Internet(memory, scheduler, timers, settings, observer);
+    this.wakeups = wakeups;
+    this.unix = new UnixSockets(memory, wakeups);
+    this.internet = new Internet(memory, wakeups, timers, settings, events);
     this.host = new HostPorts(internet);
   }
 
@@ -69,7 +69,7 @@ public final class Network {
   /** A socket that is joined to none, of a kind that is not refused. */
   public Socket create(int family, SocketType type) {
     if (family == NetlinkSocket.FAMILY) {
-      return new NetlinkSocket(memory, scheduler, internet);
+      return new NetlinkSocket(memory, wakeups, internet);
     }
     if (family == SocketAddress.UNIX) {
       return unix.create(type);

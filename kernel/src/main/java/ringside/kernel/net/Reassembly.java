@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * Puts fragments together (RFC 791, 3.2; RFC 815). They wait in guest memory, no longer than some

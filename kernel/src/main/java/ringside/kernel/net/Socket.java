@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.FileStatus;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * An end of a conversation (socket(2)): a kernel object that is used through a descriptor. What a
@@ -40,7 +42,7 @@ public abstract class Socket extends OpenFile {
   private static final int QUEUED = 4;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final SocketType type;
   private final SocketOptions options = new SocketOptions();
   private final int object;
@@ -50,12 +52,12 @@ public abstract class Socket extends OpenFile {
   private @Nullable Errno error;
   private int closedDirections;
 
-  Socket(KernelMemory memory, Scheduler scheduler, SocketType type) {
+  Socket(KernelMemory memory, Wakeups wakeups, SocketType type) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.type = type;
-    this.toRead = new WaitQueue("a socket to receive something");
-    this.toWrite = new WaitQueue("a socket to have room");
+    this.toRead = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SOCKET_RECEIVES));
+    this.toWrite = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SOCKET_ROOM));
     code().run(Routine.SOCKET_CREATE);
     this.object = memory.heap().allocate(OBJECT_BYTES);
     code().store(object + STATE, 0);
@@ -207,8 +209,8 @@ public abstract class Socket extends OpenFile {
     return memory.code();
   }
 
-  final Scheduler scheduler() {
-    return scheduler;
+  final Wakeups wakeups() {
+    return wakeups;
   }
 
   /** Where those wait who want to receive, or to accept. */
@@ -237,7 +239,7 @@ public abstract class Socket extends OpenFile {
   final void close(int directions) {
     closedDirections |= directions;
     noteState();
-    wakeAll("a direction of a socket has ended");
+    wakeAll(Reason.SOCKET_ENDED);
   }
 
   /** Begins anew after a failure. */
@@ -246,17 +248,17 @@ public abstract class Socket extends OpenFile {
     noteState();
   }
 
-  final void wakeAll(String reason) {
-    scheduler.wakeAll(toRead, reason);
-    scheduler.wakeAll(toWrite, reason);
+  final void wakeAll(Reason reason) {
+    wakeups.wakeAll(toRead, reason);
+    wakeups.wakeAll(toWrite, reason);
   }
 
   final void wakeReaders() {
-    scheduler.wakeAll(toRead, "a socket has received something");
+    wakeups.wakeAll(toRead, Reason.SOCKET_RECEIVED);
   }
 
   final void wakeWriters() {
-    scheduler.wakeAll(toWrite, "a socket has room");
+    wakeups.wakeAll(toWrite, Reason.SOCKET_HAS_ROOM);
   }
 
   /** Begins a routine that looks at the socket. */

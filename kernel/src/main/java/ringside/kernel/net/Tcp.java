@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Drand48;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.sched.Scheduler;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Wakeups;
 
 /** TCP (RFC 9293): which connection a segment belongs to, and what is said where there is none. */
 final class Tcp {
   private record Pair(SocketAddress.Internet local, SocketAddress.Internet remote) {}
 
   private final Internet internet;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final Drand48 chance;
   private final Ports<TcpSocket> ports;
   private final Map<Pair, TcpConnection> connections = new LinkedHashMap<>();
@@ -24,15 +24,15 @@ final class Tcp {
    *
    * @param chance where sequence numbers begin
    */
-  Tcp(Internet internet, Scheduler scheduler, Drand48 chance) {
+  Tcp(Internet internet, Wakeups wakeups, Drand48 chance) {
     this.internet = internet;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.chance = chance;
     this.ports = new Ports<>(internet.code(), chance.nextInt());
   }
 
   TcpSocket create() {
-    return new TcpSocket(internet, scheduler, this);
+    return new TcpSocket(internet, wakeups, this);
   }
 
   Ports<TcpSocket> ports() {

@@ -2,8 +2,8 @@ package ringside.kernel.net;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
 
 /** One timer of a connection: armed, armed anew, stopped. */
 final class TcpClock {

@@ -3,12 +3,13 @@ package ringside.kernel.net;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
 import ringside.kernel.memory.BadAddress;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** A TCP socket (tcp(7)): it listens, or it owns a {@link TcpConnection}. */
 final class TcpSocket extends InternetSocket implements TcpUser {
@@ -24,8 +25,8 @@ final class TcpSocket extends InternetSocket implements TcpUser {
   private boolean listening;
   private boolean connecting;
 
-  TcpSocket(Internet internet, Scheduler scheduler, Tcp tcp) {
-    super(internet, scheduler, SocketType.STREAM);
+  TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp) {
+    super(internet, wakeups, SocketType.STREAM);
     this.tcp = tcp;
     this.settings = new TcpSettings(options(), internet.settings().cyclesPerMilli() * 1000);
   }
@@ -376,7 +377,7 @@ final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public void established() {
-    wakeAll("a connection stands");
+    wakeAll(Reason.SOCKET_CONNECTED);
   }
 
   @Override

@@ -3,8 +3,9 @@ package ringside.kernel.net;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.sched.Scheduler;
+import ringside.kernel.event.Reason;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Wakeups;
 
 /** UDP (RFC 768): headers, checksums, and whose message it is. */
 final class Udp {
@@ -20,17 +21,17 @@ final class Udp {
   private static final int START = Ipv4.BYTES / 4;
 
   private final Internet internet;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final Ports<UdpSocket> ports;
 
-  Udp(Internet internet, Scheduler scheduler, int firstPort) {
+  Udp(Internet internet, Wakeups wakeups, int firstPort) {
     this.internet = internet;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.ports = new Ports<>(internet.code(), firstPort);
   }
 
   UdpSocket create() {
-    return new UdpSocket(internet, scheduler, this);
+    return new UdpSocket(internet, wakeups, this);
   }
 
   Ports<UdpSocket> ports() {
@@ -92,7 +93,7 @@ final class Udp {
     UdpSocket socket = find(from, to);
     if (socket != null && to.equals(socket.peerAddress())) {
       socket.setError(Errno.ECONNREFUSED);
-      socket.wakeAll("a message was refused");
+      socket.wakeAll(Reason.MESSAGE_REFUSED);
     }
   }
 

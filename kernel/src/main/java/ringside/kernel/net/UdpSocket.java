@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.Wakeups;
 
 /** A UDP socket (udp(7)): messages that may be lost, and wait here as they came. */
 final class UdpSocket extends InternetSocket {
@@ -28,8 +28,8 @@ final class UdpSocket extends InternetSocket {
   private int queuedBytes;
   private boolean boundByName;
 
-  UdpSocket(Internet internet, Scheduler scheduler, Udp udp) {
-    super(internet, scheduler, SocketType.DATAGRAM);
+  UdpSocket(Internet internet, Wakeups wakeups, Udp udp) {
+    super(internet, wakeups, SocketType.DATAGRAM);
     this.udp = udp;
   }
 

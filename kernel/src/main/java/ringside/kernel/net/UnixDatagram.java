@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** A Unix socket of messages (SOCK_DGRAM): none is lost, none overtakes another. */
 final class UnixDatagram extends UnixSocket {
@@ -18,8 +18,8 @@ final class UnixDatagram extends UnixSocket {
   /** Messages that may wait at a socket that does not read them (net.unix.max_dgram_qlen). */
   private static final int LONGEST_QUEUE = 10;
 
-  UnixDatagram(KernelMemory memory, Scheduler scheduler, UnixSockets all) {
-    super(memory, scheduler, SocketType.DATAGRAM, all);
+  UnixDatagram(KernelMemory memory, Wakeups wakeups, UnixSockets all) {
+    super(memory, wakeups, SocketType.DATAGRAM, all);
   }
 
   @Override

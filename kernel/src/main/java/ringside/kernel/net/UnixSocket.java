@@ -5,10 +5,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.Wakeups;
 
 /** What sockets of unix(7) have in common: a name, a peer, and messages that have come. */
 public abstract class UnixSocket extends Socket {
@@ -18,8 +18,8 @@ public abstract class UnixSocket extends Socket {
   private @Nullable UnixSocket peer;
   private boolean dead;
 
-  UnixSocket(KernelMemory memory, Scheduler scheduler, SocketType type, UnixSockets all) {
-    super(memory, scheduler, type);
+  UnixSocket(KernelMemory memory, Wakeups wakeups, SocketType type, UnixSockets all) {
+    super(memory, wakeups, type);
     this.all = all;
   }
 

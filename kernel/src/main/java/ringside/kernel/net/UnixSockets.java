@@ -6,23 +6,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Scheduler;
+import ringside.kernel.wait.Wakeups;
 
 /** All Unix sockets of a computer: makes them and finds them by name (unix(7)). */
 public final class UnixSockets {
   private static final int AUTOMATIC_NAMES = 1 << 20;
 
   private final KernelMemory memory;
-  private final Scheduler scheduler;
+  private final Wakeups wakeups;
   private final UnixNames paths;
   private final UnixNames abstractNames;
   private final Set<UnixSocket> open = new LinkedHashSet<>();
   private int nextAutomatic;
 
   /** None yet. */
-  public UnixSockets(KernelMemory memory, Scheduler scheduler) {
+  public UnixSockets(KernelMemory memory, Wakeups wakeups) {
     this.memory = memory;
-    this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.paths = new PlainNames(memory.code());
     this.abstractNames = new PlainNames(memory.code());
   }
@@ -31,8 +31,8 @@ public final class UnixSockets {
   public UnixSocket create(SocketType type) {
     UnixSocket socket =
         type == SocketType.DATAGRAM
-            ? new UnixDatagram(memory, scheduler, this)
-            : new UnixStream(memory, scheduler, type, this);
+            ? new UnixDatagram(memory, wakeups, this)
+            : new UnixStream(memory, wakeups, type, this);
     open.add(socket);
     return socket;
   }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * A Unix socket with a peer: SOCK_STREAM, and SOCK_SEQPACKET, which keeps the bounds of messages.
@@ -30,8 +30,8 @@ final class UnixStream extends UnixSocket {
   private State state = State.IDLE;
   private int backlog;
 
-  UnixStream(KernelMemory memory, Scheduler scheduler, SocketType type, UnixSockets all) {
-    super(memory, scheduler, type, all);
+  UnixStream(KernelMemory memory, Wakeups wakeups, SocketType type, UnixSockets all) {
+    super(memory, wakeups, type, all);
   }
 
   @Override

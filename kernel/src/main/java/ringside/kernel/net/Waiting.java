@@ -2,9 +2,9 @@ package ringside.kernel.net;
 
 import java.util.List;
 import ringside.isa.abi.Errno;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * Whether and until when a call on a socket may wait.

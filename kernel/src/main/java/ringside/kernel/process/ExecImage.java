@@ -2,6 +2,7 @@ package ringside.kernel.process;
 
 import java.util.List;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.text.KernelCode;
 

@@ -2,19 +2,23 @@ package ringside.kernel.process;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.ThreadState;
+import ringside.kernel.file.Caller;
+import ringside.kernel.identity.Who;
+import ringside.kernel.sched.Schedulable;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingEntity;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.ThreadSignals;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * A thread of a guest process, with its TCB: a kernel object in guest memory that holds the save
  * area (31 registers, sepc, sstatus), the kernel context (14 words) and the links that the kernel's
  * code reads and writes.
  */
-public final class GuestThread {
+public final class GuestThread implements Schedulable {
   /** Words of the save area: x1..x31, sepc, sstatus. */
   public static final int SAVE_WORDS = 33;
 
@@ -36,6 +40,7 @@ public final class GuestThread {
   private final ThreadSignals signals;
   private final Tracing tracing = new Tracing();
   private final SchedulingEntity entity = new SchedulingEntity();
+  private final Scheduler<GuestThread> scheduler;
   private int tid;
   private ThreadState state = ThreadState.CREATED;
   private List<WaitQueue> waitsOn = List.of();
@@ -49,7 +54,13 @@ public final class GuestThread {
   private int timerSlack = TIMER_SLACK;
   private int firstTimerSlack = TIMER_SLACK;
 
-  GuestThread(int tid, Process process, int object, ThreadSignals signals) {
+  GuestThread(
+      int tid,
+      Process process,
+      int object,
+      ThreadSignals signals,
+      Scheduler<GuestThread> scheduler) {
+    this.scheduler = scheduler;
     this.tid = tid;
     this.process = process;
     this.object = object;
@@ -57,6 +68,7 @@ public final class GuestThread {
   }
 
   /** Thread id; that of a process's first thread is its pid. */
+  @Override
   public int tid() {
     return tid;
   }
@@ -71,7 +83,38 @@ public final class GuestThread {
     return process;
   }
 
+  @Override
+  public int pid() {
+    return process.pid();
+  }
+
+  @Override
+  public long since() {
+    return times.since();
+  }
+
+  @Override
+  public boolean isSuspended() {
+    return process.isSuspended();
+  }
+
+  @Override
+  public boolean isStopped() {
+    return process.isStopped();
+  }
+
+  @Override
+  public void wake(Reason reason) {
+    scheduler.wake(this, reason);
+  }
+
+  /** Who walks a path in its name: its folder, its effective ids. */
+  public Caller caller() {
+    return new Caller(Who.effective(process.credentials()), process.context(), process.pid(), tid);
+  }
+
   /** Kernel virtual address of the TCB. */
+  @Override
   public int object() {
     return object;
   }
@@ -97,11 +140,13 @@ public final class GuestThread {
   }
 
   /** Address of the state word. */
+  @Override
   public int stateField() {
     return object + STATE_OFFSET;
   }
 
   /** Address of the link to the next thread in a queue. */
+  @Override
   public int linkField() {
     return object + STATE_OFFSET + 4;
   }
@@ -122,6 +167,7 @@ public final class GuestThread {
   }
 
   /** The state it is in. */
+  @Override
   public ThreadState state() {
     return state;
   }
@@ -132,17 +178,20 @@ public final class GuestThread {
   }
 
   /** Notes a transition; the scheduler's business. */
+  @Override
   public void enter(ThreadState next, long clock) {
     state = next;
     times.enter(next, clock);
   }
 
   /** The queues it waits in; none where it does not wait. */
+  @Override
   public List<WaitQueue> waitsOn() {
     return waitsOn;
   }
 
   /** Notes the queues it waits in. */
+  @Override
   public void waitOn(List<WaitQueue> queues) {
     waitsOn = queues;
   }
@@ -248,6 +297,7 @@ public final class GuestThread {
   }
 
   /** What the scheduling policy knows of it. */
+  @Override
   public SchedulingEntity entity() {
     return entity;
   }

@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.ProcessSignals;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * A process, with its PCB: a kernel object in guest memory. It is a zombie from the end of its last
@@ -81,8 +83,8 @@ public final class Process {
     this.command = parent == null ? CommandLine.NONE : parent.command;
     this.group = parent == null ? pid : parent.group;
     this.session = parent == null ? pid : parent.session;
-    this.childEvents = new WaitQueue("a child of process " + pid + " to end");
-    this.imageReleased = new WaitQueue("process " + pid + " to exec or exit (vfork)");
+    this.childEvents = new WaitQueue(new WaitTarget(WaitTarget.Kind.CHILD, String.valueOf(pid)));
+    this.imageReleased = new WaitQueue(new WaitTarget(WaitTarget.Kind.VFORK, String.valueOf(pid)));
   }
 
   /** What a process is born with. */

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
@@ -19,15 +22,14 @@ import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.signal.ProcessSignals;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.ThreadSignals;
-import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * The process table: birth, end and burial of processes and threads. Process 1 is the reaper: it
@@ -41,7 +43,8 @@ public final class Processes {
 
   private final KernelMemory memory;
   private final KernelCode code;
-  private final Scheduler scheduler;
+  private final Scheduler<GuestThread> scheduler;
+  private final Wakeups wakeups;
   private final TimerQueue timers;
   private final FutexTable futexes;
   private final SpaceInUse spaceInUse;
@@ -64,7 +67,8 @@ public final class Processes {
    */
   public Processes(
       KernelMemory memory,
-      Scheduler scheduler,
+      Scheduler<GuestThread> scheduler,
+      Wakeups wakeups,
       TimerQueue timers,
       FutexTable futexes,
       int maximum,
@@ -73,6 +77,7 @@ public final class Processes {
     this.memory = memory;
     this.code = memory.code();
     this.scheduler = scheduler;
+    this.wakeups = wakeups;
     this.timers = timers;
     this.futexes = futexes;
     this.maximum = maximum;
@@ -232,7 +237,8 @@ public final class Processes {
     boolean isFirst = process.threads().isEmpty();
     int tid = isFirst ? process.pid() : nextPid();
     int object = memory.heap().allocate(GuestThread.OBJECT_BYTES);
-    GuestThread thread = new GuestThread(tid, process, object, new ThreadSignals(memory));
+    GuestThread thread =
+        new GuestThread(tid, process, object, new ThreadSignals(memory), scheduler);
     process.threads().add(thread);
     byTid.put(tid, thread);
     code.store(thread.stateField(), ThreadState.CREATED.ordinal());
@@ -371,7 +377,7 @@ public final class Processes {
   }
 
   private void bury(GuestThread thread) {
-    scheduler.withdraw(thread, ThreadState.TERMINATED, "ended");
+    scheduler.withdraw(thread, ThreadState.TERMINATED, Reason.ENDED);
     TimerQueue.Timer timer = thread.timer();
     if (timer != null) {
       timers.cancel(timer);
@@ -440,13 +446,13 @@ public final class Processes {
     if (parent == reaper || unwanted && process.exitSignal() == Signal.SIGCHLD.number()) {
       reap(process);
     }
-    scheduler.wakeAll(parent.childEvents(), "child " + process.pid() + " has ended");
+    wakeups.wakeAll(parent.childEvents(), Reason.CHILD_ENDED);
   }
 
   private void releaseVforkParent(Process process) {
     if (process.isVforked()) {
       process.setVforked(false);
-      scheduler.wakeAll(process.imageReleased(), "process " + process.pid() + " has let go");
+      wakeups.wakeAll(process.imageReleased(), Reason.VFORK_RELEASED);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
 
 /**

@@ -1,6 +1,6 @@
 package ringside.kernel.process;
 
-import ringside.kernel.sched.ThreadState;
+import ringside.kernel.event.ThreadState;
 
 /** Cycles that a thread has spent in each state. */
 public final class ThreadTimes {

@@ -4,36 +4,34 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
 
 /**
  * The real-time classes of sched(7) above a policy for all others: the highest priority runs, at
  * once and as long as it wants; SCHED_RR takes turns among equals.
  */
-final class ClassesPolicy implements SchedulingPolicy {
-  private final SchedulingPolicy others;
+final class ClassesPolicy<T extends Schedulable> implements SchedulingPolicy<T> {
+  private final SchedulingPolicy<T> others;
   private final long turn;
-  private final TreeMap<Integer, Deque<GuestThread>> realtime = new TreeMap<>();
+  private final TreeMap<Integer, Deque<T>> realtime = new TreeMap<>();
 
   /**
    * Real-time classes without threads.
    *
    * @param turn cycles of a turn of SCHED_RR
    */
-  ClassesPolicy(SchedulingPolicy others, long turn) {
+  ClassesPolicy(SchedulingPolicy<T> others, long turn) {
     this.others = others;
     this.turn = turn;
   }
 
   @Override
-  public void add(GuestThread thread, long now, boolean preempted) {
+  public void add(T thread, long now, boolean preempted) {
     SchedulingEntity entity = thread.entity();
     if (!entity.schedulingClass().isRealtime()) {
       others.add(thread, now, preempted);
       return;
     }
-    Deque<GuestThread> equals =
-        realtime.computeIfAbsent(entity.realtimePriority(), p -> new ArrayDeque<>());
+    Deque<T> equals = realtime.computeIfAbsent(entity.realtimePriority(), p -> new ArrayDeque<>());
     boolean turnLeft = entity.leftOfTurn > 0;
     if (preempted && turnLeft) {
       equals.addFirst(thread);
@@ -44,12 +42,12 @@ final class ClassesPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
+  public @Nullable T next(long now) {
     if (realtime.isEmpty()) {
       return others.next(now);
     }
-    Deque<GuestThread> highest = realtime.lastEntry().getValue();
-    GuestThread thread = highest.removeFirst();
+    Deque<T> highest = realtime.lastEntry().getValue();
+    T thread = highest.removeFirst();
     if (highest.isEmpty()) {
       realtime.pollLastEntry();
     }
@@ -60,14 +58,14 @@ final class ClassesPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public void remove(GuestThread thread) {
+  public void remove(T thread) {
     others.remove(thread);
     realtime.values().forEach(queue -> queue.remove(thread));
     realtime.values().removeIf(Deque::isEmpty);
   }
 
   @Override
-  public void ran(GuestThread thread, long cycles) {
+  public void ran(T thread, long cycles) {
     if (thread.entity().schedulingClass().isRealtime()) {
       thread.entity().leftOfTurn -= cycles;
     } else {
@@ -76,7 +74,7 @@ final class ClassesPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public boolean preempts(GuestThread running, long ranFor) {
+  public boolean preempts(T running, long ranFor) {
     int priority = running.entity().realtimePriority();
     boolean higher = !realtime.isEmpty() && realtime.lastKey() > priority;
     return higher || priority == 0 && realtime.isEmpty() && others.preempts(running, ranFor);
@@ -88,7 +86,7 @@ final class ClassesPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     boolean ofRealtime = thread.entity().schedulingClass().isRealtime();
     return ofRealtime ? thread.entity().leftOfTurn : others.quantum(thread);
   }
@@ -98,7 +96,7 @@ final class ClassesPolicy implements SchedulingPolicy {
     return realtime.isEmpty() ? others.examined() : 1;
   }
 
-  private long length(GuestThread thread) {
+  private long length(T thread) {
     return thread.entity().schedulingClass() == SchedulingClass.RR ? turn : UNLIMITED;
   }
 }

@@ -1,15 +1,14 @@
 package ringside.kernel.sched;
 
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
 
 /**
  * Earliest eligible virtual deadline first (Stoica and Abdel-Wahab 1995; Linux since 6.6): of those
  * who have had no more than their share, the one whose next slice is due first.
  */
-final class DeadlinePolicy extends ListPolicy {
+final class DeadlinePolicy<T extends Schedulable> extends ListPolicy<T> {
   private final long slice;
-  private @Nullable GuestThread running;
+  private @Nullable T running;
 
   /**
    * A policy without threads.
@@ -21,7 +20,7 @@ final class DeadlinePolicy extends ListPolicy {
   }
 
   @Override
-  public void add(GuestThread thread, long now, boolean preempted) {
+  public void add(T thread, long now, boolean preempted) {
     SchedulingEntity entity = thread.entity();
     if (running == thread) {
       running = null;
@@ -35,9 +34,9 @@ final class DeadlinePolicy extends ListPolicy {
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
+  public @Nullable T next(long now) {
     running = null;
-    GuestThread best = best(average());
+    T best = best(average());
     if (best != null) {
       remove(best);
       running = best;
@@ -46,7 +45,7 @@ final class DeadlinePolicy extends ListPolicy {
   }
 
   @Override
-  public void ran(GuestThread thread, long cycles) {
+  public void ran(T thread, long cycles) {
     SchedulingEntity entity = thread.entity();
     entity.virtualTime += entity.virtual(cycles);
     if (entity.virtualTime >= entity.virtualDeadline) {
@@ -55,15 +54,15 @@ final class DeadlinePolicy extends ListPolicy {
   }
 
   @Override
-  public boolean preempts(GuestThread thread, long ranFor) {
-    GuestThread best = best(average());
+  public boolean preempts(T thread, long ranFor) {
+    T best = best(average());
     return best != null
         && ranFor >= slice / 8
         && best.entity().virtualDeadline < thread.entity().virtualDeadline;
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     return slice;
   }
 
@@ -72,9 +71,9 @@ final class DeadlinePolicy extends ListPolicy {
     return 32 - Integer.numberOfLeadingZeros(ready().size() + 1);
   }
 
-  private @Nullable GuestThread best(long average) {
-    GuestThread best = null;
-    for (GuestThread thread : ready()) {
+  private @Nullable T best(long average) {
+    T best = null;
+    for (T thread : ready()) {
       boolean eligible = thread.entity().virtualTime <= average;
       boolean earlier =
           best == null || thread.entity().virtualDeadline < best.entity().virtualDeadline;
@@ -89,11 +88,11 @@ final class DeadlinePolicy extends ListPolicy {
   private long average() {
     long weights = 0;
     long least = Long.MAX_VALUE;
-    for (GuestThread thread : ready()) {
+    for (T thread : ready()) {
       least = Math.min(least, thread.entity().virtualTime);
     }
     long sum = 0;
-    for (GuestThread thread : ready()) {
+    for (T thread : ready()) {
       weights += thread.entity().weight();
       sum += (thread.entity().virtualTime - least) * thread.entity().weight();
     }

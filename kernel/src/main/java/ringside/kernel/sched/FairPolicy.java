@@ -1,13 +1,12 @@
 package ringside.kernel.sched;
 
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
 
 /**
  * Fair shares by weight, as Linux had them until 6.5 (CFS): who has run least on its virtual clock
  * runs next; a turn is a share of a period in which everybody runs once.
  */
-final class FairPolicy extends ListPolicy {
+final class FairPolicy<T extends Schedulable> extends ListPolicy<T> {
   private static final int TURNS_IN_PERIOD = 4;
 
   private final long granularity;
@@ -23,7 +22,7 @@ final class FairPolicy extends ListPolicy {
   }
 
   @Override
-  public void add(GuestThread thread, long now, boolean preempted) {
+  public void add(T thread, long now, boolean preempted) {
     SchedulingEntity entity = thread.entity();
     // Who has slept is not owed all of that time: half a period of it is enough to run soon.
     long placed = preempted ? minimum : minimum - granularity * TURNS_IN_PERIOD / 2;
@@ -32,8 +31,8 @@ final class FairPolicy extends ListPolicy {
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
-    GuestThread first = first();
+  public @Nullable T next(long now) {
+    T first = first();
     if (first != null) {
       remove(first);
       minimum = Math.max(minimum, first.entity().virtualTime);
@@ -42,13 +41,13 @@ final class FairPolicy extends ListPolicy {
   }
 
   @Override
-  public void ran(GuestThread thread, long cycles) {
+  public void ran(T thread, long cycles) {
     thread.entity().virtualTime += thread.entity().virtual(cycles);
   }
 
   @Override
-  public boolean preempts(GuestThread running, long ranFor) {
-    GuestThread first = first();
+  public boolean preempts(T running, long ranFor) {
+    T first = first();
     if (first == null) {
       return false;
     }
@@ -57,9 +56,9 @@ final class FairPolicy extends ListPolicy {
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     long all = thread.entity().weight();
-    for (GuestThread other : ready()) {
+    for (T other : ready()) {
       all += other.entity().weight();
     }
     long period = granularity * Math.max(TURNS_IN_PERIOD, ready().size() + 1);
@@ -72,9 +71,9 @@ final class FairPolicy extends ListPolicy {
     return 32 - Integer.numberOfLeadingZeros(ready().size() + 1);
   }
 
-  private @Nullable GuestThread first() {
-    GuestThread first = null;
-    for (GuestThread thread : ready()) {
+  private @Nullable T first() {
+    T first = null;
+    for (T thread : ready()) {
       if (first == null || thread.entity().virtualTime < first.entity().virtualTime) {
         first = thread;
       }

@@ -5,19 +5,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
 
 /**
  * Multi-level feedback queue, as textbooks have it: threads begin at the top; who has used up its
  * allotment at a level, in however many turns, goes one down, where turns are twice as long; now
  * and then all go back to the top.
  */
-final class FeedbackPolicy implements SchedulingPolicy {
+final class FeedbackPolicy<T extends Schedulable> implements SchedulingPolicy<T> {
   private static final int LEVELS = 4;
 
   private final long quantum;
   private final long boost;
-  private final List<Deque<GuestThread>> levels = new ArrayList<>();
+  private final List<Deque<T>> levels = new ArrayList<>();
   private long lastBoost;
   private int examined = 1;
 
@@ -36,7 +35,7 @@ final class FeedbackPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public void add(GuestThread thread, long now, boolean preempted) {
+  public void add(T thread, long now, boolean preempted) {
     SchedulingEntity entity = thread.entity();
     if (entity.readySince < lastBoost) {
       entity.level = 0;
@@ -47,13 +46,13 @@ final class FeedbackPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
+  public @Nullable T next(long now) {
     if (boost > 0 && now - lastBoost >= boost) {
       lastBoost = now;
       boostAll(now);
     }
     examined = 0;
-    for (Deque<GuestThread> level : levels) {
+    for (Deque<T> level : levels) {
       examined++;
       if (!level.isEmpty()) {
         return level.removeFirst();
@@ -63,7 +62,7 @@ final class FeedbackPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public void ran(GuestThread thread, long cycles) {
+  public void ran(T thread, long cycles) {
     SchedulingEntity entity = thread.entity();
     entity.usedOfAllotment += cycles;
     if (entity.usedOfAllotment >= quantum(thread)) {
@@ -73,12 +72,12 @@ final class FeedbackPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public void remove(GuestThread thread) {
+  public void remove(T thread) {
     levels.forEach(level -> level.remove(thread));
   }
 
   @Override
-  public boolean preempts(GuestThread running, long ranFor) {
+  public boolean preempts(T running, long ranFor) {
     return levels.subList(0, running.entity().level).stream().anyMatch(l -> !l.isEmpty());
   }
 
@@ -88,7 +87,7 @@ final class FeedbackPolicy implements SchedulingPolicy {
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     return quantum << thread.entity().level;
   }
 
@@ -98,8 +97,8 @@ final class FeedbackPolicy implements SchedulingPolicy {
   }
 
   private void boostAll(long now) {
-    for (Deque<GuestThread> level : levels.subList(1, LEVELS)) {
-      for (GuestThread thread : level) {
+    for (Deque<T> level : levels.subList(1, LEVELS)) {
+      for (T thread : level) {
         thread.entity().level = 0;
         thread.entity().usedOfAllotment = 0;
         thread.entity().readySince = now;

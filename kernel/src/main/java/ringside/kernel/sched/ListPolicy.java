@@ -2,20 +2,19 @@ package ringside.kernel.sched;
 
 import java.util.ArrayList;
 import java.util.List;
-import ringside.kernel.process.GuestThread;
 
 /** What policies have in common that look through all ready threads, in the order they came. */
-abstract class ListPolicy implements SchedulingPolicy {
-  private final List<GuestThread> ready = new ArrayList<>();
+abstract class ListPolicy<T extends Schedulable> implements SchedulingPolicy<T> {
+  private final List<T> ready = new ArrayList<>();
 
   @Override
-  public void add(GuestThread thread, long now, boolean preempted) {
+  public void add(T thread, long now, boolean preempted) {
     thread.entity().readySince = now;
     ready.add(thread);
   }
 
   @Override
-  public void remove(GuestThread thread) {
+  public void remove(T thread) {
     ready.remove(thread);
   }
 
@@ -30,7 +29,7 @@ abstract class ListPolicy implements SchedulingPolicy {
   }
 
   /** The ready threads, the longest ready first. */
-  final List<GuestThread> ready() {
+  final List<T> ready() {
     return ready;
   }
 }

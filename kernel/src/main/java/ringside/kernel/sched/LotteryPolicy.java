@@ -2,13 +2,12 @@ package ringside.kernel.sched;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.SplitMix64;
-import ringside.kernel.process.GuestThread;
 
 /**
  * Every turn is drawn (Waldspurger and Weihl, OSDI 1994): a thread has as many tickets as its nice
  * value is worth. The seed decides the draws, so that a run can be repeated.
  */
-final class LotteryPolicy extends ListPolicy {
+final class LotteryPolicy<T extends Schedulable> extends ListPolicy<T> {
   private final long quantum;
   private final SplitMix64 random;
   private int examined = 1;
@@ -19,7 +18,7 @@ final class LotteryPolicy extends ListPolicy {
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
+  public @Nullable T next(long now) {
     if (ready().isEmpty()) {
       return null;
     }
@@ -27,7 +26,7 @@ final class LotteryPolicy extends ListPolicy {
     long winner = random.nextLong(tickets);
     examined = 0;
     while (true) {
-      GuestThread thread = ready().get(examined++);
+      T thread = ready().get(examined++);
       winner -= thread.entity().weight();
       if (winner < 0) {
         remove(thread);
@@ -37,12 +36,12 @@ final class LotteryPolicy extends ListPolicy {
   }
 
   @Override
-  public boolean preempts(GuestThread running, long ranFor) {
+  public boolean preempts(T running, long ranFor) {
     return false;
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     return quantum;
   }
 

@@ -16,18 +16,19 @@ public final class Policies {
    * @param ageing cycles of waiting that are worth one nice step under priority, 0 for none
    * @param seed of the lottery
    */
-  public static SchedulingPolicy of(SchedulingKind kind, long quantum, long ageing, long seed) {
-    SchedulingPolicy others =
+  public static <T extends Schedulable> SchedulingPolicy<T> of(
+      SchedulingKind kind, long quantum, long ageing, long seed) {
+    SchedulingPolicy<T> others =
         switch (kind) {
-          case ROUND_ROBIN -> new QueuePolicy(quantum);
-          case FIRST_COME_FIRST_SERVED -> new QueuePolicy(SchedulingPolicy.UNLIMITED);
-          case PRIORITY -> new PriorityPolicy(quantum, ageing);
-          case FEEDBACK -> new FeedbackPolicy(quantum, boost(quantum));
-          case LOTTERY -> new LotteryPolicy(quantum, seed);
-          case FAIR -> new FairPolicy(quantum);
-          case DEADLINE -> new DeadlinePolicy(quantum);
+          case ROUND_ROBIN -> new QueuePolicy<>(quantum);
+          case FIRST_COME_FIRST_SERVED -> new QueuePolicy<>(SchedulingPolicy.UNLIMITED);
+          case PRIORITY -> new PriorityPolicy<>(quantum, ageing);
+          case FEEDBACK -> new FeedbackPolicy<>(quantum, boost(quantum));
+          case LOTTERY -> new LotteryPolicy<>(quantum, seed);
+          case FAIR -> new FairPolicy<>(quantum);
+          case DEADLINE -> new DeadlinePolicy<>(quantum);
         };
-    return new ClassesPolicy(others, quantum);
+    return new ClassesPolicy<>(others, quantum);
   }
 
   private static long boost(long quantum) {

@@ -1,14 +1,13 @@
 package ringside.kernel.sched;
 
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
 
 /**
  * Lower nice values first, and at once; round robin among equals. A thread that waits gains one
  * step for every so many cycles (ageing), so that it does not starve; when it has run, it is back
  * where it was.
  */
-final class PriorityPolicy extends ListPolicy {
+final class PriorityPolicy<T extends Schedulable> extends ListPolicy<T> {
   private static final int FIRST = -20;
 
   private final long quantum;
@@ -26,9 +25,9 @@ final class PriorityPolicy extends ListPolicy {
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
+  public @Nullable T next(long now) {
     clock = now;
-    GuestThread best = best();
+    T best = best();
     if (best != null) {
       remove(best);
     }
@@ -36,19 +35,19 @@ final class PriorityPolicy extends ListPolicy {
   }
 
   @Override
-  public boolean preempts(GuestThread running, long ranFor) {
-    GuestThread best = best();
+  public boolean preempts(T running, long ranFor) {
+    T best = best();
     return best != null && best.entity().nice() < running.entity().nice();
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     return quantum;
   }
 
-  private @Nullable GuestThread best() {
-    GuestThread best = null;
-    for (GuestThread thread : ready()) {
+  private @Nullable T best() {
+    T best = null;
+    for (T thread : ready()) {
       if (best == null || effective(thread) < effective(best)) {
         best = thread;
       }
@@ -56,7 +55,7 @@ final class PriorityPolicy extends ListPolicy {
     return best;
   }
 
-  private long effective(GuestThread thread) {
+  private long effective(T thread) {
     long waited = Math.max(0, clock - thread.entity().readySince);
     long gained = ageing == 0 ? 0 : waited / ageing;
     return Math.max(FIRST, thread.entity().nice() - gained);

@@ -3,11 +3,10 @@ package ringside.kernel.sched;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
 
 /** One queue: with a quantum it is round robin, without one first come first served. */
-final class QueuePolicy implements SchedulingPolicy {
-  private final Deque<GuestThread> ready = new ArrayDeque<>();
+final class QueuePolicy<T extends Schedulable> implements SchedulingPolicy<T> {
+  private final Deque<T> ready = new ArrayDeque<>();
   private final long quantum;
 
   QueuePolicy(long quantum) {
@@ -15,22 +14,22 @@ final class QueuePolicy implements SchedulingPolicy {
   }
 
   @Override
-  public void add(GuestThread thread, long now, boolean preempted) {
+  public void add(T thread, long now, boolean preempted) {
     ready.addLast(thread);
   }
 
   @Override
-  public @Nullable GuestThread next(long now) {
+  public @Nullable T next(long now) {
     return ready.pollFirst();
   }
 
   @Override
-  public void remove(GuestThread thread) {
+  public void remove(T thread) {
     ready.remove(thread);
   }
 
   @Override
-  public boolean preempts(GuestThread running, long ranFor) {
+  public boolean preempts(T running, long ranFor) {
     return false;
   }
 
@@ -40,7 +39,7 @@ final class QueuePolicy implements SchedulingPolicy {
   }
 
   @Override
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     return quantum;
   }
 }

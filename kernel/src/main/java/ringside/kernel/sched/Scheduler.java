@@ -1,41 +1,47 @@
 package ringside.kernel.sched;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Events;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
+import ringside.kernel.event.ThreadState;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.kernel.text.StaticWord;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * Moves threads between their states. The policy says who is next; this class links and unlinks, in
- * guest memory as well, and tells the observer of every transition.
+ * guest memory as well, and tells of every transition.
  */
-public final class Scheduler {
-  private final SchedulingPolicy policy;
+public final class Scheduler<T extends Schedulable> {
+  private final SchedulingPolicy<T> policy;
   private final KernelCode code;
   private final KernelLayout layout;
-  private final KernelObserver observer;
-  private @Nullable GuestThread running;
+  private final Events events;
+  private @Nullable T running;
 
   /** A scheduler with no threads. */
   public Scheduler(
-      SchedulingPolicy policy, KernelCode code, KernelLayout layout, KernelObserver observer) {
+      SchedulingPolicy<T> policy, KernelCode code, KernelLayout layout, Events events) {
     this.policy = policy;
     this.code = code;
     this.layout = layout;
-    this.observer = observer;
+    this.events = events;
   }
 
   /** Puts a thread to the ready ones. */
-  public void makeReady(GuestThread thread, String reason) {
+  public void makeReady(T thread, Reason reason) {
     code.run(Routine.ENQUEUE);
     code.update(layout.staticWord(StaticWord.RUN_QUEUE), thread.object());
     code.store(thread.linkField(), 0);
-    if (thread.process().isSuspended()) {
+    if (thread.isSuspended()) {
       move(thread, ThreadState.READY_SUSPENDED, reason);
       return;
     }
@@ -45,15 +51,15 @@ public final class Scheduler {
   }
 
   /** The thread that runs, or ran last; null before the first. */
-  public @Nullable GuestThread running() {
+  public @Nullable T running() {
     return running;
   }
 
   /** Takes the next ready thread and makes it the running one; null where none is ready. */
-  public @Nullable GuestThread pick() {
+  public @Nullable T pick() {
     code.run(Routine.PICK_NEXT);
     code.load(layout.staticWord(StaticWord.RUN_QUEUE));
-    GuestThread thread = policy.next(now());
+    T thread = policy.next(now());
     if (thread == null) {
       return null;
     }
@@ -63,7 +69,7 @@ public final class Scheduler {
     code.load(thread.linkField());
     code.store(layout.staticWord(StaticWord.RUN_QUEUE), 0);
     code.store(layout.staticWord(StaticWord.CURRENT_THREAD), thread.object());
-    move(thread, ThreadState.RUNNING, "picked");
+    move(thread, ThreadState.RUNNING, Reason.PICKED);
     running = thread;
     return thread;
   }
@@ -73,55 +79,34 @@ public final class Scheduler {
    *
    * @param queues what it waits for, at least one: the first of them to be woken wakes it
    */
-  public void park(GuestThread thread, List<WaitQueue> queues) {
+  public void park(T thread, List<WaitQueue> queues) {
     for (WaitQueue queue : queues) {
       code.run(Routine.PARK);
       code.store(thread.linkField(), 0);
       queue.add(thread);
     }
     thread.waitOn(queues);
-    move(thread, ThreadState.BLOCKED, queues.get(0).what());
-  }
-
-  /** Wakes all who wait in a queue, and one of those who are told in turn. */
-  public void wakeAll(WaitQueue queue, String reason) {
-    queue.told();
-    for (GuestThread thread : new ArrayList<>(queue.threads())) {
-      wake(thread, reason);
-    }
-    for (WaitQueue.Exclusive one : queue.exclusive()) {
-      code.run(Routine.POLL_FILE);
-      if (one.takeTurn()) {
-        return;
-      }
-    }
+    move(thread, ThreadState.BLOCKED, Reason.WAITS);
   }
 
   /** Wakes a thread that waits; does nothing for one that does not. */
-  public void wake(GuestThread thread, String reason) {
+  public void wake(T thread, Reason reason) {
     if (thread.waitsOn().isEmpty()) {
       return;
     }
     code.run(Routine.WAKE);
     code.load(thread.linkField());
-    leaveQueues(thread);
-    if (thread.process().isStopped()) {
+    Wakeups.leaveQueues(thread);
+    if (thread.isStopped()) {
       move(thread, ThreadState.STOPPED, reason);
     } else {
       makeReady(thread, reason);
     }
   }
 
-  /** Moves a waiting thread to another queue without waking it. */
-  public void moveWaiter(GuestThread thread, WaitQueue target) {
-    leaveQueues(thread);
-    target.add(thread);
-    thread.waitOn(List.of(target));
-  }
-
   /** Takes a thread out of whatever queue it is in, for good or until it is made ready. */
-  public void withdraw(GuestThread thread, ThreadState state, String reason) {
-    leaveQueues(thread);
+  public void withdraw(T thread, ThreadState state, Reason reason) {
+    Wakeups.leaveQueues(thread);
     if (thread.state() == ThreadState.READY) {
       policy.remove(thread);
     }
@@ -133,7 +118,7 @@ public final class Scheduler {
   }
 
   /** Takes a thread out with its process; one that waits goes on waiting. */
-  public void suspend(GuestThread thread, String reason) {
+  public void suspend(T thread, Reason reason) {
     if (thread.state() == ThreadState.READY) {
       policy.remove(thread);
       move(thread, ThreadState.READY_SUSPENDED, reason);
@@ -143,7 +128,7 @@ public final class Scheduler {
   }
 
   /** Takes a thread back with its process. */
-  public void bringBack(GuestThread thread, String reason) {
+  public void bringBack(T thread, Reason reason) {
     if (thread.state() == ThreadState.READY_SUSPENDED) {
       makeReady(thread, reason);
     } else if (thread.state() == ThreadState.BLOCKED_SUSPENDED) {
@@ -152,7 +137,7 @@ public final class Scheduler {
   }
 
   /** Changes what the policy goes by: a ready thread is queued anew. */
-  public void change(GuestThread thread, Runnable change) {
+  public void change(T thread, Runnable change) {
     boolean ready = thread.state() == ThreadState.READY;
     if (ready) {
       policy.remove(thread);
@@ -169,28 +154,28 @@ public final class Scheduler {
   }
 
   /** Whether a ready thread should push the running one aside at once. */
-  public boolean preempts(GuestThread running) {
-    return policy.preempts(running, now() - running.times().since());
+  public boolean preempts(T running) {
+    return policy.preempts(running, now() - running.since());
   }
 
   /** Cycles of a turn of a thread. */
-  public long quantum(GuestThread thread) {
+  public long quantum(T thread) {
     return policy.quantum(thread);
   }
 
-  private static void leaveQueues(GuestThread thread) {
-    thread.waitsOn().forEach(queue -> queue.remove(thread));
-    thread.waitOn(List.of());
-  }
-
-  private void move(GuestThread thread, ThreadState state, String reason) {
+  private void move(T thread, ThreadState state, Reason reason) {
     ThreadState before = thread.state();
     if (before == ThreadState.RUNNING) {
-      policy.ran(thread, now() - thread.times().since());
+      policy.ran(thread, now() - thread.since());
     }
     code.store(thread.stateField(), state.ordinal());
     thread.enter(state, now());
-    observer.stateChanged(now(), thread, before, state, reason);
+    if (events.happens(EventKind.STATE)) {
+      List<WaitQueue> queues = thread.waitsOn();
+      WaitTarget target = queues.isEmpty() ? null : queues.get(0).target();
+      Stamp at = events.at(thread.pid(), thread.tid());
+      events.tell(new Event.StateChanged(at, before, state, reason, target));
+    }
   }
 
   private long now() {

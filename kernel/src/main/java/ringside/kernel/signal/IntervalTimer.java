@@ -3,7 +3,7 @@ package ringside.kernel.signal;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * A timer that counts some clock down, again and again (setitimer(2), timerfd_create(2)). The clock

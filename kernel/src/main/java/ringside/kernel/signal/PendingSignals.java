@@ -39,7 +39,7 @@ public final class PendingSignals {
   }
 
   /** Adds a signal; a standard one that is pending already stays as it is. */
-  void add(SignalInfo info) {
+  public void add(SignalInfo info) {
     boolean there = (set & SignalSet.of(info.signal())) != 0;
     if (there && info.signal() <= LAST_STANDARD) {
       return;
@@ -70,7 +70,7 @@ public final class PendingSignals {
   }
 
   /** Takes the lowest of the wanted signals, the oldest of its number; null where none is there. */
-  @Nullable SignalInfo take(long wanted) {
+  public @Nullable SignalInfo take(long wanted) {
     int signal = SignalSet.first(set & wanted);
     if (signal == 0) {
       return null;
@@ -99,7 +99,7 @@ public final class PendingSignals {
   }
 
   /** Drops all signals of a set. */
-  void drop(long unwanted) {
+  public void drop(long unwanted) {
     for (Queued queued : List.copyOf(queue)) {
       memory.code().run(Routine.SIGNAL_COMPARE);
       memory.code().load(queued.object);

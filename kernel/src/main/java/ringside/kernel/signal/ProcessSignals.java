@@ -1,8 +1,9 @@
 package ringside.kernel.signal;
 
 import java.util.Arrays;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /** Actions of a process for each signal, and the signals sent to it as a whole (signal(7)). */
 public final class ProcessSignals {
@@ -10,7 +11,7 @@ public final class ProcessSignals {
 
   private final SignalAction[] actions = new SignalAction[SIGNALS];
   private final PendingSignals pending;
-  private final WaitQueue arrivals = new WaitQueue("a signal");
+  private final WaitQueue arrivals = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SIGNAL));
 
   /** All actions the default, nothing pending. */
   public ProcessSignals(KernelMemory memory) {

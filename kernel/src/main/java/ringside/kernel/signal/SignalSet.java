@@ -8,7 +8,7 @@ public final class SignalSet {
   private static final long ALWAYS = of(Signal.SIGKILL) | of(Signal.SIGSTOP);
 
   /** The signals that stop a process. */
-  static final long STOPS =
+  public static final long STOPS =
       of(Signal.SIGSTOP) | of(Signal.SIGTSTP) | of(Signal.SIGTTIN) | of(Signal.SIGTTOU);
 
   private SignalSet() {}
@@ -29,7 +29,7 @@ public final class SignalSet {
   }
 
   /** The lowest signal of a set, or 0 for none. */
-  static int first(long set) {
+  public static int first(long set) {
     return set == 0 ? 0 : Long.numberOfTrailingZeros(set) + 1;
   }
 }

@@ -41,7 +41,7 @@ public final class ThreadSignals {
   }
 
   /** Signals that this thread does not act on now. */
-  long held() {
+  public long held() {
     return blocked | awaited;
   }
 

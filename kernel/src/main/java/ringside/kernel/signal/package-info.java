@@ -1,6 +1,6 @@
 /**
  * Delivery of signals and their default actions. Start reading at {@link
- * ringside.kernel.signal.Signals}.
+ * ringside.kernel.signal.delivery.Signals}.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.kernel.signal;

@@ -2,18 +2,26 @@ package ringside.kernel.statistics;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.syscall.PendingCall;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
 
 /** Counts system calls by name. A call that waits and is tried again is one call. */
-public final class CallCounts implements KernelObserver {
+public final class CallCounts implements EventSink {
   private final Map<String, Long> counts = new TreeMap<>();
 
   @Override
-  public void called(long cycle, GuestThread thread, PendingCall call) {
-    counts.merge(call.title(), 1L, Long::sum);
+  public Set<EventKind> kinds() {
+    return Set.of(EventKind.CALL);
+  }
+
+  @Override
+  public void event(Event event) {
+    if (event instanceof Event.Called call) {
+      counts.merge(call.title(), 1L, Long::sum);
+    }
   }
 
   /** Calls made so far, by name. */

@@ -1,7 +1,7 @@
 package ringside.kernel.statistics;
 
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
 import ringside.mmu.ledger.Ledger;
 import ringside.mmu.ledger.Mode;
 

@@ -9,8 +9,9 @@ import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
-import ringside.kernel.file.Who;
+import ringside.kernel.identity.Who;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** What changes files' attributes and length: chmod, chown, utimensat, truncate, access. */
 final class AttributeCalls {
@@ -132,7 +133,7 @@ final class AttributeCalls {
     }
     String path = PathArguments.path(call, 0);
     Directory start = call.process().context().folder();
-    Located found = services.files().locate(Caller.of(call.thread()), start, path, true);
+    Located found = services.files().locate(call.thread().caller(), start, path, true);
     if (found.inode() instanceof Directory) {
       return Outcome.failed(Errno.EISDIR);
     }
@@ -192,7 +193,7 @@ final class AttributeCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     Who who = (flags & AT_EACCESS) != 0 ? who(call) : Who.real(call.process().credentials());
-    Caller caller = Caller.of(call.thread()).as(who);
+    Caller caller = call.thread().caller().as(who);
     boolean empty =
         (flags & PathArguments.EMPTY_PATH) != 0 && PathArguments.path(call, 1).isEmpty();
     boolean follow = (flags & PathArguments.NO_FOLLOW) == 0;

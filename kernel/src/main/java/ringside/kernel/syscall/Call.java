@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.process.Process;
 
 /**

@@ -8,6 +8,7 @@ import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.Terminal;
 import ringside.kernel.net.Socket;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
 final class ControlCalls {

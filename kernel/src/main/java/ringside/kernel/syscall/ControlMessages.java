@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.OpenFile;
-import ringside.kernel.process.Credentials;
+import ringside.kernel.identity.Credentials;
 
 /**
  * What goes along with a message (cmsg(3)), as a program has laid it out.

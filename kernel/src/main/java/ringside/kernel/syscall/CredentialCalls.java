@@ -6,9 +6,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.process.Credentials;
-import ringside.kernel.process.Credentials.Ids;
+import ringside.kernel.identity.Credentials;
+import ringside.kernel.identity.Credentials.Ids;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** User and group ids: setuid and its family (credentials(7)). */
 final class CredentialCalls {

@@ -1,7 +1,8 @@
 package ringside.kernel.syscall;
 
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.TimerQueue;
 
 /** Until when a call may wait, in cycles. */
 final class Deadline {

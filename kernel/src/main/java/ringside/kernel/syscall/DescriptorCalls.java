@@ -7,6 +7,7 @@ import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.RamFile;
 import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.wait.Outcome;
 
 /** What is done with descriptors themselves: dup, dup3, fcntl64. */
 final class DescriptorCalls {

@@ -6,6 +6,7 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.wait.Outcome;
 
 /** Descriptors for files, by every call that makes some. */
 final class Descriptors {

@@ -5,10 +5,11 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.EpollFile;
 import ringside.kernel.file.EventFile;
 import ringside.kernel.file.OpenFile;
-import ringside.kernel.file.SignalFile;
 import ringside.kernel.file.TimerFile;
-import ringside.kernel.sched.TimerQueue;
 import ringside.kernel.signal.IntervalTimer;
+import ringside.kernel.signal.delivery.SignalFile;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
 
 /** Files that stand for events: epoll, eventfd2, timerfd, signalfd4. */
 final class EventCalls {
@@ -49,7 +50,7 @@ final class EventCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     return Descriptors.install(
-        call, new EpollFile(services.memory(), services.scheduler()), call.argument(0));
+        call, new EpollFile(services.memory(), services.wakeups()), call.argument(0));
   }
 
   private Outcome epollControl(Call call) {
@@ -130,7 +131,7 @@ final class EventCalls {
     boolean semaphore = (flags & SEMAPHORE) != 0;
     return Descriptors.install(
         call,
-        new EventFile(services.memory(), services.scheduler(), call.argument(0), semaphore),
+        new EventFile(services.memory(), services.wakeups(), call.argument(0), semaphore),
         flags);
   }
 
@@ -165,7 +166,7 @@ final class EventCalls {
     TimerFile file =
         new TimerFile(
             services.memory(),
-            services.scheduler(),
+            services.wakeups(),
             services.timers(),
             clock,
             services.clock()::cycles);

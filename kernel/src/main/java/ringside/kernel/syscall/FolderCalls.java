@@ -13,6 +13,7 @@ import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** Folders: getdents64, chdir, fchdir, getcwd. */
 final class FolderCalls {
@@ -79,7 +80,7 @@ final class FolderCalls {
   }
 
   private Outcome chdir(Call call) {
-    Caller caller = Caller.of(call.thread());
+    Caller caller = call.thread().caller();
     Directory folder = call.process().context().folder();
     return enter(call, services.files().locate(caller, folder, PathArguments.path(call, 0), true));
   }
@@ -96,7 +97,7 @@ final class FolderCalls {
     if (!(found.inode() instanceof Directory folder)) {
       return Outcome.failed(Errno.ENOTDIR);
     }
-    folder.require(Caller.of(call.thread()).who(), Inode.EXECUTE);
+    folder.require(call.thread().caller().who(), Inode.EXECUTE);
     call.process().context().enter(folder);
     return Outcome.done(0);
   }

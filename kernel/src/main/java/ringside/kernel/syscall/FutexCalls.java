@@ -5,9 +5,10 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /** futex_time64. */
 final class FutexCalls {

@@ -5,11 +5,12 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.BadAddress;
-import ringside.kernel.process.Credentials;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** Who am I: ids, groups, sessions, limits, names. */
 final class IdentityCalls {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.net.InterfaceInfo;
+import ringside.kernel.wait.Outcome;
 
 /** The ioctls that ask about interfaces (netdevice(7)): struct ifreq, struct ifconf. */
 final class InterfaceControl {

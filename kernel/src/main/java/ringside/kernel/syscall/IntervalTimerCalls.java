@@ -9,6 +9,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.IntervalTimer;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** setitimer and getitimer: struct itimerval of 32-bit seconds and microseconds. */
 final class IntervalTimerCalls {

@@ -4,10 +4,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.ipc.IpcObject;
 import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.IpcTable;
-import ringside.kernel.process.Credentials;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.Outcome;
 
 /**
  * What msgget, semget and shmget have in common, and so msgctl, semctl and shmctl.

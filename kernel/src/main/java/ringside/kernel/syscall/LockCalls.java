@@ -13,7 +13,9 @@ import ringside.kernel.file.RecordLocks;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /**
  * Locks on files: fcntl64's F_GETLK, F_SETLK, F_SETLKW, the same with 64 and with OFD in their
@@ -123,7 +125,7 @@ final class LockCalls {
     RecordLocks locks = locks(file);
     try {
       if (range.type == F_UNLCK) {
-        locks.clear(services.memory(), services.scheduler(), range.owner, range.start, range.end);
+        locks.clear(services.memory(), services.wakeups(), range.owner, range.start, range.end);
         return Outcome.done(0);
       }
       return range.owner instanceof FileDescriptors process && waits
@@ -164,7 +166,7 @@ final class LockCalls {
     }
     locks.set(
         services.memory(),
-        services.scheduler(),
+        services.wakeups(),
         range.owner,
         range.pid,
         range.type == F_WRLCK,
@@ -191,7 +193,7 @@ final class LockCalls {
     if (operation != LOCK_UN && locks.has(file, type == F_WRLCK)) {
       return Outcome.done(0);
     }
-    locks.clear(services.memory(), services.scheduler(), file, 0, Long.MAX_VALUE);
+    locks.clear(services.memory(), services.wakeups(), file, 0, Long.MAX_VALUE);
     if (operation == LOCK_UN) {
       return Outcome.done(0);
     }

@@ -1,6 +1,6 @@
 package ringside.kernel.syscall;
 
-import ringside.kernel.process.Credentials;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.Process;
 
 /** Whether a process may look into another (ptrace(2), "Ptrace access mode checking"). */

@@ -12,6 +12,7 @@ import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.SharedPages;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** mmap2: anonymous memory and files, shared and private. */
 final class MapCalls {

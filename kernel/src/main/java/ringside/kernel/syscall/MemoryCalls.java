@@ -5,6 +5,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** brk, munmap, mprotect, and the flush of the instruction cache. */
 final class MemoryCalls {

@@ -8,6 +8,7 @@ import ringside.kernel.ipc.MessageQueue;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.wait.Outcome;
 
 /** System V message queues: msgget, msgsnd, msgrcv, msgctl. */
 final class MessageCalls {
@@ -48,7 +49,7 @@ final class MessageCalls {
         queue -> null,
         () -> null,
         (id, permission, now) ->
-            new MessageQueue(services.memory(), services.scheduler(), id, permission, now));
+            new MessageQueue(services.memory(), services.wakeups(), id, permission, now));
   }
 
   private Outcome send(Call call) {

@@ -7,6 +7,7 @@ import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.NewInode;
+import ringside.kernel.wait.Outcome;
 
 /**
  * What makes, moves and removes names: mkdirat, mknodat, symlinkat, linkat, unlinkat, renameat2.
@@ -143,6 +144,6 @@ final class NameCalls {
   }
 
   private static Caller who(Call call) {
-    return Caller.of(call.thread());
+    return call.thread().caller();
   }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.file.Caller;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.PipeEnd;
-import ringside.kernel.file.Who;
+import ringside.kernel.identity.Who;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.net.Socket;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
 
 /** What makes and ends descriptors: openat, close, close_range, pipe2, memfd_create. */
 final class OpenCalls {
@@ -61,7 +61,7 @@ final class OpenCalls {
         services
             .files()
             .open(
-                Caller.of(call.thread()),
+                call.thread().caller(),
                 PathArguments.start(call, 0, path),
                 path,
                 flags,
@@ -139,7 +139,7 @@ final class OpenCalls {
     if ((flags.bits() & ~(OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC)) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Pipe pipe = new Pipe(services.memory(), services.scheduler());
+    Pipe pipe = new Pipe(services.memory(), services.wakeups());
     OpenFile reader = PipeEnd.reader(pipe);
     OpenFile writer = PipeEnd.writer(pipe);
     return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));

@@ -45,7 +45,7 @@ final class PathArguments {
 
   /** What a descriptor and a path, in arguments side by side, lead to. */
   static Located locate(FileTree files, Call call, int descriptor, boolean follow) {
-    return locate(files, call, Caller.of(call.thread()), descriptor, follow);
+    return locate(files, call, call.thread().caller(), descriptor, follow);
   }
 
   /** The same, with the permissions of somebody. */

@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.ResourceLimits;
-import ringside.kernel.sched.Readiness;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.WaitQueue;
 
 /** ppoll_time64 and pselect6_time64: waiting for several files at once. */
 final class PollCalls {
@@ -23,7 +25,7 @@ final class PollCalls {
   private static final int EXCEPTION_BITS = Readiness.PRI;
 
   private final Services services;
-  private final WaitQueue time = new WaitQueue("time to pass, or a signal");
+  private final WaitQueue time = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SIGNAL_OR_TIME));
 
   PollCalls(Services services) {
     this.services = services;

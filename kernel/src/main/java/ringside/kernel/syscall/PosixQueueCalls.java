@@ -4,13 +4,14 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.QueueFile;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.PosixQueue;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
-import ringside.kernel.process.Credentials;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * POSIX message queues: mq_open, mq_unlink, mq_timedsend, mq_timedreceive, mq_notify, attributes.
@@ -90,7 +91,7 @@ final class PosixQueueCalls {
     }
     IpcPermission permission = new IpcPermission(0, call.process().credentials(), call.argument(2));
     PosixQueue queue =
-        new PosixQueue(services.memory(), services.scheduler(), name, permission, capacity, bytes);
+        new PosixQueue(services.memory(), services.wakeups(), name, permission, capacity, bytes);
     queues.add(name, queue);
     return install(call, queue, call.argument(1) & O_ACCMODE);
   }
@@ -130,7 +131,7 @@ final class PosixQueueCalls {
     if (Integer.compareUnsigned(length, queue.messageBytes()) > 0) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
-    if (call.pending().kept() instanceof PosixQueue.Waiter waiter) {
+    if (call.pending().kept() instanceof PosixQueue.Waiting waiter) {
       return waiter.isDone() ? Outcome.done(0) : await(call, queue, waiter, queue.notFull());
     }
     boolean full = queue.count() == queue.capacity();
@@ -165,7 +166,7 @@ final class PosixQueueCalls {
     if (Integer.compareUnsigned(call.argument(2), queue.messageBytes()) < 0) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
-    if (call.pending().kept() instanceof PosixQueue.Waiter waiter) {
+    if (call.pending().kept() instanceof PosixQueue.Waiting waiter) {
       PosixQueue.Message handed = waiter.message();
       if (handed == null) {
         return await(call, queue, waiter, queue.notEmpty());
@@ -212,7 +213,7 @@ final class PosixQueueCalls {
     return late ? Outcome.failed(Errno.ETIMEDOUT) : null;
   }
 
-  private Outcome await(Call call, PosixQueue queue, PosixQueue.Waiter waiter, WaitQueue where) {
+  private Outcome await(Call call, PosixQueue queue, PosixQueue.Waiting waiter, WaitQueue where) {
     long deadline = call.pending().deadline();
     if (deadline <= services.clock().cycles()) {
       queue.giveUp(waiter);

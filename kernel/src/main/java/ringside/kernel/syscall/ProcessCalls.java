@@ -5,7 +5,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
-import ringside.kernel.file.Caller;
+import ringside.kernel.event.Reason;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExecImage;
@@ -15,6 +15,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** clone, execve, exit, exit_group. */
 final class ProcessCalls {
@@ -129,7 +130,7 @@ final class ProcessCalls {
     if (vfork) {
       services.processes().markVforked(child.process());
     }
-    services.scheduler().makeReady(child, "created");
+    services.scheduler().makeReady(child, Reason.CREATED);
     return vfork
         ? Outcome.wait(child.process().imageReleased(), child.tid()).uninterruptible()
         : Outcome.done(child.tid());
@@ -184,7 +185,7 @@ final class ProcessCalls {
     }
     ExecTarget target;
     try {
-      target = services.programs().find(services.files(), Caller.of(call.thread()), path, argv);
+      target = services.programs().find(services.files(), call.thread().caller(), path, argv);
     } catch (ElfFormatException notRunnable) {
       return Outcome.failed(Errno.ENOEXEC);
     }

@@ -15,6 +15,7 @@ import ringside.kernel.net.NetlinkSocket;
 import ringside.kernel.net.Socket;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.wait.Outcome;
 
 /** mq_notify: who is told, once, when a message comes to an empty queue, and how. */
 final class QueueNotifications {

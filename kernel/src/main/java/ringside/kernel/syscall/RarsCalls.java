@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.event.Deed;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.AddressSpace;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
 
 /**
  * The calls of RARS in the table of a kernel that was asked for them (--abi rars): those that are
@@ -30,7 +34,7 @@ final class RarsCalls {
 
   private final SyscallTable table;
   private final Services services;
-  private final WaitQueue sleepers = new WaitQueue("its sleep to end");
+  private final WaitQueue sleepers = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SLEEP));
 
   private RarsCalls(SyscallTable table, Services services) {
     this.table = table;
@@ -72,8 +76,7 @@ final class RarsCalls {
     int wanted = block + (bytes + 3 & ~3);
     boolean allowed = bytes >= 0 && MemoryLimit.allows(services, call.process(), bytes, true);
     if (!allowed || space.setBreak(wanted) != wanted) {
-      return new Outcome.Fault(
-          "ask for " + bytes + " bytes of memory, which there are not", OptionalInt.empty());
+      return new Outcome.Fault(Deed.RARS_MEMORY, OptionalInt.empty(), bytes);
     }
     return Outcome.done(block);
   }

@@ -9,6 +9,7 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /**
  * Text from the kernel to standard output, and lines from standard input to the kernel: what the

@@ -1,8 +1,9 @@
 package ringside.kernel.syscall;
 
-import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
+import ringside.kernel.event.Deed;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.wait.Outcome;
 
 /** What RARS prints. */
 final class RarsPrintCalls {
@@ -50,8 +51,7 @@ final class RarsPrintCalls {
     try {
       return console.print(call, address, length(call, address));
     } catch (BadAddress bad) {
-      return new Outcome.Fault(
-          "print a string, which is not in the program's memory", OptionalInt.of(address));
+      return new Outcome.Fault(Deed.RARS_STRING, address);
     }
   }
 

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
+import ringside.kernel.event.Deed;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /**
  * Random numbers of RARS: generators by number, each that of java.util.Random (its javadoc gives
@@ -41,8 +43,7 @@ final class RarsRandomCalls {
   private Outcome nextBelow(Call call) {
     int bound = call.argument(1);
     if (bound <= 0) {
-      return new Outcome.Fault(
-          "a random number below " + bound + ", which there is not", OptionalInt.empty());
+      return new Outcome.Fault(Deed.RARS_RANDOM, OptionalInt.empty(), bound);
     }
     int bits = bits(call.argument(0), 31);
     if ((bound & -bound) == bound) {

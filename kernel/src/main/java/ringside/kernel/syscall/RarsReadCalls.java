@@ -5,6 +5,7 @@ import java.util.Arrays;
 import ringside.isa.abi.RarsCall;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** What RARS reads from the keyboard, a line at a time. */
 final class RarsReadCalls {

@@ -5,6 +5,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** What is done with mappings that are there: mremap, madvise, msync. */
 final class RemapCalls {

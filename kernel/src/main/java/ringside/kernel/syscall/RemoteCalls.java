@@ -10,6 +10,7 @@ import ringside.kernel.memory.Frames;
 import ringside.kernel.memory.RemoteMemory;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.process.Process;
+import ringside.kernel.wait.Outcome;
 import ringside.mmu.sv32.Access;
 
 /** process_vm_readv and process_vm_writev: copying between the memories of two processes. */

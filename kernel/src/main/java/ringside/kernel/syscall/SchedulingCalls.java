@@ -6,12 +6,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.process.Credentials;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.sched.SchedulingClass;
 import ringside.kernel.sched.SchedulingEntity;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** Scheduling: classes and priorities, nice values, affinity, yielding (sched(7)). */
 final class SchedulingCalls {

@@ -7,7 +7,8 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.IpcTable;
 import ringside.kernel.ipc.SemaphoreSet;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
 
 /** System V semaphores: semget, semop, semtimedop_time64. */
 final class SemaphoreCalls {
@@ -48,7 +49,7 @@ final class SemaphoreCalls {
         set -> count > set.count() ? Errno.EINVAL : null,
         () -> count == 0 ? Errno.EINVAL : null,
         (id, permission, now) ->
-            new SemaphoreSet(services.memory(), services.scheduler(), id, permission, now, count));
+            new SemaphoreSet(services.memory(), services.wakeups(), id, permission, now, count));
   }
 
   private Outcome operate(Call call, boolean timed) {
@@ -83,7 +84,8 @@ final class SemaphoreCalls {
   }
 
   private Outcome attempt(Call call, SemaphoreSet set, List<SemaphoreSet.Operation> vector) {
-    SemaphoreSet.Result result = set.attempt(call.thread(), vector, IpcCalls.now(services.clock()));
+    SemaphoreSet.Result result =
+        set.attempt(operator(call), vector, IpcCalls.now(services.clock()));
     return switch (result) {
       case DONE -> Outcome.done(0);
       case WOULD_BLOCK -> Outcome.failed(Errno.EAGAIN);
@@ -124,5 +126,9 @@ final class SemaphoreCalls {
 
   private static int half(byte[] bytes, int at) {
     return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+  }
+
+  private static SemaphoreSet.Operator operator(Call call) {
+    return new SemaphoreSet.Operator(call.thread(), call.process().pid(), call.process()::atExit);
   }
 }

@@ -6,6 +6,7 @@ import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.IpcTable;
 import ringside.kernel.ipc.SemaphoreSet;
 import ringside.kernel.ipc.SystemV;
+import ringside.kernel.wait.Outcome;
 
 /** semctl. */
 final class SemaphoreControl {

@@ -10,6 +10,7 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** sendfile64: from the pages of a file to another file, without a copy to the user. */
 final class SendfileCalls {

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.file.FileTree;
 import ringside.kernel.file.Terminal;
@@ -8,12 +9,15 @@ import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.Network;
+import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.Programs;
 import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.signal.Signals;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.text.KernelCode;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 import ringside.mmu.ledger.Ledger;
 
 /** The objects that system calls act on; made once, in {@link ringside.kernel.Computer}. */
@@ -22,7 +26,8 @@ public record Services(
     Ledger ledger,
     KernelCode code,
     KernelMemory memory,
-    Scheduler scheduler,
+    Scheduler<GuestThread> scheduler,
+    Wakeups wakeups,
     TimerQueue timers,
     FutexTable futexes,
     Programs programs,

@@ -12,6 +12,7 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** System V shared memory: shmget, shmat, shmdt, shmctl. */
 final class SharedMemoryCalls {

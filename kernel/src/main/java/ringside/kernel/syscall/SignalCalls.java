@@ -5,10 +5,11 @@ import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.process.Credentials;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.wait.Outcome;
 
 /** Sending signals: kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo. */
 final class SignalCalls {

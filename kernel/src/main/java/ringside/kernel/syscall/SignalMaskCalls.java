@@ -1,18 +1,19 @@
 package ringside.kernel.syscall;
 
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.event.Deed;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.signal.SignalSet;
-import ringside.kernel.signal.Signals;
 import ringside.kernel.signal.ThreadSignals;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /**
  * Receiving signals: rt_sigaction, rt_sigprocmask, rt_sigpending, rt_sigsuspend,
@@ -169,8 +170,7 @@ final class SignalMaskCalls {
     try {
       new SignalFrame(services.code(), call.memory()).pop(call.thread());
     } catch (BadAddress bad) {
-      return new Outcome.Fault(
-          "rt_sigreturn: no signal frame at the stack pointer", OptionalInt.of(bad.address()));
+      return new Outcome.Fault(Deed.NO_SIGNAL_FRAME, bad.address());
     }
     return new Outcome.Gone();
   }

@@ -11,6 +11,7 @@ import ringside.kernel.net.SocketAddress;
 import ringside.kernel.net.SocketType;
 import ringside.kernel.net.UnixSocket;
 import ringside.kernel.net.Waiting;
+import ringside.kernel.wait.Outcome;
 
 /** Sockets: socket, socketpair, bind, listen, accept, connect, names and shutdown. */
 final class SocketCalls {

@@ -11,6 +11,7 @@ import ringside.kernel.net.Socket;
 import ringside.kernel.net.SocketAddress;
 import ringside.kernel.net.SocketOptions;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** Sockets: setsockopt and getsockopt (socket(7), tcp(7), ip(7)). */
 final class SocketOptionCalls {

@@ -25,7 +25,7 @@ final class SocketPaths {
     if (!(address instanceof SocketAddress.Unix unix) || !unix.isPath()) {
       return address;
     }
-    Caller caller = Caller.of(call.thread());
+    Caller caller = call.thread().caller();
     Directory start = call.process().context().folder();
     NewInode file = NewInode.of(FileKind.SOCKET, PERMISSIONS, caller.who());
     try {
@@ -47,7 +47,7 @@ final class SocketPaths {
   }
 
   private SocketAddress at(Call call, SocketAddress.Unix address) {
-    Caller caller = Caller.of(call.thread());
+    Caller caller = call.thread().caller();
     Directory start = call.process().context().folder();
     Inode inode = services.files().locate(caller, start, address.name(), true).inode();
     inode.require(caller.who(), Inode.WRITE);

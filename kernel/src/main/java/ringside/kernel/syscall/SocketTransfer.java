@@ -9,8 +9,10 @@ import ringside.kernel.net.Outgoing;
 import ringside.kernel.net.PeerCredentials;
 import ringside.kernel.net.Socket;
 import ringside.kernel.net.Waiting;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
 
 /** What all calls that send or receive over a socket do: timeouts, flags, SIGPIPE. */
 final class SocketTransfer {

@@ -12,6 +12,7 @@ import ringside.kernel.net.Outgoing;
 import ringside.kernel.net.PeerCredentials;
 import ringside.kernel.net.Socket;
 import ringside.kernel.net.SocketAddress;
+import ringside.kernel.wait.Outcome;
 
 /** Sockets: sendto, recvfrom, sendmsg, recvmsg. */
 final class SocketTransferCalls {

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.file.Caller;
 import ringside.kernel.file.FileStatus;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.Located;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** What tells of files: statx, statfs64, fstatfs64. */
 final class StatCalls {
@@ -85,7 +85,7 @@ final class StatCalls {
         services
             .files()
             .locate(
-                Caller.of(call.thread()),
+                call.thread().caller(),
                 call.process().context().folder(),
                 PathArguments.path(call, 0),
                 true);

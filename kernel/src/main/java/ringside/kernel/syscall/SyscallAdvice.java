@@ -2,13 +2,14 @@ package ringside.kernel.syscall;
 
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.event.Event;
 
 /** What to say of a call that the kernel does not have. */
 public final class SyscallAdvice {
   private SyscallAdvice() {}
 
   /** One sentence for the student; riscv32 Linux lacks the calls with 32-bit time, too. */
-  public static String of(PendingCall call) {
+  public static String of(Event.Unsupported call) {
     int number = call.number();
     String replacement =
         switch (number) {
@@ -29,7 +30,7 @@ public final class SyscallAdvice {
     if (foreign != null) {
       return foreign.advice();
     }
-    RarsCall venus = number == 0 ? RarsCall.of(call.argument(0)) : null;
+    RarsCall venus = number == 0 ? RarsCall.of(call.arguments().get(0)) : null;
     if (venus != null) {
       return "the number of a call goes into a7; Venus takes it from a0, and there "
           + venus.advice();

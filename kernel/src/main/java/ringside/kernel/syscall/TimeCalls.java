@@ -2,8 +2,10 @@ package ringside.kernel.syscall;
 
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.sched.WaitQueue;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
 
 /** Clocks and sleeping. */
 final class TimeCalls {
@@ -19,7 +21,7 @@ final class TimeCalls {
   private static final long INVALID = -1;
 
   private final Services services;
-  private final WaitQueue sleepers = new WaitQueue("its sleep to end");
+  private final WaitQueue sleepers = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SLEEP));
 
   TimeCalls(Services services) {
     this.services = services;

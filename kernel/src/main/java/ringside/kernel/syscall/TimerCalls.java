@@ -12,6 +12,7 @@ import ringside.kernel.process.Process;
 import ringside.kernel.signal.IntervalTimer;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** POSIX timers: timer_create and its family. */
 final class TimerCalls {

@@ -11,6 +11,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Tracing;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.wait.Outcome;
 import ringside.mmu.sv32.Access;
 
 /** ptrace: looking into another thread, word by word and instruction by instruction. */

@@ -9,12 +9,13 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.PipeEnd;
 import ringside.kernel.file.RegularFile;
-import ringside.kernel.file.Who;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.net.Socket;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** What moves bytes: read, write, their vectors and positions; llseek. */
 final class TransferCalls {

@@ -7,6 +7,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceUsage;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** What has been used and what there is: times, getrusage, sysinfo; and prctl, membarrier. */
 final class UsageCalls {

@@ -10,6 +10,7 @@ import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceUsage;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** waitid. */
 final class WaitCalls {

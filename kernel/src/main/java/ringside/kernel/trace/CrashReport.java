@@ -2,13 +2,17 @@ package ringside.kernel.trace;
 
 import java.util.List;
 import java.util.OptionalInt;
+import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Deed;
 
 /**
  * What is known of a program's fatal deed, in the order in which a student asks.
  *
  * @param signal that ends the process
- * @param what the exception, in words
+ * @param deed what the program did
+ * @param cause of the trap in which it was found out
+ * @param value of the deed
  * @param pc of the instruction
  * @param place symbol and source line of pc, as far as known
  * @param instruction the word at pc with its disassembly, or empty where none can be there
@@ -21,7 +25,9 @@ import ringside.isa.abi.Signal;
  */
 public record CrashReport(
     Signal signal,
-    String what,
+    Deed deed,
+    TrapCause cause,
+    int value,
     int pc,
     String place,
     String instruction,

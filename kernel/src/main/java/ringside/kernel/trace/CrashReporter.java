@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import ringside.cpu.TrapCause;
 import ringside.isa.Disassembler;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Event;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
@@ -36,17 +37,18 @@ public final class CrashReporter {
   /**
    * The report of a thread whose registers have been saved.
    *
-   * @param cause of the trap in which it is found out, or {@link TrapCause#ECALL_FROM_USER}
-   * @param address that the deed is about, if it is about one
+   * @param crash its deed, told before anything has been taken from the process
    */
-  public CrashReport report(
-      GuestThread thread, Signal signal, String what, TrapCause cause, OptionalInt address) {
+  public CrashReport report(GuestThread thread, Event.Crashed crash) {
+    OptionalInt address = crash.address();
     Process process = thread.process();
     List<Integer> registers = saved.registers(thread);
     int pc = saved.pc(thread);
     return new CrashReport(
-        signal,
-        what,
+        crash.signal(),
+        crash.deed(),
+        crash.cause(),
+        crash.value(),
         pc,
         Backtrace.place(process.image(), pc),
         instruction(process.space(), pc),
@@ -55,12 +57,7 @@ public final class CrashReporter {
         address.isPresent() ? walk(process.space(), address.getAsInt()) : List.of(),
         registers,
         backtrace.of(thread, pc, registers),
-        advice(process, signal, cause, address, pc, registers.get(SP)));
-  }
-
-  /** The saved program counter of a thread. */
-  public int pc(GuestThread thread) {
-    return saved.pc(thread);
+        advice(process, crash.signal(), crash.cause(), address, pc, registers.get(SP)));
   }
 
   private Advice advice(

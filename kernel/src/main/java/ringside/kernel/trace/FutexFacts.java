@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.trace.Awaited.Kind;
 import ringside.kernel.trace.Awaited.Party;

@@ -2,9 +2,10 @@ package ringside.kernel.trace;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.ThreadState;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.process.PendingCall;
 
 /**
  * Where a thread is at the end of a run that did not end by itself.
@@ -13,7 +14,7 @@ import ringside.kernel.syscall.PendingCall;
  * @param program name of the program
  * @param state that it is in
  * @param since clock at which it entered that state
- * @param waitsFor what it waits for, in words, or null
+ * @param targets what it waits for: any of these wakes it; none where it does not wait
  * @param awaited what is known of that
  * @param call the system call it is in, or null
  * @param pc of the next instruction of its program, or of the ecall it is in
@@ -26,7 +27,7 @@ public record ThreadReport(
     String program,
     ThreadState state,
     long since,
-    @Nullable String waitsFor,
+    List<WaitTarget> targets,
     List<Awaited> awaited,
     @Nullable PendingCall call,
     int pc,

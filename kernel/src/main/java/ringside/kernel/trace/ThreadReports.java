@@ -2,14 +2,12 @@ package ringside.kernel.trace;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.isa.Register;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Services;
+import ringside.kernel.wait.WaitQueue;
 import ringside.mmu.ledger.Mode;
 
 /** The reports of a computer's threads, before anything has been shut down. */
@@ -46,7 +44,7 @@ public final class ThreadReports {
         thread.process().name(),
         thread.state(),
         thread.times().since(),
-        waitsFor(thread),
+        thread.waitsOn().stream().map(WaitQueue::target).toList(),
         facts.of(thread),
         thread.pendingCall(),
         pc,
@@ -58,12 +56,5 @@ public final class ThreadReports {
   /** The program's pc of a thread that is in the kernel: of its call, or where it goes on. */
   private int kernelPc(GuestThread thread) {
     return thread.pendingCall() == null ? saved.pc(thread) : saved.callPc(thread);
-  }
-
-  private static @Nullable String waitsFor(GuestThread thread) {
-    List<WaitQueue> queues = thread.waitsOn();
-    return queues.isEmpty()
-        ? null
-        : queues.stream().map(WaitQueue::what).collect(Collectors.joining(" or "));
   }
 }

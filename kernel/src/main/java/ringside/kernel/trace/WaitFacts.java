@@ -17,10 +17,10 @@ import ringside.kernel.net.SocketAddress;
 import ringside.kernel.net.UnixSocket;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.trace.Awaited.Kind;
 import ringside.kernel.trace.Awaited.Party;
+import ringside.kernel.wait.WaitQueue;
 
 /** Finds out what a wait queue belongs to, and who has to do with it; looking costs nothing. */
 final class WaitFacts {

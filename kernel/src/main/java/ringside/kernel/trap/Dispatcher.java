@@ -3,15 +3,19 @@ package ringside.kernel.trap;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Deed;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Events;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.ledger.SwitchKind;
@@ -28,7 +32,7 @@ final class Dispatcher {
   private final KernelCode code;
   private final Hart hart;
   private final Meter meter;
-  private final KernelObserver observer;
+  private final Events events;
   private final SaveArea saveArea;
   private final SyscallPath syscalls;
   private final SignalDelivery signals;
@@ -50,13 +54,13 @@ final class Dispatcher {
       Crashes crashes,
       Spaces spaces,
       SwitchClock stay,
-      KernelObserver observer) {
+      Events events) {
     this.services = services;
     this.code = services.code();
     this.hart = code.hart();
     this.meter = hart.meter();
     this.stay = stay;
-    this.observer = observer;
+    this.events = events;
     this.saveArea = new SaveArea(code);
     this.syscalls = syscalls;
     this.signals = signals;
@@ -106,11 +110,10 @@ final class Dispatcher {
     try {
       signals.deliver(thread);
     } catch (OutOfMemory none) {
-      crashes.crash(
-          thread, Signal.SIGKILL, "out of memory: no frame is left for a signal handler's stack");
+      crashes.crash(thread, Signal.SIGKILL, Deed.OUT_OF_MEMORY_FOR_SIGNAL, 0);
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
-      services.scheduler().withdraw(thread, ThreadState.STOPPED, "stopped by a signal");
+      services.scheduler().withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_BY_SIGNAL);
     }
     return thread.state() == ThreadState.RUNNING;
   }
@@ -119,7 +122,7 @@ final class Dispatcher {
   void leave(GuestThread thread) {
     if (returns(thread) && shouldMakeWay(thread)) {
       stay.enter(SwitchPart.PICK);
-      services.scheduler().makeReady(thread, "makes way");
+      services.scheduler().makeReady(thread, Reason.MAKES_WAY);
     }
     if (thread.state() == ThreadState.RUNNING) {
       resume(thread);
@@ -228,7 +231,9 @@ final class Dispatcher {
     stay.end();
     meter.switches().add(kind, stay::cycles);
     meter.switched(kind);
-    observer.switched(meter.clock(), thread, kind);
+    if (events.happens(EventKind.SWITCH)) {
+      events.tell(new Event.Switched(events.at(thread.pid(), thread.tid()), kind));
+    }
   }
 
   /** Nobody can run. */

@@ -5,11 +5,15 @@ import java.util.Set;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.event.Deed;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Events;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.syscall.Outcome;
-import ringside.kernel.syscall.PendingCall;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.SyscallTable;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.Outcome;
 
 /**
  * Calls that failed here and mean something to another system (RARS, Venus). A Linux program that
@@ -22,13 +26,13 @@ final class ForeignCalls {
 
   private final SyscallTable table;
   private final Crashes crashes;
-  private final KernelObserver observer;
+  private final Events events;
   private final Set<Integer> speakers = new HashSet<>();
 
-  ForeignCalls(SyscallTable table, Crashes crashes, KernelObserver observer) {
+  ForeignCalls(SyscallTable table, Crashes crashes, Events events) {
     this.table = table;
     this.crashes = crashes;
-    this.observer = observer;
+    this.events = events;
   }
 
   /** Whether a call that failed may have been meant for another system. */
@@ -46,19 +50,20 @@ final class ForeignCalls {
     boolean speaks = !speakers.add(thread.process().pid());
     RarsCall foreign = RarsCall.of(meant(call));
     if (speaks && foreign != null && table.find(call.number()) != null) {
-      observer.misunderstood(thread, call.number(), call.title(), foreign.advice());
+      tell(thread, call, foreign);
     }
     if (!isExit(call) || !endsThere(thread)) {
       return outcome;
     }
-    crashes.crash(
-        thread,
-        Signal.SIGSYS,
-        "call "
-            + meant(call)
-            + " ends a program in RARS and Venus, and nothing of this one stands behind it;"
-            + " Linux: exit (93), its status in a0");
+    crashes.crash(thread, Signal.SIGSYS, Deed.FOREIGN_EXIT, meant(call));
     return new Outcome.Gone();
+  }
+
+  private void tell(GuestThread thread, PendingCall call, RarsCall foreign) {
+    if (events.happens(EventKind.CALL)) {
+      Stamp at = events.at(thread.pid(), thread.tid());
+      events.tell(new Event.Misunderstood(at, call.number(), call.title(), foreign.number()));
+    }
   }
 
   /** The number: Venus takes it from a0 and knows no a7, which is 0 then. */

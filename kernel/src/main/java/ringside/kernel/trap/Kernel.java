@@ -8,20 +8,23 @@ import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.cpu.engine.Engine;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Deed;
+import ringside.kernel.event.Events;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.net.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.MediumTermScheduler;
 import ringside.kernel.process.Process;
-import ringside.kernel.sched.MediumTermScheduler;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.WaitQueue;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
@@ -73,23 +76,18 @@ public final class Kernel {
   }
 
   /** A kernel over its services; the hart uses the kernel's own page table already. */
-  Kernel(
-      Services services,
-      SyscallTable table,
-      Engine engine,
-      Spaces spaces,
-      KernelObserver observer) {
+  Kernel(Services services, SyscallTable table, Engine engine, Spaces spaces, Events events) {
     this.services = services;
     this.code = services.code();
     this.hart = code.hart();
     this.engine = engine;
     this.meter = hart.meter();
-    this.crashes = new Crashes(services, observer);
+    this.crashes = new Crashes(services, events);
     SignalDelivery signals = new SignalDelivery(services, crashes);
     SwitchClock stay = new SwitchClock(code);
-    this.syscalls = new SyscallPath(services, table, signals, crashes, stay, observer);
-    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay, observer);
-    WaitQueue disk = new WaitQueue("a page from the swap disk");
+    this.syscalls = new SyscallPath(services, table, signals, crashes, stay, events);
+    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay, events);
+    WaitQueue disk = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PAGE));
     this.pageFaults = new PageFaults(services, crashes, stay, disk);
     this.mediumTerm =
         new MediumTermScheduler(
@@ -181,7 +179,7 @@ public final class Kernel {
     for (Process process : services.processes().select(each -> each.group() == group)) {
       services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
     }
-    services.scheduler().wakeAll(services.terminal().keys(), "a key was pressed");
+    services.wakeups().wakeAll(services.terminal().keys(), Reason.KEY_PRESSED);
   }
 
   /** Ends what still runs when the first process has ended, as the end of init does. */
@@ -280,13 +278,13 @@ public final class Kernel {
   /** The instruction itself is the matter; stval holds its bits, which are no address. */
   private void instruction(GuestThread thread, Signal signal) {
     SignalInfo info = SignalInfo.fault(signal, 1, hart.csrs().sepc());
-    crashes.force(thread, info, hart.trapCause().title(), OptionalInt.empty());
+    crashes.force(thread, info, Deed.INSTRUCTION, OptionalInt.empty());
   }
 
   private void refused(GuestThread thread) {
     int address = hart.csrs().stval();
     SignalInfo info = SignalInfo.fault(Signal.SIGBUS, 1, address);
-    crashes.force(thread, info, hart.trapCause().title(), OptionalInt.of(address));
+    crashes.force(thread, info, Deed.REFUSED, OptionalInt.of(address));
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */

@@ -1,6 +1,7 @@
 package ringside.kernel.trap;
 
 import ringside.cpu.engine.Engine;
+import ringside.kernel.event.Events;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.syscall.Services;
@@ -8,7 +9,6 @@ import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Pte;
 
@@ -47,8 +47,7 @@ public final class KernelStart implements SpaceInUse {
   }
 
   /** The kernel that goes on from here. */
-  public Kernel kernel(
-      Services services, SyscallTable table, Engine engine, KernelObserver observer) {
-    return new Kernel(services, table, engine, spaces, observer);
+  public Kernel kernel(Services services, SyscallTable table, Engine engine, Events events) {
+    return new Kernel(services, table, engine, spaces, events);
   }
 }

@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import ringside.cpu.Hart;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Deed;
+import ringside.kernel.event.Reason;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.FaultResult;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.sched.WaitQueue;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.WaitQueue;
 import ringside.mmu.ledger.SwitchPart;
 import ringside.mmu.sv32.Access;
 
@@ -46,13 +48,13 @@ final class PageFaults {
       switch (result) {
         case MENDED -> {}
         case ON_DISK -> await(thread, space.readyAt(address));
-        case NOT_MAPPED -> segment(thread, SignalInfo.NOT_MAPPED, access, "nothing is mapped");
-        case FORBIDDEN -> segment(thread, SignalInfo.NOT_ALLOWED, access, "not allowed");
+        case NOT_MAPPED -> segment(thread, SignalInfo.NOT_MAPPED, Deed.NOT_MAPPED);
+        case FORBIDDEN -> segment(thread, SignalInfo.NOT_ALLOWED, Deed.NOT_ALLOWED);
         case BEYOND_END ->
             crashes.force(
                 thread,
                 SignalInfo.fault(Signal.SIGBUS, SignalInfo.NO_SUCH_ADDRESS, address),
-                title(access) + ": the mapped file ends before it",
+                Deed.BEHIND_FILE,
                 OptionalInt.of(address));
       }
     } catch (OutOfMemory none) {
@@ -72,14 +74,14 @@ final class PageFaults {
                 thread.timerField(),
                 () -> {
                   thread.setTimer(null);
-                  services.scheduler().wake(thread, "its page has been read");
+                  services.scheduler().wake(thread, Reason.PAGE_READ);
                 }));
   }
 
-  private void segment(GuestThread thread, int code, Access access, String why) {
+  private void segment(GuestThread thread, int code, Deed deed) {
     SignalInfo info = SignalInfo.fault(Signal.SIGSEGV, code, hart.csrs().stval());
     OptionalInt address = OptionalInt.of(hart.csrs().stval());
-    crashes.force(thread, info, title(access) + ": " + why, address);
+    crashes.force(thread, info, deed, address);
   }
 
   /**
@@ -95,22 +97,11 @@ final class PageFaults {
       }
     }
     if (largest != null) {
-      crashes.crash(
-          largest.threads().get(0),
-          Signal.SIGKILL,
-          "out of memory: no frame is left, and this process has most of them");
+      crashes.crash(largest.threads().get(0), Signal.SIGKILL, Deed.OUT_OF_MEMORY, 0);
     }
   }
 
   private static int pages(Process process) {
     return process.space().presentPages() + process.space().swapped();
-  }
-
-  private static String title(Access access) {
-    return switch (access) {
-      case FETCH -> "instruction fetch";
-      case LOAD -> "load";
-      case STORE -> "store";
-    };
   }
 }

@@ -1,21 +1,22 @@
 package ringside.kernel.trap;
 
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Deed;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.signal.SignalSet;
-import ringside.kernel.signal.Signals;
 import ringside.kernel.signal.ThreadSignals;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SignalFrame;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
 
 /** Makes a thread that returns to its program run a signal handler first (Linux: do_signal). */
 final class SignalDelivery {
@@ -89,7 +90,6 @@ final class SignalDelivery {
     if (info.signal() == Signal.SIGSEGV.number()) {
       thread.process().signals().setAction(info.signal(), SignalAction.OF_DEFAULT);
     }
-    crashes.segment(
-        thread, "no room on the stack for a signal handler's frame", OptionalInt.of(address));
+    crashes.segment(thread, new Outcome.Fault(Deed.NO_SIGNAL_STACK, address));
   }
 }

@@ -2,22 +2,25 @@ package ringside.kernel.trap;
 
 import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Events;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.FileError;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.sched.ThreadState;
-import ringside.kernel.sched.TimerQueue;
+import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Outcome;
-import ringside.kernel.syscall.PendingCall;
 import ringside.kernel.syscall.Services;
-import ringside.kernel.syscall.SyscallAdvice;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.ledger.SwitchPart;
 
 /** A system call from the save area to its handler and back; blocking is calling again. */
@@ -29,7 +32,7 @@ final class SyscallPath {
 
   private final Services services;
   private final SyscallTable table;
-  private final KernelObserver observer;
+  private final Events events;
   private final KernelCode code;
   private final SignalDelivery signals;
   private final Crashes crashes;
@@ -42,14 +45,14 @@ final class SyscallPath {
       SignalDelivery signals,
       Crashes crashes,
       SwitchClock stay,
-      KernelObserver observer) {
+      Events events) {
     this.crashes = crashes;
     this.stay = stay;
-    this.dialects = new ForeignCalls(table, crashes, observer);
+    this.dialects = new ForeignCalls(table, crashes, events);
     this.signals = signals;
     this.services = services;
     this.table = table;
-    this.observer = observer;
+    this.events = events;
     this.code = services.code();
   }
 
@@ -70,7 +73,10 @@ final class SyscallPath {
     code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
     PendingCall call = PendingCall.of(number, title(number), arguments);
     thread.setPendingCall(call);
-    observer.called(services.clock().cycles(), thread, call);
+    if (events.happens(EventKind.CALL)) {
+      call.began(events.at(thread.pid(), thread.tid()));
+      events.tell(new Event.Called(call.begin(), number, call.title(), call.arguments()));
+    }
     attempt(thread, call);
   }
 
@@ -99,19 +105,47 @@ final class SyscallPath {
       call.waited(wait);
       return;
     }
+    tellEnd(thread, call, outcome);
     thread.setPendingCall(null);
-    observer.returned(services.clock().cycles(), thread, call, outcome);
     if (outcome instanceof Outcome.Fault fault) {
-      crashes.segment(thread, fault.what(), fault.address());
+      crashes.segment(thread, fault);
     } else if (thread.state() != ThreadState.TERMINATED) {
       storeResult(thread, outcome);
+    }
+  }
+
+  private void tellEnd(GuestThread thread, PendingCall call, Outcome outcome) {
+    if (!events.happens(EventKind.CALL)) {
+      return;
+    }
+    Event.CallEnd end = Event.CallEnd.GONE;
+    int value = 0;
+    Errno errno = null;
+    if (outcome instanceof Outcome.Done done) {
+      end = Event.CallEnd.DONE;
+      value = done.value();
+    } else if (outcome instanceof Outcome.Failed failed) {
+      end = Event.CallEnd.FAILED;
+      errno = failed.errno();
+    } else if (outcome instanceof Outcome.Restart) {
+      end = Event.CallEnd.INTERRUPTED;
+    }
+    long begin = call.begin().number();
+    Stamp at = events.at(thread.pid(), thread.tid());
+    events.tell(new Event.Returned(at, begin, call.number(), call.title(), end, value, errno));
+  }
+
+  private void unsupported(GuestThread thread, PendingCall call) {
+    if (events.happens(EventKind.CALL)) {
+      Stamp at = events.at(thread.pid(), thread.tid());
+      events.tell(new Event.Unsupported(at, call.number(), call.arguments()));
     }
   }
 
   private Outcome handle(GuestThread thread, PendingCall call) {
     SyscallTable.Entry entry = table.find(call.number());
     if (entry == null) {
-      observer.unsupported(thread, call.number(), SyscallAdvice.of(call));
+      unsupported(thread, call);
     }
     Outcome outcome =
         entry == null
@@ -151,7 +185,7 @@ final class SyscallPath {
                   thread.timerField(),
                   () -> {
                     thread.setTimer(null);
-                    services.scheduler().wake(thread, "its time has come");
+                    services.scheduler().wake(thread, Reason.TIMEOUT);
                   }));
     }
   }

@@ -4,21 +4,19 @@ import ringside.cpu.Hart;
 import ringside.isa.abi.Errno;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Preset;
-import ringside.kernel.config.SchedulingKind;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.sched.Policies;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.syscall.GuestClock;
-import ringside.kernel.syscall.Outcome;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
-import ringside.kernel.trace.KernelObserver;
 import ringside.kernel.trap.KernelStart;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Wakeups;
 import ringside.mmu.Mmu;
 import ringside.mmu.Satp;
 import ringside.mmu.cache.Dram;
@@ -38,7 +36,7 @@ final class FileBench {
   final Caller root;
   private final KernelCode code;
   private final KernelStart start;
-  final Scheduler scheduler;
+  final Wakeups wakeups;
   private final AddressSpace space;
   private final int framesAtStart;
   private final int objectsAtStart;
@@ -54,16 +52,11 @@ final class FileBench {
     memory = new KernelMemory(code, layout, 128 << 10, new SwapDisk(0, 0, 0));
     framesAtStart = memory.frames().inUse();
     objectsAtStart = memory.heap().objects();
-    scheduler =
-        new Scheduler(
-            Policies.of(SchedulingKind.ROUND_ROBIN, 1000, 0, 0),
-            code,
-            layout,
-            new KernelObserver() {});
+    wakeups = new Wakeups(code);
     tree =
         new FileTree(
             new FileSystem.Machinery(
-                memory, scheduler, new GuestClock(code, 100, 0), FileBench::noDevice));
+                memory, wakeups, new GuestClock(code, 100, 0), FileBench::noDevice));
     root = new Caller(Who.ROOT, new FileContext(tree.root()), 0, 0);
     space = new AddressSpace(memory);
     space.add(

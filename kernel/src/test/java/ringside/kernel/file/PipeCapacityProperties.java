@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
-import ringside.kernel.syscall.Outcome;
+import ringside.kernel.wait.Outcome;
 
 /** A pipe whose size changes while bytes go through it gives them out as they came in. */
 final class PipeCapacityProperties {
@@ -44,7 +44,7 @@ final class PipeCapacityProperties {
   @Property(tries = 300)
   void bytesComeOutAsTheyWentIn(@ForAll("steps") List<Step> steps) {
     FileBench bench = new FileBench();
-    Pipe pipe = new Pipe(bench.memory, bench.scheduler);
+    Pipe pipe = new Pipe(bench.memory, bench.wakeups);
     pipe.addReader();
     pipe.addWriter();
     Deque<Byte> expected = new ArrayDeque<>();

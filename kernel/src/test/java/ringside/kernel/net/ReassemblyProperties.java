@@ -18,11 +18,11 @@ import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
+import ringside.kernel.event.Events;
 import ringside.kernel.file.Console;
 import ringside.kernel.file.ProgramStore;
 import ringside.kernel.memory.KernelMemory;
-import ringside.kernel.sched.TimerQueue;
-import ringside.kernel.trace.KernelObserver;
+import ringside.kernel.wait.TimerQueue;
 
 /** What is cut comes together again, in whatever order, or not at all. */
 final class ReassemblyProperties {
@@ -35,10 +35,10 @@ final class ReassemblyProperties {
   private final Internet internet =
       new Internet(
           memory,
-          computer.services().scheduler(),
+          computer.services().wakeups(),
           timers,
           NetSettings.of(computer.configuration()),
-          new KernelObserver() {});
+          new Events(computer.hart().meter(), List.of()));
   private final Reassembly reassembly = new Reassembly(internet);
   private final int framesBefore = memory.frames().inUse();
 
@@ -166,7 +166,7 @@ final class ReassemblyProperties {
           Configuration.of(Preset.CLASSIC).with(Map.of("memory", "2MiB")),
           new NoPrograms(),
           new NoConsole(),
-          new KernelObserver() {});
+          List.of());
     } catch (ConfigurationException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.statistics.SwitchStatistics;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
-import ringside.kernel.trace.KernelObserver;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Meter;
@@ -187,7 +189,7 @@ final class SwitchPartsTest {
   }
 
   /** Measures from the accesses when each stay in the kernel began. */
-  private static final class Stays implements KernelObserver, AccessObserver {
+  private static final class Stays implements EventSink, AccessObserver {
     private static final int EXIT = KernelLayout.address(Routine.TRAP_EXIT);
     private static final int EXIT_END = EXIT + Routine.TRAP_EXIT.instructions() * 4;
 
@@ -227,8 +229,13 @@ final class SwitchPartsTest {
     }
 
     @Override
-    public void switched(long cycle, GuestThread to, SwitchKind kind) {
-      cycles += cycle - began;
+    public Set<EventKind> kinds() {
+      return Set.of(EventKind.SWITCH);
+    }
+
+    @Override
+    public void event(Event event) {
+      cycles += event.at().cycle() - began;
       switches++;
     }
   }

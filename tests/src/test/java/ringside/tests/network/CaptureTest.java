@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.cli.trace.PacketCapture;
+import ringside.lab.sink.PacketCapture;
 import ringside.tests.GuestRun;
 import ringside.tests.WireRun;
 
@@ -38,7 +38,8 @@ final class CaptureTest {
   void tsharkPutsFragmentsTogether() throws IOException, InterruptedException {
     assumeTshark();
     Path file = folder.resolve("wire.pcap");
-    try (PacketCapture capture = new PacketCapture(file, 100, 1_767_225_600)) {
+    try (PacketCapture capture =
+        new PacketCapture(Files.newOutputStream(file), 100, 1_767_225_600)) {
       WireRun.of(WireTest.guest("echo"), WireTest.guest("ask", "1", "5000").watched(capture)).run();
     }
     assertThat(tshark(file, "-Y", "_ws.expert.severity >= \"Warning\"")).isEmpty();
@@ -56,7 +57,8 @@ final class CaptureTest {
 
   private Path capture(String program) throws IOException {
     Path file = folder.resolve(program + ".pcap");
-    try (PacketCapture capture = new PacketCapture(file, 100, 1_767_225_600)) {
+    try (PacketCapture capture =
+        new PacketCapture(Files.newOutputStream(file), 100, 1_767_225_600)) {
       GuestRun.of(program).watched(capture).run();
     }
     return file;

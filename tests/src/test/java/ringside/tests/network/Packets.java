@@ -3,10 +3,13 @@ package ringside.tests.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import ringside.kernel.trace.KernelObserver;
+import java.util.Set;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
 
 /** Keeps every packet that a run has sent. */
-final class Packets implements KernelObserver {
+final class Packets implements EventSink {
   private static final int PORTS = 20;
   private static final int SEQUENCE_END = 28;
   private static final int FLAGS = 33;
@@ -16,14 +19,17 @@ final class Packets implements KernelObserver {
   private final List<byte[]> bytes = new ArrayList<>();
 
   @Override
-  public boolean hearsPackets() {
-    return true;
+  public Set<EventKind> kinds() {
+    return Set.of(EventKind.PACKET);
   }
 
   @Override
-  public void packet(long cycle, String device, byte[] packet) {
-    all.add(cycle + " " + device + " " + Arrays.toString(packet));
-    bytes.add(packet.clone());
+  public void event(Event event) {
+    if (event instanceof Event.PacketSeen packet) {
+      String text = Arrays.toString(packet.bytes());
+      all.add(packet.at().cycle() + " " + packet.device() + " " + text);
+      bytes.add(packet.bytes().clone());
+    }
   }
 
   /** All of them, with their cycles. */

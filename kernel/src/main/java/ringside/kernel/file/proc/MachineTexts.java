@@ -1,11 +1,11 @@
 package ringside.kernel.file.proc;
 
 import java.util.Locale;
+import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.FileTree;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.sched.ThreadState;
 import ringside.kernel.syscall.Services;
 import ringside.mmu.ledger.AccountKey;
 import ringside.mmu.ledger.Cause;

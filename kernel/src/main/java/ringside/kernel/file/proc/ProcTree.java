@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.Node;
-import ringside.kernel.file.Who;
+import ringside.kernel.identity.Who;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;

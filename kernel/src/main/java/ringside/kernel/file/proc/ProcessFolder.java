@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.Node;
 import ringside.kernel.file.OpenFile;
-import ringside.kernel.file.Who;
+import ringside.kernel.identity.Who;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.syscall.Services;

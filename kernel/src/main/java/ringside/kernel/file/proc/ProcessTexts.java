@@ -1,13 +1,13 @@
 package ringside.kernel.file.proc;
 
 import java.util.Locale;
+import ringside.kernel.event.ThreadState;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
-import ringside.kernel.process.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
-import ringside.kernel.sched.ThreadState;
 import ringside.kernel.syscall.Services;
 import ringside.mmu.ledger.Mode;
 

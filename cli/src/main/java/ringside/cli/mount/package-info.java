@@ -1,6 +1,0 @@
-/**
- * Folders of the host that the guest may see, and nothing beside them. Start reading at {@link
- * ringside.cli.mount.Mount}.
- */
-@org.jspecify.annotations.NullMarked
-package ringside.cli.mount;

@@ -1,0 +1,83 @@
+package ringside.kernel.wait;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import ringside.kernel.event.WaitTarget;
+
+/** Those who wait for the same thing, first come first served. */
+public final class WaitQueue {
+  private final WaitTarget target;
+  private final Deque<Waiter> waiters = new ArrayDeque<>();
+  private final List<Exclusive> exclusive = new ArrayList<>();
+  private long wakes;
+
+  /** One of several who are told of an event in turn, not all together (EPOLLEXCLUSIVE). */
+  public interface Exclusive {
+    /** It is his turn; says whether he makes use of it, so that nobody else need be told. */
+    boolean takeTurn();
+  }
+
+  /**
+   * An empty queue.
+   *
+   * @param target the thing waited for
+   */
+  public WaitQueue(WaitTarget target) {
+    this.target = target;
+  }
+
+  /** What they wait for. */
+  public WaitTarget target() {
+    return target;
+  }
+
+  /** Who waits, in order. */
+  public Collection<Waiter> waiters() {
+    return Collections.unmodifiableCollection(waiters);
+  }
+
+  /** Whether nobody waits. */
+  public boolean isEmpty() {
+    return waiters.isEmpty();
+  }
+
+  /**
+   * How often its waiters have been told that something happened, counted also where nobody waited:
+   * edge-triggered epoll sees by it whether something is new.
+   */
+  public long wakes() {
+    return wakes;
+  }
+
+  void told() {
+    wakes++;
+  }
+
+  /** Somebody more is to be told in turn. */
+  public void add(Exclusive one) {
+    exclusive.add(one);
+  }
+
+  /** Somebody is not to be told any more. */
+  public void remove(Exclusive one) {
+    exclusive.remove(one);
+  }
+
+  /** Who is to be told in turn, as it is now. */
+  List<Exclusive> exclusive() {
+    return List.copyOf(exclusive);
+  }
+
+  /** Somebody begins to wait. */
+  public void add(Waiter waiter) {
+    waiters.addLast(waiter);
+  }
+
+  void remove(Waiter waiter) {
+    waiters.remove(waiter);
+  }
+}

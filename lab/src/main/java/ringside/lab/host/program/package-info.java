@@ -1,0 +1,6 @@
+/**
+ * From what the user names to an executable: bundled program, sources or ELF file. Start reading at
+ * {@link ringside.lab.host.program.Executable}.
+ */
+@org.jspecify.annotations.NullMarked
+package ringside.lab.host.program;

@@ -1,0 +1,32 @@
+package ringside.lab.report;
+
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Numbers as reports write them, the same in every language. */
+final class Numbers {
+  private static final int THOUSAND = 1000;
+
+  private Numbers() {}
+
+  /** With commas between groups of three digits. */
+  static String grouped(long value) {
+    String rest = value / THOUSAND == 0 ? "" : grouped(value / THOUSAND) + ",";
+    String digits = String.valueOf(Math.abs(value % THOUSAND));
+    return rest + (rest.isEmpty() ? "" : "0".repeat(3 - digits.length())) + digits;
+  }
+
+  /** A part of a whole, as in 12.3%. */
+  static String percent(long part, long whole) {
+    return whole == 0 ? "-" : tenth(100.0 * part / whole) + "%";
+  }
+
+  /** With one decimal. */
+  static String tenth(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  static String hex(int value) {
+    return "0x" + HexFormat.of().toHexDigits(value);
+  }
+}
