@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import ringside.kernel.file.Console;
+import ringside.kernel.file.device.Console;
 
 /** A console in memory: input that is given, output and errors kept as one text. */
 final class MemoryConsole implements Console {

@@ -11,7 +11,7 @@ import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.event.EventSink;
-import ringside.kernel.file.ProgramStore;
+import ringside.kernel.file.tree.ProgramStore;
 import ringside.kernel.process.Process;
 import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;

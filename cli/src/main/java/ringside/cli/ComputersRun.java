@@ -10,7 +10,7 @@ import ringside.kernel.Computers;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Setting;
-import ringside.kernel.net.Wire;
+import ringside.kernel.net.ip.Wire;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import ringside.isa.abi.Signal;
-import ringside.kernel.file.ConsoleFile;
+import ringside.kernel.file.device.ConsoleFile;
 import ringside.kernel.process.ExitStatus;
 import ringside.lab.host.Host;
 import ringside.lab.host.RecordedOutput;

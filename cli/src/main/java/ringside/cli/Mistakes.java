@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import ringside.isa.asm.Nearest;
+import ringside.isa.Nearest;
 import ringside.lab.host.Host;
 import ringside.lab.host.Refusal;
 

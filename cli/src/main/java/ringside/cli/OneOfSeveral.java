@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.net.Wire;
+import ringside.kernel.net.ip.Wire;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;

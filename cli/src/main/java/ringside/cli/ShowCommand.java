@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.isa.asm.Nearest;
+import ringside.isa.Nearest;
 import ringside.lab.host.Host;
 import ringside.lab.host.program.CSource;
 import ringside.lab.host.program.Executables;

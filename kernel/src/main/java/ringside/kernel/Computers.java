@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.net.Wire;
+import ringside.kernel.net.ip.Wire;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.wait.TimerQueue;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Preset;
-import ringside.kernel.file.Console;
+import ringside.kernel.file.device.Console;
 import ringside.kernel.syscall.AbiTable;
 import ringside.kernel.text.HonestyPage;
 

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import ringside.isa.asm.Build;
-import ringside.isa.asm.BuildResult;
-import ringside.isa.asm.Diagnostic;
-import ringside.isa.asm.SourceText;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.SourceText;
 
 /**
  * Builds the executables of all bundled programs, so that running one needs no assembling. It is

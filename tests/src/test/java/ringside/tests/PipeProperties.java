@@ -8,8 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import ringside.isa.asm.Build;
-import ringside.isa.asm.BuildResult;
-import ringside.isa.asm.SourceText;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.SourceText;
 import ringside.programs.Catalogue;
 
 /** Bytes leave a pipe in the order in which they came, however they are cut and interrupted. */

@@ -3,7 +3,7 @@ package ringside.tests;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import ringside.kernel.file.Console;
+import ringside.kernel.file.device.Console;
 
 /** A console with given input that keeps what is written. */
 final class RecordingConsole implements Console {

@@ -1,6 +1,19 @@
 package ringside.isa.asm;
 
 import java.util.List;
+import ringside.isa.asm.instruction.InstructionForms;
+import ringside.isa.asm.link.ObjectFile;
+import ringside.isa.asm.section.Layout;
+import ringside.isa.asm.section.Section;
+import ringside.isa.asm.section.Sections;
+import ringside.isa.asm.section.SymbolTable;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.Diagnostics;
+import ringside.isa.asm.source.Severity;
+import ringside.isa.asm.source.SourceException;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
+import ringside.isa.asm.statement.StatementParser;
 
 /** Assembles one file in the dialect of GNU as for RV32IMA_Zicsr_Zifencei, without relaxation. */
 public final class Assembler {

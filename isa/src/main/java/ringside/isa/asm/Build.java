@@ -2,6 +2,15 @@ package ringside.isa.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.isa.asm.link.Archive;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.link.LinkOptions;
+import ringside.isa.asm.link.Linker;
+import ringside.isa.asm.link.ObjectFile;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.Severity;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
 
 /** From sources to a program in one call. */
 public final class Build {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfReader;
 

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
 
 class DiagnosticsTest {
   @Test

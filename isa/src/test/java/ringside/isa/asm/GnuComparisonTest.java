@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.Severity;
+import ringside.isa.asm.source.SourceText;
 
 class GnuComparisonTest {
   private static final List<String> SECTIONS = List.of(".text", ".rodata", ".data", ".sdata");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import ringside.isa.asm.source.SourceText;
 
 /** Runs the GNU tools and qemu-riscv32, where they are installed. */
 final class GnuTools {

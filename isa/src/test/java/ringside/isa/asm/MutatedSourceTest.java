@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.Severity;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
 
 class MutatedSourceTest {
   private static final List<String> FILES =

@@ -10,6 +10,9 @@ import net.fornwall.jelf.ElfFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfReader;
 

@@ -9,9 +9,9 @@ import net.fornwall.jelf.ElfFile;
 import net.fornwall.jelf.ElfSymbolTableSection;
 import org.junit.jupiter.api.Test;
 import ringside.isa.asm.Build;
-import ringside.isa.asm.BuildResult;
-import ringside.isa.asm.SourceLoader;
-import ringside.isa.asm.SourceText;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.SourceLoader;
+import ringside.isa.asm.source.SourceText;
 
 class ElfTest {
   private static final String SOURCE =

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.cpu.pipeline.Predictor;
-import ringside.isa.asm.Nearest;
+import ringside.isa.Nearest;
 import ringside.mmu.MmuConfig;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.replacement.ReplacementPolicy;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import ringside.isa.asm.Nearest;
+import ringside.isa.Nearest;
 
 /**
  * The one list of values that can be set, by {@code --set key=value} or in a TOML file: key, what

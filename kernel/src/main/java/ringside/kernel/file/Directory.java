@@ -14,7 +14,7 @@ public abstract class Directory extends Inode {
   private String name;
 
   /** A folder that knows where it stands; the root stands in itself. */
-  Directory(
+  public Directory(
       FileSystem fileSystem, int permissions, Who owner, @Nullable Directory parent, String name) {
     super(fileSystem, FileKind.DIRECTORY, permissions, owner);
     this.parent = parent;
@@ -36,45 +36,45 @@ public abstract class Directory extends Inode {
   public abstract @Nullable Inode find(String wanted);
 
   /** The names from a position on, in a fixed order, "." and ".." not among them. */
-  abstract List<Entry> list(long position);
+  public abstract List<Entry> list(long position);
 
   /** Makes a file that no name leads to (O_TMPFILE). */
-  Inode createNameless(NewInode what, boolean mayBeNamed) {
+  public Inode createNameless(NewInode what, boolean mayBeNamed) {
     throw new FileError(Errno.EOPNOTSUPP);
   }
 
   /** Makes something new under a name that is free. */
-  Inode create(String newName, NewInode what) {
+  public Inode create(String newName, NewInode what) {
     throw unchangeable();
   }
 
   /** Gives a file one more name, which is free. */
-  void link(String newName, Inode inode) {
+  public void link(String newName, Inode inode) {
     throw unchangeable();
   }
 
   /** Takes a name away; a folder must be empty. */
-  void remove(String oldName) {
+  public void remove(String oldName) {
     throw unchangeable();
   }
 
   /** Moves a name to another folder of the same file system, over what has that name there. */
-  void move(String oldName, Directory target, String newName) {
+  public void move(String oldName, Directory target, String newName) {
     throw unchangeable();
   }
 
   /** Exchanges what two names stand for. */
-  void exchange(String oldName, Directory target, String newName) {
+  public void exchange(String oldName, Directory target, String newName) {
     throw unchangeable();
   }
 
   /** Whether a listing would be empty. */
-  final boolean isEmpty() {
+  public final boolean isEmpty() {
     return list(0).isEmpty();
   }
 
   /** Gives back what it and all that stands in it take, as when the computer is switched off. */
-  void discardAll() {
+  public void discardAll() {
     discard();
   }
 
@@ -84,7 +84,7 @@ public abstract class Directory extends Inode {
   }
 
   @Override
-  OpenFile open(OpenFlags flags, Located where, Caller caller) {
+  public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     if (flags.writes()) {
       throw new FileError(Errno.EISDIR);
     }
@@ -101,7 +101,7 @@ public abstract class Directory extends Inode {
     return name;
   }
 
-  final void stand(Directory newParent, String newName) {
+  public final void stand(Directory newParent, String newName) {
     parent = newParent;
     name = newName;
   }
@@ -130,7 +130,7 @@ public abstract class Directory extends Inode {
   }
 
   /** Whether a folder is this one or stands below it. */
-  final boolean holds(Directory other) {
+  public final boolean holds(Directory other) {
     for (Directory at = other; ; at = at.parent()) {
       if (at == this) {
         return true;

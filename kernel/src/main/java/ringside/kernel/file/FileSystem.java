@@ -93,15 +93,15 @@ public final class FileSystem {
     }
   }
 
-  KernelMemory memory() {
+  public KernelMemory memory() {
     return machinery.memory();
   }
 
-  Drivers drivers() {
+  public Drivers drivers() {
     return machinery.drivers();
   }
 
-  Wakeups wakeups() {
+  public Wakeups wakeups() {
     return machinery.wakeups();
   }
 

@@ -23,13 +23,13 @@ public abstract class Inode {
   public static final int READ = 4;
 
   /** S_ISVTX: in such a folder only the owner may remove a file. */
-  static final int STICKY = 01000;
+  public static final int STICKY = 01000;
 
   /** S_ISUID. */
   private static final int SET_USER = 04000;
 
   /** S_ISGID. */
-  static final int SET_GROUP = 02000;
+  public static final int SET_GROUP = 02000;
 
   /** S_IXGRP. */
   private static final int GROUP_EXECUTES = 010;
@@ -38,7 +38,7 @@ public abstract class Inode {
   static final int OBJECT_BYTES = 128;
 
   /** Offset of the words for what the kind needs. */
-  static final int KIND_WORDS = 64;
+  public static final int KIND_WORDS = 64;
 
   private static final int EXECUTE_ANY = 0111;
   private static final int PERMISSIONS = 07777;
@@ -64,7 +64,7 @@ public abstract class Inode {
   private final long born;
 
   /** An inode with one name. */
-  Inode(FileSystem fileSystem, FileKind kind, int permissions, Who owner) {
+  public Inode(FileSystem fileSystem, FileKind kind, int permissions, Who owner) {
     this.fileSystem = fileSystem;
     this.kind = kind;
     this.number = fileSystem.nextInode();
@@ -116,22 +116,22 @@ public abstract class Inode {
   public abstract long size();
 
   /** Frames that it takes. */
-  int frames() {
+  public int frames() {
     return 0;
   }
 
   /** Number of the device that it is, or 0. */
-  int special() {
+  public int special() {
     return 0;
   }
 
   /** Whether it is a kernel object; what is written when it is opened is none. */
-  boolean inMemory() {
+  public boolean inMemory() {
     return true;
   }
 
   /** An open file of it. */
-  abstract OpenFile open(OpenFlags flags, Located where, Caller caller);
+  public abstract OpenFile open(OpenFlags flags, Located where, Caller caller);
 
   /** Locks on all of it (flock(2)), of which record locks know nothing. */
   public final RecordLocks wholeLocks() {
@@ -139,7 +139,7 @@ public abstract class Inode {
   }
 
   /** Gives up what an owner has locked. */
-  final void forgetLocks(LockOwner owner) {
+  public final void forgetLocks(LockOwner owner) {
     for (RecordLocks some : List.of(locks, wholeLocks)) {
       if (!some.none(owner)) {
         some.clear(fileSystem.memory(), fileSystem.wakeups(), owner, 0, Long.MAX_VALUE);
@@ -265,54 +265,54 @@ public abstract class Inode {
     return modified;
   }
 
-  final void noteAccess() {
+  public final void noteAccess() {
     accessed = fileSystem.now();
     store(TIME_WORD, (int) accessed);
   }
 
-  final void noteModification() {
+  public final void noteModification() {
     modified = fileSystem.now();
     store(TIME_WORD + 8, (int) modified);
     noteChanged();
   }
 
-  final void noteChanged() {
+  public final void noteChanged() {
     changed = fileSystem.now();
     store(TIME_WORD + 16, (int) changed);
   }
 
-  final void linked() {
+  public final void linked() {
     links++;
     noteChanged();
   }
 
-  final void unlinked() {
+  public final void unlinked() {
     links--;
     noteChanged();
     discardIfUnused();
   }
 
-  final void setLinks(int value) {
+  public final void setLinks(int value) {
     links = value;
   }
 
   /** Whether link(2) may give it a name: not when it has lost its last one. */
-  boolean mayBeNamed() {
+  public boolean mayBeNamed() {
     return !removed();
   }
 
   /** Whether it has no name any more. */
-  final boolean removed() {
+  public final boolean removed() {
     return links == 0;
   }
 
   /** One more open file or process needs it. */
-  final void use() {
+  public final void use() {
     users++;
   }
 
   /** One open file or process less needs it. */
-  final void release() {
+  public final void release() {
     users--;
     if (users == 0) {
       unused();
@@ -320,15 +320,15 @@ public abstract class Inode {
     discardIfUnused();
   }
 
-  final int users() {
+  public final int users() {
     return users;
   }
 
   /** Called when nobody has it open any more. */
-  void unused() {}
+  public void unused() {}
 
   /** Gives back what it takes, at the end of its life. */
-  void discard() {
+  public void discard() {
     gone = true;
     if (object != 0) {
       heap().release(object, OBJECT_BYTES);
@@ -337,7 +337,7 @@ public abstract class Inode {
   }
 
   /** Loads the words that a check of permissions needs. */
-  final void touch() {
+  public final void touch() {
     if (!inMemory()) {
       code().run(Routine.INODE_CHECK);
       return;
@@ -350,7 +350,7 @@ public abstract class Inode {
   }
 
   /** Makes the kernel object, where there is none yet; ENOMEM shows here. */
-  final int object() {
+  public final int object() {
     if (object == 0) {
       if (gone) {
         throw new IllegalStateException("inode " + number + " used after its end");
@@ -364,11 +364,11 @@ public abstract class Inode {
     return object;
   }
 
-  final KernelCode code() {
+  public final KernelCode code() {
     return fileSystem.memory().code();
   }
 
-  final KernelHeap heap() {
+  public final KernelHeap heap() {
     return fileSystem.memory().heap();
   }
 

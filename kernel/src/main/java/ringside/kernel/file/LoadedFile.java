@@ -10,15 +10,15 @@ import ringside.kernel.text.Routine;
  * A file whose bytes stand outside memory: a page is loaded when it is first touched, as from a
  * disk. Its pages are given back when nobody has it open or mapped.
  */
-abstract class LoadedFile extends RegularFile {
+public abstract class LoadedFile extends RegularFile {
   private static final int LINE_BYTES = 64;
 
-  LoadedFile(FileSystem fileSystem, int permissions, Who owner) {
+  public LoadedFile(FileSystem fileSystem, int permissions, Who owner) {
     super(fileSystem, permissions, owner);
   }
 
   /** Bytes from a position on; fewer at the end. */
-  abstract byte[] load(long position, int length);
+  public abstract byte[] load(long position, int length);
 
   @Override
   public final void fill(int page, int frame) {
@@ -47,7 +47,7 @@ abstract class LoadedFile extends RegularFile {
   }
 
   @Override
-  int write(UserMemory user, int address, int length, long position) {
+  public int write(UserMemory user, int address, int length, long position) {
     throw new FileError(Errno.EROFS);
   }
 
@@ -57,7 +57,7 @@ abstract class LoadedFile extends RegularFile {
   }
 
   @Override
-  void unused() {
+  public void unused() {
     backing().dropUnmapped();
   }
 

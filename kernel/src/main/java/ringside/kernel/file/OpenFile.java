@@ -167,7 +167,7 @@ public abstract class OpenFile implements LockOwner {
   }
 
   /** Whether any descriptor refers to it. */
-  final boolean isOpen() {
+  public final boolean isOpen() {
     return users > 0;
   }
 

@@ -54,7 +54,7 @@ public record OpenFlags(int bits) {
   }
 
   /** The permissions that opening needs. */
-  int wanted() {
+  public int wanted() {
     int wanted = (reads() ? Inode.READ : 0) | (writes() ? Inode.WRITE : 0);
     return has(TRUNCATE) ? wanted | Inode.WRITE : wanted;
   }

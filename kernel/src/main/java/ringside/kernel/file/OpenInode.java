@@ -1,11 +1,11 @@
 package ringside.kernel.file;
 
 /** An open file that has an inode: what the kinds of them share. */
-abstract class OpenInode extends OpenFile {
+public abstract class OpenInode extends OpenFile {
   private final Located where;
   private final OpenFlags flags;
 
-  OpenInode(Located where, OpenFlags flags) {
+  public OpenInode(Located where, OpenFlags flags) {
     this.where = where;
     this.flags = flags;
     where.inode().use();

@@ -1,8 +1,8 @@
 package ringside.kernel.file;
 
 /** What O_PATH gives: a name for a file, by which nothing can be read or written. */
-final class OpenPath extends OpenInode {
-  OpenPath(Located where, OpenFlags flags) {
+public final class OpenPath extends OpenInode {
+  public OpenPath(Located where, OpenFlags flags) {
     super(where, flags);
   }
 

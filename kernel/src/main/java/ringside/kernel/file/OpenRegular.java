@@ -10,7 +10,7 @@ public final class OpenRegular extends OpenInode {
   private final RegularFile file;
   private long position;
 
-  OpenRegular(RegularFile file, Located where, OpenFlags flags) {
+  public OpenRegular(RegularFile file, Located where, OpenFlags flags) {
     super(where, flags);
     this.file = file;
   }

@@ -16,10 +16,10 @@ import ringside.mmu.memory.PhysicalMemory;
  */
 public abstract class RegularFile extends Inode implements FilePages {
   /** Bytes of a page. */
-  static final int PAGE = PhysicalMemory.FRAME_BYTES;
+  public static final int PAGE = PhysicalMemory.FRAME_BYTES;
 
   /** No file gets longer. */
-  static final long LONGEST = 0x7fff_ffffL * PAGE;
+  public static final long LONGEST = 0x7fff_ffffL * PAGE;
 
   private static final int WAYS = 16;
 
@@ -28,7 +28,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   private long version;
 
   /** A file without pages. */
-  RegularFile(FileSystem fileSystem, int permissions, Who owner) {
+  public RegularFile(FileSystem fileSystem, int permissions, Who owner) {
     super(fileSystem, FileKind.REGULAR, permissions, owner);
     this.pages = SharedPages.of(fileSystem.memory().frames(), this);
     pages.hold();
@@ -53,7 +53,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   public abstract void resize(long size);
 
   /** Moves bytes from the user; the file grows as it must. */
-  abstract int write(UserMemory user, int address, int length, long position);
+  public abstract int write(UserMemory user, int address, int length, long position);
 
   /** Whether it may be mapped so that writes are seen by all. */
   public boolean mapsShared() {
@@ -61,17 +61,17 @@ public abstract class RegularFile extends Inode implements FilePages {
   }
 
   /** Where bytes stand from a place on (SEEK_DATA), or -1 behind the last. */
-  long nextData(long from) {
+  public long nextData(long from) {
     return from < size() ? from : -1;
   }
 
   /** Where the next hole begins from a place on (SEEK_HOLE); the end is one. */
-  long nextHole(long from) {
+  public long nextHole(long from) {
     return from < size() ? size() : -1;
   }
 
   /** Whether a page reads as zeros without having a frame. */
-  boolean isHole(int page) {
+  public boolean isHole(int page) {
     return false;
   }
 
@@ -81,7 +81,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   }
 
   @Override
-  OpenFile open(OpenFlags flags, Located where, Caller caller) {
+  public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     if (flags.has(OpenFlags.TRUNCATE)) {
       losesSetIds(caller.who());
       resize(0);
@@ -91,7 +91,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   }
 
   /** Moves bytes to the user; fewer at the end of the file. */
-  final int read(UserMemory user, int address, int length, long position) {
+  public final int read(UserMemory user, int address, int length, long position) {
     int count = (int) Math.max(0, Math.min(length, size() - position));
     int done = 0;
     while (done < count) {
@@ -134,7 +134,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   }
 
   /** Touches the word by which a page is found, and makes its frame if need be. */
-  final int frame(int page) {
+  public final int frame(int page) {
     code().run(Routine.FILE_PAGE);
     code().load(object() + KIND_WORDS + page % WAYS * 4);
     boolean fresh = !pages.holds(page);
@@ -146,24 +146,24 @@ public abstract class RegularFile extends Inode implements FilePages {
   }
 
   /** Notes that others have changed the bytes. */
-  final void noteReloaded() {
+  public final void noteReloaded() {
     version++;
   }
 
   /** Notes that the bytes have changed. */
-  final void noteWritten() {
+  public final void noteWritten() {
     version++;
     noteModification();
   }
 
   @Override
-  void discard() {
+  public void discard() {
     pages.letGo();
     super.discard();
   }
 
   @Override
-  int frames() {
+  public int frames() {
     return pages.resident();
   }
 

@@ -5,23 +5,23 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.identity.Who;
 
 /** A symbolic link (symlink(7)). */
-abstract class SymbolicLink extends Inode {
+public abstract class SymbolicLink extends Inode {
   private static final int ALL = 0777;
 
-  SymbolicLink(FileSystem fileSystem, Who owner) {
+  public SymbolicLink(FileSystem fileSystem, Who owner) {
     super(fileSystem, FileKind.LINK, ALL, owner);
   }
 
   /** Where it leads, as readlink tells it. */
-  abstract String target(Caller caller);
+  public abstract String target(Caller caller);
 
   /** What it leads to without a walk, as links in /proc do; null where its target is walked. */
-  @Nullable Located jump(Caller caller) {
+  public @Nullable Located jump(Caller caller) {
     return null;
   }
 
   @Override
-  OpenFile open(OpenFlags flags, Located where, Caller caller) {
+  public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     throw new FileError(Errno.ELOOP);
   }
 }

@@ -4,17 +4,17 @@ import ringside.kernel.identity.Who;
 import ringside.kernel.text.Routine;
 
 /** A symbolic link that keeps its target as text, in a kernel object. */
-final class TextLink extends SymbolicLink {
+public final class TextLink extends SymbolicLink {
   private final String target;
   private int text;
 
-  TextLink(FileSystem fileSystem, String target, Who owner) {
+  public TextLink(FileSystem fileSystem, String target, Who owner) {
     super(fileSystem, owner);
     this.target = target;
   }
 
   @Override
-  String target(Caller caller) {
+  public String target(Caller caller) {
     keepText();
     code().run(Routine.LINK_READ);
     for (int offset = 0; offset < target.length(); offset += 4) {
@@ -25,7 +25,7 @@ final class TextLink extends SymbolicLink {
   }
 
   /** Stores the text, where it is not yet: ENOMEM shows here. */
-  void keepText() {
+  public void keepText() {
     if (text == 0) {
       text = heap().allocate(target.length());
       code().run(Routine.NAME_FILL);
@@ -41,7 +41,7 @@ final class TextLink extends SymbolicLink {
   }
 
   @Override
-  void discard() {
+  public void discard() {
     if (text != 0) {
       heap().release(text, target.length());
       text = 0;

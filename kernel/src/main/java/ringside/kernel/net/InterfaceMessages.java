@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.net.ip.InterfaceInfo;
+import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.socket.SocketAddress;
 
 /** Answers to questions about interfaces, in the words of rtnetlink(7): struct nlmsghdr and on. */
 final class InterfaceMessages {

@@ -2,9 +2,24 @@ package ringside.kernel.net;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Drand48;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Events;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.net.host.HostPorts;
+import ringside.kernel.net.ip.Ethernet;
+import ringside.kernel.net.ip.InterfaceInfo;
+import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.NetSettings;
+import ringside.kernel.net.ip.Wire;
+import ringside.kernel.net.ip.WireSettings;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketType;
+import ringside.kernel.net.tcp.Tcp;
+import ringside.kernel.net.udp.Udp;
+import ringside.kernel.net.unix.UnixSockets;
 import ringside.kernel.wait.TimerQueue;
 import ringside.kernel.wait.Wakeups;
 
@@ -16,6 +31,8 @@ public final class Network {
   private final Wakeups wakeups;
   private final UnixSockets unix;
   private final Internet internet;
+  private final Udp udp;
+  private final Tcp tcp;
   private final HostPorts host;
 
   /** Nobody talks yet. */
@@ -28,8 +45,13 @@ public final class Network {
     this.memory = memory;
     this.wakeups = wakeups;
     this.unix = new UnixSockets(memory, wakeups);
-    this.internet = new Internet(memory, wakeups, timers, settings, events);
-    this.host = new HostPorts(internet);
+    this.internet = new Internet(memory, timers, settings, events);
+    Drand48 random = new Drand48(settings.seed() + 12);
+    this.udp = new Udp(internet, wakeups, random.nextInt());
+    this.tcp = new Tcp(internet, wakeups, random);
+    internet.carry(Ipv4.UDP, udp);
+    internet.carry(Ipv4.TCP, tcp);
+    this.host = new HostPorts(internet, tcp);
   }
 
   /** Why there are no sockets of some kind; null where there are (socket(2)). */
@@ -74,7 +96,7 @@ public final class Network {
     if (family == SocketAddress.UNIX) {
       return unix.create(type);
     }
-    return type == SocketType.STREAM ? internet.tcp().create() : internet.udp().create();
+    return type == SocketType.STREAM ? tcp.create() : udp.create();
   }
 
   private static @Nullable Errno internetRefusal(int type, int protocol) {

@@ -1,6 +1,6 @@
 /**
- * Sockets: within the computer, and over interfaces that carry real packets. Start reading at
- * {@link ringside.kernel.net.Socket}, then {@link ringside.kernel.net.UnixStream}.
+ * The network of a computer: which sockets there are, and what they stand on. Start reading at
+ * {@link ringside.kernel.net.Network}.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.kernel.net;

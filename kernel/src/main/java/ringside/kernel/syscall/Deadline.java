@@ -5,14 +5,14 @@ import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.TimerQueue;
 
 /** Until when a call may wait, in cycles. */
-final class Deadline {
+public final class Deadline {
   /** A time that is none: EINVAL. */
-  static final long INVALID = -1;
+  public static final long INVALID = -1;
 
   private Deadline() {}
 
   /** From a pointer to a time span; never where it is null. */
-  static long relative(GuestClock clock, UserMemory memory, int address) {
+  public static long relative(GuestClock clock, UserMemory memory, int address) {
     if (address == 0) {
       return TimerQueue.NEVER;
     }
@@ -21,7 +21,7 @@ final class Deadline {
   }
 
   /** From a pointer to a time of the calendar; never where it is null. */
-  static long absolute(GuestClock clock, UserMemory memory, int address) {
+  public static long absolute(GuestClock clock, UserMemory memory, int address) {
     if (address == 0) {
       return TimerQueue.NEVER;
     }
@@ -30,7 +30,7 @@ final class Deadline {
   }
 
   /** The cycle by which a span has passed; now for one that is over. */
-  static long after(GuestClock clock, long nanos) {
+  public static long after(GuestClock clock, long nanos) {
     return nanos <= 0 ? clock.cycles() : clock.cycles() + clock.toCycles(nanos);
   }
 }

@@ -9,14 +9,14 @@ import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.wait.Outcome;
 
 /** Descriptors for files, by every call that makes some. */
-final class Descriptors {
+public final class Descriptors {
   /** The flags that most of these calls take beside their own. */
   static final int FLAGS = OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC;
 
   private Descriptors() {}
 
   /** The lowest free descriptor from a number on, or -1 where the process may have no more. */
-  static int open(Call call, OpenFile file, int from, boolean closeOnExec) {
+  public static int open(Call call, OpenFile file, int from, boolean closeOnExec) {
     long limit = call.process().limits().soft(ResourceLimits.FILES);
     return call.process().files().open(file, from, limit, closeOnExec);
   }
@@ -26,7 +26,7 @@ final class Descriptors {
    *
    * @throws FileError EMFILE
    */
-  static void requireRoom(Call call) {
+  public static void requireRoom(Call call) {
     long limit = call.process().limits().soft(ResourceLimits.FILES);
     if (!call.process().files().hasRoom(limit)) {
       throw new FileError(Errno.EMFILE);
@@ -34,7 +34,7 @@ final class Descriptors {
   }
 
   /** Gives a new file a descriptor, or gives it up. */
-  static Outcome install(Call call, OpenFile file, int flags) {
+  public static Outcome install(Call call, OpenFile file, int flags) {
     file.setNonBlocking((flags & OpenFlags.NON_BLOCKING) != 0);
     int descriptor = open(call, file, 0, (flags & OpenFlags.CLOSE_ON_EXEC) != 0);
     if (descriptor < 0) {
@@ -45,7 +45,8 @@ final class Descriptors {
   }
 
   /** Gives two new files descriptors and tells the user of them, or gives both up. */
-  static Outcome installBoth(Call call, OpenFile one, OpenFile other, int flags, int address) {
+  public static Outcome installBoth(
+      Call call, OpenFile one, OpenFile other, int flags, int address) {
     Outcome first = install(call, one, flags);
     if (!(first instanceof Outcome.Done a)) {
       other.discard();

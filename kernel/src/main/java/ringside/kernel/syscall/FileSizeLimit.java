@@ -13,10 +13,10 @@ import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.signal.SignalInfo;
 
 /** How long a process may make a regular file (RLIMIT_FSIZE, setrlimit(2)). */
-final class FileSizeLimit {
+public final class FileSizeLimit {
   private final Services services;
 
-  FileSizeLimit(Services services) {
+  public FileSizeLimit(Services services) {
     this.services = services;
   }
 
@@ -25,7 +25,7 @@ final class FileSizeLimit {
    *
    * @throws FileError EFBIG, with SIGXFSZ on its way, where nothing is
    */
-  int allowed(Call call, OpenFile file, int length) {
+  public int allowed(Call call, OpenFile file, int length) {
     RegularFile regular = limited(call, file);
     if (regular == null) {
       return length;
@@ -35,7 +35,7 @@ final class FileSizeLimit {
   }
 
   /** The same for a write at a position of its own. */
-  int allowedAt(Call call, OpenFile file, long at, int length) {
+  public int allowedAt(Call call, OpenFile file, long at, int length) {
     RegularFile regular = limited(call, file);
     if (regular == null) {
       return length;
@@ -44,7 +44,7 @@ final class FileSizeLimit {
   }
 
   /** The first bytes of some parts. */
-  static List<UserVectors.Part> first(List<UserVectors.Part> parts, int length) {
+  public static List<UserVectors.Part> first(List<UserVectors.Part> parts, int length) {
     List<UserVectors.Part> kept = new ArrayList<>();
     int left = length;
     for (UserVectors.Part part : parts) {
@@ -60,7 +60,7 @@ final class FileSizeLimit {
    *
    * @throws FileError EFBIG, with SIGXFSZ on its way
    */
-  void require(Call call, RegularFile file, long size) {
+  public void require(Call call, RegularFile file, long size) {
     if (size > file.size() && !call.process().limits().allows(ResourceLimits.FILE_SIZE, size)) {
       throw exceeded(call);
     }

@@ -8,9 +8,9 @@ import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
 
 /** What a program names to be moved: one range of bytes, or an array of struct iovec. */
-final class IoVectors {
+public final class IoVectors {
   /** What one call moves at most (Linux: MAX_RW_COUNT). */
-  static final int MOST_BYTES = 0x7ffff000;
+  public static final int MOST_BYTES = 0x7ffff000;
 
   private static final int MOST = 1024;
   private static final int BYTES = 8;
@@ -24,7 +24,7 @@ final class IoVectors {
    * @throws ringside.kernel.memory.BadAddress where no program can have them all
    * @throws FileError EINVAL where the length is negative
    */
-  static int length(Call call, int address) {
+  public static int length(Call call, int address) {
     int length = call.argument(address + 1);
     call.memory().requireUser(call.argument(address), length);
     if (length < 0) {
@@ -39,7 +39,7 @@ final class IoVectors {
    *
    * @throws FileError EINVAL where their number or lengths are not valid
    */
-  static List<UserVectors.Part> read(UserMemory memory, int array, int count) {
+  public static List<UserVectors.Part> read(UserMemory memory, int array, int count) {
     List<UserVectors.Part> named = readAny(memory, array, count);
     List<UserVectors.Part> parts = new ArrayList<>();
     int left = MOST_BYTES;
@@ -52,7 +52,7 @@ final class IoVectors {
   }
 
   /** The parts of an array that names the memory of another (Linux: iovec_from_user). */
-  static List<UserVectors.Part> readAny(UserMemory memory, int array, int count) {
+  public static List<UserVectors.Part> readAny(UserMemory memory, int array, int count) {
     if (count < 0 || count > MOST) {
       throw new FileError(Errno.EINVAL);
     }

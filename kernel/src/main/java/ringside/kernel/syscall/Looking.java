@@ -4,10 +4,10 @@ import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.Process;
 
 /** Whether a process may look into another (ptrace(2), "Ptrace access mode checking"). */
-final class Looking {
+public final class Looking {
   private Looking() {}
 
-  static boolean isAllowed(Process looker, Process target) {
+  public static boolean isAllowed(Process looker, Process target) {
     Credentials own = looker.credentials();
     Credentials other = target.credentials();
     boolean sameUser = other.users().equals(own.users()) || isAll(other.users(), own.uid());

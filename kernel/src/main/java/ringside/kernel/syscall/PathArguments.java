@@ -5,33 +5,33 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileError;
-import ringside.kernel.file.FileTree;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.tree.FileTree;
 
 /** Paths as calls name them: a descriptor to start from, and a string (openat(2)). */
-final class PathArguments {
+public final class PathArguments {
   /** AT_SYMLINK_NOFOLLOW. */
-  static final int NO_FOLLOW = 0x100;
+  public static final int NO_FOLLOW = 0x100;
 
   /** AT_SYMLINK_FOLLOW. */
-  static final int FOLLOW = 0x400;
+  public static final int FOLLOW = 0x400;
 
   /** AT_EMPTY_PATH: an empty path means the descriptor itself. */
-  static final int EMPTY_PATH = 0x1000;
+  public static final int EMPTY_PATH = 0x1000;
 
   /** AT_FDCWD: the folder of the process. */
-  static final int CURRENT_FOLDER = -100;
+  public static final int CURRENT_FOLDER = -100;
 
   private PathArguments() {}
 
   /** The path that an argument points to. */
-  static String path(Call call, int index) {
+  public static String path(Call call, int index) {
     return call.memory().readString(call.argument(index));
   }
 
   /** Where a path starts: at the folder of a descriptor, or of the process. */
-  static Directory start(Call call, int descriptor, String path) {
+  public static Directory start(Call call, int descriptor, String path) {
     int number = call.argument(descriptor);
     if (number == CURRENT_FOLDER || path.startsWith("/")) {
       return call.process().context().folder();
@@ -44,23 +44,24 @@ final class PathArguments {
   }
 
   /** What a descriptor and a path, in arguments side by side, lead to. */
-  static Located locate(FileTree files, Call call, int descriptor, boolean follow) {
+  public static Located locate(FileTree files, Call call, int descriptor, boolean follow) {
     return locate(files, call, call.thread().caller(), descriptor, follow);
   }
 
   /** The same, with the permissions of somebody. */
-  static Located locate(FileTree files, Call call, Caller caller, int descriptor, boolean follow) {
+  public static Located locate(
+      FileTree files, Call call, Caller caller, int descriptor, boolean follow) {
     String path = path(call, descriptor + 1);
     return files.locate(caller, start(call, descriptor, path), path, follow);
   }
 
   /** The open file of a descriptor; fails with EBADF, also where it was opened with O_PATH. */
-  static OpenFile file(Call call, int descriptor) {
+  public static OpenFile file(Call call, int descriptor) {
     return present(call.file(descriptor));
   }
 
   /** The same, and what was opened with O_PATH. */
-  static OpenFile anyFile(Call call, int descriptor) {
+  public static OpenFile anyFile(Call call, int descriptor) {
     return present(call.anyFile(descriptor));
   }
 
@@ -72,7 +73,7 @@ final class PathArguments {
   }
 
   /** The inode that a descriptor was opened by; fails where it has none. */
-  static Located named(Call call, int descriptor) {
+  public static Located named(Call call, int descriptor) {
     Located where = anyFile(call, descriptor).where();
     if (where == null) {
       throw new FileError(Errno.EINVAL);
@@ -81,7 +82,7 @@ final class PathArguments {
   }
 
   /** The same, where AT_FDCWD means the folder of the process. */
-  static Located namedOrCurrent(Call call, int descriptor) {
+  public static Located namedOrCurrent(Call call, int descriptor) {
     if (call.argument(descriptor) != CURRENT_FOLDER) {
       return named(call, descriptor);
     }
@@ -90,7 +91,7 @@ final class PathArguments {
   }
 
   /** Two words as one number, low first. */
-  static long wide(Call call, int low) {
+  public static long wide(Call call, int low) {
     return call.argument(low) & 0xffff_ffffL | (long) call.argument(low + 1) << 32;
   }
 }

@@ -2,8 +2,8 @@ package ringside.kernel.syscall;
 
 import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.file.FileTree;
-import ringside.kernel.file.Terminal;
+import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;

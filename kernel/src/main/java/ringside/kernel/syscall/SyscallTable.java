@@ -23,21 +23,21 @@ public final class SyscallTable {
   public record Entry(
       SystemCall syscall, List<ArgumentFormat> formats, Support support, Handler handler) {}
 
-  SyscallTable() {}
+  public SyscallTable() {}
 
   /** Adds a call that does all its man page says; a letter an argument ({@link ArgumentFormat}). */
-  void add(SystemCall syscall, String formats, Handler handler) {
+  public void add(SystemCall syscall, String formats, Handler handler) {
     add(syscall, formats, Support.FULL, handler);
   }
 
-  void add(SystemCall syscall, String formats, Support support, Handler handler) {
+  public void add(SystemCall syscall, String formats, Support support, Handler handler) {
     if (entries.put(syscall.number(), entry(syscall, formats, support, handler)) != null) {
       throw new IllegalStateException("two rows for " + syscall);
     }
   }
 
   /** Puts a call of another ABI in the place of whatever its number means to Linux. */
-  void replace(SystemCall syscall, String formats, Support support, Handler handler) {
+  public void replace(SystemCall syscall, String formats, Support support, Handler handler) {
     entries.put(syscall.number(), entry(syscall, formats, support, handler));
   }
 

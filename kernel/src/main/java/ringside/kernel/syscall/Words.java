@@ -3,15 +3,15 @@ package ringside.kernel.syscall;
 import java.nio.charset.StandardCharsets;
 
 /** Little-endian words of the structures that calls fill in. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** A string of the kernel's, a byte a character. */
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  static byte[] bytes(int... words) {
+  public static byte[] bytes(int... words) {
     byte[] bytes = new byte[words.length * 4];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (words[i / 4] >>> i % 4 * 8);

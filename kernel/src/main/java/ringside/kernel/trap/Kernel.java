@@ -12,7 +12,7 @@ import ringside.kernel.event.Deed;
 import ringside.kernel.event.Events;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
-import ringside.kernel.net.HostPorts;
+import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.MediumTermScheduler;

@@ -13,7 +13,7 @@ import ringside.kernel.signal.SignalSet;
 import ringside.kernel.signal.ThreadSignals;
 import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Services;
-import ringside.kernel.syscall.SignalFrame;
+import ringside.kernel.syscall.signal.SignalFrame;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;

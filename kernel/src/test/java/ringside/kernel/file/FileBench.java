@@ -4,6 +4,7 @@ import ringside.cpu.Hart;
 import ringside.isa.abi.Errno;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Preset;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.identity.Who;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.KernelMemory;

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.tree.NameChanges;
 import ringside.kernel.identity.Who;
 
 /** Sequences of calls on files against {@link NaiveFiles}: same answers, same tree, no leak. */

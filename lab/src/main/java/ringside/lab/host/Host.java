@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import ringside.kernel.file.ConsoleFile;
+import ringside.kernel.file.device.ConsoleFile;
 
 /**
  * What a command may use of the computer that Ringside itself runs on.

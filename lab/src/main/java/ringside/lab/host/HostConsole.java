@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.file.Console;
-import ringside.kernel.file.ConsoleFile;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.device.Console;
+import ringside.kernel.file.device.ConsoleFile;
 
 /**
  * The guest's console on the host's streams. Output is collected for a moment, and is out before

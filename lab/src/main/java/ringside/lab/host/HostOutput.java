@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.file.ConsoleFile;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.device.ConsoleFile;
 
 /**
  * Where a guest's output goes: collected for a moment, the first bytes excepted, so that a guest

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.asm.Build;
-import ringside.isa.asm.BuildResult;
-import ringside.isa.asm.Diagnostic;
-import ringside.isa.asm.SourceText;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.SourceText;
 import ringside.programs.Catalogue;
 
 /** Builds test programs with the project's assembler, the bundled library behind them. */

@@ -2,7 +2,7 @@ package ringside.kernel.file.proc;
 
 import java.util.Locale;
 import ringside.kernel.event.ThreadState;
-import ringside.kernel.file.FileTree;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.file.Node;
+import ringside.kernel.file.generated.Node;
 import ringside.kernel.identity.Who;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import ringside.kernel.file.Node;
+import ringside.kernel.file.generated.Node;
 import ringside.kernel.syscall.Services;
 import ringside.mmu.Mmu;
 import ringside.mmu.ledger.Account;

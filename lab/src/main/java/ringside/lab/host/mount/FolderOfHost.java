@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileKind;
-import ringside.kernel.file.HostFolder;
+import ringside.kernel.file.host.HostFolder;
 
 /**
  * A folder of the host. No link of the host is ever followed: a link is shown to the guest as one

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.net.HostEvent;
-import ringside.kernel.net.HostLink;
+import ringside.kernel.net.host.HostEvent;
+import ringside.kernel.net.host.HostLink;
 import ringside.kernel.wait.TimerQueue;
 
 /** Ports of the host's 127.0.0.1 that lead into the guest; nobody else can reach them. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.net.HostLink;
+import ringside.kernel.net.host.HostLink;
 import ringside.kernel.trap.Kernel;
 
 /** The host's part in the network: ports forwarded, what comes through recorded, or fed again. */

@@ -2,7 +2,7 @@ package ringside.lab.host.network;
 
 import java.util.Base64;
 import java.util.Locale;
-import ringside.kernel.net.HostEvent;
+import ringside.kernel.net.host.HostEvent;
 
 /** A line of a recording: cycle, kind, connection, then the port or the bytes in Base64. */
 record TrafficLine(long cycle, HostEvent event) {

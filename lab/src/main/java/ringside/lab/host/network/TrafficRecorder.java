@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import ringside.kernel.net.HostEvent;
-import ringside.kernel.net.HostLink;
+import ringside.kernel.net.host.HostEvent;
+import ringside.kernel.net.host.HostLink;
 
 /** Writes down what arrives from the host, and at which cycle: {@link TrafficLine}s. */
 public final class TrafficRecorder implements HostLink, Closeable {

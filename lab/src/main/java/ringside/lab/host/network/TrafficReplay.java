@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import ringside.kernel.net.HostEvent;
-import ringside.kernel.net.HostLink;
+import ringside.kernel.net.host.HostEvent;
+import ringside.kernel.net.host.HostLink;
 import ringside.kernel.wait.TimerQueue;
 
 /**

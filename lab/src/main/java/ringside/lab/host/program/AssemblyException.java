@@ -1,7 +1,7 @@
 package ringside.lab.host.program;
 
 import java.util.List;
-import ringside.isa.asm.Diagnostic;
+import ringside.isa.asm.source.Diagnostic;
 
 /** Sources with errors; the message shows them all. */
 public final class AssemblyException extends Exception {

@@ -3,7 +3,7 @@ package ringside.lab.host.program;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import ringside.kernel.file.ProgramStore;
+import ringside.kernel.file.tree.ProgramStore;
 import ringside.programs.Tools;
 
 /**

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Nearest;
 import ringside.isa.asm.Build;
-import ringside.isa.asm.BuildResult;
-import ringside.isa.asm.Diagnostic;
-import ringside.isa.asm.Nearest;
-import ringside.isa.asm.SourceText;
+import ringside.isa.asm.link.BuildResult;
+import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.SourceText;
 import ringside.programs.Catalogue;
 import ringside.programs.Tools;
 

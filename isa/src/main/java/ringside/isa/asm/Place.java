@@ -1,8 +1,0 @@
-package ringside.isa.asm;
-
-/**
- * A place to point at.
- *
- * @param column counted from 0
- */
-public record Place(Line line, int column) {}

@@ -1,0 +1,156 @@
+package ringside.kernel.file.tree;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.file.FileKind;
+import ringside.kernel.file.FileStatus;
+import ringside.kernel.file.Located;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.OpenFlags;
+import ringside.kernel.ipc.Pipe;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
+
+/** An end of a pipe or FIFO as a file; that of a FIFO may be both ends. */
+public final class PipeEnd extends OpenFile {
+  private static final int MODE = FileKind.FIFO.bits() | 0600;
+
+  private final Pipe pipe;
+  private final boolean reads;
+  private final boolean writes;
+  private final @Nullable Fifo fifo;
+  private final @Nullable Located where;
+  private final long partnersBefore;
+
+  private PipeEnd(
+      Pipe pipe, boolean reads, boolean writes, @Nullable Fifo fifo, @Nullable Located where) {
+    this.pipe = pipe;
+    this.reads = reads;
+    this.writes = writes;
+    this.fifo = fifo;
+    this.where = where;
+    this.partnersBefore = fifo == null ? 0 : fifo.partnersOpened(writes);
+    if (reads) {
+      pipe.addReader();
+    }
+    if (writes) {
+      pipe.addWriter();
+    }
+  }
+
+  /** The end that reads. */
+  public static PipeEnd reader(Pipe pipe) {
+    return new PipeEnd(pipe, true, false, null, null);
+  }
+
+  /** The end that writes. */
+  public static PipeEnd writer(Pipe pipe) {
+    return new PipeEnd(pipe, false, true, null, null);
+  }
+
+  static PipeEnd of(Fifo fifo, Pipe pipe, Located where, OpenFlags flags) {
+    PipeEnd end = new PipeEnd(pipe, flags.reads(), flags.writes(), fifo, where);
+    end.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    fifo.use();
+    return end;
+  }
+
+  /** The pipe. */
+  public Pipe pipe() {
+    return pipe;
+  }
+
+  /** Where to wait before open may return: for the other end of a FIFO; null where it is there. */
+  public @Nullable WaitQueue awaited() {
+    boolean waits = fifo != null && reads != writes && !nonBlocking();
+    if (fifo == null || !waits || fifo.hasPartner(writes)) {
+      return null;
+    }
+    return fifo.partnersOpened(writes) == partnersBefore ? fifo.partners() : null;
+  }
+
+  @Override
+  public Outcome read(UserMemory memory, int address, int length) {
+    return read(UserVectors.of(memory, address, length));
+  }
+
+  /** Reads to several places, as to one (readv(2)). */
+  public Outcome read(UserVectors bytes) {
+    return reads ? pipe.read(bytes, nonBlocking()) : Outcome.failed(Errno.EBADF);
+  }
+
+  @Override
+  public Outcome write(UserMemory memory, int address, int length, int written) {
+    return write(UserVectors.of(memory, address, length), written);
+  }
+
+  /** Writes from several places, as from one (writev(2)). */
+  public Outcome write(UserVectors bytes, int written) {
+    return writes ? pipe.write(bytes, written, nonBlocking()) : Outcome.failed(Errno.EBADF);
+  }
+
+  @Override
+  public FileStatus status() {
+    return where == null ? FileStatus.anonymous(MODE) : where.inode().status();
+  }
+
+  @Override
+  public @Nullable Located where() {
+    return where;
+  }
+
+  @Override
+  public String title() {
+    return "pipe";
+  }
+
+  @Override
+  public String path() {
+    return where == null ? "pipe:[" + pipe.serial() + "]" : where.path();
+  }
+
+  @Override
+  public int accessMode() {
+    return writes ? reads ? 2 : 1 : 0;
+  }
+
+  @Override
+  public int readable() {
+    return pipe.filled();
+  }
+
+  @Override
+  public int readiness() {
+    return (reads ? pipe.readerReadiness() : 0) | (writes ? pipe.writerReadiness() : 0);
+  }
+
+  @Override
+  public List<WaitQueue> readinessQueues() {
+    if (reads && writes) {
+      return List.of(pipe.notEmpty(), pipe.notFull());
+    }
+    return List.of(writes ? pipe.notFull() : pipe.notEmpty());
+  }
+
+  @Override
+  protected void closed() {
+    if (where != null) {
+      where.inode().forgetLocks(this);
+    }
+    if (fifo != null) {
+      fifo.endClosed();
+    }
+    if (writes) {
+      pipe.removeWriter();
+    }
+    if (reads) {
+      pipe.removeReader();
+    }
+    if (fifo != null) {
+      fifo.release();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package ringside.kernel.file.tree;
+
+import java.util.Arrays;
+import ringside.isa.abi.Errno;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileSystem;
+import ringside.kernel.file.RegularFile;
+import ringside.kernel.identity.Who;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.text.Routine;
+
+/** A file in memory; what was never written takes no frame. */
+public final class RamFile extends RegularFile {
+  private static final byte[] NOTHING = {};
+
+  private final Seals seals;
+  private byte[] initial = NOTHING;
+  private long size;
+  private boolean mayBeNamed;
+
+  RamFile(FileSystem fileSystem, int permissions, Who owner) {
+    this(fileSystem, permissions, owner, Seals.never());
+  }
+
+  /** A file that is there from the start: its bytes take frames when they are first touched. */
+  RamFile(FileSystem fileSystem, int permissions, Who owner, byte[] initial) {
+    this(fileSystem, permissions, owner);
+    this.initial = initial;
+    this.size = initial.length;
+  }
+
+  /** A file with seals of its own (memfd_create). */
+  RamFile(FileSystem fileSystem, int permissions, Who owner, Seals seals) {
+    super(fileSystem, permissions, owner);
+    this.seals = seals;
+  }
+
+  /** A file that was made without a name may be given one (O_TMPFILE without O_EXCL). */
+  void setMayBeNamed(boolean value) {
+    mayBeNamed = value;
+  }
+
+  @Override
+  public boolean mayBeNamed() {
+    return mayBeNamed || super.mayBeNamed();
+  }
+
+  /** What may not be done with it any more. */
+  public Seals seals() {
+    return seals;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public boolean isHole(int page) {
+    return !backing().holds(page) && (long) page * PAGE >= initial.length;
+  }
+
+  @Override
+  public byte[] contents() {
+    for (int page = 0; page * PAGE < initial.length; page++) {
+      frame(page);
+    }
+    return super.contents();
+  }
+
+  @Override
+  public long nextData(long from) {
+    if (from < 0 || from >= size) {
+      return -1;
+    }
+    int page =
+        isHole((int) (from / PAGE)) ? backing().nextHeld((int) (from / PAGE)) : (int) (from / PAGE);
+    long start = (long) page * PAGE;
+    return page < 0 || start >= size ? -1 : Math.max(from, start);
+  }
+
+  @Override
+  public long nextHole(long from) {
+    if (from < 0 || from >= size) {
+      return -1;
+    }
+    int page = (int) (from / PAGE);
+    if (isHole(page)) {
+      return from;
+    }
+    while (!isHole(page)) {
+      page++;
+    }
+    return Math.min((long) page * PAGE, size);
+  }
+
+  @Override
+  public void resize(long wanted) {
+    fileSystem().requireWritable();
+    if (wanted > LONGEST) {
+      throw new FileError(Errno.EFBIG);
+    }
+    seals.checkResize(size, wanted);
+    if (wanted < size) {
+      initial = Arrays.copyOf(initial, (int) Math.min(initial.length, wanted));
+      backing().cut((int) ((wanted + PAGE - 1) / PAGE));
+      clearTail(wanted);
+    }
+    size = wanted;
+    noteWritten();
+  }
+
+  @Override
+  public int write(UserMemory user, int address, int length, long position) {
+    if (length == 0) {
+      return 0;
+    }
+    if (position > LONGEST - length) {
+      throw new FileError(Errno.EFBIG);
+    }
+    seals.checkWrite(position + length > size);
+    int done = 0;
+    while (done < length) {
+      int part = Math.min(length - done, PAGE - (int) ((position + done) % PAGE));
+      try {
+        user.copyIn(address + done, address(position + done), part);
+      } catch (BadAddress bad) {
+        done = bad.movedFrom(address);
+        break;
+      } catch (OutOfMemory none) {
+        if (done == 0) {
+          throw new FileError(Errno.ENOSPC);
+        }
+        break;
+      }
+      done += part;
+    }
+    size = Math.max(size, position + done);
+    noteWritten();
+    return done;
+  }
+
+  @Override
+  public void fill(int page, int frame) {
+    fileSystem().memory().frames().clear(frame);
+    int start = (int) Math.min((long) page * PAGE, initial.length);
+    for (int i = start; i < Math.min(initial.length, start + PAGE); i++) {
+      code().run(Routine.COPY_BYTE);
+      code().store(frame + i - start, initial[i], 1);
+    }
+  }
+
+  /** What stands behind the new end in its page must read as zeros if the file grows again. */
+  private void clearTail(long end) {
+    int page = (int) (end / PAGE);
+    if (end % PAGE == 0 || isHole(page)) {
+      return;
+    }
+    int frame = frame(page);
+    for (int offset = (int) (end % PAGE); offset < PAGE; ) {
+      int bytes = offset % 4 == 0 ? 4 : 1;
+      code().run(Routine.COPY_WORD);
+      code().store(frame + offset, 0, bytes);
+      offset += bytes;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package ringside.kernel.net.ip;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.PriorityQueue;
+import ringside.isa.Drand48;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
+
+/**
+ * eth0: a computer's end of the {@link Wire}. A packet that is sent is taken from memory by the
+ * device at once; one that arrives is put into memory by it, and then interrupts the hart.
+ */
+public final class Ethernet implements NetworkInterface {
+  /** Packets under way, beyond which the device drops them (txqueuelen). */
+  static final int LONGEST_QUEUE = 1000;
+
+  private static final int SEED_OFFSET = 14;
+
+  private final Internet internet;
+  private final Wire wire;
+  private final int number;
+  private final WireSettings settings;
+  private final Drand48 chance;
+  private final PriorityQueue<Wire.Arrival> expected = new PriorityQueue<>();
+  private final Deque<Long> underWay = new ArrayDeque<>();
+  private long busyUntil;
+  private long sent;
+
+  Ethernet(Internet internet, Wire wire, int number, WireSettings settings) {
+    this.internet = internet;
+    this.wire = wire;
+    this.number = number;
+    this.settings = settings;
+    this.chance = new Drand48(settings.seed() + SEED_OFFSET);
+  }
+
+  Internet internet() {
+    return internet;
+  }
+
+  /** The computer's number, from 1. */
+  int number() {
+    return number;
+  }
+
+  @Override
+  public String name() {
+    return "eth0";
+  }
+
+  @Override
+  public int address() {
+    return Wire.address(number);
+  }
+
+  @Override
+  public int broadcast() {
+    return Wire.BROADCAST;
+  }
+
+  @Override
+  public boolean reaches(int destination) {
+    return Wire.reaches(destination) || Internet.isEverybody(destination);
+  }
+
+  @Override
+  public int mtu() {
+    return settings.mtu();
+  }
+
+  @Override
+  public void transmit(Packet packet, int destination) {
+    internet.code().run(Routine.LINK_SEND);
+    byte[] bytes = Arrays.copyOf(packet.buffer().deviceDrain(), packet.length());
+    packet.release();
+    long now = internet.now();
+    while (!underWay.isEmpty() && underWay.getFirst() <= now) {
+      underWay.removeFirst();
+    }
+    if (underWay.size() == LONGEST_QUEUE) {
+      return;
+    }
+    busyUntil = Math.max(busyUntil, now) + NetSettings.carrying(bytes.length, settings.bandwidth());
+    long arrival = busyUntil + settings.latency();
+    underWay.addLast(arrival);
+    if (!NetSettings.isLost(chance, settings.loss())) {
+      wire.carry(new Wire.Arrival(arrival, number, sent++, bytes), destination);
+    }
+  }
+
+  /** A packet will arrive. */
+  void expect(Wire.Arrival packet) {
+    expected.add(packet);
+  }
+
+  /** When the next packet arrives that is known of, or {@link TimerQueue#NEVER}. */
+  public long nextArrival() {
+    Wire.Arrival first = expected.peek();
+    return first == null ? TimerQueue.NEVER : first.cycle();
+  }
+
+  /** Lets happen what has arrived up to a cycle. */
+  public void deliver(long until) {
+    while (nextArrival() <= until) {
+      internet.receive(name(), expected.remove().bytes());
+    }
+  }
+
+  @Override
+  public void shutDown() {
+    expected.clear();
+    underWay.clear();
+  }
+}

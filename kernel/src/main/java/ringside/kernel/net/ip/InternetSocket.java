@@ -1,0 +1,116 @@
+package ringside.kernel.net.ip;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.PeerCredentials;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketType;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Wakeups;
+
+/** What UDP and TCP sockets have in common: an address and a port of their own and of a peer. */
+public abstract class InternetSocket extends Socket {
+  private static final int HERE = 0x7f00_0001;
+
+  public static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(0, 0);
+
+  /** Below it ports are root's (ip(7): net.ipv4.ip_unprivileged_port_start). */
+  private static final int FIRST_FREE_PORT = 1024;
+
+  private final Internet internet;
+  private SocketAddress.Internet local = NOWHERE;
+  private SocketAddress.@Nullable Internet peer;
+
+  public InternetSocket(Internet internet, Wakeups wakeups, SocketType type) {
+    super(internet.memory(), wakeups, type);
+    this.internet = internet;
+  }
+
+  @Override
+  public final int family() {
+    return SocketAddress.INTERNET;
+  }
+
+  @Override
+  public Outcome bind(SocketAddress address, PeerCredentials who) {
+    enter(Routine.SOCKET_LOOKUP);
+    boolean any = address.family() == SocketAddress.UNSPECIFIED;
+    if (!any && !(address instanceof SocketAddress.Internet)) {
+      return Outcome.failed(Errno.EAFNOSUPPORT);
+    }
+    SocketAddress.Internet wanted =
+        address instanceof SocketAddress.Internet given ? given : NOWHERE;
+    if (wanted.address() != 0 && !internet.isOwn(wanted.address())) {
+      return Outcome.failed(Errno.EADDRNOTAVAIL);
+    }
+    boolean privileged = wanted.port() != 0 && wanted.port() < FIRST_FREE_PORT;
+    if (privileged && who.uid() != 0) {
+      return Outcome.failed(Errno.EACCES);
+    }
+    if (local.port() != 0 || isBusy()) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return takePort(wanted) ? Outcome.done(0) : Outcome.failed(Errno.EADDRINUSE);
+  }
+
+  /** Takes a port, any free one for 0; false where it can't be had. */
+  public final boolean takePort(SocketAddress.Internet wanted) {
+    int port = wanted.port() == 0 ? ephemeralPort() : wanted.port();
+    SocketAddress.Internet name = new SocketAddress.Internet(wanted.address(), port);
+    if (port == 0 || isTaken(name)) {
+      return false;
+    }
+    local = name;
+    register();
+    return true;
+  }
+
+  /** Whether sockets of others forbid a name. */
+  public abstract boolean isTaken(SocketAddress.Internet name);
+
+  public abstract int ephemeralPort();
+
+  /** Enters the socket under its port. */
+  public abstract void register();
+
+  /** Whether it is too late for a name. */
+  public boolean isBusy() {
+    return false;
+  }
+
+  @Override
+  public final SocketAddress.Internet localAddress() {
+    return local;
+  }
+
+  @Override
+  public SocketAddress.@Nullable Internet peerAddress() {
+    return peer;
+  }
+
+  public final void setLocal(SocketAddress.Internet address) {
+    local = address;
+  }
+
+  public final void setPeer(SocketAddress.@Nullable Internet address) {
+    peer = address;
+  }
+
+  public final Internet internet() {
+    return internet;
+  }
+
+  /** Whether two names can't both be had: the same port, and an address that both mean. */
+  public static boolean collide(SocketAddress.Internet one, SocketAddress.Internet other) {
+    boolean sameAddress =
+        one.address() == 0 || other.address() == 0 || one.address() == other.address();
+    return one.port() == other.port() && sameAddress;
+  }
+
+  /** 0.0.0.0 as a destination is this computer. */
+  public static SocketAddress.Internet here(SocketAddress.Internet to) {
+    return to.address() == 0 ? new SocketAddress.Internet(HERE, to.port()) : to;
+  }
+}

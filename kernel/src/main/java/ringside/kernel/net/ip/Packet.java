@@ -1,0 +1,99 @@
+package ringside.kernel.net.ip;
+
+import java.util.Arrays;
+import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.text.Routine;
+
+/**
+ * A packet in guest memory, its headers first (Linux: sk_buff). Words are in the network's order;
+ * each access is charged.
+ */
+public final class Packet {
+  private static final int WORDS_OF_LINE = 16;
+  private static final int TIMER_BYTES = 4;
+
+  private final KernelMemory memory;
+  private final KernelBuffer buffer;
+  private final int length;
+
+  /**
+   * A packet of some length, whose contents are whatever was there.
+   *
+   * @param length bytes, headers included
+   * @throws ringside.kernel.memory.OutOfMemory where it does not fit
+   */
+  Packet(KernelMemory memory, int length) {
+    this.memory = memory;
+    this.length = length;
+    this.buffer = new KernelBuffer(memory, timerOffset() + TIMER_BYTES);
+  }
+
+  /** A packet that came from outside, whose bytes a device stores. */
+  public static Packet of(KernelMemory memory, byte[] bytes) {
+    Packet packet = new Packet(memory, bytes.length);
+    for (int i = 0; i < bytes.length; i += 4) {
+      if (i % (WORDS_OF_LINE * 4) == 0) {
+        memory.code().run(Routine.FILL_LINE);
+      }
+      int word = 0;
+      for (int j = i; j < i + 4; j++) {
+        word = word << 8 | (j < bytes.length ? bytes[j] & 0xff : 0);
+      }
+      packet.setWord(i / 4, word);
+    }
+    return packet;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** Address, behind the bytes, of its place in the timer queue while it is on its way. */
+  public int timerField() {
+    return buffer.address(timerOffset());
+  }
+
+  private int timerOffset() {
+    return length + 3 & -4;
+  }
+
+  public KernelBuffer buffer() {
+    return buffer;
+  }
+
+  public int word(int index) {
+    return Integer.reverseBytes(buffer.load(index));
+  }
+
+  public void setWord(int index, int value) {
+    buffer.store(index, Integer.reverseBytes(value));
+  }
+
+  /** The sum of the 16-bit words from an offset, a multiple of 4, to the end (RFC 1071). */
+  public int sum(int offset, int end, int initial) {
+    long sum = initial & 0xffff_ffffL;
+    for (int at = offset; at < end; at += 4) {
+      if ((at - offset) % (WORDS_OF_LINE * 4) == 0) {
+        boolean line = end - at >= WORDS_OF_LINE * 4;
+        memory.code().run(line ? Routine.CHECKSUM_LINE : Routine.CHECKSUM_WORD);
+      }
+      int unused = Math.max(0, at + 4 - end) * 8;
+      int word = word(at / 4) >>> unused << unused;
+      sum += (word >>> 16) + (word & 0xffff);
+    }
+    while (sum >>> 16 != 0) {
+      sum = (sum & 0xffff) + (sum >>> 16);
+    }
+    return (int) sum;
+  }
+
+  /** Its bytes, for observers and wires. */
+  public byte[] bytes() {
+    return Arrays.copyOf(buffer.bytes(), length);
+  }
+
+  public void release() {
+    buffer.release();
+  }
+}

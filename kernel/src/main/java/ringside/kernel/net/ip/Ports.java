@@ -1,0 +1,64 @@
+package ringside.kernel.net.ip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/** Which sockets of a protocol have which port. */
+public final class Ports<S extends InternetSocket> {
+  private static final int FIRST_EPHEMERAL = 32768;
+  private static final int EPHEMERAL = 28232;
+
+  private final KernelCode code;
+  private final Map<Integer, List<S>> sockets = new TreeMap<>();
+  private int nextEphemeral;
+
+  /**
+   * Nobody has a port.
+   *
+   * @param start where to begin among the ports of those who don't care
+   */
+  public Ports(KernelCode code, int start) {
+    this.code = code;
+    this.nextEphemeral = Math.floorMod(start, EPHEMERAL);
+  }
+
+  /** Those who have a port, in the order they took it. */
+  public List<S> at(int port) {
+    code.run(Routine.SOCKET_LOOKUP);
+    return look(port);
+  }
+
+  /** The same, for those who look from outside: nothing is charged. */
+  public List<S> look(int port) {
+    return List.copyOf(sockets.getOrDefault(port, List.of()));
+  }
+
+  /** A port that nobody has, or 0 where there is none. */
+  public int ephemeral() {
+    for (int tries = 0; tries < EPHEMERAL; tries++) {
+      int port = FIRST_EPHEMERAL + nextEphemeral;
+      nextEphemeral = (nextEphemeral + 1) % EPHEMERAL;
+      if (!sockets.containsKey(port)) {
+        return port;
+      }
+    }
+    return 0;
+  }
+
+  public void add(int port, S socket) {
+    sockets.computeIfAbsent(port, key -> new ArrayList<>()).add(socket);
+  }
+
+  public void remove(int port, S socket) {
+    sockets.computeIfPresent(
+        port,
+        (key, list) -> {
+          list.remove(socket);
+          return list.isEmpty() ? null : list;
+        });
+  }
+}

@@ -1,0 +1,89 @@
+package ringside.kernel.net.ip;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What joins several computers: a switch with a cable to each of them, in both directions at once.
+ * It carries IPv4 packets by their address; there are no frames around them, and no ARP.
+ */
+public final class Wire {
+  /** The most computers that have an address on it. */
+  public static final int MOST_COMPUTERS = 254;
+
+  /** Its network, 10.0.0.0/24. */
+  static final int NETWORK = 0x0a00_0000;
+
+  /** The address of everybody on it. */
+  static final int BROADCAST = NETWORK | 0xff;
+
+  private static final int HOST_MASK = 0xff;
+
+  private final List<Ethernet> cables = new ArrayList<>();
+
+  /** The address of a computer, in host order: 10.0.0.1 is that of number 1. */
+  public static int address(int number) {
+    return NETWORK + number;
+  }
+
+  /** An address as people write it. */
+  public static String text(int address) {
+    return (address >>> 24)
+        + "."
+        + (address >>> 16 & 0xff)
+        + "."
+        + (address >>> 8 & 0xff)
+        + "."
+        + (address & 0xff);
+  }
+
+  static boolean reaches(int destination) {
+    return (destination & ~HOST_MASK) == NETWORK;
+  }
+
+  /** Plugs in the next computer. */
+  Ethernet join(Internet internet, WireSettings settings) {
+    if (cables.size() == MOST_COMPUTERS) {
+      throw new IllegalStateException("no address is left on the wire");
+    }
+    Ethernet cable = new Ethernet(internet, this, cables.size() + 1, settings);
+    cables.add(cable);
+    return cable;
+  }
+
+  /** Carries a packet to whom it is for; nobody else sees it. */
+  void carry(Arrival packet, int destination) {
+    for (Ethernet cable : cables) {
+      boolean everybody = Internet.isEverybody(destination) || destination == BROADCAST;
+      boolean another = cable.number() != packet.sender();
+      if (another && (everybody || cable.address() == destination)) {
+        cable.expect(packet);
+      }
+    }
+  }
+
+  /** The computer that has an address, or null. */
+  @Nullable Internet at(int address) {
+    int index = address - NETWORK - 1;
+    return index >= 0 && index < cables.size() ? cables.get(index).internet() : null;
+  }
+
+  /**
+   * A packet on its way.
+   *
+   * @param cycle at which it arrives
+   * @param sender number of the computer
+   * @param sequence how many that computer has sent before
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, and changed by nobody
+  record Arrival(long cycle, int sender, long sequence, byte[] bytes)
+      implements Comparable<Arrival> {
+    @Override
+    public int compareTo(Arrival other) {
+      int byCycle = Long.compare(cycle, other.cycle);
+      int bySender = byCycle != 0 ? byCycle : Integer.compare(sender, other.sender);
+      return bySender != 0 ? bySender : Long.compare(sequence, other.sequence);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package ringside.kernel.net.socket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.memory.UserVectors;
+
+/** Where a program wants to receive, and what comes besides the bytes. */
+public final class Incoming {
+  /** MSG_OOB: urgent data, which no socket here carries. */
+  public static final int OUT_OF_BAND = 1;
+
+  /** MSG_PEEK: look, don't take. */
+  public static final int PEEK = 2;
+
+  /** MSG_TRUNC: a message was cut; asked for, its whole length is told. */
+  public static final int TRUNCATED = 0x20;
+
+  /** MSG_WAITALL: wait until everything asked for is there. */
+  public static final int WAIT_ALL = 0x100;
+
+  /** MSG_ERRQUEUE: what the network has reported. */
+  public static final int ERROR_QUEUE = 0x2000;
+
+  private final UserVectors bytes;
+  private final int flags;
+  private @Nullable SocketAddress from;
+  private List<OpenFile> rights = List.of();
+  private PeerCredentials sender = PeerCredentials.NONE;
+  private int answerFlags;
+
+  /** Room to receive to, with MSG_ bits. */
+  public Incoming(UserVectors bytes, int flags) {
+    this.bytes = bytes;
+    this.flags = flags;
+  }
+
+  /** The room. */
+  public UserVectors bytes() {
+    return bytes;
+  }
+
+  /** Whether a MSG_ bit is asked for. */
+  public boolean asks(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  /** Who sent it, or null where the socket does not say. */
+  public @Nullable SocketAddress from() {
+    return from;
+  }
+
+  /** Files that came along, each in use once more by the receiver. */
+  public List<OpenFile> rights() {
+    return rights;
+  }
+
+  /** The same files, which are the taker's to release from now on. */
+  public List<OpenFile> takeRights() {
+    List<OpenFile> taken = rights;
+    rights = List.of();
+    return taken;
+  }
+
+  /** Drops the files that came along and were not taken. */
+  public void giveUpRights() {
+    rights.forEach(OpenFile::release);
+    rights = List.of();
+  }
+
+  /** The sender (SCM_CREDENTIALS). */
+  public PeerCredentials sender() {
+    return sender;
+  }
+
+  /** MSG_ bits that the answer carries. */
+  public int answerFlags() {
+    return answerFlags;
+  }
+
+  public void setFrom(@Nullable SocketAddress address) {
+    from = address;
+  }
+
+  public void setSender(PeerCredentials who) {
+    sender = who;
+  }
+
+  public void setRights(List<OpenFile> files) {
+    rights = files;
+  }
+
+  public void answer(int flag) {
+    answerFlags |= flag;
+  }
+}

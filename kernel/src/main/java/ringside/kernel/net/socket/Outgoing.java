@@ -1,0 +1,25 @@
+package ringside.kernel.net.socket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.memory.UserVectors;
+
+/**
+ * What a program wants to send.
+ *
+ * @param bytes where they are
+ * @param to whom, or null for the peer
+ * @param rights files whose descriptors go along (SCM_RIGHTS)
+ * @param sender who says so
+ * @param flags MSG_ bits
+ */
+public record Outgoing(
+    UserVectors bytes,
+    @Nullable SocketAddress to,
+    List<OpenFile> rights,
+    PeerCredentials sender,
+    int flags) {
+  /** MSG_OOB: urgent data, which no socket here carries. */
+  public static final int OUT_OF_BAND = 1;
+}

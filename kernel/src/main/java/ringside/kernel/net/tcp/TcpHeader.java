@@ -1,0 +1,98 @@
+package ringside.kernel.net.tcp;
+
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Packet;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.text.Routine;
+
+/**
+ * The header of a TCP segment (RFC 9293, 3.1).
+ *
+ * @param sequence number of the first byte
+ * @param acknowledgement number of the next byte expected, where ACK is set
+ * @param flags FIN 1, SYN 2, RST 4, PSH 8, ACK 16
+ * @param window bytes that may be sent from the acknowledgement on, divided as the options say
+ * @param options what a SYN says
+ * @param bytes of the header
+ */
+record TcpHeader(
+    int sourcePort,
+    int destinationPort,
+    int sequence,
+    int acknowledgement,
+    int flags,
+    int window,
+    TcpOptions options,
+    int bytes) {
+  static final int FIN = 1;
+  static final int SYN = 2;
+  static final int RST = 4;
+  static final int PSH = 8;
+  static final int ACK = 16;
+
+  /** Bytes of a header without options. */
+  static final int BYTES = 20;
+
+  private static final int START = Ipv4.BYTES / 4;
+  private static final int FLAGS = 0x3f;
+
+  /** A header whose length follows from its options. */
+  static TcpHeader of(
+      SocketAddress.Internet from,
+      SocketAddress.Internet to,
+      int sequence,
+      int acknowledgement,
+      int flags,
+      int window,
+      TcpOptions options) {
+    int bytes = BYTES + options.bytes();
+    return new TcpHeader(
+        from.port(), to.port(), sequence, acknowledgement, flags, window, options, bytes);
+  }
+
+  /** Where the data begins in a packet. */
+  int data() {
+    return Ipv4.BYTES + bytes;
+  }
+
+  boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  /** Writes the header of a packet whose data is there already, with its checksum. */
+  void write(Packet packet, Ipv4 ip, Internet internet) {
+    internet.code().run(Routine.TCP_SEND);
+    packet.setWord(START, sourcePort << 16 | destinationPort);
+    packet.setWord(START + 1, sequence);
+    packet.setWord(START + 2, acknowledgement);
+    packet.setWord(START + 3, bytes / 4 << 28 | flags << 16 | window);
+    packet.setWord(START + 4, 0);
+    options.write(packet, START + BYTES / 4);
+    int sum = packet.sum(Ipv4.BYTES, packet.length(), ip.pseudoSum());
+    packet.setWord(START + 4, (~sum & 0xffff) << 16);
+  }
+
+  /** Reads a header; null where it is malformed or its checksum is wrong. */
+  static @Nullable TcpHeader read(Packet packet, Ipv4 ip) {
+    if (ip.payload() < BYTES || packet.sum(Ipv4.BYTES, ip.length(), ip.pseudoSum()) != 0xffff) {
+      return null;
+    }
+    int ports = packet.word(START);
+    int fourth = packet.word(START + 3);
+    int bytes = (fourth >>> 28) * 4;
+    if (bytes < BYTES || bytes > ip.payload()) {
+      return null;
+    }
+    return new TcpHeader(
+        ports >>> 16,
+        ports & 0xffff,
+        packet.word(START + 1),
+        packet.word(START + 2),
+        fourth >>> 16 & FLAGS,
+        fourth & 0xffff,
+        TcpOptions.read(packet, Ipv4.BYTES + BYTES, Ipv4.BYTES + bytes),
+        bytes);
+  }
+}

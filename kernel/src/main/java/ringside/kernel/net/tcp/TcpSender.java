@@ -1,0 +1,301 @@
+package ringside.kernel.net.tcp;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.Packet;
+import ringside.kernel.text.Routine;
+
+/** A connection's sending half: bytes that wait, are on their way, or must go once more. */
+public final class TcpSender {
+  private static final int DEFAULT_SEGMENT = 536;
+  private static final int MOST_RETRIES = 15;
+
+  private final Internet internet;
+  private final TcpConnection connection;
+  private final TcpSendQueue queue;
+  private final TcpRate rate;
+  private final TcpClock retransmission;
+  private final TcpClock probe;
+  private final int longest;
+  private int segment = DEFAULT_SEGMENT;
+  private int unacknowledged;
+  private int next;
+  private int highest;
+  private int peerWindow;
+  private int peerShift;
+  private int retries;
+  private boolean synAcknowledged;
+  private boolean finWanted;
+  private boolean finSent;
+  private int finSequence;
+  private int measuredUpTo;
+  private long measuredSince;
+  private boolean measuring;
+
+  /**
+   * Nothing to send.
+   *
+   * @param longest bytes of the longest segment that goes to the peer whole
+   * @param first sequence number of SYN
+   */
+  TcpSender(Internet internet, TcpConnection connection, int longest, int first) {
+    this.internet = internet;
+    this.connection = connection;
+    this.longest = longest;
+    this.queue = new TcpSendQueue(internet.memory());
+    this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
+    this.retransmission =
+        new TcpClock(
+            internet,
+            connection.timerField(TcpConnection.TcpTimer.RETRANSMISSION),
+            this::retransmit,
+            () -> true);
+    this.probe =
+        new TcpClock(
+            internet,
+            connection.timerField(TcpConnection.TcpTimer.PROBE),
+            this::probeWindow,
+            connection::mayHaveOpened);
+    this.unacknowledged = first;
+    this.next = first;
+    this.highest = first;
+  }
+
+  /** Bytes that the peer has not acknowledged. */
+  public int unsent() {
+    return queue.length();
+  }
+
+  int next() {
+    return next;
+  }
+
+  int unacknowledged() {
+    return unacknowledged;
+  }
+
+  int highest() {
+    return highest;
+  }
+
+  int peerWindow() {
+    return peerWindow;
+  }
+
+  /** Bytes of the longest segment that is sent. */
+  int segment() {
+    return segment;
+  }
+
+  /** Takes from the peer's SYN how long its segments may be, and how many bytes it has room for. */
+  void learn(TcpHeader syn) {
+    int maximum = syn.options().maximum();
+    segment = Math.min(longest, maximum == 0 ? DEFAULT_SEGMENT : maximum);
+    rate.setSegment(segment);
+    peerShift = Math.max(0, syn.options().shift());
+    peerWindow = syn.window();
+  }
+
+  /** Bytes that the peer has room for, as a segment of it says that is no SYN. */
+  int windowOf(TcpHeader header) {
+    return header.window() << peerShift;
+  }
+
+  /** Sends SYN for the first time, with ACK or without. */
+  void open(int flags) {
+    highest = next + 1;
+    sendSyn(flags);
+  }
+
+  /** Sends SYN. */
+  void sendSyn(int flags) {
+    // An answer to SYN speaks of scaling where the SYN did (RFC 7323, 2.2).
+    boolean first = (flags & TcpHeader.ACK) == 0;
+    int shift = first ? TcpReceiver.SHIFT : connection.receiver().shift();
+    connection.transmit(unacknowledged, 0, flags, new TcpOptions(longest, shift));
+    next = unacknowledged + 1;
+    armRetransmission();
+  }
+
+  /** Appends bytes and sends what may be sent; tells how many it could read. */
+  public int send(UserVectors bytes, int offset, int length) {
+    int appended = queue.append(bytes, offset, length);
+    output();
+    return appended;
+  }
+
+  /** Appends bytes of the host's and sends what may be sent. */
+  public void send(byte[] bytes) {
+    queue.append(bytes);
+    output();
+  }
+
+  /** Ends what is sent with FIN. */
+  void finish() {
+    finWanted = true;
+    output();
+  }
+
+  /** Whether everything, FIN included, has been acknowledged. */
+  boolean finAcknowledged() {
+    return finSent && unacknowledged - (finSequence + 1) == 0;
+  }
+
+  /** Sends as much as both windows and Nagle's rule allow. */
+  public void output() {
+    internet.code().run(Routine.TCP_OUTPUT);
+    connection.lookAtSending();
+    while (!connection.state().isOpening() && connection.state() != TcpState.CLOSED) {
+      int onTheWay = next - unacknowledged;
+      int unsent = queue.length() - onTheWay;
+      int room = Math.min(peerWindow, rate.window()) - onTheWay;
+      int length = Math.max(0, Math.min(Math.min(segment, unsent), room));
+      boolean fin = finWanted && !finAcknowledged() && unsent >= 0 && length == unsent;
+      if (length == 0 && !fin || !fin && waits(length, unsent, onTheWay)) {
+        break;
+      }
+      sendPart(length, unsent, fin);
+    }
+    armTimers();
+  }
+
+  /** Small segments wait while something is on its way (RFC 896), unless they are told not to. */
+  private boolean waits(int length, int unsent, int onTheWay) {
+    boolean small = length < segment;
+    boolean noDelay = connection.noDelay() && length == unsent;
+    return small && onTheWay > 0 && !noDelay;
+  }
+
+  private void sendPart(int length, int unsent, boolean fin) {
+    connection.receiver().answered();
+    int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
+    flags |= length > 0 && length == unsent ? TcpHeader.PSH : 0;
+    if (!measuring && next - highest == 0) {
+      measuring = true;
+      measuredUpTo = next + length;
+      measuredSince = internet.now();
+    }
+    if (fin) {
+      finSent = true;
+      finSequence = next + length;
+    }
+    connection.transmit(next, length, flags, TcpOptions.NONE);
+    next += length + (fin ? 1 : 0);
+    if (next - highest > 0) {
+      highest = next;
+    }
+    connection.noteSending(next);
+  }
+
+  private void armTimers() {
+    if (next - unacknowledged > 0) {
+      probe.stop();
+      if (!retransmission.isArmed()) {
+        armRetransmission();
+      }
+    } else if (queue.length() > 0 && !probe.isArmed()) {
+      retransmission.stop();
+      probe.arm(rate.timeout(retries));
+    }
+  }
+
+  private void armRetransmission() {
+    retransmission.arm(rate.timeout(retries));
+  }
+
+  /** Copies bytes from a sequence number on into a packet. */
+  void copy(int sequence, int length, Packet packet, int offset) {
+    queue.copy(sequence - unacknowledged, length, packet, offset);
+  }
+
+  void setPeerWindow(int bytes) {
+    if (bytes > 0) {
+      probe.stop();
+    }
+    peerWindow = bytes;
+  }
+
+  /** The peer has acknowledged up to a byte. */
+  void acknowledged(int upTo) {
+    internet.code().run(Routine.TCP_ACKNOWLEDGE);
+    int acked = upTo - unacknowledged;
+    if (measuring && upTo - measuredUpTo >= 0) {
+      measuring = false;
+      rate.measured(internet.now() - measuredSince);
+    }
+    rate.acknowledged(acked);
+    // SYN has a number of its own, but no place in the queue; neither has FIN, at its end.
+    int bytes = synAcknowledged ? acked : acked - 1;
+    synAcknowledged = true;
+    queue.drop(Math.min(bytes, queue.length()));
+    unacknowledged = upTo;
+    if (next - unacknowledged < 0) {
+      next = unacknowledged;
+    }
+    retries = 0;
+    retransmission.stop();
+    if (next - unacknowledged > 0) {
+      armRetransmission();
+    }
+    connection.noteSending(next);
+    connection.roomMade();
+  }
+
+  /** Sends the first unacknowledged segment again, at once. */
+  void retransmitFirst() {
+    rate.lostOne(next - unacknowledged);
+    int length = Math.min(segment, queue.length());
+    boolean fin = finSent && length == queue.length();
+    measuring = false;
+    connection.transmit(
+        unacknowledged, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), TcpOptions.NONE);
+    armRetransmission();
+  }
+
+  /** Whether anything waits for an acknowledgement. */
+  boolean isWaiting() {
+    return highest - unacknowledged > 0;
+  }
+
+  private void retransmit() {
+    retries++;
+    measuring = false;
+    if (retries > mostRetries()) {
+      connection.fail(Errno.ETIMEDOUT);
+      return;
+    }
+    TcpState state = connection.state();
+    if (state.isOpening()) {
+      sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK);
+      return;
+    }
+    rate.lostAll(next - unacknowledged);
+    next = unacknowledged;
+    output();
+    if (!retransmission.isArmed() && isWaiting()) {
+      armRetransmission();
+    }
+  }
+
+  private int mostRetries() {
+    return connection.state().isOpening() ? connection.synRetries() : MOST_RETRIES;
+  }
+
+  private void probeWindow() {
+    retries = Math.min(retries + 1, MOST_RETRIES);
+    connection.ask();
+    probe.arm(rate.timeout(retries));
+  }
+
+  /** Nothing is sent again by itself. */
+  void stop() {
+    retransmission.stop();
+    probe.stop();
+  }
+
+  /** Gives everything back. */
+  void release() {
+    queue.release();
+  }
+}

@@ -1,0 +1,34 @@
+package ringside.kernel.net.tcp;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+
+/** Whose a connection is: it is told what happens. */
+public interface TcpUser {
+  /** Bytes that it keeps until they are read (SO_RCVBUF). */
+  int receiveBuffer();
+
+  /** Whether small segments don't wait (TCP_NODELAY). */
+  boolean noDelay();
+
+  /** How often SYN is sent again (TCP_SYNCNT). */
+  int synRetries();
+
+  /** Whether and when to ask a silent peer whether it is there; null for never. */
+  @Nullable KeepAlive keepAlive();
+
+  /** The connection stands. */
+  void established();
+
+  /** Bytes can be read. */
+  void received();
+
+  /** The peer has acknowledged something. */
+  void roomMade();
+
+  /** The peer will send no more. */
+  void peerFinished();
+
+  /** The connection has ended by an error. */
+  void failed(Errno errno);
+}

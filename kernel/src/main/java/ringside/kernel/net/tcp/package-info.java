@@ -1,0 +1,3 @@
+/** TCP (RFC 9293). Start reading at {@link ringside.kernel.net.tcp.TcpConnection}. */
+@org.jspecify.annotations.NullMarked
+package ringside.kernel.net.tcp;

@@ -1,0 +1,123 @@
+package ringside.kernel.net.udp;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
+import ringside.kernel.net.ip.Icmp;
+import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Packet;
+import ringside.kernel.net.ip.Ports;
+import ringside.kernel.net.ip.Transport;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Wakeups;
+
+/** UDP (RFC 768): headers, checksums, and whose message it is. */
+public final class Udp implements Transport {
+  /** Bytes of a header. */
+  static final int HEADER_BYTES = 8;
+
+  /** The longest message. */
+  static final int LONGEST = Ipv4.LONGEST - Ipv4.BYTES - HEADER_BYTES;
+
+  /** Where a message's bytes begin in its packet. */
+  static final int DATA = Ipv4.BYTES + HEADER_BYTES;
+
+  private static final int START = Ipv4.BYTES / 4;
+
+  private final Internet internet;
+  private final Wakeups wakeups;
+  private final Ports<UdpSocket> ports;
+
+  public Udp(Internet internet, Wakeups wakeups, int firstPort) {
+    this.internet = internet;
+    this.wakeups = wakeups;
+    this.ports = new Ports<>(internet.code(), firstPort);
+  }
+
+  public UdpSocket create() {
+    return new UdpSocket(internet, wakeups, this);
+  }
+
+  Ports<UdpSocket> ports() {
+    return ports;
+  }
+
+  /** Sends a packet whose data is filled in. */
+  void send(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to) {
+    internet.code().run(Routine.UDP_SEND);
+    int length = packet.length() - Ipv4.BYTES;
+    Ipv4 header = new Ipv4(from.address(), to.address(), Ipv4.UDP, packet.length());
+    packet.setWord(START, from.port() << 16 | to.port());
+    packet.setWord(START + 1, length << 16);
+    int sum = ~packet.sum(Ipv4.BYTES, packet.length(), header.pseudoSum()) & 0xffff;
+    packet.setWord(START + 1, length << 16 | (sum == 0 ? 0xffff : sum));
+    internet.send(packet, header);
+  }
+
+  /** Says whether the packet was kept. */
+  @Override
+  public boolean receive(Packet packet, Ipv4 header) {
+    internet.code().run(Routine.UDP_RECEIVE);
+    if (header.payload() < HEADER_BYTES) {
+      return false;
+    }
+    int both = packet.word(START);
+    int second = packet.word(START + 1);
+    boolean right =
+        second >>> 16 == header.payload()
+            && ((second & 0xffff) == 0
+                || packet.sum(Ipv4.BYTES, header.length(), header.pseudoSum()) == 0xffff);
+    if (!right) {
+      return false;
+    }
+    var from = new SocketAddress.Internet(header.source(), both >>> 16);
+    var to = new SocketAddress.Internet(header.destination(), both & 0xffff);
+    if (internet.isBroadcast(header.destination())) {
+      deliverToAll(packet, from, to);
+      return false;
+    }
+    UdpSocket socket = find(to, from);
+    if (socket == null) {
+      Icmp.refuse(internet, packet, header);
+      return false;
+    }
+    return socket.arrived(packet, from);
+  }
+
+  private void deliverToAll(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to) {
+    for (UdpSocket socket : ports.at(to.port())) {
+      Packet copy = socket.score(to, from) < 0 ? null : internet.copy(packet);
+      if (copy != null && !socket.arrived(copy, from)) {
+        copy.release();
+      }
+    }
+  }
+
+  /** A message of ours found nobody at its port. */
+  @Override
+  public void refused(SocketAddress.Internet from, SocketAddress.Internet to) {
+    UdpSocket socket = find(from, to);
+    if (socket != null && to.equals(socket.peerAddress())) {
+      socket.setError(Errno.ECONNREFUSED);
+      socket.wakeAll(Reason.MESSAGE_REFUSED);
+    }
+  }
+
+  /** The socket that says the most precisely that it is meant, the last among equals. */
+  private @Nullable UdpSocket find(SocketAddress.Internet to, SocketAddress.Internet from) {
+    UdpSocket best = null;
+    int bestScore = -1;
+    List<UdpSocket> candidates = ports.at(to.port());
+    for (UdpSocket socket : candidates) {
+      int score = socket.score(to, from);
+      if (score >= Math.max(bestScore, 0)) {
+        best = socket;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+}

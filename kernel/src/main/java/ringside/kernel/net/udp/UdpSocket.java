@@ -1,0 +1,283 @@
+package ringside.kernel.net.udp;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Packet;
+import ringside.kernel.net.socket.Incoming;
+import ringside.kernel.net.socket.Outgoing;
+import ringside.kernel.net.socket.PeerCredentials;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketType;
+import ringside.kernel.net.socket.Waiting;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Readiness;
+import ringside.kernel.wait.Wakeups;
+
+/** A UDP socket (udp(7)): messages that may be lost, and wait here as they came. */
+final class UdpSocket extends InternetSocket {
+  private static final int REUSE_ADDRESS = 2;
+  private static final int BROADCAST = 6;
+
+  private record Message(Packet packet, SocketAddress.Internet from) {
+    int length() {
+      return packet.length() - Udp.DATA;
+    }
+  }
+
+  private final Udp udp;
+  private final Deque<Message> messages = new ArrayDeque<>();
+  private int queuedBytes;
+  private boolean boundByName;
+
+  UdpSocket(Internet internet, Wakeups wakeups, Udp udp) {
+    super(internet, wakeups, SocketType.DATAGRAM);
+    this.udp = udp;
+  }
+
+  @Override
+  public int protocol() {
+    return Ipv4.UDP;
+  }
+
+  @Override
+  public boolean isTaken(SocketAddress.Internet name) {
+    return udp.ports().at(name.port()).stream()
+        .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
+  }
+
+  private boolean shares(UdpSocket other) {
+    return options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+  }
+
+  @Override
+  public int ephemeralPort() {
+    return udp.ports().ephemeral();
+  }
+
+  @Override
+  public void register() {
+    udp.ports().add(localAddress().port(), this);
+  }
+
+  @Override
+  public Outcome bind(SocketAddress address, PeerCredentials who) {
+    Outcome outcome = super.bind(address, who);
+    boundByName |= outcome instanceof Outcome.Done;
+    return outcome;
+  }
+
+  @Override
+  public Outcome connect(SocketAddress address, PeerCredentials who, Waiting waiting) {
+    enter(Routine.SOCKET_CONNECT);
+    if (address.family() == SocketAddress.UNSPECIFIED) {
+      disconnect();
+      return Outcome.done(0);
+    }
+    if (!(address instanceof SocketAddress.Internet to)) {
+      return Outcome.failed(Errno.EAFNOSUPPORT);
+    }
+    SocketAddress.Internet target = here(to);
+    Errno errno = refusal(target);
+    if (errno != null) {
+      return Outcome.failed(errno);
+    }
+    if (!bindIfNeeded()) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    if (localAddress().address() == 0) {
+      int source = internet().sourceFor(target.address());
+      setLocal(new SocketAddress.Internet(source, localAddress().port()));
+    }
+    setPeer(target);
+    return Outcome.done(0);
+  }
+
+  private void disconnect() {
+    setPeer(null);
+    if (!boundByName && localAddress().port() != 0) {
+      udp.ports().remove(localAddress().port(), this);
+      setLocal(NOWHERE);
+    }
+  }
+
+  private boolean bindIfNeeded() {
+    return localAddress().port() != 0 || takePort(localAddress());
+  }
+
+  private @Nullable Errno refusal(SocketAddress.Internet to) {
+    Errno errno = internet().refusal(localAddress().address(), to.address());
+    if (errno != null) {
+      return errno;
+    }
+    boolean broadcast = internet().isBroadcast(to.address());
+    return broadcast && options().value(BROADCAST) == 0 ? Errno.EACCES : null;
+  }
+
+  @Override
+  public Outcome shutDown(int directions) {
+    enter(Routine.SOCKET_CONNECT);
+    close(directions);
+    return peerAddress() == null ? Outcome.failed(Errno.ENOTCONN) : Outcome.done(0);
+  }
+
+  @Override
+  public Outcome send(Outgoing message, Waiting waiting) {
+    enter(Routine.SOCKET_SEND);
+    int length = message.bytes().length();
+    if (!bindIfNeeded()) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    if (length > Udp.LONGEST) {
+      return Outcome.failed(Errno.EMSGSIZE);
+    }
+    if ((message.flags() & Outgoing.OUT_OF_BAND) != 0) {
+      return Outcome.failed(Errno.EOPNOTSUPP);
+    }
+    SocketAddress.Internet to = peerAddress();
+    if (message.to() != null) {
+      if (!(message.to() instanceof SocketAddress.Internet given)) {
+        return Outcome.failed(Errno.EAFNOSUPPORT);
+      }
+      if (given.port() == 0) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      to = here(given);
+    }
+    if (to == null) {
+      return Outcome.failed(Errno.EDESTADDRREQ);
+    }
+    return sendTo(message, to);
+  }
+
+  private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
+    Errno errno = refusal(to);
+    if (errno == null && hasError()) {
+      errno = takeErrorOr(Errno.ECONNREFUSED);
+    }
+    if (errno == null && isClosed(SEND)) {
+      errno = Errno.EPIPE;
+    }
+    if (errno != null) {
+      return Outcome.failed(errno);
+    }
+    int length = message.bytes().length();
+    Packet packet = internet().packet(Udp.HEADER_BYTES + length);
+    if (packet == null) {
+      return Outcome.failed(Errno.ENOBUFS);
+    }
+    try {
+      packet.buffer().fill(message.bytes(), 0, Udp.DATA, length);
+    } catch (BadAddress | OutOfMemory refused) {
+      packet.release();
+      throw refused;
+    }
+    udp.send(packet, source(to), to);
+    return Outcome.done(length);
+  }
+
+  private SocketAddress.Internet source(SocketAddress.Internet to) {
+    int address = localAddress().address();
+    return new SocketAddress.Internet(
+        address == 0 ? internet().sourceFor(to.address()) : address, localAddress().port());
+  }
+
+  /** How precisely the socket says that a message is meant for it; -1: it is not. */
+  int score(SocketAddress.Internet to, SocketAddress.Internet from) {
+    SocketAddress.Internet own = localAddress();
+    boolean mine = own.address() == 0 || own.address() == to.address();
+    if (!mine || peerAddress() != null && !from.equals(peerAddress())) {
+      return -1;
+    }
+    return (own.address() != 0 ? 1 : 0) + (peerAddress() != null ? 2 : 0);
+  }
+
+  /** A message has come; false where there is no room for it. */
+  boolean arrived(Packet packet, SocketAddress.Internet from) {
+    if (queuedBytes + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
+      return false;
+    }
+    messages.addLast(new Message(packet, from));
+    queuedBytes += packet.length();
+    noteQueue(messages.size());
+    wakeReaders();
+    return true;
+  }
+
+  @Override
+  public Outcome receive(Incoming room, Waiting waiting) {
+    enter(Routine.SOCKET_RECEIVE);
+    if (room.asks(Incoming.ERROR_QUEUE)) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    if (hasError()) {
+      return Outcome.failed(takeErrorOr(Errno.ECONNREFUSED));
+    }
+    Message message = messages.peekFirst();
+    if (message == null) {
+      return isClosed(RECEIVE) ? Outcome.done(0) : waiting.on(toRead());
+    }
+    int copied = Math.min(message.length(), room.bytes().length());
+    try {
+      message.packet.buffer().drain(room.bytes(), 0, Udp.DATA, copied);
+    } catch (BadAddress bad) {
+      if (!room.asks(Incoming.PEEK)) {
+        drop(message); // as on Linux
+      }
+      throw bad;
+    }
+    room.setFrom(message.from);
+    if (copied < message.length()) {
+      room.answer(Incoming.TRUNCATED);
+    }
+    if (!room.asks(Incoming.PEEK)) {
+      drop(message);
+    }
+    return Outcome.done(room.asks(Incoming.TRUNCATED) ? message.length() : copied);
+  }
+
+  private void drop(Message message) {
+    messages.remove(message);
+    queuedBytes -= message.packet.length();
+    noteQueue(messages.size());
+    message.packet.release();
+  }
+
+  @Override
+  public int unsent() {
+    return 0;
+  }
+
+  @Override
+  public int readable() {
+    Message first = messages.peekFirst();
+    return first == null ? 0 : first.length();
+  }
+
+  @Override
+  public int readiness() {
+    int bits = hasError() ? Readiness.ERR : 0;
+    bits |= isClosed(BOTH) ? Readiness.HUP : 0;
+    bits |= isClosed(RECEIVE) ? Readiness.RDHUP | Readiness.IN : 0;
+    bits |= messages.isEmpty() ? 0 : Readiness.IN;
+    return bits | Readiness.OUT | Readiness.WRBAND;
+  }
+
+  @Override
+  protected void closed() {
+    while (!messages.isEmpty()) {
+      drop(messages.getFirst());
+    }
+    if (localAddress().port() != 0) {
+      udp.ports().remove(localAddress().port(), this);
+    }
+    super.closed();
+  }
+}

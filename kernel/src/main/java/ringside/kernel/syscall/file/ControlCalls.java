@@ -1,0 +1,122 @@
+package ringside.kernel.syscall.file;
+
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.OpenDirectory;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.tree.PipeEnd;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.PathArguments;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.Support;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.syscall.Words;
+import ringside.kernel.syscall.net.InterfaceControl;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+
+/** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
+public final class ControlCalls {
+  private static final int TCGETS = 0x5401;
+  private static final int TCSETS = 0x5402;
+  private static final int TCSETSF = 0x5404;
+  private static final int TIOCSCTTY = 0x540e;
+  private static final int TIOCGPGRP = 0x540f;
+  private static final int TIOCSPGRP = 0x5410;
+  private static final int TIOCGWINSZ = 0x5413;
+  private static final int TIOCSWINSZ = 0x5414;
+  private static final int FIONREAD = 0x541b;
+  private static final int FIONBIO = 0x5421;
+  private static final int FIONCLEX = 0x5450;
+  private static final int FIOCLEX = 0x5451;
+  private static final int ROWS = 24;
+  private static final int COLUMNS = 80;
+
+  private final Services services;
+  private final Terminal terminal;
+
+  public ControlCalls(Services services) {
+    this.services = services;
+    this.terminal = services.terminal();
+  }
+
+  public void register(SyscallTable table) {
+    table.add(
+        Syscall.IOCTL,
+        "dxp",
+        Support.partial(
+            "descriptors, FIONREAD, settings, size and group of terminals, and what interfaces are"),
+        this::ioctl);
+    table.add(Syscall.SYNC, "", this::syncAll);
+    table.add(Syscall.FSYNC, "d", ControlCalls::sync);
+    table.add(Syscall.FDATASYNC, "d", ControlCalls::sync);
+    table.add(Syscall.FADVISE64_64, "duxuxi", ControlCalls::advise);
+  }
+
+  private Outcome ioctl(Call call) {
+    OpenFile file = PathArguments.file(call, 0);
+    switch (call.argument(1)) {
+      case FIOCLEX -> call.process().files().setCloseOnExec(call.argument(0), true);
+      case FIONCLEX -> call.process().files().setCloseOnExec(call.argument(0), false);
+      case FIONBIO -> file.setNonBlocking(call.memory().readWord(call.argument(2)) != 0);
+      default -> {
+        return ofKind(call, file);
+      }
+    }
+    return Outcome.done(0);
+  }
+
+  private Outcome ofKind(Call call, OpenFile file) {
+    boolean counts = file instanceof PipeEnd || file instanceof Socket || file.mappable() != null;
+    if (call.argument(1) == FIONREAD && counts) {
+      call.memory().writeWord(call.argument(2), file.readable());
+      return Outcome.done(0);
+    }
+    if (file instanceof Socket) {
+      return InterfaceControl.ask(call, services.network().interfaces());
+    }
+    return file.isTerminal() ? ofTerminal(call) : Outcome.failed(Errno.ENOTTY);
+  }
+
+  private Outcome ofTerminal(Call call) {
+    int address = call.argument(2);
+    switch (call.argument(1)) {
+      case TCGETS -> call.memory().write(address, terminal.settings());
+      case TCSETS, TCSETS + 1, TCSETSF ->
+          terminal.set(call.memory().read(address, Terminal.SETTINGS_BYTES));
+      case TIOCGWINSZ -> call.memory().write(address, Words.bytes(COLUMNS << 16 | ROWS, 0));
+      case TIOCGPGRP -> call.memory().writeWord(address, terminal.group(call.process().group()));
+      case TIOCSPGRP -> terminal.setGroup(call.memory().readWord(address));
+      case FIONREAD -> call.memory().writeWord(address, 0);
+      case TIOCSCTTY, TIOCSWINSZ -> services.code().finish();
+      default -> {
+        return Outcome.failed(Errno.ENOTTY);
+      }
+    }
+    return Outcome.done(0);
+  }
+
+  private Outcome syncAll(Call call) {
+    services.code().run(Routine.SYNC);
+    return Outcome.done(0);
+  }
+
+  /** Nothing is behind memory: what is written is as safe as it gets. */
+  private static Outcome sync(Call call) {
+    OpenFile file = PathArguments.file(call, 0);
+    return file.mappable() == null && !(file instanceof OpenDirectory)
+        ? Outcome.failed(Errno.EINVAL)
+        : Outcome.done(0);
+  }
+
+  private static Outcome advise(Call call) {
+    OpenFile file = PathArguments.file(call, 0);
+    if (file instanceof PipeEnd) {
+      return Outcome.failed(Errno.ESPIPE);
+    }
+    int advice = call.argument(5);
+    return advice < 0 || advice > 5 ? Outcome.failed(Errno.EINVAL) : Outcome.done(0);
+  }
+}

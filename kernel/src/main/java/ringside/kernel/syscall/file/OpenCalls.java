@@ -1,0 +1,166 @@
+package ringside.kernel.syscall.file;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.OpenFlags;
+import ringside.kernel.file.tree.PipeEnd;
+import ringside.kernel.identity.Who;
+import ringside.kernel.ipc.Pipe;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Descriptors;
+import ringside.kernel.syscall.PathArguments;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.Support;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.WaitQueue;
+
+/** What makes and ends descriptors: openat, close, close_range, pipe2, memfd_create. */
+public final class OpenCalls {
+  private static final int PERMISSIONS = 07777;
+  private static final int CLOSE_RANGE_CLOEXEC = 4;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final int MFD_CLOEXEC = 1;
+  private static final int MFD_ALLOW_SEALING = 2;
+  private static final int MFD_MODES = 0x18;
+  private static final int LONGEST_MEMORY_NAME = 249;
+
+  private final Services services;
+
+  public OpenCalls(Services services) {
+    this.services = services;
+  }
+
+  public void register(SyscallTable table) {
+    table.add(
+        Syscall.OPENAT,
+        "dsxo",
+        Support.partial("O_DIRECT, O_SYNC and O_NOATIME change nothing"),
+        this::openat);
+    table.add(Syscall.CLOSE, "d", this::close);
+    table.add(
+        Syscall.CLOSE_RANGE,
+        "uux",
+        Support.partial("no CLOSE_RANGE_UNSHARE, no lingering"),
+        this::closeRange);
+    table.add(Syscall.PIPE2, "px", this::pipe2);
+    table.add(Syscall.MEMFD_CREATE, "sx", Support.partial("no huge pages"), this::memfdCreate);
+  }
+
+  private Outcome openat(Call call) {
+    if (call.pending().retried()) {
+      return awaitPartner(call, call.pending().progress());
+    }
+    OpenFlags flags = new OpenFlags(call.argument(2));
+    String path = PathArguments.path(call, 1);
+    if (path.isEmpty()) {
+      return Outcome.failed(Errno.ENOENT);
+    }
+    Descriptors.requireRoom(call);
+    OpenFile file =
+        services
+            .files()
+            .open(
+                call.thread().caller(),
+                PathArguments.start(call, 0, path),
+                path,
+                flags,
+                call.argument(3) & PERMISSIONS);
+    Outcome opened = Descriptors.install(call, file, flags.bits());
+    return opened instanceof Outcome.Done done ? awaitPartner(call, done.value()) : opened;
+  }
+
+  /** Opening a FIFO waits for its other end; an interrupted open leaves no descriptor. */
+  private static Outcome awaitPartner(Call call, int descriptor) {
+    FileDescriptors files = call.process().files();
+    OpenFile file = files.peek(descriptor);
+    WaitQueue queue = file instanceof PipeEnd end ? end.awaited() : null;
+    if (queue == null) {
+      return Outcome.done(descriptor);
+    }
+    return Outcome.wait(queue, descriptor)
+        .interruptedBy(
+            () -> {
+              files.close(descriptor);
+              return new Outcome.Restart();
+            });
+  }
+
+  private Outcome close(Call call) {
+    services.code().run(Routine.FD_LOOKUP);
+    Outcome lingering = linger(call);
+    return lingering == null ? closeNow(call) : lingering;
+  }
+
+  private Outcome closeNow(Call call) {
+    return call.process().files().close(call.argument(0))
+        ? Outcome.done(0)
+        : Outcome.failed(Errno.EBADF);
+  }
+
+  /** Waits where SO_LINGER says so, O_NONBLOCK or not; null where it is over, or never began. */
+  private @Nullable Outcome linger(Call call) {
+    OpenFile file = call.process().files().peek(call.argument(0));
+    if (!(file instanceof Socket socket) || !socket.isLastUse()) {
+      return null;
+    }
+    WaitQueue queue = socket.linger();
+    long now = services.clock().cycles();
+    if (!call.pending().retried()) {
+      long seconds = socket.options().linger().seconds();
+      call.pending().setDeadline(now + services.clock().toCycles(seconds * NANOS_PER_SECOND));
+    }
+    long deadline = call.pending().deadline();
+    return queue == null || deadline <= now
+        ? null
+        : new Outcome.Wait(List.of(queue), deadline, 0, () -> closeNow(call));
+  }
+
+  private Outcome closeRange(Call call) {
+    int first = call.argument(0);
+    int last = call.argument(1);
+    boolean marks = call.argument(2) == CLOSE_RANGE_CLOEXEC;
+    if (call.argument(2) != 0 && !marks || Integer.compareUnsigned(first, last) > 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    FileDescriptors files = call.process().files();
+    for (int descriptor : files.between(first, last)) {
+      if (marks) {
+        files.setCloseOnExec(descriptor, true);
+      } else {
+        files.close(descriptor);
+      }
+    }
+    return Outcome.done(0);
+  }
+
+  private Outcome pipe2(Call call) {
+    OpenFlags flags = new OpenFlags(call.argument(1));
+    if ((flags.bits() & ~(OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC)) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Pipe pipe = new Pipe(services.memory(), services.wakeups());
+    OpenFile reader = PipeEnd.reader(pipe);
+    OpenFile writer = PipeEnd.writer(pipe);
+    return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));
+  }
+
+  private Outcome memfdCreate(Call call) {
+    int flags = call.argument(1);
+    String name = PathArguments.path(call, 0);
+    boolean known = (flags & ~(MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_MODES)) == 0;
+    if (!known || (flags & MFD_MODES) == MFD_MODES || name.length() > LONGEST_MEMORY_NAME) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Who owner = Who.effective(call.process().credentials());
+    OpenFile file = services.files().openNameless(owner, name, (flags & MFD_ALLOW_SEALING) != 0);
+    return Descriptors.install(
+        call, file, (flags & MFD_CLOEXEC) != 0 ? OpenFlags.CLOSE_ON_EXEC : 0);
+  }
+}

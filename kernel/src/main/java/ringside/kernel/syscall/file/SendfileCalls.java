@@ -1,0 +1,104 @@
+package ringside.kernel.syscall.file;
+
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.RegularFile;
+import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.FileSizeLimit;
+import ringside.kernel.syscall.IoVectors;
+import ringside.kernel.syscall.PathArguments;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.syscall.Words;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+
+/** sendfile64: from the pages of a file to another file, without a copy to the user. */
+public final class SendfileCalls {
+  private static final int PAGE = AddressSpace.PAGE;
+
+  private final Services services;
+  private final FileSizeLimit sizes;
+  private final UserMemory kernel;
+
+  public SendfileCalls(Services services) {
+    this.services = services;
+    this.sizes = new FileSizeLimit(services);
+    this.kernel = UserMemory.ofKernel(services.code());
+  }
+
+  public void register(SyscallTable table) {
+    table.add(Syscall.SENDFILE64, "ddpu", this::sendfile);
+  }
+
+  private Outcome sendfile(Call call) {
+    services.code().run(Routine.FILE_OPERATION);
+    OpenFile out = PathArguments.file(call, 0);
+    OpenFile in = PathArguments.file(call, 1);
+    if (in.accessMode() == 1 || out.accessMode() == 0) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    RegularFile file = in.mappable();
+    if (file == null || out.appending()) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int pointer = call.argument(2);
+    long start = pointer == 0 ? in.seek(0, OpenFile.SEEK_CURRENT) : call.memory().readLong(pointer);
+    if (start < 0 || call.argument(3) < 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int wanted = sizes.allowed(call, out, count(call.argument(3), file.size() - start));
+    Outcome outcome = move(out, file, start, wanted);
+    if (outcome instanceof Outcome.Done done) {
+      advance(call, in, start + done.value());
+    }
+    if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+    }
+    return outcome;
+  }
+
+  private static int count(int wanted, long left) {
+    return (int) Math.max(0, Math.min(Math.min(wanted, IoVectors.MOST_BYTES), left));
+  }
+
+  /** Page by page; what has been moved counts, whatever the next page meets. */
+  private Outcome move(OpenFile out, RegularFile file, long start, int count) {
+    int done = 0;
+    while (done < count) {
+      int part = Math.min(count - done, PAGE - (int) ((start + done) % PAGE));
+      Outcome outcome = write(out, file.address(start + done), part);
+      if (!(outcome instanceof Outcome.Done moved)) {
+        return done > 0 ? Outcome.done(done) : outcome;
+      }
+      done += moved.value();
+      if (moved.value() < part) {
+        break;
+      }
+    }
+    return Outcome.done(done);
+  }
+
+  private Outcome write(OpenFile out, int address, int length) {
+    try {
+      return out.write(kernel, address, length, 0);
+    } catch (FileError error) {
+      return Outcome.failed(error.errno());
+    }
+  }
+
+  private static void advance(Call call, OpenFile in, long position) {
+    int pointer = call.argument(2);
+    if (pointer == 0) {
+      in.seek(position, OpenFile.SEEK_SET);
+    } else {
+      call.memory().write(pointer, Words.bytes((int) position, (int) (position >>> 32)));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package ringside.kernel.syscall.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.identity.Credentials;
+import ringside.kernel.syscall.Call;
+
+/**
+ * What goes along with a message (cmsg(3)), as a program has laid it out.
+ *
+ * @param rights files whose descriptors go along
+ * @param mistake why the message can't be sent, or null
+ */
+record ControlMessages(List<OpenFile> rights, @Nullable Errno mistake) {
+  /** SOL_SOCKET. */
+  static final int SOCKET_LEVEL = 1;
+
+  /** SCM_RIGHTS. */
+  static final int RIGHTS = 1;
+
+  /** SCM_CREDENTIALS. */
+  static final int CREDENTIALS = 2;
+
+  /** Bytes of struct cmsghdr. */
+  static final int HEADER_BYTES = 12;
+
+  private static final int MOST_RIGHTS = 253;
+  private static final int CREDENTIAL_BYTES = 12;
+  private static final int MOST_BYTES = 20480;
+
+  /** Reads them; descriptors are looked up. */
+  static ControlMessages read(Call call, int address, int bytes) {
+    List<OpenFile> rights = new ArrayList<>();
+    if (bytes < 0 || bytes > MOST_BYTES) {
+      return new ControlMessages(rights, Errno.ENOBUFS);
+    }
+    for (int at = 0; at + HEADER_BYTES <= bytes; ) {
+      int length = call.memory().readWord(address + at);
+      if (length < HEADER_BYTES || length > bytes - at) {
+        return new ControlMessages(rights, Errno.EINVAL);
+      }
+      Errno errno = readOne(call, address + at, length, rights);
+      if (errno != null) {
+        return new ControlMessages(rights, errno);
+      }
+      at += length + 3 & -4;
+    }
+    return new ControlMessages(rights, null);
+  }
+
+  private static @Nullable Errno readOne(Call call, int at, int length, List<OpenFile> rights) {
+    if (call.memory().readWord(at + 4) != SOCKET_LEVEL) {
+      return null;
+    }
+    return switch (call.memory().readWord(at + 8)) {
+      case RIGHTS -> readRights(call, at, length, rights);
+      case CREDENTIALS ->
+          length == HEADER_BYTES + CREDENTIAL_BYTES ? credentials(call, at) : Errno.EINVAL;
+      default -> Errno.EINVAL;
+    };
+  }
+
+  private static @Nullable Errno readRights(Call call, int at, int length, List<OpenFile> rights) {
+    int count = (length - HEADER_BYTES) / 4;
+    if (count + rights.size() > MOST_RIGHTS) {
+      return Errno.EINVAL;
+    }
+    for (int i = 0; i < count; i++) {
+      int descriptor = call.memory().readWord(at + HEADER_BYTES + i * 4);
+      OpenFile file = call.process().files().find(descriptor);
+      if (file == null) {
+        return Errno.EBADF;
+      }
+      rights.add(file);
+    }
+    return null;
+  }
+
+  /** Nobody but root may pass himself off as another. */
+  private static @Nullable Errno credentials(Call call, int at) {
+    Credentials own = call.process().credentials();
+    boolean honest =
+        call.memory().readWord(at + HEADER_BYTES) == call.process().pid()
+            && own.users().holds(call.memory().readWord(at + HEADER_BYTES + 4))
+            && own.groups().holds(call.memory().readWord(at + HEADER_BYTES + 8));
+    return honest || own.isRoot() ? null : Errno.EPERM;
+  }
+}

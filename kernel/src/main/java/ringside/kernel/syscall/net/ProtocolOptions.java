@@ -1,0 +1,95 @@
+package ringside.kernel.syscall.net;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketOptions;
+import ringside.kernel.net.socket.SocketType;
+
+/** Options of tcp(7) and ip(7): what they are at first, and where they are kept. */
+final class ProtocolOptions {
+  private static final int IP = 0;
+  private static final int TCP = 6;
+  private static final int TTL = 2;
+  private static final int FREE_BIND = 15;
+
+  /** IP_MULTICAST_IF: an address, alone or behind another in a structure. */
+  static final int MULTICAST_INTERFACE = 32;
+
+  private static final int MULTICAST_TTL = 33;
+  private static final int MULTICAST_LOOP = 34;
+  private static final int MOST_HOPS = 255;
+
+  /** IP_TOS, TTL, RECVOPTS, PKTINFO, MTU_DISCOVER, RECVERR, RECVTTL, RECVTOS, and by name. */
+  private static final Map<Integer, Integer> IP_DEFAULTS =
+      Map.ofEntries(
+          Map.entry(1, 0),
+          Map.entry(TTL, 64),
+          Map.entry(6, 0),
+          Map.entry(8, 0),
+          Map.entry(10, 1),
+          Map.entry(11, 0),
+          Map.entry(12, 0),
+          Map.entry(13, 0),
+          Map.entry(FREE_BIND, 0),
+          Map.entry(MULTICAST_INTERFACE, 0),
+          Map.entry(MULTICAST_TTL, 1),
+          Map.entry(MULTICAST_LOOP, 1));
+
+  /**
+   * TCP_NODELAY, MAXSEG, CORK, KEEPIDLE, KEEPINTVL, KEEPCNT, SYNCNT, LINGER2, DEFER_ACCEPT and
+   * USER_TIMEOUT.
+   */
+  private static final Map<Integer, Integer> TCP_DEFAULTS =
+      Map.of(1, 0, 2, 536, 3, 0, 4, 7200, 5, 75, 6, 9, 7, 6, 8, 60, 9, 0, 18, 0);
+
+  private ProtocolOptions() {}
+
+  static boolean knows(Socket socket, int level, int option) {
+    Map<Integer, Integer> defaults = defaults(socket, level);
+    return defaults != null && defaults.containsKey(option);
+  }
+
+  /** Sets an option that is known. */
+  static @Nullable Errno set(Socket socket, int level, int option, int value) {
+    boolean bad =
+        level == IP && isBad(socket, option, value)
+            || level == TCP && option >= 4 && option <= 7 && value < 1;
+    if (bad) {
+      return Errno.EINVAL;
+    }
+    boolean isSwitch =
+        level == TCP ? option == 1 || option == 3 : option == FREE_BIND || option == MULTICAST_LOOP;
+    int kept = isSwitch && value != 0 ? 1 : value;
+    if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
+      kept = IP_DEFAULTS.getOrDefault(option, 0);
+    }
+    socket.options().setProtocol(SocketOptions.key(level, option), kept);
+    return null;
+  }
+
+  /** -1 stands for the default. */
+  private static boolean isBad(Socket socket, int option, int value) {
+    return switch (option) {
+      case TTL -> value != -1 && (value < 1 || value > MOST_HOPS);
+      case MULTICAST_TTL -> socket.type() == SocketType.STREAM || value < -1 || value > MOST_HOPS;
+      default -> false;
+    };
+  }
+
+  static int @Nullable [] get(Socket socket, int level, int option) {
+    Map<Integer, Integer> defaults = defaults(socket, level);
+    Integer value = defaults == null ? null : defaults.get(option);
+    return value == null
+        ? null
+        : new int[] {socket.options().protocol(SocketOptions.key(level, option), value)};
+  }
+
+  private static @Nullable Map<Integer, Integer> defaults(Socket socket, int level) {
+    if (level == IP) {
+      return IP_DEFAULTS;
+    }
+    return level == TCP && socket.protocol() == TCP ? TCP_DEFAULTS : null;
+  }
+}

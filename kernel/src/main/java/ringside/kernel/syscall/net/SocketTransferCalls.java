@@ -1,0 +1,184 @@
+package ringside.kernel.syscall.net;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.memory.UserMemory;
+import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.socket.Incoming;
+import ringside.kernel.net.socket.Outgoing;
+import ringside.kernel.net.socket.PeerCredentials;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.IoVectors;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.Support;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.wait.Outcome;
+
+/** Sockets: sendto, recvfrom, sendmsg, recvmsg. */
+public final class SocketTransferCalls {
+  private static final int MOST_VECTORS = 1024;
+  private static final int LONGEST_NAME = 128;
+  private static final int CLOSE_ON_EXEC = 0x40000000;
+
+  private final Services services;
+  private final SocketTransfer transfer;
+  private final SocketPaths paths;
+
+  public SocketTransferCalls(Services services) {
+    this.services = services;
+    this.transfer = new SocketTransfer(services);
+    this.paths = new SocketPaths(services);
+  }
+
+  public void register(SyscallTable table) {
+    Support flags = Support.partial("MSG_OOB, MSG_ERRQUEUE and MSG_MORE do nothing");
+    table.add(Syscall.SENDTO, "dbuxpi", flags, this::sendTo);
+    table.add(Syscall.RECVFROM, "dpuxpp", flags, this::receiveFrom);
+    table.add(Syscall.SENDMSG, "dpx", flags, this::sendMessage);
+    table.add(Syscall.RECVMSG, "dpx", flags, this::receiveMessage);
+  }
+
+  private Outcome sendTo(Call call) {
+    Socket socket = SocketCalls.socketOf(call);
+    if (socket == null) {
+      return Outcome.failed(SocketCalls.mistake(call));
+    }
+    SocketAddress to = null;
+    if (call.argument(4) != 0) {
+      to = SocketAddresses.read(call.memory(), socket, call.argument(4), call.argument(5));
+      if (to == null) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      to = paths.find(call, to);
+    }
+    return transfer.send(
+        call, socket, message(call, SocketTransfer.plain(call), to, List.of(), call.argument(3)));
+  }
+
+  private static Outgoing message(
+      Call call, UserVectors bytes, @Nullable SocketAddress to, List<OpenFile> rights, int flags) {
+    return new Outgoing(bytes, to, rights, PeerCredentials.of(call.process()), flags);
+  }
+
+  private Outcome receiveFrom(Call call) {
+    Socket socket = SocketCalls.socketOf(call);
+    if (socket == null) {
+      return Outcome.failed(SocketCalls.mistake(call));
+    }
+    Incoming room = new Incoming(SocketTransfer.plain(call), call.argument(3));
+    Outcome outcome = transfer.receive(call, socket, room, call.argument(3));
+    room.giveUpRights();
+    if (outcome instanceof Outcome.Done && call.argument(4) != 0) {
+      int length = call.memory().readWord(call.argument(5));
+      if (length < 0) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      SocketAddress from = SocketAddresses.named(room.from());
+      SocketAddresses.write(call.memory(), from, call.argument(4), length, call.argument(5));
+    }
+    return outcome;
+  }
+
+  /** struct msghdr. */
+  private record Header(
+      int name, int nameBytes, List<UserVectors.Part> parts, int control, int controlBytes) {}
+
+  private static @Nullable Header header(Call call) {
+    UserMemory memory = call.memory();
+    int at = call.argument(1);
+    int count = memory.readWord(at + 12);
+    if (Integer.compareUnsigned(count, MOST_VECTORS) > 0) {
+      return null;
+    }
+    return new Header(
+        memory.readWord(at),
+        memory.readWord(at + 4),
+        IoVectors.read(memory, memory.readWord(at + 8), count),
+        memory.readWord(at + 16),
+        memory.readWord(at + 20));
+  }
+
+  private static @Nullable Errno mistake(@Nullable Header header) {
+    if (header == null) {
+      return Errno.EMSGSIZE;
+    }
+    return header.nameBytes < 0 ? Errno.EINVAL : null;
+  }
+
+  private Outcome sendMessage(Call call) {
+    Socket socket = SocketCalls.socketOf(call);
+    if (socket == null) {
+      return Outcome.failed(SocketCalls.mistake(call));
+    }
+    Header header = header(call);
+    Errno errno = mistake(header);
+    if (errno != null || header == null) {
+      return Outcome.failed(errno == null ? Errno.EMSGSIZE : errno);
+    }
+    SocketAddress to = null;
+    if (header.name != 0 && header.nameBytes > 0) {
+      int length = Math.min(header.nameBytes, LONGEST_NAME);
+      to = SocketAddresses.read(call.memory(), socket, header.name, length);
+      if (to == null) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      to = paths.find(call, to);
+    }
+    return send(call, socket, header, to);
+  }
+
+  private Outcome send(Call call, Socket socket, Header header, @Nullable SocketAddress to) {
+    ControlMessages control = ControlMessages.read(call, header.control, header.controlBytes);
+    if (control.mistake() != null) {
+      return Outcome.failed(control.mistake());
+    }
+    List<OpenFile> rights = socket.family() == SocketAddress.UNIX ? control.rights() : List.of();
+    UserVectors bytes = new UserVectors(call.memory(), header.parts);
+    return transfer.send(call, socket, message(call, bytes, to, rights, call.argument(2)));
+  }
+
+  private Outcome receiveMessage(Call call) {
+    Socket socket = SocketCalls.socketOf(call);
+    if (socket == null) {
+      return Outcome.failed(SocketCalls.mistake(call));
+    }
+    Header header = header(call);
+    Errno errno = mistake(header);
+    if (errno != null || header == null) {
+      return Outcome.failed(errno == null ? Errno.EMSGSIZE : errno);
+    }
+    int flags = call.argument(2);
+    Incoming room = new Incoming(new UserVectors(call.memory(), header.parts), flags);
+    Outcome outcome = transfer.receive(call, socket, room, flags);
+    try {
+      if (outcome instanceof Outcome.Done) {
+        answer(call, socket, header, room);
+      }
+    } finally {
+      room.giveUpRights();
+    }
+    return outcome;
+  }
+
+  private void answer(Call call, Socket socket, Header header, Incoming room) {
+    int at = call.argument(1);
+    boolean cloexec = (call.argument(2) & CLOSE_ON_EXEC) != 0;
+    ControlWriter control =
+        new ControlWriter(services, call, header.control, header.controlBytes, cloexec);
+    if (socket.family() == SocketAddress.UNIX) {
+      control.write(socket, room);
+    }
+    if (header.name != 0) {
+      SocketAddress from = SocketAddresses.named(room.from());
+      SocketAddresses.write(call.memory(), from, header.name, header.nameBytes, at + 4);
+    }
+    call.memory().writeWord(at + 20, control.used());
+    int flags = room.answerFlags() | control.flags() | (cloexec ? CLOSE_ON_EXEC : 0);
+    call.memory().writeWord(at + 24, flags);
+  }
+}

@@ -1,0 +1,137 @@
+package ringside.kernel.syscall.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.identity.Credentials;
+import ringside.kernel.identity.Credentials.Ids;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+
+/** User and group ids: setuid and its family (credentials(7)). */
+public final class CredentialCalls {
+  private static final int MOST_GROUPS = 65536;
+  private static final Sort USERS = new Sort(Credentials::users, Credentials::setUsers);
+  private static final Sort GROUPS = new Sort(Credentials::groups, Credentials::setGroups);
+
+  private final Services services;
+
+  /** Users or groups. */
+  private record Sort(Function<Credentials, Ids> get, BiConsumer<Credentials, Ids> set) {}
+
+  public CredentialCalls(Services services) {
+    this.services = services;
+  }
+
+  public void register(SyscallTable table) {
+    table.add(Syscall.SETUID, "u", call -> setOne(call, USERS));
+    table.add(Syscall.SETGID, "u", call -> setOne(call, GROUPS));
+    table.add(Syscall.SETREUID, "ii", call -> setTwo(call, USERS));
+    table.add(Syscall.SETREGID, "ii", call -> setTwo(call, GROUPS));
+    table.add(Syscall.SETRESUID, "iii", call -> setThree(call, USERS));
+    table.add(Syscall.SETRESGID, "iii", call -> setThree(call, GROUPS));
+    table.add(Syscall.GETRESUID, "ppp", call -> get(call, USERS));
+    table.add(Syscall.GETRESGID, "ppp", call -> get(call, GROUPS));
+    table.add(Syscall.GETGROUPS, "ip", this::getGroups);
+    table.add(Syscall.SETGROUPS, "ip", this::setGroups);
+  }
+
+  private Outcome setOne(Call call, Sort sort) {
+    services.code().run(Routine.SET_FIELD);
+    int id = call.argument(0);
+    Credentials who = call.process().credentials();
+    Ids old = sort.get.apply(who);
+    if (id == Credentials.KEEP) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (who.isRoot()) {
+      sort.set.accept(who, new Ids(id, id, id));
+    } else if (id == old.real() || id == old.saved()) {
+      sort.set.accept(who, new Ids(old.real(), id, old.saved()));
+    } else {
+      return Outcome.failed(Errno.EPERM);
+    }
+    return Outcome.done(0);
+  }
+
+  private Outcome setTwo(Call call, Sort sort) {
+    services.code().run(Routine.SET_FIELD);
+    Credentials who = call.process().credentials();
+    Ids old = sort.get.apply(who);
+    int real = kept(call.argument(0), old.real());
+    int effective = kept(call.argument(1), old.effective());
+    boolean realFits = real == old.real() || real == old.effective();
+    if (!who.isRoot() && !(realFits && old.holds(effective))) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    boolean saves =
+        call.argument(0) != Credentials.KEEP
+            || call.argument(1) != Credentials.KEEP && effective != old.real();
+    sort.set.accept(who, new Ids(real, effective, saves ? effective : old.saved()));
+    return Outcome.done(0);
+  }
+
+  private Outcome setThree(Call call, Sort sort) {
+    services.code().run(Routine.SET_FIELD);
+    Credentials who = call.process().credentials();
+    Ids old = sort.get.apply(who);
+    int real = kept(call.argument(0), old.real());
+    int effective = kept(call.argument(1), old.effective());
+    int saved = kept(call.argument(2), old.saved());
+    boolean fits = old.holds(real) && old.holds(effective) && old.holds(saved);
+    if (!who.isRoot() && !fits) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    sort.set.accept(who, new Ids(real, effective, saved));
+    return Outcome.done(0);
+  }
+
+  private static int kept(int wanted, int old) {
+    return wanted == Credentials.KEEP ? old : wanted;
+  }
+
+  private Outcome get(Call call, Sort sort) {
+    services.code().run(Routine.GET_ID);
+    Ids ids = sort.get.apply(call.process().credentials());
+    call.memory().writeWord(call.argument(0), ids.real());
+    call.memory().writeWord(call.argument(1), ids.effective());
+    call.memory().writeWord(call.argument(2), ids.saved());
+    return Outcome.done(0);
+  }
+
+  private Outcome getGroups(Call call) {
+    services.code().run(Routine.GET_ID);
+    List<Integer> groups = call.process().credentials().moreGroups();
+    int room = call.argument(0);
+    if (room < 0 || room != 0 && room < groups.size()) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    for (int i = 0; room != 0 && i < groups.size(); i++) {
+      call.memory().writeWord(call.argument(1) + i * 4, groups.get(i));
+    }
+    return Outcome.done(groups.size());
+  }
+
+  private Outcome setGroups(Call call) {
+    services.code().run(Routine.SET_FIELD);
+    if (!call.process().credentials().isRoot()) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    int count = call.argument(0);
+    if (count < 0 || count > MOST_GROUPS) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    List<Integer> groups = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      groups.add(call.memory().readWord(call.argument(1) + i * 4));
+    }
+    call.process().credentials().setMoreGroups(groups);
+    return Outcome.done(0);
+  }
+}

@@ -1,0 +1,218 @@
+package ringside.kernel.syscall.process;
+
+import java.util.List;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.event.Reason;
+import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.ExecTarget;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.PathArguments;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.Support;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+
+/** clone, execve, exit, exit_group. */
+public final class ProcessCalls {
+  private static final int CSIGNAL = 0xff;
+  private static final int CLONE_VM = 0x100;
+  private static final int CLONE_FS = 0x200;
+  private static final int CLONE_FILES = 0x400;
+  private static final int CLONE_SIGHAND = 0x800;
+  private static final int CLONE_VFORK = 0x4000;
+  private static final int CLONE_THREAD = 0x10000;
+  private static final int CLONE_SETTLS = 0x80000;
+  private static final int CLONE_PARENT_SETTID = 0x100000;
+  private static final int CLONE_CHILD_CLEARTID = 0x200000;
+  private static final int CLONE_CHILD_SETTID = 0x1000000;
+  private static final int CLONE_NAMESPACES = 0x7e020080;
+  private static final int REGISTER_SP = 2;
+  private static final int REGISTER_TP = 4;
+  private static final int REGISTER_A0 = 10;
+
+  private final Services services;
+  private final CpuLimit cpuLimit;
+
+  public ProcessCalls(Services services, CpuLimit cpuLimit) {
+    this.services = services;
+    this.cpuLimit = cpuLimit;
+  }
+
+  public void register(SyscallTable table) {
+    table.add(
+        Syscall.CLONE, "cpppp", Support.partial("no namespaces, no CLONE_PARENT"), this::doClone);
+    table.add(
+        Syscall.CLONE3,
+        "pu",
+        Support.partial("no namespaces, no CLONE_PARENT, no pidfd, no set_tid"),
+        this::clone3);
+    table.add(Syscall.EXECVE, "svv", this::execve);
+    table.add(Syscall.EXIT, "i", this::exit);
+    table.add(Syscall.EXIT_GROUP, "i", this::exitGroup);
+  }
+
+  private Outcome doClone(Call call) {
+    int flags = call.argument(0);
+    return clone(
+        call,
+        new CloneRequest(
+            flags & ~CSIGNAL,
+            flags & CSIGNAL,
+            call.argument(1),
+            call.argument(2),
+            call.argument(3),
+            call.argument(4),
+            false));
+  }
+
+  /** clone3: struct clone_args of 64-bit fields. */
+  private Outcome clone3(Call call) {
+    return clone(call, CloneRequest.read(call.memory(), call.argument(0), call.argument(1)));
+  }
+
+  private Outcome clone(Call call, CloneRequest request) {
+    int flags = request.flags();
+    if (call.pending().retried()) {
+      return afterVfork(call);
+    }
+    boolean threadWithoutMemory =
+        (flags & CLONE_THREAD) != 0 && (flags & CLONE_SIGHAND) == 0
+            || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_VM) == 0;
+    if (threadWithoutMemory || (flags & CLONE_NAMESPACES) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (!services.processes().roomFor(call.process())) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    GuestThread child =
+        (flags & CLONE_THREAD) != 0
+            ? services.processes().addThread(call.process())
+            : services
+                .processes()
+                .fork(
+                    call.process(),
+                    (flags & CLONE_VM) != 0,
+                    (flags & CLONE_FILES) != 0,
+                    request.exitSignal());
+    return start(call, child, request);
+  }
+
+  private Outcome start(Call call, GuestThread child, CloneRequest request) {
+    int flags = request.flags();
+    copyRegisters(call, child, request);
+    child.signals().setBlocked(call.thread().signals().blocked());
+    child.entity().inherit(call.thread().entity());
+    child.inheritTimerSlack(call.thread());
+    if ((flags & CLONE_PARENT_SETTID) != 0) {
+      storeTid(call, request.parentTid(), child.tid());
+    }
+    if ((flags & CLONE_CHILD_SETTID) != 0) {
+      child.setSetChildTid(request.childTid());
+    }
+    if ((flags & CLONE_CHILD_CLEARTID) != 0) {
+      child.setClearChildTid(request.childTid());
+    }
+    if ((flags & (CLONE_FS | CLONE_THREAD)) == CLONE_FS) {
+      child.process().shareContext(call.process().context());
+    }
+    if (request.clearsHandlers()) {
+      child.process().signals().forgetHandlers();
+    }
+    if ((flags & CLONE_THREAD) == 0) {
+      cpuLimit.watch(child.process());
+    }
+    boolean vfork = (flags & CLONE_VFORK) != 0 && (flags & CLONE_THREAD) == 0;
+    if (vfork) {
+      services.processes().markVforked(child.process());
+    }
+    services.scheduler().makeReady(child, Reason.CREATED);
+    return vfork
+        ? Outcome.wait(child.process().imageReleased(), child.tid()).uninterruptible()
+        : Outcome.done(child.tid());
+  }
+
+  private void storeTid(Call call, int address, int tid) {
+    try {
+      call.memory().writeWord(address, tid);
+    } catch (BadAddress | OutOfMemory refused) {
+      // The child exists by now: Linux does not undo it for a bad address, either.
+      services.code().finish();
+    }
+  }
+
+  /** The parent of a vfork child goes on when the child has another image, or has ended. */
+  private Outcome afterVfork(Call call) {
+    int pid = call.pending().progress();
+    Process child = services.processes().find(pid);
+    if (child != null && child.isVforked()) {
+      return Outcome.wait(child.imageReleased(), pid).uninterruptible();
+    }
+    return Outcome.done(pid);
+  }
+
+  /** The child returns from the same call with 0, on its own stack if it was given one. */
+  private void copyRegisters(Call call, GuestThread child, CloneRequest request) {
+    GuestThread parent = call.thread();
+    services.code().run(Routine.CLONE_THREAD);
+    for (int i = 0; i < GuestThread.SAVE_WORDS; i++) {
+      int word = services.code().load(parent.object() + i * 4);
+      services.code().store(child.object() + i * 4, word);
+    }
+    services.code().store(child.savedRegister(REGISTER_A0), 0);
+    if (request.stack() != 0) {
+      services.code().store(child.savedRegister(REGISTER_SP), request.stack());
+    }
+    if ((request.flags() & CLONE_SETTLS) != 0) {
+      services.code().store(child.savedRegister(REGISTER_TP), request.tls());
+    }
+  }
+
+  private Outcome execve(Call call) {
+    services.code().run(Routine.EXECVE);
+    String path = PathArguments.path(call, 0);
+    long room = ExecImage.roomForStrings(call.process().limits());
+    ExecStrings strings = new ExecStrings(call.memory(), room);
+    strings.take(path.length() + 1);
+    List<String> argv = strings.read(call.argument(1));
+    List<String> envp = strings.read(call.argument(2));
+    if (argv.isEmpty()) {
+      argv.add(""); // Linux since 5.18: no program begins without argv[0]
+    }
+    ExecTarget target;
+    try {
+      target = services.programs().find(services.files(), call.thread().caller(), path, argv);
+    } catch (ElfFormatException notRunnable) {
+      return Outcome.failed(Errno.ENOEXEC);
+    }
+    if (ExecImage.bytes(target.argv()) + ExecImage.bytes(envp) > room) {
+      return Outcome.failed(Errno.E2BIG);
+    }
+    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
+    ExecImage.of(services.programs(), target, envp, call.process().credentials(), random)
+        .begin(services.code(), services.processes(), call.thread());
+    if (call.thread().tracing().tracer() != null) {
+      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
+    }
+    return new Outcome.Gone();
+  }
+
+  private Outcome exit(Call call) {
+    services.processes().exitThread(call.thread(), call.argument(0));
+    return new Outcome.Gone();
+  }
+
+  private Outcome exitGroup(Call call) {
+    services.processes().terminate(call.process(), ExitStatus.exited(call.argument(0)));
+    return new Outcome.Gone();
+  }
+}

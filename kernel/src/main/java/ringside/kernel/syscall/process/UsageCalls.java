@@ -1,0 +1,181 @@
+package ringside.kernel.syscall.process;
+
+import java.nio.charset.StandardCharsets;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceUsage;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.Support;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.syscall.Timespec;
+import ringside.kernel.syscall.Words;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+
+/** What has been used and what there is: times, getrusage, sysinfo; and prctl, membarrier. */
+public final class UsageCalls {
+  private static final int RUSAGE_SELF = 0;
+  private static final int RUSAGE_CHILDREN = -1;
+  private static final int RUSAGE_THREAD = 1;
+  private static final long NANOS_PER_TICK = 10_000_000;
+  private static final int SYSINFO_WORDS = 16;
+  private static final int NAME_BYTES = 16;
+  private static final int PR_SET_PDEATHSIG = 1;
+  private static final int PR_GET_PDEATHSIG = 2;
+  private static final int PR_GET_DUMPABLE = 3;
+  private static final int PR_SET_DUMPABLE = 4;
+  private static final int PR_SET_NAME = 15;
+  private static final int PR_GET_NAME = 16;
+  private static final int PR_SET_TIMERSLACK = 29;
+  private static final int PR_GET_TIMERSLACK = 30;
+
+  /** MEMBARRIER_CMD_QUERY and the commands it names. */
+  private static final int QUERY = 0;
+
+  private static final int GLOBAL = 1;
+  private static final int PRIVATE = 8;
+  private static final int REGISTER_PRIVATE = 16;
+
+  private final Services services;
+
+  public UsageCalls(Services services) {
+    this.services = services;
+  }
+
+  public void register(SyscallTable table) {
+    table.add(Syscall.TIMES, "p", this::times);
+    table.add(
+        Syscall.GETRUSAGE,
+        "ip",
+        Support.partial("faults of one thread are those of its process; blocks are not counted"),
+        this::usage);
+    table.add(Syscall.SYSINFO, "p", this::sysinfo);
+    table.add(
+        Syscall.PRCTL,
+        "ippii",
+        Support.partial(
+            "names, dumpable, parent-death signal, and timer slack, which delays nothing here"),
+        this::control);
+    table.add(Syscall.MEMBARRIER, "ixi", this::barrier);
+  }
+
+  private Outcome times(Call call) {
+    services.code().run(Routine.GET_ID);
+    ResourceUsage own = Usage.of(services, call.process());
+    ResourceUsage children = call.process().childUsage();
+    if (call.argument(0) != 0) {
+      int[] words = {
+        ticks(own.user()), ticks(own.system()), ticks(children.user()), ticks(children.system())
+      };
+      call.memory().write(call.argument(0), Words.bytes(words));
+    }
+    return Outcome.done(ticks(services.clock().cycles()));
+  }
+
+  private int ticks(long cycles) {
+    return (int) (services.clock().toNanos(cycles) / NANOS_PER_TICK);
+  }
+
+  private Outcome usage(Call call) {
+    Process process = call.process();
+    ResourceUsage usage;
+    switch (call.argument(0)) {
+      case RUSAGE_SELF -> usage = Usage.of(services, process);
+      case RUSAGE_CHILDREN -> usage = process.childUsage();
+      case RUSAGE_THREAD -> usage = Usage.ofThread(services, call.thread());
+      default -> {
+        return Outcome.failed(Errno.EINVAL);
+      }
+    }
+    call.memory().write(call.argument(1), Usage.structure(services, usage));
+    return Outcome.done(0);
+  }
+
+  /** struct sysinfo: uptime, three loads, total, free, shared, buffer, swap twice, processes … */
+  private Outcome sysinfo(Call call) {
+    int[] words = new int[SYSINFO_WORDS];
+    words[0] = (int) (services.clock().nanos() / Timespec.NANOS_PER_SECOND);
+    words[4] = services.memory().frames().total() << 12;
+    words[5] = services.memory().frames().free() << 12;
+    words[8] = services.memory().swap().blocks() << 12;
+    words[9] = services.memory().swap().blocks() - services.memory().swap().used() << 12;
+    words[10] = services.processes().threads().size() & 0xffff;
+    words[13] = 1;
+    call.memory().write(call.argument(0), Words.bytes(words));
+    return Outcome.done(0);
+  }
+
+  private Outcome control(Call call) {
+    services.code().run(Routine.SET_FIELD);
+    Process process = call.process();
+    int value = call.argument(1);
+    switch (call.argument(0)) {
+      case PR_SET_NAME -> process.rename(name(call));
+      case PR_GET_NAME -> {
+        byte[] text = process.name().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] field = new byte[NAME_BYTES];
+        System.arraycopy(text, 0, field, 0, Math.min(text.length, NAME_BYTES - 1));
+        call.memory().write(value, field);
+      }
+      case PR_SET_DUMPABLE -> {
+        if (value != 0 && value != 1) {
+          return Outcome.failed(Errno.EINVAL);
+        }
+        process.setDumpable(value == 1);
+      }
+      case PR_GET_DUMPABLE -> {
+        return Outcome.done(process.isDumpable() ? 1 : 0);
+      }
+      case PR_SET_PDEATHSIG -> {
+        if (value < 0 || value > Signal.MAXIMUM) {
+          return Outcome.failed(Errno.EINVAL);
+        }
+        process.setParentDeathSignal(value);
+      }
+      case PR_SET_TIMERSLACK -> call.thread().setTimerSlack(value);
+      case PR_GET_TIMERSLACK -> {
+        return Outcome.done(call.thread().timerSlack());
+      }
+      case PR_GET_PDEATHSIG -> call.memory().writeWord(value, process.parentDeathSignal());
+      default -> {
+        return Outcome.failed(Errno.EINVAL);
+      }
+    }
+    return Outcome.done(0);
+  }
+
+  private static String name(Call call) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < NAME_BYTES - 1; i++) {
+      int letter = call.memory().read(call.argument(1) + i, 1)[0] & 0xff;
+      if (letter == 0) {
+        break;
+      }
+      name.append((char) letter);
+    }
+    return name.toString();
+  }
+
+  /** With one hart, whoever runs sees all that was stored: entering the kernel was the barrier. */
+  private Outcome barrier(Call call) {
+    services.code().run(Routine.BARRIER);
+    if (call.argument(1) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return switch (call.argument(0)) {
+      case QUERY -> Outcome.done(GLOBAL | PRIVATE | REGISTER_PRIVATE);
+      case GLOBAL, REGISTER_PRIVATE -> {
+        if (call.argument(0) == REGISTER_PRIVATE) {
+          call.process().registerBarrier();
+        }
+        yield Outcome.done(0);
+      }
+      case PRIVATE ->
+          call.process().isBarrierRegistered() ? Outcome.done(0) : Outcome.failed(Errno.EPERM);
+      default -> Outcome.failed(Errno.EINVAL);
+    };
+  }
+}

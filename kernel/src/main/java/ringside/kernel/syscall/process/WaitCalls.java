@@ -1,0 +1,154 @@
+package ringside.kernel.syscall.process;
+
+import java.util.List;
+import ringside.isa.abi.Errno;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
+import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceUsage;
+import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Services;
+import ringside.kernel.syscall.Support;
+import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.syscall.Words;
+import ringside.kernel.text.Routine;
+import ringside.kernel.wait.Outcome;
+
+/** waitid. */
+public final class WaitCalls {
+  private static final int P_ALL = 0;
+  private static final int P_PID = 1;
+  private static final int P_PGID = 2;
+  private static final int WNOHANG = 1;
+  private static final int WSTOPPED = 2;
+  private static final int WEXITED = 4;
+  private static final int WCONTINUED = 8;
+  private static final int WNOWAIT = 0x1000000;
+  private static final int LINUX_CLONE_OPTIONS = 0xe0000000;
+  private static final int CLD_TRAPPED = 4;
+  private static final int CLD_STOPPED = 5;
+  private static final int CLD_CONTINUED = 6;
+
+  private final Services services;
+
+  public WaitCalls(Services services) {
+    this.services = services;
+  }
+
+  public void register(SyscallTable table) {
+    table.add(
+        Syscall.WAITID,
+        "iipxp",
+        Support.partial("the resource usage that argument 5 asks for has times and memory only"),
+        this::waitid);
+  }
+
+  private Outcome waitid(Call call) {
+    int options = call.argument(3);
+    int events = options & (WEXITED | WSTOPPED | WCONTINUED);
+    int known = events | options & (WNOHANG | WNOWAIT | LINUX_CLONE_OPTIONS);
+    int type = call.argument(0);
+    if (events == 0 || known != options || !isNamed(type, call.argument(1))) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    services.code().run(Routine.GET_ID);
+    List<Process> candidates =
+        call.process().children().stream().filter(child -> matches(call, child)).toList();
+    List<GuestThread> tracees =
+        call.process().tracees().stream().filter(tracee -> matches(call, tracee)).toList();
+    if (candidates.isEmpty() && tracees.isEmpty()) {
+      return Outcome.failed(Errno.ECHILD);
+    }
+    for (GuestThread tracee : tracees) {
+      SignalInfo stop = tracee.tracing().stop();
+      if (stop != null && tracee.tracing().takeStop((options & WNOWAIT) != 0)) {
+        int signal = Signal.SIGCHLD.number();
+        return writeInfo(call, signal, CLD_TRAPPED, tracee.tid(), stop.signal());
+      }
+    }
+    for (Process child : candidates) {
+      services.code().run(Routine.WAITID);
+      services.code().load(child.object() + 16);
+      Outcome outcome = report(call, child, options);
+      if (outcome instanceof Outcome.Done) {
+        return outcome;
+      }
+    }
+    if ((options & WNOHANG) == 0) {
+      return Outcome.wait(call.process().childEvents());
+    }
+    writeInfo(call, 0, 0, 0, 0);
+    return Outcome.done(0);
+  }
+
+  private static boolean isNamed(int type, int id) {
+    return switch (type) {
+      case P_ALL -> true;
+      case P_PID -> id > 0;
+      case P_PGID -> id >= 0;
+      default -> false;
+    };
+  }
+
+  private static boolean matches(Call call, GuestThread tracee) {
+    boolean byPid = call.argument(0) == P_PID;
+    return byPid ? tracee.tid() == call.argument(1) : matches(call, tracee.process());
+  }
+
+  private static boolean matches(Call call, Process child) {
+    int id = call.argument(1);
+    return switch (call.argument(0)) {
+      case P_PID -> child.pid() == id;
+      case P_PGID -> child.group() == (id == 0 ? call.process().group() : id);
+      default -> true;
+    };
+  }
+
+  /** Done where a child has something to report, else a wait. */
+  private Outcome report(Call call, Process child, int options) {
+    boolean keep = (options & WNOWAIT) != 0;
+    int signal = Signal.SIGCHLD.number();
+    if (child.isZombie()) {
+      return (options & WEXITED) != 0
+          ? reportEnd(call, child, keep)
+          : Outcome.wait(call.process().childEvents());
+    }
+    if ((options & WSTOPPED) != 0 && child.takeStop(keep)) {
+      return writeInfo(call, signal, CLD_STOPPED, child.pid(), child.stopSignal());
+    }
+    if ((options & WCONTINUED) != 0 && child.takeContinue(keep)) {
+      return writeInfo(call, signal, CLD_CONTINUED, child.pid(), Signal.SIGCONT.number());
+    }
+    return Outcome.wait(call.process().childEvents());
+  }
+
+  private Outcome reportEnd(Call call, Process child, boolean keep) {
+    ExitStatus status = child.exitStatus();
+    if (status == null) {
+      throw new IllegalStateException("zombie without status: " + child.pid());
+    }
+    int pid = child.pid();
+    ResourceUsage usage = Usage.of(services, child).plus(child.childUsage());
+    if (!keep) {
+      call.process().addChildUsage(usage);
+      // Before the answer is written: with a bad pointer the child is gone on Linux, too.
+      services.processes().reap(child);
+    }
+    if (call.argument(4) != 0) {
+      call.memory().write(call.argument(4), Usage.structure(services, usage));
+    }
+    return writeInfo(call, Signal.SIGCHLD.number(), status.childCode(), pid, status.value());
+  }
+
+  /** siginfo_t: signo, errno, code, pid, uid, status. */
+  private static Outcome writeInfo(Call call, int signal, int code, int pid, int status) {
+    if (call.argument(2) != 0) {
+      int uid = pid == 0 ? 0 : call.process().credentials().uid();
+      call.memory().write(call.argument(2), Words.bytes(signal, 0, code, pid, uid, status));
+    }
+    return Outcome.done(0);
+  }
+}
