@@ -8,9 +8,10 @@ import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.Tools;
 
-/** Names the files of the class path that the compiled core carries: executables, inputs, texts. */
+/** Names the files of the class path that the compiled core carries: programs, inputs, texts. */
 public final class BundledFiles implements ResourcesPolicy {
   private static final String FOLDER = "ringside/programs/";
+  private static final List<String> INCLUDED = List.of("syscalls", "constants", "structures");
   private static final List<String> TEXTS =
       List.of(FOLDER + "Programs", "ringside/lab/report/Messages");
 
@@ -19,9 +20,14 @@ public final class BundledFiles implements ResourcesPolicy {
     List<String> names = new ArrayList<>();
     for (GuestProgram program : Catalogue.all()) {
       names.add(FOLDER + "elf/" + program.name());
+      program.sources().forEach(source -> names.add(FOLDER + source));
       if (Catalogue.input(program).length > 0) {
         names.add(FOLDER + program.name() + ".in");
       }
+    }
+    Catalogue.partsOfLibrary().forEach(source -> names.add(FOLDER + source));
+    for (String part : INCLUDED) {
+      names.add(FOLDER + "lib/" + part + ".inc");
     }
     for (String tool : Tools.names()) {
       names.add(FOLDER + "tools/" + tool);

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
@@ -26,13 +25,13 @@ public final class CoreRun {
    *     race,sched=lottery,strace,stats,ko}
    */
   @SuppressWarnings("SystemOut") // a program's result
-  public static void main(String[] words) throws ConfigurationException, ElfFormatException {
+  public static void main(String[] words) throws ConfigurationException {
     for (String word : words) {
       System.out.println("== " + word + "\n" + run(word));
     }
   }
 
-  private static String run(String word) throws ConfigurationException, ElfFormatException {
+  private static String run(String word) throws ConfigurationException {
     Map<String, String> settings = new HashMap<>();
     Set<String> wanted = new TreeSet<>();
     List<String> parts = List.of(word.split(",", -1));

@@ -1,31 +1,28 @@
 package ringside.browser;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.event.EventSink;
-import ringside.kernel.file.tree.ProgramStore;
-import ringside.kernel.process.Process;
-import ringside.kernel.statistics.CallCounts;
-import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trace.ThreadReports;
-import ringside.kernel.trap.Kernel;
 import ringside.lab.report.CallText;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
 import ringside.lab.report.ThreadsText;
+import ringside.lab.session.Guest;
+import ringside.lab.session.Machine;
+import ringside.lab.session.RunResult;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.StopReason;
 import ringside.lab.sink.Mishaps;
 import ringside.lab.sink.Strace;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
-import ringside.programs.Tools;
 
 /** One run, with the reports that a person sees of it. */
 final class ReportedRun {
@@ -33,13 +30,14 @@ final class ReportedRun {
 
   private final Set<String> wanted;
   private final Texts texts;
-  private final CallCounts counts = new CallCounts();
+  private final ByteArrayOutputStream reported = new ByteArrayOutputStream();
+  private final PrintStream reports = new PrintStream(reported, true, StandardCharsets.UTF_8);
   private @Nullable Computer watched;
 
   /**
    * A run to be.
    *
-   * @param wanted strace, stats, or neither
+   * @param wanted assembled (here and now, from its source), strace, stats, or nothing
    */
   ReportedRun(Set<String> wanted, Locale locale) {
     this.wanted = wanted;
@@ -47,43 +45,37 @@ final class ReportedRun {
   }
 
   /** All that is to be said of a program's run. */
-  String of(GuestProgram program, Configuration configuration) throws ElfFormatException {
-    MemoryConsole console = new MemoryConsole(Catalogue.input(program));
-    PrintStream reports = console.stream();
-    Computer computer = new Computer(configuration, new BundledPrograms(), console, sinks(reports));
-    watched = computer;
-    List<String> argv = new ArrayList<>(List.of(program.name()));
-    argv.addAll(program.arguments());
-    Process first =
-        computer.start("/bin/" + program.name(), argv, program.environment()).orElseThrow();
-    Kernel.End end = computer.run(MAXIMUM_CYCLES, () -> false);
-    report(computer, end, reports);
-    return end
-        + (" " + first.exitStatus() + ", cycles " + computer.hart().meter().clock())
-        + (", instructions " + computer.hart().retired() + "\n")
-        + console.text();
-  }
-
-  private List<EventSink> sinks(PrintStream reports) {
-    List<EventSink> sinks = new ArrayList<>();
-    sinks.add(new Mishaps(this::computer, () -> {}, () -> false, reports, texts));
-    sinks.add(counts);
+  String of(GuestProgram program, Configuration configuration) {
+    SessionBuilder builder =
+        Session.of(guest(program))
+            .on(Machine.of(configuration))
+            .prepared(computer -> watched = computer)
+            .sink(new Mishaps(this::computer, () -> {}, () -> false, reports, texts))
+            .limit(MAXIMUM_CYCLES);
     if (wanted.contains("strace")) {
-      sinks.add(new Strace(this::computer, () -> {}, reports));
+      builder.sink(new Strace(this::computer, () -> {}, reports));
     }
-    return sinks;
+    Session session = builder.build();
+    StopReason reason = session.runUntil();
+    if (reason instanceof StopReason.Deadlock) {
+      new ThreadsText(texts, CallText.of(computer()), reports)
+          .deadlock(session.cycle(), new ThreadReports(computer().services()).all());
+    }
+    RunResult result = session.result();
+    if (wanted.contains("stats")) {
+      new StatisticsReport(texts, result.statistics()).print(reports);
+    }
+    return reason
+        + (" " + result.exit() + ", cycles " + result.cycles())
+        + (", instructions " + result.statistics().instructions() + "\n")
+        + (result.outputText() + result.errorText())
+        + new String(reported.toByteArray(), StandardCharsets.UTF_8);
   }
 
-  private void report(Computer computer, Kernel.End end, PrintStream reports) {
-    if (end == Kernel.End.DEADLOCK) {
-      new ThreadsText(texts, CallText.of(computer), reports)
-          .deadlock(computer.hart().meter().clock(), new ThreadReports(computer.services()).all());
-    }
-    if (wanted.contains("stats")) {
-      Set<Integer> stillRan = RunStatistics.running(computer);
-      new StatisticsReport(texts, RunStatistics.of(computer, end, counts, stillRan)).print(reports);
-    }
-    reports.flush();
+  private Guest guest(GuestProgram program) {
+    return wanted.contains("assembled")
+        ? Guest.assemble(program.name(), Catalogue.source(program.name() + ".s"))
+        : Guest.inCatalogue(program);
   }
 
   private Computer computer() {
@@ -91,17 +83,5 @@ final class ReportedRun {
       throw new IllegalStateException("nothing has been built yet");
     }
     return watched;
-  }
-
-  private static final class BundledPrograms implements ProgramStore {
-    @Override
-    public Optional<byte[]> find(String path) {
-      return Tools.executable(path.substring(path.lastIndexOf('/') + 1));
-    }
-
-    @Override
-    public List<String> names() {
-      return List.copyOf(Tools.executables());
-    }
   }
 }

@@ -58,6 +58,8 @@ final class SameRunTest {
         "sieve,itlb.policy=random,dtlb.policy=random,l1d.policy=random,stats",
         "ping-tcp,net.loss=50,strace",
         "udp-echo,net.jitter=100",
+        "hello,assembled,strace",
+        "mutex,assembled,sched=eevdf",
         "pressure,memory=2MiB",
         "deadlock,ko",
         "textwrite,ko",

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import ringside.kernel.Computer;
-import ringside.kernel.Computers;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Setting;
 import ringside.kernel.net.ip.Wire;
-import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;
 import ringside.lab.host.Interruption;
@@ -20,6 +17,10 @@ import ringside.lab.host.machine.ComputersFile;
 import ringside.lab.report.JsonReport;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
+import ringside.lab.session.RunResult;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Stop;
 import ringside.lab.sink.LineMerger;
 
 /** One run of several computers on a wire, from their birth to the last report. */
@@ -46,15 +47,13 @@ final class ComputersRun {
           Status.USAGE,
           "ringside: at most " + Wire.MOST_COMPUTERS + " computers have an address on the wire");
     }
-    Computers wire = new Computers(new Watcher());
-    for (ComputerPlan plan : plans.computers()) {
-      add(plan, plans, wire);
-    }
-    interruption = Interruption.begin(this::finishEarly);
-    computers.forEach(computer -> computer.interruptibleBy(interruption));
+    Session session = session(plans);
+    interruption = Interruption.begin(() -> finishEarly(session));
+    computers.forEach(computer -> computer.standsIn(session, interruption));
     try {
       BooleanSupplier stop = interruption.or(options.timeIsUp());
-      return finish(wire.run(options.maximumCycles, () -> isFull() || stop.getAsBoolean()));
+      Stop asked = Stop.asked(() -> isFull() || stop.getAsBoolean());
+      return finish(session, session.runUntil(asked).end());
     } finally {
       lines.finish();
       host.err().flush();
@@ -62,30 +61,29 @@ final class ComputersRun {
     }
   }
 
+  private Session session(ComputersFile plans) throws Failure {
+    SessionBuilder described = null;
+    for (ComputerPlan plan : plans.computers()) {
+      described = add(plan, plans).describe(host, described);
+    }
+    if (described == null) {
+      throw new IllegalStateException("no computer");
+    }
+    return Sessions.build(described.limit(options.maximumCycles).reached(lines::reached));
+  }
+
   private boolean isFull() {
     return computers.stream().anyMatch(OneOfSeveral::isFull);
   }
 
   /** The run was ended from outside while it waited. */
-  private void finishEarly() {
+  private void finishEarly(Session session) {
     try {
-      finish(Kernel.End.LIMIT);
+      finish(session, Kernel.End.LIMIT);
     } catch (Failure failed) {
       Mistakes.of(failed, host);
     }
     host.err().flush();
-  }
-
-  private final class Watcher implements Computers.Watcher {
-    @Override
-    public void reached(long cycle) {
-      lines.reached(cycle);
-    }
-
-    @Override
-    public void ended(Computer computer) {
-      computers.stream().filter(one -> one.is(computer)).forEach(OneOfSeveral::ended);
-    }
   }
 
   private ComputersFile plans() throws Failure {
@@ -110,14 +108,15 @@ final class ComputersRun {
     return new ComputersFile(null, Map.of(), plans);
   }
 
-  private void add(ComputerPlan plan, ComputersFile plans, Computers wire) throws Failure {
+  private OneOfSeveral add(ComputerPlan plan, ComputersFile plans) throws Failure {
     int number = computers.size() + 1;
     int width = plans.computers().stream().mapToInt(other -> other.name().length()).max().orElse(0);
     String prefix = plan.name() + " ".repeat(width - plan.name().length()) + " | ";
     Configuration configuration = configuration(plan, plans, number);
-    OneOfSeveral computer = new OneOfSeveral(plan, number, configuration, options);
+    OneOfSeveral computer =
+        new OneOfSeveral(plan, number, configuration, options, host, lines, prefix);
     computers.add(computer);
-    computer.start(host, lines, prefix, wire);
+    return computer;
   }
 
   /** The whole run's, but with what the computer has of its own, and a seed of its own. */
@@ -137,28 +136,32 @@ final class ComputersRun {
     }
   }
 
-  private int finish(Kernel.End end) throws Failure {
+  private int finish(Session session, Kernel.End end) throws Failure {
     computers.forEach(computer -> computer.stopped(end, interruption));
     if (end == Kernel.End.EXITED) {
-      computers.get(0).explainStatus();
+      computers.get(0).explainStatus(session.result());
     }
     lines.finish();
     List<JsonReport.ComputerResult> results = new ArrayList<>();
     for (OneOfSeveral computer : computers) {
-      RunStatistics run = computer.switchOff(end);
-      results.add(computer.result(run, end));
-      if (options.statistics) {
-        Texts texts = new Texts(Languages.choose(options.language, host));
-        host.err().println();
-        host.err().println(texts.get("computer.title", computer.name(), computer.address()));
-        new StatisticsReport(texts, run).print(host.err());
-      }
+      RunResult result = session.result(results.size() + 1);
+      computer.close();
+      results.add(computer.result(result));
+      report(computer, result);
     }
-    int status =
-        end == Kernel.End.EXITED ? results.get(0).exitStatus() : FirstProcess.statusOf(end);
+    int status = end == Kernel.End.EXITED ? results.get(0).exitStatus() : Sessions.statusOf(end);
     if (options.json != null) {
       RunReports.writeJson(options.json, out -> JsonReport.write(out, status, results));
     }
     return status;
+  }
+
+  private void report(OneOfSeveral computer, RunResult result) throws Failure {
+    if (options.statistics) {
+      Texts texts = new Texts(Languages.choose(options.language, host));
+      host.err().println();
+      host.err().println(texts.get("computer.title", computer.name(), computer.address()));
+      new StatisticsReport(texts, result.statistics()).print(host.err());
+    }
   }
 }

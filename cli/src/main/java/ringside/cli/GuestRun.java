@@ -5,12 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
@@ -18,7 +14,12 @@ import ringside.lab.host.Interruption;
 import ringside.lab.host.Refusal;
 import ringside.lab.host.network.HostNetwork;
 import ringside.lab.host.network.NetworkException;
-import ringside.lab.host.program.Executable;
+import ringside.lab.session.Guest;
+import ringside.lab.session.RunResult;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Stop;
+import ringside.lab.session.StopReason;
 
 /** One run of a guest, from the computer's birth to the last report. */
 final class GuestRun {
@@ -27,20 +28,17 @@ final class GuestRun {
 
   private final Host host;
   private final RunOptions options;
-  private final Executable executable;
   private final HostConsole console;
   private final RunReports reports;
-  private final Computer computer;
   private final HostNetwork network;
+  private final Session session;
   private Interruption interruption = Interruption.NEVER;
 
-  /** Builds the computer. */
-  GuestRun(Host host, Configuration configuration, Executable executable, RunOptions options)
-      throws Failure {
+  /** Builds the computer and starts the guest. */
+  GuestRun(Host host, Configuration configuration, Guest guest, RunOptions options) throws Failure {
     boolean atKeyboard = host.isSet(TERMINAL) && options.standardInput == null;
     this.host = host;
     this.options = options;
-    this.executable = executable;
     this.console =
         new HostConsole(standardInput(host, options), host, options.terminal || atKeyboard);
     console.limitOutput(options.outputBytes());
@@ -49,20 +47,25 @@ final class GuestRun {
     }
     this.reports = new RunReports(host, options, console, configuration);
     console.whenStuck(reports::stuck);
-    this.computer = reports.computer(configuration, executable);
     this.network = network(options, console);
-    computer.join(network.link());
+    SessionBuilder described =
+        Session.of(guest.environment(options.environment))
+            .console(console)
+            .joined(network.link())
+            .limit(options.maximumCycles);
+    Sessions.describe(described, configuration, options);
+    reports.attach(described);
+    this.session = Sessions.build(described);
   }
 
-  int run(List<String> arguments) throws Failure {
-    FirstProcess first = FirstProcess.start(computer, executable, arguments, options);
-    interruption = Interruption.begin(() -> finishEarly(first));
+  int run() throws Failure {
+    interruption = Interruption.begin(this::finishEarly);
     console.interruptibleBy(interruption);
     try {
       BooleanSupplier stop = interruption.or(options.timeIsUp());
-      Kernel.End end =
-          computer.run(options.maximumCycles, () -> console.isFull() || stop.getAsBoolean());
-      return finish(first, network.ended(end));
+      StopReason reason =
+          session.runUntil(Stop.asked(() -> console.isFull() || stop.getAsBoolean()));
+      return finish(network.ended(reason.end()));
     } finally {
       close();
       host.err().flush();
@@ -70,24 +73,23 @@ final class GuestRun {
     }
   }
 
-  private int finish(FirstProcess first, Kernel.End end) throws Failure {
+  private int finish(Kernel.End end) throws Failure {
     close();
-    reports.stopped(computer, end, interruption);
-    Set<Integer> stillRan = RunStatistics.running(computer);
-    computer.shutDown();
-    int status = first.status(end);
-    reports.finish(computer, end, stillRan, executable.calledAs(), status);
+    reports.stopped(session.station(), end, interruption);
+    RunResult result = session.result();
+    int status = end == Kernel.End.LIMIT ? Sessions.statusOf(end) : Sessions.status(result);
+    reports.finish(session.station(), result, end, status);
     if (end == Kernel.End.EXITED) {
-      first.mistakable().ifPresent(reports::ownStatus);
+      Sessions.mistakable(result).ifPresent(reports::ownStatus);
     }
     refuseLostOutput();
     return status;
   }
 
   /** The run was ended from outside while it waited. */
-  private void finishEarly(FirstProcess first) {
+  private void finishEarly() {
     try {
-      finish(first, Kernel.End.LIMIT);
+      finish(Kernel.End.LIMIT);
     } catch (Failure failed) {
       Mistakes.of(failed, host);
     }

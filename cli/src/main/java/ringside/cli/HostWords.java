@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ringside.lab.session.GuestWords;
 
 /**
  * The words of the command line as the host has them: bytes. What Java made of bytes that are not
  * in its own encoding is lost; here each of them becomes a lone surrogate, from which {@link
- * #bytes} gets it back.
+ * GuestWords} gets it back.
  */
 final class HostWords {
   private static final Path OF_PROCESS = Path.of("/proc/self/cmdline");
   private static final char UNKNOWN = '\ufffd';
-  private static final int SURROGATE = 0xdc00;
   private static final int HIGHEST_BYTE = 0xff;
 
   private HostWords() {}
@@ -31,25 +31,6 @@ final class HostWords {
       }
     }
     return words;
-  }
-
-  /** The bytes of a word: UTF-8, and those that {@link #of} has kept as they were. */
-  static byte[] bytes(String word) {
-    ByteBuffer bytes = ByteBuffer.allocate(word.length() * 3);
-    for (int i = 0; i < word.length(); ) {
-      int character = word.codePointAt(i);
-      if (isByte(character)) {
-        bytes.put((byte) character);
-      } else {
-        bytes.put(Character.toString(character).getBytes(StandardCharsets.UTF_8));
-      }
-      i += Character.charCount(character);
-    }
-    return Arrays.copyOf(bytes.array(), bytes.position());
-  }
-
-  private static boolean isByte(int character) {
-    return character > SURROGATE && character <= SURROGATE + HIGHEST_BYTE;
   }
 
   private static String[] fromProcess(String[] words) {
@@ -81,7 +62,7 @@ final class HostWords {
     } catch (CharacterCodingException other) {
       StringBuilder text = new StringBuilder();
       for (byte each : bytes) {
-        text.append((char) (each >= 0 ? each : SURROGATE + (each & HIGHEST_BYTE)));
+        text.append((char) (each >= 0 ? each : GuestWords.SURROGATE + (each & HIGHEST_BYTE)));
       }
       return text.toString();
     }

@@ -5,21 +5,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.Computer;
-import ringside.kernel.Computers;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.net.ip.Wire;
-import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.machine.ComputerPlan;
-import ringside.lab.host.program.Executable;
 import ringside.lab.report.JsonReport;
+import ringside.lab.session.Guest;
+import ringside.lab.session.RunResult;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Station;
 import ringside.lab.sink.LineMerger;
 
 /** A computer on a wire with others, and all that is said about it. */
@@ -28,113 +26,104 @@ final class OneOfSeveral {
   private final int number;
   private final Configuration configuration;
   private final RunOptions options;
-  private Set<Integer> stillRan = new TreeSet<>();
-  private @Nullable Started started;
+  private final HostConsole console;
+  private final RunReports reports;
+  private @Nullable Station station;
 
-  private record Started(
-      Computer computer,
-      FirstProcess first,
-      Executable executable,
-      RunReports reports,
-      HostConsole console) {}
-
-  OneOfSeveral(ComputerPlan plan, int number, Configuration configuration, RunOptions options) {
+  /** One that is to be built. */
+  OneOfSeveral(
+      ComputerPlan plan,
+      int number,
+      Configuration configuration,
+      RunOptions all,
+      Host host,
+      LineMerger lines,
+      String prefix)
+      throws Failure {
     this.plan = plan;
     this.number = number;
     this.configuration = configuration;
-    this.options = options.ofComputer(number);
-  }
-
-  String name() {
-    return plan.name();
-  }
-
-  /** Its address on the wire, as text. */
-  String address() {
-    return Wire.text(Wire.address(number));
-  }
-
-  /** Builds it, plugs it in and starts its program. */
-  void start(Host host, LineMerger lines, String prefix, Computers wire) throws Failure {
-    Executable executable = RunCommand.executable(host, List.of(plan.program()));
+    this.options = all.ofComputer(number);
     OutputStream out = lines.stream(number, prefix, host.out(), this::clock);
     OutputStream err = lines.stream(number, prefix, host.err(), this::clock);
     InputStream in =
         number == 1 ? GuestRun.standardInput(host, options) : InputStream.nullInputStream();
     PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8);
     Host own = new Host(in, out, errors, host.environment());
-    HostConsole console = new HostConsole(in, own, options.terminal, 1);
+    this.console = new HostConsole(in, own, options.terminal, 1);
     console.limitOutput(options.outputBytes());
-    RunReports reports = new RunReports(own, options, console, configuration);
-    Computer computer = reports.computer(configuration, executable);
-    wire.add(computer);
-    FirstProcess first = FirstProcess.start(computer, executable, plan.arguments(), options);
-    started = new Started(computer, first, executable, reports, console);
+    this.reports = new RunReports(own, options, console, configuration);
   }
 
-  /** While it waits for input, the run can be ended from outside. */
-  void interruptibleBy(Interruption interruption) {
-    started().console.interruptibleBy(interruption);
+  String name() {
+    return plan.name();
   }
 
-  private Started started() {
-    if (started == null) {
+  /** Describes it, as the next computer of a session, or the first where there is none yet. */
+  SessionBuilder describe(Host host, @Nullable SessionBuilder before) throws Failure {
+    Guest guest =
+        RunCommand.guest(host, List.of(plan.program()))
+            .args(plan.arguments())
+            .environment(options.environment);
+    SessionBuilder session = before == null ? Session.of(guest) : before.and(guest);
+    session.console(console);
+    Sessions.describe(session, configuration, options);
+    reports.attach(session);
+    return session;
+  }
+
+  /** The session was built. */
+  void standsIn(Session session, Interruption interruption) {
+    station = session.station(number);
+    console.interruptibleBy(interruption);
+  }
+
+  private Station station() {
+    if (station == null) {
       throw new IllegalStateException(plan.name() + " was not started");
     }
-    return started;
+    return station;
   }
 
   private long clock() {
-    return started == null ? 0 : started.computer.hart().meter().clock();
+    return station == null ? 0 : station.cycle();
   }
 
-  boolean is(Computer computer) {
-    return started().computer == computer;
+  /** Its address on the wire, as text. */
+  String address() {
+    return station().address();
   }
 
   /** Whether the guest has written more than it may. */
   boolean isFull() {
-    return started().console.isFull();
-  }
-
-  /** Its first process's status, where it could be taken for one of ours. */
-  void explainStatus() {
-    started().first.mistakable().ifPresent(started().reports::ownStatus);
-  }
-
-  /** Its first process has ended, but not yet the others. */
-  void ended() {
-    stillRan = RunStatistics.running(started().computer);
+    return console.isFull();
   }
 
   /** Says where every thread is, where it has not ended by itself. */
   void stopped(Kernel.End end, Interruption interruption) {
-    if (!started().first.isOver()) {
-      stillRan = RunStatistics.running(started().computer);
-      started().reports.stopped(started().computer, end, interruption);
+    if (!station().isOver()) {
+      reports.stopped(station(), end, interruption);
     }
   }
 
-  /** Switches it off; says all that was counted. */
-  RunStatistics switchOff(Kernel.End end) throws Failure {
-    Started one = started();
-    one.computer.shutDown();
-    one.reports.close();
-    return one.reports.statistics(one.computer, own(end), stillRan);
+  /** Its first process's status, where it could be taken for one of ours. */
+  void explainStatus(RunResult result) {
+    Sessions.mistakable(result).ifPresent(reports::ownStatus);
   }
 
-  private Kernel.End own(Kernel.End end) {
-    return started().first.isOver() ? Kernel.End.EXITED : end;
+  /** Ends the files that were written during the run. */
+  void close() throws Failure {
+    reports.close();
   }
 
   /** What the JSON file says of it. */
-  JsonReport.ComputerResult result(RunStatistics run, Kernel.End end) {
+  JsonReport.ComputerResult result(RunResult result) {
     return new JsonReport.ComputerResult(
         plan.name(),
         address(),
-        started().executable.calledAs(),
-        started().first.status(own(end)),
+        station().guest().calledAs(),
+        Sessions.status(result),
         configuration,
-        run);
+        result.statistics());
   }
 }

@@ -6,11 +6,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import ringside.kernel.choice.ScheduleException;
 import ringside.lab.host.Host;
 import ringside.lab.host.program.AssemblyException;
-import ringside.lab.host.program.Executable;
 import ringside.lab.host.program.Executables;
 import ringside.lab.host.program.LoadException;
+import ringside.lab.session.Guest;
 
 /** {@code ringside run}: a computer, a program, and what the user wants to know of the run. */
 @Command(
@@ -54,6 +55,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     options.check();
+    try {
+      return run();
+    } catch (ScheduleException misfit) {
+      throw ScheduleFiles.misfit(options, misfit);
+    }
+  }
+
+  private int run() throws Failure {
     if (options.several()) {
       if (!programs.isEmpty() || !arguments.isEmpty()) {
         throw new Failure(
@@ -70,11 +79,12 @@ final class RunCommand implements Callable<Integer> {
               + "  'ringside list' shows the bundled ones, 'ringside run --help' every option.");
     }
     var configuration = machine.configuration();
-    return new GuestRun(host, configuration, executable(host, programs), options).run(arguments);
+    Guest guest = guest(host, programs).args(arguments);
+    return new GuestRun(host, configuration, guest, options).run();
   }
 
   /** What a run begins with. */
-  static Executable executable(Host host, List<String> programs) throws Failure {
+  static Guest guest(Host host, List<String> programs) throws Failure {
     try {
       return new Executables(host.err()::println).find(programs);
     } catch (LoadException missing) {

@@ -102,6 +102,19 @@ final class RunOptions {
   @Nullable String replay;
 
   @Option(
+      names = "--record-schedule",
+      paramLabel = "FILE",
+      description =
+          "write down whatever the kernel picks: the next thread, who is woken, what is lost")
+  @Nullable String recordedSchedule;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "FILE",
+      description = "let the kernel pick what was recorded, whatever --sched says: the same run")
+  @Nullable String schedule;
+
+  @Option(
       names = "--computer",
       paramLabel = "'PROGRAM ARGUMENTS'",
       description = "a computer on a wire with others, once for each; instead of PROGRAM")
@@ -191,6 +204,8 @@ final class RunOptions {
     own.accesses = numbered(accesses, number);
     own.transitions = numbered(transitions, number);
     own.packets = numbered(packets, number);
+    own.schedule = numbered(schedule, number);
+    own.recordedSchedule = numbered(recordedSchedule, number);
     own.mounts = mounts;
     own.standardInput = number == 1 ? standardInput : null;
     own.terminal = number == 1 && terminal;

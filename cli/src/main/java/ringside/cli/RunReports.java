@@ -7,17 +7,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.kernel.event.EventSink;
-import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trace.ThreadReports;
@@ -26,12 +23,14 @@ import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.Refusal;
-import ringside.lab.host.program.Executable;
 import ringside.lab.report.CallText;
 import ringside.lab.report.JsonReport;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
 import ringside.lab.report.ThreadsText;
+import ringside.lab.session.RunResult;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Station;
 import ringside.lab.sink.AccessTrace;
 import ringside.lab.sink.Mishaps;
 import ringside.lab.sink.PacketCapture;
@@ -46,7 +45,7 @@ final class RunReports {
   private final RunOptions options;
   private final Locale locale;
   private final HostConsole console;
-  private final CallCounts counts = new CallCounts();
+  private final ScheduleFiles schedules;
   private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
@@ -59,6 +58,7 @@ final class RunReports {
     this.console = console;
     this.locale = Languages.choose(options.language, host);
     this.packets = packets(configuration);
+    this.schedules = new ScheduleFiles(options);
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -71,24 +71,32 @@ final class RunReports {
         "--pcap", options.packets, file -> new PacketCapture(output(file), megahertz, boot));
   }
 
-  /** Who listens to the kernel. */
-  private List<EventSink> sinks() throws Failure {
-    List<EventSink> all = new ArrayList<>();
-    all.add(
+  /** Lets the computer of the guest that was named last be heard. */
+  void attach(SessionBuilder session) throws Failure {
+    session.sink(
         new Mishaps(this::computer, console::flush, console::isTerminal, err, new Texts(locale)));
-    if (options.statistics || options.json != null) {
-      all.add(counts);
+    if (!options.statistics && options.json == null) {
+      session.withoutCallCounts();
     }
     if (options.strace) {
-      all.add(new Strace(this::computer, console::flush, err));
+      session.sink(new Strace(this::computer, console::flush, err));
     }
     if (options.transitions != null) {
-      all.add(transitions(options.transitions));
+      session.sink(transitions(options.transitions));
     }
     if (packets != null) {
-      all.add(packets);
+      session.sink(packets);
     }
-    return all;
+    Function<Meter, AccessObserver> observer = accesses();
+    if (observer != null) {
+      session.accesses(observer);
+    }
+    session.choices(schedules.choices());
+    session.prepared(this::prepare);
+  }
+
+  private void prepare(Computer computer) {
+    watched = computer;
   }
 
   private EventSink transitions(String file) throws Failure {
@@ -113,23 +121,14 @@ final class RunReports {
     return trace::of;
   }
 
-  /** Builds the computer that all this is said about. */
-  Computer computer(Configuration configuration, Executable executable) throws Failure {
-    Computer computer =
-        new Computer(
-            configuration, executable.store(), console, sinks(), accesses(), options.engine());
-    watched = computer;
-    return computer;
-  }
-
   /** Says where every thread is, where the run has not ended by itself. */
-  void stopped(Computer computer, Kernel.End end, Interruption interruption) {
+  void stopped(Station station, Kernel.End end, Interruption interruption) {
     if (end == Kernel.End.EXITED) {
       return;
     }
-    List<ThreadReport> threads = new ThreadReports(computer.services()).all();
-    long cycle = computer.hart().meter().clock();
-    ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(computer), err);
+    List<ThreadReport> threads = new ThreadReports(station.computer().services()).all();
+    long cycle = station.cycle();
+    ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(station.computer()), err);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads);
     } else if (console.isFull()) {
@@ -142,27 +141,21 @@ final class RunReports {
   }
 
   /** Says all that was asked for, of a computer that has been switched off. */
-  void finish(
-      Computer computer, Kernel.End end, Set<Integer> stillRan, String program, int exitStatus)
-      throws Failure {
+  void finish(Station station, RunResult result, Kernel.End end, int exitStatus) throws Failure {
     close();
     if (!options.statistics && options.json == null) {
       return;
     }
-    RunStatistics run = statistics(computer, end, stillRan);
+    RunStatistics run = result.statistics().endedBy(end);
     if (options.statistics) {
       new StatisticsReport(new Texts(locale), run).print(err);
     }
     if (options.json != null) {
+      String program = station.guest().calledAs();
+      Configuration configuration = station.computer().configuration();
       writeJson(
-          options.json,
-          out -> JsonReport.write(out, program, exitStatus, computer.configuration(), run));
+          options.json, out -> JsonReport.write(out, program, exitStatus, configuration, run));
     }
-  }
-
-  /** Everything that was counted of a computer that has been switched off. */
-  RunStatistics statistics(Computer computer, Kernel.End end, Set<Integer> stillRan) {
-    return RunStatistics.of(computer, end, counts, stillRan);
   }
 
   /** Writes a JSON file. */
@@ -188,6 +181,7 @@ final class RunReports {
 
   /** Ends the files that were written during the run. */
   void close() throws Failure {
+    schedules.write();
     try {
       if (accesses != null) {
         accesses.close();
@@ -215,7 +209,7 @@ final class RunReports {
 
   private Computer computer() {
     if (watched == null) {
-      throw new IllegalStateException("no computer yet: call computer");
+      throw new IllegalStateException("no computer yet: it is built after attach");
     }
     return watched;
   }

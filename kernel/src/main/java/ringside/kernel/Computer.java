@@ -2,18 +2,17 @@ package ringside.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.cpu.engine.ProbeHit;
+import ringside.cpu.engine.ProbedEngine;
 import ringside.cpu.interpret.CodeCache;
 import ringside.isa.elf.ElfFormatException;
-import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ForkKind;
-import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
-import ringside.kernel.event.EventSink;
 import ringside.kernel.event.Events;
 import ringside.kernel.event.Reason;
 import ringside.kernel.file.Caller;
@@ -21,50 +20,31 @@ import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.FileError;
-import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.OpenFile;
-import ringside.kernel.file.device.CharacterDevices;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.device.ConsoleFile;
-import ringside.kernel.file.device.Terminal;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.ProcTree;
-import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.file.tree.InitialTree;
-import ringside.kernel.file.tree.ProgramStore;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.identity.Who;
-import ringside.kernel.ipc.FutexTable;
-import ringside.kernel.ipc.PosixQueues;
-import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SwapDisk;
-import ringside.kernel.net.Network;
 import ringside.kernel.net.host.HostLink;
-import ringside.kernel.net.ip.NetSettings;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.net.ip.WireSettings;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.process.Processes;
-import ringside.kernel.process.Programs;
 import ringside.kernel.process.ResourceLimits;
-import ringside.kernel.sched.Policies;
-import ringside.kernel.sched.Scheduler;
-import ringside.kernel.sched.SchedulingPolicy;
-import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.trap.KernelStart;
-import ringside.kernel.wait.GuestClock;
-import ringside.kernel.wait.TimerQueue;
-import ringside.kernel.wait.Wakeups;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.Mmu;
 import ringside.mmu.cache.CacheShape;
@@ -94,44 +74,26 @@ public final class Computer {
   private final Services services;
   private final SyscallTable table;
   private final Kernel kernel;
+  private final ProbedEngine engine;
   private final Console console;
   private Directory home;
   private final int framesAtStart;
   private final int objectsAtStart;
+  private @Nullable AccessObserver observer;
   private @Nullable Process first;
 
   /** Builds and boots a computer that runs nothing yet. */
-  public Computer(
-      Configuration configuration,
-      ProgramStore store,
-      Console console,
-      List<? extends EventSink> sinks) {
-    this(configuration, store, console, sinks, null, EngineKind.FAST);
-  }
-
-  /**
-   * Builds and boots a computer whose every access is seen from the first cycle on.
-   *
-   * @param accesses makes the one who sees them, given the clock they are charged to; or null
-   * @param engine which runs the programs: it decides how long the host takes, and nothing else
-   */
-  public Computer(
-      Configuration configuration,
-      ProgramStore store,
-      Console console,
-      List<? extends EventSink> sinks,
-      @Nullable Function<Meter, AccessObserver> accesses,
-      EngineKind engine) {
+  public Computer(Configuration configuration, Surroundings surroundings) {
     this.configuration = configuration;
-    this.console = console;
+    this.console = surroundings.console();
     this.meter = new Meter(ledger, 0);
     PhysicalMemory physical = new PhysicalMemory(configuration.integer(Setting.MEMORY));
     this.dram = new Dram(configuration.integer(Setting.DRAM_MISS));
     this.secondLevel = secondLevel(configuration, dram);
     MemoryLevel shared = secondLevel == null ? dram : secondLevel;
     this.mmu = new Mmu(configuration.mmu(), physical, shared, meter);
-    if (accesses != null) {
-      mmu.observeWith(accesses.apply(meter));
+    if (surroundings.accesses() != null) {
+      observeAccesses(surroundings.accesses().apply(meter));
     }
     this.hart = new Hart(mmu, configuration.pipeline());
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
@@ -142,21 +104,54 @@ public final class Computer {
     if (configuration.choice(Setting.FORK, ForkKind.class) == ForkKind.EAGER) {
       memory.forkEagerly();
     }
-    Events events = new Events(meter, sinks);
-    this.services = services(layout, code, events, start);
+    Events events = new Events(meter, surroundings.sinks());
+    Wiring wiring = new Wiring(configuration, memory, events, surroundings.choices());
+    this.services = wiring.services(ledger, console, start);
     int uid = configuration.integer(Setting.UID);
-    this.home = InitialTree.fill(services.files(), store, new Who(uid, uid), ProcTree.of(services));
+    this.home =
+        InitialTree.fill(
+            services.files(), surroundings.store(), new Who(uid, uid), ProcTree.of(services));
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
-    this.kernel = start.kernel(services, table, engine.make(hart, codeCache), events);
+    this.engine = new ProbedEngine(surroundings.engine().make(hart, codeCache), hart);
+    this.kernel = start.kernel(services, table, this.engine, events);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }
 
   /** Sees every access from now on. */
-  public void observeAccesses(AccessObserver observer) {
-    mmu.observeWith(observer);
+  public void observeAccesses(AccessObserver accessObserver) {
+    observer = accessObserver;
+    mmu.observeWith(accessObserver);
+  }
+
+  /**
+   * Lets {@link #run} stop at places in programs, before the next cycle; nothing else is changed by
+   * it.
+   *
+   * @param instructions virtual addresses: before one of them is executed
+   * @param words virtual addresses, multiples of 4: after one of them has been written
+   */
+  public void stopFor(Set<Integer> instructions, Set<Integer> words) {
+    engine.stopFor(instructions, words);
+    if (words.isEmpty()) {
+      mmu.observeWith(observer);
+    } else {
+      mmu.observeWith(observer == null ? engine : new BothObservers(observer, engine));
+    }
+  }
+
+  /**
+   * What the run has stopped for, or null where it is none of {@link #stopFor}; taken by asking.
+   */
+  public @Nullable ProbeHit takeProbeHit() {
+    return engine.takeHit();
+  }
+
+  /** Whether the run has stopped for one of {@link #stopFor}, which has not been taken yet. */
+  boolean isProbeHit() {
+    return engine.isHit();
   }
 
   /** Joins programs of the host to ports of this computer, before it runs. */
@@ -329,50 +324,6 @@ public final class Computer {
   /** The kernel's main loop. */
   public Kernel kernel() {
     return kernel;
-  }
-
-  private Services services(
-      KernelLayout layout, KernelCode code, Events events, KernelStart start) {
-    SchedulingPolicy<GuestThread> policy =
-        Policies.of(
-            configuration.choice(Setting.SCHED, SchedulingKind.class),
-            configuration.number(Setting.QUANTUM),
-            configuration.number(Setting.AGEING),
-            configuration.number(Setting.SEED));
-    Scheduler<GuestThread> scheduler = new Scheduler<>(policy, code, layout, events);
-    Wakeups wakeups = new Wakeups(code);
-    TimerQueue timers = new TimerQueue(code, layout);
-    FutexTable futexes = new FutexTable(code, layout, wakeups);
-    GuestClock clock =
-        new GuestClock(
-            code, configuration.number(Setting.CLOCK_MHZ), configuration.number(Setting.BOOT_TIME));
-    RandomSource random = new RandomSource(configuration.number(Setting.SEED));
-    Terminal terminal = new Terminal(console);
-    CharacterDevices devices = new CharacterDevices(code, terminal, random);
-    FileTree files = new FileTree(new FileSystem.Machinery(memory, wakeups, clock, devices));
-    int maximum = configuration.integer(Setting.PROCESSES);
-    FileContext context = new FileContext(files.root());
-    Processes processes =
-        new Processes(memory, scheduler, wakeups, timers, futexes, maximum, start, context);
-    return new Services(
-        configuration,
-        ledger,
-        code,
-        memory,
-        scheduler,
-        wakeups,
-        timers,
-        futexes,
-        new Programs(memory),
-        processes,
-        new Signals(code, processes, scheduler, wakeups),
-        clock,
-        random,
-        new SystemV(memory),
-        new PosixQueues(),
-        files,
-        terminal,
-        new Network(memory, wakeups, timers, NetSettings.of(configuration), events));
   }
 
   private SwapDisk swap() {

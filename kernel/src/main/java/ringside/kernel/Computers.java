@@ -54,10 +54,22 @@ public final class Computers {
    * do by itself and no packet is on its way; or until those that have not ended are at the limit,
    * or wait for one that is.
    *
-   * @param maximumCycles clock at which each of them stops
+   * @param maximumCycles clock at which each of them stops for good
    * @param stop asked now and then whether to stop
    */
   public Kernel.End run(long maximumCycles, BooleanSupplier stop) {
+    return run(maximumCycles, TimerQueue.NEVER - 1, stop);
+  }
+
+  /**
+   * The same, but stops where all have come to a cycle, or one of them to what {@link
+   * Computer#stopFor} names. To go on after that, or after having been asked to stop, changes no
+   * cycle. A computer that only waits for others stays behind the cycle: how long it waits is not
+   * known yet.
+   *
+   * @param pause the cycle
+   */
+  public Kernel.End run(long maximumCycles, long pause, BooleanSupplier stop) {
     while (!stop.getAsBoolean()) {
       Turns turns = Turns.of(seats, longestTurn);
       watcher.reached(turns.reached());
@@ -65,7 +77,14 @@ public final class Computers {
       if (next == null) {
         return end();
       }
-      next.advance(maximumCycles, turns.horizon(next), watcher);
+      long horizon = turns.horizon(next);
+      if (turns.cycle(next, maximumCycles) >= pause) {
+        return Kernel.End.LIMIT;
+      }
+      next.advance(maximumCycles, Math.min(horizon, pause), watcher);
+      if (next.computer.isProbeHit()) {
+        return Kernel.End.LIMIT;
+      }
     }
     return Kernel.End.LIMIT;
   }
@@ -92,7 +111,7 @@ public final class Computers {
     private void advance(long maximumCycles, long horizon, Watcher watcher) {
       Kernel.End end = computer.advance(maximumCycles, horizon);
       if (end == Kernel.End.LIMIT) {
-        atLimit = true;
+        atLimit = clock() >= maximumCycles;
       } else if (end == Kernel.End.EXITED) {
         endedAt = clock();
         watcher.ended(computer);

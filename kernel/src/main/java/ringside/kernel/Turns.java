@@ -91,14 +91,19 @@ final class Turns {
     long least = TimerQueue.NEVER;
     for (int i = 0; i < earliest.length; i++) {
       Seat seat = seats.get(i);
-      long limit = seat.isAtLimit() ? TimerQueue.NEVER : Math.max(seat.clock(), maximumCycles);
-      long cycle = Math.min(earliest[i], limit);
+      long cycle = cycle(seat, maximumCycles);
       if (cycle < horizon(i) && cycle < least) {
         next = seat;
         least = cycle;
       }
     }
     return next;
+  }
+
+  /** When a computer does something, or has come to the limit by waiting. */
+  long cycle(Seat seat, long maximumCycles) {
+    long limit = seat.isAtLimit() ? TimerQueue.NEVER : Math.max(seat.clock(), maximumCycles);
+    return Math.min(earliest[seats.indexOf(seat)], limit);
   }
 
   /** The first cycle that a computer must not reach without looking at the others again. */

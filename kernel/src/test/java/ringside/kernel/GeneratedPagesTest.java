@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.config.Configuration;
@@ -22,7 +21,8 @@ final class GeneratedPagesTest {
   void abiPageSaysWhatTheTableSays() throws IOException {
     Computer computer =
         new Computer(
-            Configuration.of(Preset.CLASSIC), path -> Optional.empty(), new NoConsole(), List.of());
+            Configuration.of(Preset.CLASSIC),
+            new Surroundings(path -> Optional.empty(), new NoConsole()));
     check("abi.md", AbiTable.markdown(computer.syscalls()));
   }
 

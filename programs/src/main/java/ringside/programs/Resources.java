@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files of this package that the jar carries. */
 final class Resources {
   private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+");
+
+  /** What was read before: unpacking an executable takes longer than starting it. */
+  private static final Map<String, byte[]> KNOWN = new ConcurrentHashMap<>();
 
   private Resources() {}
 
@@ -26,12 +31,17 @@ final class Resources {
     }
   }
 
+  /** A file's bytes, which the caller may change. */
   static byte[] bytes(String name) {
-    byte[] bytes = load(name);
-    if (bytes == null) {
-      throw new IllegalArgumentException("there is no bundled file " + name);
+    byte[] known = KNOWN.get(name);
+    if (known == null) {
+      known = load(name);
+      if (known == null) {
+        throw new IllegalArgumentException("there is no bundled file " + name);
+      }
+      KNOWN.put(name, known);
     }
-    return bytes;
+    return known.clone();
   }
 
   static String text(String name) {

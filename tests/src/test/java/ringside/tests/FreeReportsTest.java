@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.trace.ThreadReport;
 import ringside.kernel.trace.ThreadReports;
+import ringside.lab.session.Stop;
 
 /** Reports look at a computer and change nothing of it: not a cycle, not a line of a cache. */
 final class FreeReportsTest {
@@ -36,9 +37,9 @@ final class FreeReportsTest {
   }
 
   private static long cycles(String program, boolean reports) throws ElfFormatException {
-    GuestRun.Prepared run = GuestRun.of(program).prepare(computer -> {});
+    GuestRun.Prepared run = GuestRun.of(program).prepare();
     for (int piece = 1; piece <= PIECES; piece++) {
-      run.computer().run(piece * 20_000L, () -> false);
+      run.session().runUntil(Stop.atCycle(piece * 20_000L));
       if (reports) {
         List<ThreadReport> all = new ThreadReports(run.computer().services()).all();
         assertThat(all).allMatch(report -> !report.backtrace().isEmpty());

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.session.Station;
 
 /**
  * What a run left behind.
@@ -25,6 +26,17 @@ public record GuestResult(
     Computer computer) {
   private static final int DEADLOCK = 123;
   private static final int LIMIT = 124;
+
+  /** What a computer that prints to memory has left behind up to now. */
+  static GuestResult of(Station station, Kernel.End end) {
+    return new GuestResult(
+        end,
+        station.first().exitStatus(),
+        station.output(),
+        new String(station.errors(), StandardCharsets.UTF_8),
+        Statistics.of(station.computer()),
+        station.computer());
+  }
 
   /** Standard output as text. */
   public String output() {

@@ -1,11 +1,8 @@
 package ringside.tests;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
@@ -15,19 +12,26 @@ import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
 import ringside.kernel.EngineKind;
+import ringside.kernel.choice.Choices;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
 import ringside.kernel.event.EventSink;
-import ringside.kernel.file.tree.ProgramStore;
 import ringside.kernel.net.host.HostLink;
 import ringside.kernel.process.Process;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.session.Guest;
+import ringside.lab.session.GuestException;
+import ringside.lab.session.Machine;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Station;
+import ringside.lab.session.Stop;
+import ringside.lab.session.StopReason;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
-import ringside.programs.Tools;
 
 /**
  * One run of a program on a computer of its own: the one place where tests wire it. Say what
@@ -37,39 +41,32 @@ import ringside.programs.Tools;
 public final class GuestRun {
   private static final long FAR = 2_000_000_000L;
 
-  private final String name;
-  private final byte[] elf;
+  private Guest guest;
   private final Map<String, String> settings = new TreeMap<>();
-  private List<String> arguments = List.of();
-  private List<String> environment = List.of();
-  private @Nullable String called;
   private int key;
   private EngineKind engine = EngineKind.FAST;
-  private byte[] input = new byte[0];
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
-  private LongUnaryOperator cuts = clock -> Long.MAX_VALUE;
+  private LongUnaryOperator cuts = clock -> FAR;
   private @Nullable Function<Computer, AccessObserver> accesses;
   private @Nullable Function<Meter, AccessObserver> accessesOfBoot;
+  private Consumer<Computer> told = computer -> {};
   private HostLink link = HostLink.NONE;
   private List<EventSink> sinks = List.of();
+  private Choices choices = Choices.ORDINARY;
 
-  private GuestRun(String name, byte[] elf) {
-    this.name = name;
-    this.elf = elf;
+  private GuestRun(Guest guest) {
+    this.guest = guest;
   }
 
   /** A run of any ELF file. */
   public static GuestRun of(String name, byte[] elf) {
-    return new GuestRun(name, elf);
+    return new GuestRun(Guest.of(name, elf));
   }
 
   /** A run of a bundled program with the catalogue's arguments, environment and input. */
   public static GuestRun of(GuestProgram program) {
-    return new GuestRun(program.name(), Catalogue.elf(program))
-        .arguments(program.arguments())
-        .environment(program.environment())
-        .input(Catalogue.input(program));
+    return new GuestRun(Guest.inCatalogue(program));
   }
 
   /** A run of the bundled program of a name. */
@@ -79,25 +76,25 @@ public final class GuestRun {
 
   /** Other arguments, argv[0] not among them. */
   public GuestRun arguments(List<String> given) {
-    arguments = given;
+    guest = guest.args(given);
     return this;
   }
 
   /** Another argv[0] than the name: a path, for a program that starts itself again. */
   public GuestRun called(String given) {
-    called = given;
+    guest = guest.called(given);
     return this;
   }
 
   /** Other variables, each as NAME=value. */
   public GuestRun environment(List<String> given) {
-    environment = given;
+    guest = guest.environment(given);
     return this;
   }
 
   /** Other standard input. */
   public GuestRun input(byte[] given) {
-    input = given.clone();
+    guest = guest.stdin(given);
     return this;
   }
 
@@ -158,9 +155,21 @@ public final class GuestRun {
     return this;
   }
 
+  /** Lets somebody decide where the kernel picks. */
+  public GuestRun decidedBy(Choices given) {
+    choices = given;
+    return this;
+  }
+
   /** Tells a sink what happens. */
   public GuestRun watched(EventSink given) {
     sinks = List.of(given);
+    return this;
+  }
+
+  /** Tells somebody of the computer when it has been built. */
+  public GuestRun built(Consumer<Computer> given) {
+    told = given;
     return this;
   }
 
@@ -184,7 +193,8 @@ public final class GuestRun {
     try {
       return tryRun();
     } catch (ElfFormatException refused) {
-      throw new AssertionError(name + " can't be started: " + refused.getMessage(), refused);
+      throw new AssertionError(
+          guest.name() + " can't be started: " + refused.getMessage(), refused);
     }
   }
 
@@ -194,79 +204,93 @@ public final class GuestRun {
    * @throws ElfFormatException where execve refuses the file
    */
   public GuestResult tryRun() throws ElfFormatException {
-    Prepared prepared = prepare(computer -> computer.join(link));
+    Prepared prepared = prepare();
     try {
-      return prepared.result(run(prepared.computer));
+      return prepared.result(run(prepared.session));
     } finally {
       prepared.switchOff();
     }
   }
 
-  private Kernel.End run(Computer computer) {
-    Meter meter = computer.hart().mmu().meter();
-    Kernel.End end;
+  private Kernel.End run(Session session) {
+    StopReason reason;
     do {
-      long stop = Math.min(cuts.applyAsLong(meter.clock()), maximumCycles);
-      end = computer.run(stop, () -> false);
-    } while (end == Kernel.End.LIMIT && meter.clock() < maximumCycles);
-    return end;
+      long stop = Math.min(cuts.applyAsLong(session.cycle()), maximumCycles);
+      reason = session.runUntil(Stop.atCycle(stop));
+    } while (reason.end() == Kernel.End.LIMIT && session.cycle() < maximumCycles);
+    return reason.end();
   }
 
-  /** Builds its computer, joins it to something, and starts the program. */
-  Prepared prepare(Consumer<Computer> join) throws ElfFormatException {
-    RecordingConsole console = new RecordingConsole(input, key);
-    Computer computer =
-        new Computer(configuration(), store(), console, sinks, accessesOfBoot, engine);
-    join.accept(computer);
+  /** Builds its computer and starts the program. */
+  Prepared prepare() throws ElfFormatException {
+    return new Prepared(build(describe(null).limit(FAR)));
+  }
+
+  /** Builds a session; its programs must be some that execve accepts. */
+  static Session build(SessionBuilder described) throws ElfFormatException {
+    try {
+      return described.build();
+    } catch (GuestException refused) {
+      if (refused.getCause() instanceof ElfFormatException bad) {
+        throw bad;
+      }
+      throw refused;
+    }
+  }
+
+  /** Describes its computer, as the next one of a session where there is one. */
+  SessionBuilder describe(@Nullable SessionBuilder before) {
+    SessionBuilder session = before == null ? Session.of(guest) : before.and(guest);
+    session
+        .on(Machine.of(configuration()).by(engine))
+        .console(new KeyConsole(guest.input(), key))
+        .withoutCallCounts()
+        .choices(choices)
+        .prepared(this::join);
+    sinks.forEach(session::sink);
+    if (accessesOfBoot != null) {
+      session.accesses(accessesOfBoot);
+    }
+    return session;
+  }
+
+  private void join(Computer computer) {
+    told.accept(computer);
+    if (link != HostLink.NONE) {
+      computer.join(link);
+    }
     if (accesses != null) {
       computer.observeAccesses(accesses.apply(computer));
     }
-    List<String> argv = new ArrayList<>(List.of(called == null ? name : called));
-    argv.addAll(arguments);
-    Process first = computer.start(path(), argv, environment).orElseThrow();
-    return new Prepared(name, computer, first, console);
   }
 
   /** A computer whose program has been started. */
-  record Prepared(String name, Computer computer, Process first, RecordingConsole console) {
+  record Prepared(Session session) {
+    Computer computer() {
+      return session.station().computer();
+    }
+
+    Process first() {
+      return session.station().first();
+    }
+
     /** What it has left behind up to now. */
     GuestResult result(Kernel.End end) {
-      return new GuestResult(
-          end,
-          first.exitStatus(),
-          console.output(),
-          console.errors(),
-          Statistics.of(computer),
-          computer);
+      return GuestResult.of(session.station(), end);
     }
 
     /** Switches it off, and checks that it gives everything back. */
     void switchOff() {
-      computer.shutDown();
-      Assertions.assertThat(computer.leaks()).as("not given back by %s", name).isZero();
+      GuestRun.switchOff(session);
     }
   }
 
-  private String path() {
-    return "/bin/" + name;
-  }
-
-  private ProgramStore store() {
-    return new Store(name, elf);
-  }
-
-  private record Store(String name, byte[] elf) implements ProgramStore {
-    @Override
-    public Optional<byte[]> find(String path) {
-      String file = path.substring(path.lastIndexOf('/') + 1);
-      return file.equals(name) ? Optional.of(elf) : Tools.executable(file);
-    }
-
-    @Override
-    public List<String> names() {
-      TreeSet<String> names = new TreeSet<>(Tools.executables());
-      names.add(name);
-      return List.copyOf(names);
+  /** Switches computers off, and checks that they give everything back. */
+  static void switchOff(Session session) {
+    for (Station station : session.stations()) {
+      String name = station.guest().name();
+      int leaks = session.result(station.number()).leaks();
+      Assertions.assertThat(leaks).as("not given back by %s", name).isZero();
     }
   }
 }

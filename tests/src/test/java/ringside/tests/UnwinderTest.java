@@ -19,6 +19,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.trace.Backtrace;
 import ringside.kernel.trace.Frame;
+import ringside.lab.session.Stop;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Mode;
@@ -65,18 +66,18 @@ final class UnwinderTest {
 
   private static void compare(GuestRun first, GuestRun second, boolean whole)
       throws ElfFormatException {
-    GuestRun.Prepared measured = first.prepare(computer -> {});
-    measured.computer().run(3_000_000, () -> false);
+    GuestRun.Prepared measured = first.prepare();
+    measured.session().runUntil(Stop.atCycle(3_000_000));
     long cycles = measured.computer().hart().meter().clock();
     measured.switchOff();
-    GuestRun.Prepared run = second.prepare(computer -> {});
+    GuestRun.Prepared run = second.prepare();
     Truth truth = new Truth(run.computer(), run.first());
     run.computer().observeAccesses(truth);
     Random random = new Random(cycles);
     long[] stops = random.longs(STOPS, 1, cycles).sorted().toArray();
     int compared = 0;
     for (long stop : stops) {
-      run.computer().run(stop, () -> false);
+      run.session().runUntil(Stop.atCycle(stop));
       compared += truth.check(whole);
     }
     run.switchOff();

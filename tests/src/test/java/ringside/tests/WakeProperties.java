@@ -47,13 +47,12 @@ final class WakeProperties {
 
   private static String output(String program, Disturbance disturbance)
       throws IOException, ElfFormatException {
-    GuestRun.Prepared prepared =
-        GuestRun.of(program, elf(program)).watched(disturbance).prepare(disturbance::of);
-    try {
-      return prepared.result(prepared.computer().run(MOST_CYCLES, () -> false)).output();
-    } finally {
-      prepared.switchOff();
-    }
+    return GuestRun.of(program, elf(program))
+        .watched(disturbance)
+        .built(disturbance::of)
+        .atMost(MOST_CYCLES)
+        .run()
+        .output();
   }
 
   private static byte[] elf(String program) throws IOException {

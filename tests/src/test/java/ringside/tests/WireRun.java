@@ -1,12 +1,14 @@
 package ringside.tests;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.LongUnaryOperator;
 import ringside.isa.elf.ElfFormatException;
-import ringside.kernel.Computers;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.wait.TimerQueue;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Stop;
+import ringside.lab.session.StopReason;
 
 /**
  * One run of several computers on a wire: say what each of them runs, then {@link #run}. Every run
@@ -18,6 +20,7 @@ public final class WireRun {
   private final List<GuestRun> guests;
   private long longestTurn = TimerQueue.NEVER;
   private long maximumCycles = FAR;
+  private LongUnaryOperator cuts = cycle -> FAR;
 
   private WireRun(List<GuestRun> guests) {
     this.guests = guests;
@@ -40,22 +43,44 @@ public final class WireRun {
     return this;
   }
 
+  /**
+   * Stops the run again and again, and lets it go on.
+   *
+   * @param next the clock at which to stop next, given the one at which it was stopped
+   */
+  public WireRun cut(LongUnaryOperator next) {
+    cuts = next;
+    return this;
+  }
+
   /** Runs them all; results in the order of the computers. */
   public List<GuestResult> run() {
-    List<GuestRun.Prepared> prepared = new ArrayList<>();
-    Computers computers = new Computers(new Computers.Watcher() {}, longestTurn);
+    SessionBuilder described = null;
+    for (GuestRun guest : guests) {
+      described = guest.describe(described);
+    }
+    if (described == null) {
+      throw new IllegalStateException("no computer");
+    }
     try {
-      for (GuestRun guest : guests) {
-        prepared.add(guest.prepare(computers::add));
-      }
-      Kernel.End end = computers.run(maximumCycles, () -> false);
-      return IntStream.range(0, prepared.size())
-          .mapToObj(i -> prepared.get(i).result(end))
-          .toList();
+      return run(GuestRun.build(described.limit(maximumCycles).inTurnsOf(longestTurn)));
     } catch (ElfFormatException refused) {
       throw new AssertionError("a program can't be started: " + refused.getMessage(), refused);
+    }
+  }
+
+  private List<GuestResult> run(Session session) {
+    try {
+      StopReason reason;
+      long cut = 0;
+      do {
+        cut = Math.min(cuts.applyAsLong(cut), maximumCycles);
+        reason = session.runUntil(Stop.atCycle(cut));
+      } while (reason.end() == Kernel.End.LIMIT && cut < maximumCycles);
+      Kernel.End end = reason.end();
+      return session.stations().stream().map(station -> GuestResult.of(station, end)).toList();
     } finally {
-      prepared.forEach(GuestRun.Prepared::switchOff);
+      GuestRun.switchOff(session);
     }
   }
 }

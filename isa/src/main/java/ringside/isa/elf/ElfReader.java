@@ -60,7 +60,8 @@ public final class ElfReader {
       // Linux runs a program whose section headers are damaged or stripped, and so do we.
       symbols.clear();
     }
-    return new ElfImage(entry, segments, symbols, lines, headerAddress, headerCount);
+    return new ElfImage(
+        entry, segments, new SymbolTable(symbols), lines, headerAddress, headerCount);
   }
 
   private void checkHeader() throws ElfFormatException {

@@ -1,11 +1,15 @@
 package ringside.kernel.ipc;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.choice.Choices;
+import ringside.kernel.choice.Question;
+import ringside.kernel.choice.ScheduleException;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.AddressSpace;
@@ -27,6 +31,7 @@ public final class FutexTable {
   private final KernelCode code;
   private final KernelLayout layout;
   private final Wakeups wakeups;
+  private final Choices choices;
   private final Map<Key, WaitQueue> queues = new LinkedHashMap<>();
   private final Map<Waiter, Wait> waiters = new LinkedHashMap<>();
 
@@ -54,10 +59,11 @@ public final class FutexTable {
   private record Wait(Key key, int bits) {}
 
   /** A table without waiters. */
-  public FutexTable(KernelCode code, KernelLayout layout, Wakeups wakeups) {
+  public FutexTable(KernelCode code, KernelLayout layout, Wakeups wakeups, Choices choices) {
     this.code = code;
     this.layout = layout;
     this.wakeups = wakeups;
+    this.choices = choices;
   }
 
   /** The queue that a thread is to wait in for a word; it is counted as a waiter from now on. */
@@ -75,18 +81,38 @@ public final class FutexTable {
   /** Wakes up to a number of waiters of a word whose bits meet a mask; says how many. */
   public int wake(Key key, int most, int bits) {
     touchBucket(key);
-    int woken = 0;
-    for (Waiter waiter : waitersOf(key)) {
+    List<Waiter> all = waitersOf(key);
+    Set<Waiter> chosen = choose(all, most, bits);
+    for (Waiter waiter : all) {
       code.run(Routine.FUTEX_WAKE);
       code.load(waiter.linkField());
-      Wait wait = waiters.get(waiter);
-      if (woken < most && wait != null && (wait.bits & bits) != 0) {
+      if (chosen.contains(waiter)) {
         remove(waiter);
         waiter.wake(Reason.FUTEX_WOKEN);
-        woken++;
       }
     }
-    return woken;
+    return chosen.size();
+  }
+
+  /** Those who have waited longest, unless somebody decides otherwise. */
+  private Set<Waiter> choose(List<Waiter> all, int most, int bits) {
+    List<Waiter> fitting = new ArrayList<>();
+    for (Waiter waiter : all) {
+      Wait wait = waiters.get(waiter);
+      if (wait != null && (wait.bits & bits) != 0) {
+        fitting.add(waiter);
+      }
+    }
+    Set<Waiter> chosen = new LinkedHashSet<>();
+    while (chosen.size() < most && !fitting.isEmpty()) {
+      boolean open = fitting.size() > most - chosen.size();
+      long place = open ? choices.choose(Question.WAITER, () -> 0) : 0;
+      if (place < 0 || place >= fitting.size()) {
+        throw new ScheduleException("it is not of this run: it wakes waiter " + place);
+      }
+      chosen.add(fitting.remove((int) place));
+    }
+    return chosen;
   }
 
   /** Moves up to a number of waiters to another word without waking them; says how many. */

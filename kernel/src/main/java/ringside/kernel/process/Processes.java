@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
+import ringside.isa.elf.SymbolTable;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.FileContext;
@@ -345,7 +346,7 @@ public final class Processes {
 
   private Process makeReaper(FileContext context) {
     FileDescriptors none = new FileDescriptors(memory);
-    ElfImage nothing = new ElfImage(0, List.of(), List.of(), LineTable.EMPTY, 0, 0);
+    ElfImage nothing = new ElfImage(0, List.of(), SymbolTable.EMPTY, LineTable.EMPTY, 0, 0);
     Process.Beginning beginning =
         new Process.Beginning(
             new AddressSpace(memory),

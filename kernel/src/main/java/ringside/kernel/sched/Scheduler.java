@@ -1,7 +1,12 @@
 package ringside.kernel.sched;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.choice.Choices;
+import ringside.kernel.choice.Question;
+import ringside.kernel.choice.ScheduleException;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
@@ -25,15 +30,23 @@ public final class Scheduler<T extends Schedulable> {
   private final KernelCode code;
   private final KernelLayout layout;
   private final Events events;
+  private final Choices choices;
+  private final Map<Integer, T> ready = new HashMap<>();
   private @Nullable T running;
+  private @Nullable T ruled;
 
   /** A scheduler with no threads. */
   public Scheduler(
-      SchedulingPolicy<T> policy, KernelCode code, KernelLayout layout, Events events) {
+      SchedulingPolicy<T> policy,
+      KernelCode code,
+      KernelLayout layout,
+      Events events,
+      Choices choices) {
     this.policy = policy;
     this.code = code;
     this.layout = layout;
     this.events = events;
+    this.choices = choices;
   }
 
   /** Puts a thread to the ready ones. */
@@ -47,7 +60,17 @@ public final class Scheduler<T extends Schedulable> {
     }
     boolean preempted = thread.state() == ThreadState.RUNNING;
     move(thread, ThreadState.READY, reason);
+    add(thread, preempted);
+  }
+
+  private void add(T thread, boolean preempted) {
+    ready.put(thread.tid(), thread);
     policy.add(thread, now(), preempted);
+  }
+
+  private void remove(T thread) {
+    ready.remove(thread.tid());
+    policy.remove(thread);
   }
 
   /** The thread that runs, or ran last; null before the first. */
@@ -59,11 +82,12 @@ public final class Scheduler<T extends Schedulable> {
   public @Nullable T pick() {
     code.run(Routine.PICK_NEXT);
     code.load(layout.staticWord(StaticWord.RUN_QUEUE));
-    T thread = policy.next(now());
+    T thread = choose();
     if (thread == null) {
       return null;
     }
-    for (int i = 1; i < policy.examined(); i++) {
+    long examined = choices.choose(Question.EXAMINED, policy::examined);
+    for (long i = 1; i < examined; i++) {
       code.run(Routine.PICK_COMPARE);
     }
     code.load(thread.linkField());
@@ -72,6 +96,26 @@ public final class Scheduler<T extends Schedulable> {
     move(thread, ThreadState.RUNNING, Reason.PICKED);
     running = thread;
     return thread;
+  }
+
+  private @Nullable T choose() {
+    ruled = null;
+    int tid = (int) choices.choose(Question.NEXT, this::rule);
+    T chosen = ready.remove(tid);
+    if (chosen == null && tid != 0) {
+      throw new ScheduleException(
+          "it is not of this run: thread " + tid + " is to run next, which is not ready");
+    }
+    if (chosen != null && chosen != ruled) {
+      policy.remove(chosen);
+    }
+    return chosen;
+  }
+
+  /** The tid of the thread that the policy takes out, 0 for none. */
+  private long rule() {
+    ruled = policy.next(now());
+    return ruled == null ? 0 : ruled.tid();
   }
 
   /**
@@ -108,7 +152,7 @@ public final class Scheduler<T extends Schedulable> {
   public void withdraw(T thread, ThreadState state, Reason reason) {
     Wakeups.leaveQueues(thread);
     if (thread.state() == ThreadState.READY) {
-      policy.remove(thread);
+      remove(thread);
     }
     if (thread.state() != ThreadState.CREATED) {
       code.run(Routine.DEQUEUE);
@@ -120,7 +164,7 @@ public final class Scheduler<T extends Schedulable> {
   /** Takes a thread out with its process; one that waits goes on waiting. */
   public void suspend(T thread, Reason reason) {
     if (thread.state() == ThreadState.READY) {
-      policy.remove(thread);
+      remove(thread);
       move(thread, ThreadState.READY_SUSPENDED, reason);
     } else if (thread.state() == ThreadState.BLOCKED) {
       move(thread, ThreadState.BLOCKED_SUSPENDED, reason);
@@ -138,13 +182,13 @@ public final class Scheduler<T extends Schedulable> {
 
   /** Changes what the policy goes by: a ready thread is queued anew. */
   public void change(T thread, Runnable change) {
-    boolean ready = thread.state() == ThreadState.READY;
-    if (ready) {
-      policy.remove(thread);
+    boolean queued = thread.state() == ThreadState.READY;
+    if (queued) {
+      remove(thread);
     }
     change.run();
-    if (ready) {
-      policy.add(thread, now(), false);
+    if (queued) {
+      add(thread, false);
     }
   }
 
@@ -155,12 +199,13 @@ public final class Scheduler<T extends Schedulable> {
 
   /** Whether a ready thread should push the running one aside at once. */
   public boolean preempts(T running) {
-    return policy.preempts(running, now() - running.since());
+    long ranFor = now() - running.since();
+    return choices.choose(Question.PREEMPT, () -> policy.preempts(running, ranFor) ? 1 : 0) != 0;
   }
 
   /** Cycles of a turn of a thread. */
   public long quantum(T thread) {
-    return policy.quantum(thread);
+    return choices.choose(Question.QUANTUM, () -> policy.quantum(thread));
   }
 
   private void move(T thread, ThreadState state, Reason reason) {

@@ -82,6 +82,26 @@ public record RunStatistics(
         calls(computer.ledger(), calls));
   }
 
+  /** The same of a run that is said to have ended otherwise. */
+  public RunStatistics endedBy(Kernel.End other) {
+    return new RunStatistics(
+        other,
+        cycles,
+        instructions,
+        ledger,
+        instructionTlb,
+        dataTlb,
+        secondTlb,
+        l1i,
+        l1d,
+        l2,
+        threadSwitches,
+        processSwitches,
+        memory,
+        processes,
+        calls);
+  }
+
   private static SwitchStatistics switches(Computer computer, SwitchKind kind) {
     return SwitchStatistics.of(kind, computer.hart().mmu().meter().switches());
   }

@@ -1,5 +1,7 @@
 package ringside.kernel.syscall;
 
+import java.util.List;
+
 /** How a trace writes an argument. */
 public enum ArgumentFormat {
   INT,
@@ -22,8 +24,16 @@ public enum ArgumentFormat {
   /** Seconds and nanoseconds, 64 bits each. */
   TIMESPEC;
 
-  /** The formats that a letter a argument names: see {@link SyscallTable}. */
-  static ArgumentFormat of(char letter) {
+  /** The formats that a letter an argument names: see {@link SyscallTable}. */
+  static List<ArgumentFormat> all(String letters) {
+    ArgumentFormat[] formats = new ArgumentFormat[letters.length()];
+    for (int i = 0; i < formats.length; i++) {
+      formats[i] = of(letters.charAt(i));
+    }
+    return List.of(formats);
+  }
+
+  private static ArgumentFormat of(char letter) {
     return switch (letter) {
       case 'i' -> INT;
       case 'u' -> UNSIGNED;

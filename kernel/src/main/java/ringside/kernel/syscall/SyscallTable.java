@@ -42,8 +42,7 @@ public final class SyscallTable {
   }
 
   private static Entry entry(SystemCall syscall, String formats, Support support, Handler handler) {
-    List<ArgumentFormat> list = formats.chars().mapToObj(c -> ArgumentFormat.of((char) c)).toList();
-    return new Entry(syscall, list, support, handler);
+    return new Entry(syscall, ArgumentFormat.all(formats), support, handler);
   }
 
   /** The row of a number in a7, or null where the kernel has none. */

@@ -24,12 +24,12 @@ public final class SavedRegisters {
   }
 
   /** Address of that ecall. */
-  int callPc(GuestThread thread) {
+  public int callPc(GuestThread thread) {
     return pc(thread) - ECALL_BYTES;
   }
 
   /** x0..x31. */
-  List<Integer> registers(GuestThread thread) {
+  public List<Integer> registers(GuestThread thread) {
     List<Integer> registers = new ArrayList<>(List.of(0));
     for (int i = 1; i < Register.names().size(); i++) {
       registers.add(peek(thread.savedRegister(i)));
@@ -38,7 +38,7 @@ public final class SavedRegisters {
   }
 
   /** Where the thread goes on. */
-  int pc(GuestThread thread) {
+  public int pc(GuestThread thread) {
     return peek(thread.savedPc());
   }
 

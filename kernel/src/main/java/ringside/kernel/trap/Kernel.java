@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.cpu.engine.Engine;
+import ringside.cpu.engine.ProbedEngine;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Deed;
 import ringside.kernel.event.Events;
@@ -50,7 +51,7 @@ public final class Kernel {
   private final Services services;
   private final KernelCode code;
   private final Hart hart;
-  private final Engine engine;
+  private final ProbedEngine engine;
   private final Meter meter;
   private final SyscallPath syscalls;
   private final Crashes crashes;
@@ -71,12 +72,12 @@ public final class Kernel {
     EXITED,
     /** Nothing can run and nothing will happen. */
     DEADLOCK,
-    /** The limit of cycles was reached, or the user asked to stop. */
+    /** The limit of cycles or a probe was reached, or the user asked to stop. */
     LIMIT
   }
 
   /** A kernel over its services; the hart uses the kernel's own page table already. */
-  Kernel(Services services, SyscallTable table, Engine engine, Spaces spaces, Events events) {
+  Kernel(Services services, SyscallTable table, ProbedEngine engine, Spaces spaces, Events events) {
     this.services = services;
     this.code = services.code();
     this.hart = code.hart();
@@ -122,7 +123,7 @@ public final class Kernel {
       @Nullable Process first, long maximumCycles, long until, BooleanSupplier stop) {
     horizon = until;
     while (first == null || first.exitStatus() == null) {
-      if (meter.clock() >= maximumCycles || stop.getAsBoolean()) {
+      if (engine.isHit() || meter.clock() >= maximumCycles || stop.getAsBoolean()) {
         return End.LIMIT;
       }
       if (meter.clock() >= horizon) {
@@ -208,7 +209,7 @@ public final class Kernel {
 
   private void runThread(GuestThread thread, long maximumCycles) {
     long before = meter.clock();
-    if (before >= horizon) {
+    if (before >= horizon || engine.stopsHere()) {
       return;
     }
     long due = Math.min(dispatcher.quantumEnd(), nextEvent());
@@ -227,7 +228,7 @@ public final class Kernel {
     if (stop == Engine.Stop.LIMIT && step) {
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     } else if (stop == Engine.Stop.LIMIT) {
-      if (stopped < due || stopped >= horizon) {
+      if (stopped < due || stopped >= horizon || engine.isHit()) {
         return;
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);

@@ -3,7 +3,7 @@ package ringside.mmu.memory;
 import java.util.Arrays;
 
 /**
- * Little-endian memory from {@link #BASE} on, as an array of words made in chunks of 1 MiB when
+ * Little-endian memory from {@link #BASE} on, as an array of words made in chunks of 64 KiB when
  * first touched, so that a small program on a large machine costs the host little. Physical
  * addresses are unsigned 32-bit numbers in an int.
  */
@@ -17,7 +17,7 @@ public final class PhysicalMemory {
   /** Bytes of a frame. */
   public static final int FRAME_BYTES = 1 << FRAME_SHIFT;
 
-  private static final int CHUNK_SHIFT = 20;
+  private static final int CHUNK_SHIFT = 16;
   private static final int CHUNK_WORDS = 1 << CHUNK_SHIFT - 2;
   private static final int CHUNK_WORD_MASK = CHUNK_WORDS - 1;
   private static final int[] UNTOUCHED = new int[0];

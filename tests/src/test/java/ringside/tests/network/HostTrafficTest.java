@@ -21,6 +21,7 @@ import ringside.lab.host.network.Forward;
 import ringside.lab.host.network.ForwardedPorts;
 import ringside.lab.host.network.TrafficRecorder;
 import ringside.lab.host.network.TrafficReplay;
+import ringside.lab.session.Guest;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 import ringside.tests.linux.Corpus;

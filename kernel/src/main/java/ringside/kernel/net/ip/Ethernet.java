@@ -85,7 +85,7 @@ public final class Ethernet implements NetworkInterface {
     busyUntil = Math.max(busyUntil, now) + NetSettings.carrying(bytes.length, settings.bandwidth());
     long arrival = busyUntil + settings.latency();
     underWay.addLast(arrival);
-    if (!NetSettings.isLost(chance, settings.loss())) {
+    if (!internet.isLost(() -> NetSettings.isLost(chance, settings.loss()))) {
       wire.carry(new Wire.Arrival(arrival, number, sent++, bytes), destination);
     }
   }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.choice.Choices;
+import ringside.kernel.choice.Question;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
@@ -27,6 +31,7 @@ public final class Internet {
   private final TimerQueue timers;
   private final NetSettings settings;
   private final Events events;
+  private final Choices choices;
   private final List<NetworkInterface> interfaces = new ArrayList<>();
   private final Loopback loopback;
   private final Map<Integer, Transport> transports = new TreeMap<>();
@@ -35,7 +40,13 @@ public final class Internet {
   private @Nullable Ethernet cable;
   private int identification;
 
-  public Internet(KernelMemory memory, TimerQueue timers, NetSettings settings, Events events) {
+  public Internet(
+      KernelMemory memory,
+      TimerQueue timers,
+      NetSettings settings,
+      Events events,
+      Choices choices) {
+    this.choices = choices;
     this.memory = memory;
     this.timers = timers;
     this.settings = settings;
@@ -81,6 +92,16 @@ public final class Internet {
   /** What takes packets of a protocol, or null. */
   public @Nullable Transport transport(int protocol) {
     return transports.get(protocol);
+  }
+
+  /** Whether a packet is lost, as its interface draws it or somebody else decides. */
+  boolean isLost(BooleanSupplier draw) {
+    return choices.choose(Question.LOSS, () -> draw.getAsBoolean() ? 1 : 0) != 0;
+  }
+
+  /** By how many cycles a packet is late, as its interface draws it or somebody else decides. */
+  long late(LongSupplier draw) {
+    return choices.choose(Question.DELAY, draw);
   }
 
   /** This cycle. */

@@ -60,11 +60,12 @@ final class Loopback implements NetworkInterface {
     long now = internet.now();
     busyUntil =
         Math.max(busyUntil, now) + NetSettings.carrying(packet.length(), settings.bandwidth());
-    if (NetSettings.isLost(chance, settings.loss())) {
+    if (internet.isLost(() -> NetSettings.isLost(chance, settings.loss()))) {
       packet.release();
       return;
     }
-    long late = settings.jitter() == 0 ? 0 : chance.nextLong(settings.jitter() + 1);
+    long jitter = settings.jitter();
+    long late = internet.late(() -> jitter == 0 ? 0 : chance.nextLong(jitter + 1));
     long arrival = busyUntil + settings.latency() + late;
     onTheWay.put(packet, timers.add(arrival, packet.timerField(), () -> arrive(packet)));
   }

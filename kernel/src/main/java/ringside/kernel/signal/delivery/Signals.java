@@ -3,6 +3,8 @@ package ringside.kernel.signal.delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
+import ringside.kernel.choice.Choices;
+import ringside.kernel.choice.Question;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.ExitStatus;
@@ -36,10 +38,16 @@ public final class Signals {
   private final Processes processes;
   private final Scheduler<GuestThread> scheduler;
   private final Wakeups wakeups;
+  private final Choices choices;
 
   /** Signals among the processes of a table. */
   public Signals(
-      KernelCode code, Processes processes, Scheduler<GuestThread> scheduler, Wakeups wakeups) {
+      KernelCode code,
+      Processes processes,
+      Scheduler<GuestThread> scheduler,
+      Wakeups wakeups,
+      Choices choices) {
+    this.choices = choices;
     this.wakeups = wakeups;
     this.code = code;
     this.processes = processes;
@@ -131,7 +139,8 @@ public final class Signals {
 
   /** Takes the next signal for which a handler is to run now, or null. */
   public @Nullable SignalInfo takeHandled(GuestThread thread) {
-    return settle(thread) ? takeNext(thread, next(thread)) : null;
+    boolean due = settle(thread) && choices.choose(Question.SIGNAL, () -> 1) != 0;
+    return due ? takeNext(thread, next(thread)) : null;
   }
 
   /** A tracer lets a thread go on, with a signal or without. */

@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
+import ringside.kernel.Surroundings;
+import ringside.kernel.choice.Choices;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
@@ -37,7 +39,8 @@ final class ReassemblyProperties {
           memory,
           timers,
           NetSettings.of(computer.configuration()),
-          new Events(computer.hart().meter(), List.of()));
+          new Events(computer.hart().meter(), List.of()),
+          Choices.ORDINARY);
   private final Reassembly reassembly = new Reassembly(internet);
   private final int framesBefore = memory.frames().inUse();
 
@@ -163,9 +166,7 @@ final class ReassemblyProperties {
     try {
       return new Computer(
           Configuration.of(Preset.CLASSIC).with(Map.of("memory", "2MiB")),
-          new NoPrograms(),
-          new NoConsole(),
-          List.of());
+          new Surroundings(new NoPrograms(), new NoConsole()));
     } catch (ConfigurationException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import ringside.kernel.Computer;
-import ringside.kernel.file.FileError;
+import ringside.lab.session.SessionBuilder;
 
 /**
  * What {@code --mount HOSTDIR:GUESTDIR[:rw]} asks for.
@@ -47,17 +46,8 @@ public record Mount(Path host, String guest, boolean writable) {
     throw new MountException("--mount " + name + ": there is no such folder");
   }
 
-  /**
-   * Lets a computer show it, before its first process starts.
-   *
-   * @throws MountException where the guest's path is taken
-   */
-  public void show(Computer computer) throws MountException {
-    try {
-      computer.mount(guest, new FolderOfHost(host), writable);
-    } catch (FileError taken) {
-      throw new MountException(
-          "--mount: the guest can't see a folder at " + guest + "; try one like /mnt/shown");
-    }
+  /** Lets the guest of a session that is described see it. */
+  public void show(SessionBuilder session) {
+    session.folder(guest, new FolderOfHost(host), writable);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.host.HostEvent;
 import ringside.kernel.net.host.HostLink;
 import ringside.kernel.wait.TimerQueue;
+import ringside.lab.session.Guest;
 
 /** Ports of the host's 127.0.0.1 that lead into the guest; nobody else can reach them. */
 public final class ForwardedPorts implements HostLink, Closeable {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import ringside.kernel.net.host.HostEvent;
 import ringside.kernel.net.host.HostLink;
+import ringside.lab.session.Guest;
 
 /** Writes down what arrives from the host, and at which cycle: {@link TrafficLine}s. */
 public final class TrafficRecorder implements HostLink, Closeable {

@@ -11,6 +11,7 @@ import java.util.List;
 import ringside.kernel.net.host.HostEvent;
 import ringside.kernel.net.host.HostLink;
 import ringside.kernel.wait.TimerQueue;
+import ringside.lab.session.Guest;
 
 /**
  * Lets the host's recorded traffic arrive at the same cycles again; what the guest says is lost.

@@ -15,6 +15,7 @@ import ringside.isa.asm.Build;
 import ringside.isa.asm.link.BuildResult;
 import ringside.isa.asm.source.Diagnostic;
 import ringside.isa.asm.source.SourceText;
+import ringside.lab.session.Guest;
 import ringside.programs.Catalogue;
 import ringside.programs.Tools;
 
@@ -35,15 +36,15 @@ public final class Executables {
    * @throws LoadException where a file is missing
    * @throws AssemblyException where sources have errors
    */
-  public Executable find(List<String> names) throws LoadException, AssemblyException {
+  public Guest find(List<String> names) throws LoadException, AssemblyException {
     String first = names.get(0);
-    Executable unchanged = unchanged(names);
+    Guest unchanged = unchanged(names);
     if (unchanged != null) {
       return unchanged;
     }
     if (areSources(names)) {
       String name = baseName(first);
-      return new Executable(name, name, build(names));
+      return Guest.of(name, build(names));
     }
     if (names.size() > 1) {
       throw new LoadException(
@@ -57,15 +58,15 @@ public final class Executables {
     }
     Optional<byte[]> bundled = Tools.executable(first);
     return bundled.isPresent()
-        ? new Executable(first, first, bundled.get())
-        : new Executable(baseName(first), first, read(first));
+        ? Guest.of(first, bundled.get())
+        : Guest.of(baseName(first), read(first)).called(first);
   }
 
   /**
    * The executable of a bundled program in C whose source, as "show" prints it, is the file: until
    * it is changed it needs no compiler.
    */
-  private @Nullable Executable unchanged(List<String> names) throws LoadException {
+  private @Nullable Guest unchanged(List<String> names) throws LoadException {
     String file = names.get(0);
     boolean single = names.size() == 1 && (isSource(file) || CSource.isNamedSo(file));
     if (!single || !isThere(file)) {
@@ -82,7 +83,7 @@ public final class Executables {
             + program
             + ", which is in C; its executable runs. When you have changed it, save it as .c:\n  "
             + CSource.howToBuild(baseName(file)));
-    return new Executable(program, program, Tools.executable(program).orElseThrow());
+    return Guest.of(program);
   }
 
   /** Assembles and links sources with what they need of the bundled library. */

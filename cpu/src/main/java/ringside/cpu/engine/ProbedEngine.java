@@ -1,0 +1,157 @@
+package ringside.cpu.engine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.Hart;
+import ringside.mmu.AccessObserver;
+import ringside.mmu.cache.Origin;
+import ringside.mmu.ledger.AccountKey;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.memory.PhysicalMemory;
+
+/**
+ * An engine in front of another that stops where a person wants to look. While nothing is asked for
+ * it is not in the way; otherwise it lets the other one execute instruction by instruction, which
+ * changes no cycle: every engine can be cut anywhere.
+ *
+ * <p>Words are watched by their virtual address, as an observer of accesses: whoever asks for them
+ * lets {@link ringside.mmu.Mmu#observeWith} call it.
+ */
+public final class ProbedEngine implements Engine, AccessObserver {
+  private final Engine engine;
+  private final Hart hart;
+  private final Meter meter;
+  private final PhysicalMemory memory;
+  private Set<Integer> instructions = Set.of();
+  private Set<Integer> words = Set.of();
+
+  /** By tid the breakpoint that it was stopped at, which it may pass once. */
+  private final Map<Integer, Integer> passing = new HashMap<>();
+
+  private int lastPc;
+  private @Nullable ProbeHit hit;
+  private @Nullable Write write;
+
+  /** The first write to a watched word since the thread went on. */
+  private record Write(AccountKey who, int pc, int address, int physical, int before) {}
+
+  /** An engine that stops for nothing yet. */
+  public ProbedEngine(Engine engine, Hart hart) {
+    this.engine = engine;
+    this.hart = hart;
+    this.meter = hart.meter();
+    this.memory = hart.mmu().memory();
+  }
+
+  /**
+   * What to stop for from now on, instead of what was asked for before.
+   *
+   * @param wantedInstructions virtual addresses; before one of them is executed
+   * @param wantedWords virtual addresses, multiples of 4; after one of them has been written
+   */
+  public void stopFor(Set<Integer> wantedInstructions, Set<Integer> wantedWords) {
+    instructions = new HashSet<>(wantedInstructions);
+    words = new HashSet<>(wantedWords);
+    hit = null;
+    write = null;
+  }
+
+  /** Whether it has stopped for something; nothing is to be executed before that was taken. */
+  public boolean isHit() {
+    noteWrite();
+    return hit != null;
+  }
+
+  /** What it has stopped for, or null; asking takes it. */
+  public @Nullable ProbeHit takeHit() {
+    noteWrite();
+    ProbeHit taken = hit;
+    hit = null;
+    return taken;
+  }
+
+  /** Whether the thread must not execute its next instruction before somebody has looked. */
+  public boolean stopsHere() {
+    int tid = key().tid();
+    if (!instructions.contains(hart.pc) || Integer.valueOf(hart.pc).equals(passing.get(tid))) {
+      return false;
+    }
+    passing.put(tid, hart.pc);
+    hit = new ProbeHit(ProbeHit.Kind.EXECUTED, key().pid(), tid, false, hart.pc, hart.pc, 0, 0);
+    return true;
+  }
+
+  /** As any engine, but {@link Stop#LIMIT} below the limit where {@link #isHit}. */
+  @Override
+  public Stop run(long limit) {
+    if (instructions.isEmpty() && words.isEmpty()) {
+      passing.clear();
+      return engine.run(limit);
+    }
+    Stop stop = Stop.LIMIT;
+    while (stop == Stop.LIMIT && meter.clock() < limit && !isHit() && !stopsHere()) {
+      stop = step();
+    }
+    return stop;
+  }
+
+  private Stop step() {
+    long before = hart.retired();
+    lastPc = hart.pc;
+    Stop stop = engine.run(meter.clock() + 1);
+    if (hart.retired() != before) {
+      // An instruction that has faulted is still to be executed, and not to be stopped at again.
+      passing.remove(key().tid());
+    }
+    return stop;
+  }
+
+  @Override
+  public void access(
+      long cycle,
+      Mode mode,
+      Kind kind,
+      int virtualAddress,
+      int physicalAddress,
+      int bytes,
+      Translation translation,
+      @Nullable Origin origin) {
+    boolean written = kind == Kind.STORE && translation != Translation.FAULT;
+    if (written && write == null && words.contains(virtualAddress & ~3)) {
+      int physical = physicalAddress & ~3;
+      write = new Write(key(), lastPc, virtualAddress & ~3, physical, memory.readWord(physical));
+    }
+  }
+
+  @Override
+  public void fence(long cycle, Fence fence, int address, int base, int asid) {
+    // Nothing is written by it.
+  }
+
+  /** An access is seen before the word is written: what was written is known later. */
+  private void noteWrite() {
+    Write first = write;
+    if (first != null) {
+      write = null;
+      int after = memory.readWord(first.physical);
+      hit =
+          new ProbeHit(
+              ProbeHit.Kind.WRITTEN,
+              first.who.pid(),
+              first.who.tid(),
+              first.who.mode() == Mode.KERNEL,
+              first.pc,
+              first.address,
+              first.before,
+              after);
+    }
+  }
+
+  private AccountKey key() {
+    return meter.account().key();
+  }
+}

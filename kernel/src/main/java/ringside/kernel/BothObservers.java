@@ -1,0 +1,29 @@
+package ringside.kernel;
+
+import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver;
+import ringside.mmu.cache.Origin;
+import ringside.mmu.ledger.Mode;
+
+/** Tells two observers of every access, in order. */
+record BothObservers(AccessObserver first, AccessObserver second) implements AccessObserver {
+  @Override
+  public void access(
+      long cycle,
+      Mode mode,
+      Kind kind,
+      int virtualAddress,
+      int physicalAddress,
+      int bytes,
+      Translation translation,
+      @Nullable Origin origin) {
+    first.access(cycle, mode, kind, virtualAddress, physicalAddress, bytes, translation, origin);
+    second.access(cycle, mode, kind, virtualAddress, physicalAddress, bytes, translation, origin);
+  }
+
+  @Override
+  public void fence(long cycle, Fence fence, int address, int base, int asid) {
+    first.fence(cycle, fence, address, base, asid);
+    second.fence(cycle, fence, address, base, asid);
+  }
+}

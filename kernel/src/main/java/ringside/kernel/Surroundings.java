@@ -1,0 +1,35 @@
+package ringside.kernel;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.choice.Choices;
+import ringside.kernel.event.EventSink;
+import ringside.kernel.file.device.Console;
+import ringside.kernel.file.tree.ProgramStore;
+import ringside.mmu.AccessObserver;
+import ringside.mmu.ledger.Meter;
+
+/**
+ * What a computer is given besides its configuration.
+ *
+ * @param store the programs that stand in its file tree
+ * @param console what its guest reads from and writes to
+ * @param sinks who hears what happens, in order
+ * @param choices who decides where the kernel picks
+ * @param accesses makes the one who sees every access from the first cycle on, given the clock they
+ *     are charged to; or null
+ * @param engine which runs the programs: it decides how long the host takes, and nothing else
+ */
+public record Surroundings(
+    ProgramStore store,
+    Console console,
+    List<? extends EventSink> sinks,
+    Choices choices,
+    @Nullable Function<Meter, AccessObserver> accesses,
+    EngineKind engine) {
+  /** Programs and a console; nobody listens, and the kernel decides by itself. */
+  public Surroundings(ProgramStore store, Console console) {
+    this(store, console, List.of(), Choices.ORDINARY, null, EngineKind.FAST);
+  }
+}

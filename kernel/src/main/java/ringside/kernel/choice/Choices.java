@@ -1,0 +1,23 @@
+package ringside.kernel.choice;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Who decides where the kernel picks. In an ordinary run the kernel's own rules do, its policy and
+ * its draws; a schedule that is played back, or an explorer, answers otherwise. Not for two host
+ * threads at a time.
+ */
+@FunctionalInterface
+public interface Choices {
+  /** The kernel's own rules decide everything. */
+  Choices ORDINARY = (question, rule) -> rule.getAsLong();
+
+  /**
+   * Answers a question.
+   *
+   * @param rule decides as the kernel's own rules do; it is asked at most once, and then its answer
+   *     is the one that is given
+   * @return as the question's description says
+   */
+  long choose(Question question, LongSupplier rule);
+}

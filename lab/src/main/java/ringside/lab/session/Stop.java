@@ -1,0 +1,54 @@
+package ringside.lab.session;
+
+import java.util.function.BooleanSupplier;
+
+/** Where a session is to stop, beside the end of the run. Stopping changes no cycle. */
+public sealed interface Stop {
+  /** Where the clock has come to a cycle, at the end of the instruction or kernel work then. */
+  record AtCycle(long cycle) implements Stop {}
+
+  /** Before an instruction is executed, in any process. */
+  record At(int address) implements Stop {}
+
+  /** Before the instruction at a symbol is executed, in processes whose program has the symbol. */
+  record AtSymbol(String symbol) implements Stop {}
+
+  /** After a word has been written, in any process, by a store or for it by the kernel. */
+  record WhenWritten(int address) implements Stop {}
+
+  /** The same of the word at a symbol, in processes whose program has the symbol. */
+  record WhenSymbolWritten(String symbol) implements Stop {}
+
+  /** When somebody says yes who is asked now and then; when that is, is not defined. */
+  record Asked(BooleanSupplier question) implements Stop {}
+
+  /** Where the clock has come to a cycle. */
+  static Stop atCycle(long cycle) {
+    return new AtCycle(cycle);
+  }
+
+  /** Before the instruction at a symbol of the guest's is executed. */
+  static Stop at(String symbol) {
+    return new AtSymbol(symbol);
+  }
+
+  /** Before the instruction at a virtual address is executed. */
+  static Stop at(int address) {
+    return new At(address);
+  }
+
+  /** After the word at a symbol of the guest's has been written. */
+  static Stop whenWritten(String symbol) {
+    return new WhenSymbolWritten(symbol);
+  }
+
+  /** After the word that holds a virtual address has been written. */
+  static Stop whenWritten(int address) {
+    return new WhenWritten(address);
+  }
+
+  /** When somebody who is asked now and then says so. */
+  static Stop asked(BooleanSupplier question) {
+    return new Asked(question);
+  }
+}
