@@ -10,6 +10,7 @@ import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trace.ThreadReports;
 import ringside.lab.report.CallText;
+import ringside.lab.report.JsonReport;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
 import ringside.lab.report.ThreadsText;
@@ -37,7 +38,7 @@ final class ReportedRun {
   /**
    * A run to be.
    *
-   * @param wanted assembled (here and now, from its source), strace, stats, or nothing
+   * @param wanted assembled (here and now, from its source), strace, stats, json, or nothing
    */
   ReportedRun(Set<String> wanted, Locale locale) {
     this.wanted = wanted;
@@ -64,6 +65,10 @@ final class ReportedRun {
     RunResult result = session.result();
     if (wanted.contains("stats")) {
       new StatisticsReport(texts, result.statistics()).print(reports);
+    }
+    if (wanted.contains("json")) {
+      JsonReport.write(
+          new JsonPieces(reports), program.name(), 0, configuration, result.statistics());
     }
     return reason
         + (" " + result.exit() + ", cycles " + result.cycles())

@@ -56,7 +56,7 @@ final class SameRunTest {
         "race,sched=lottery,seed=7,strace,stats",
         "switch-cost,asid=on,stats,ko",
         "sieve,itlb.policy=random,dtlb.policy=random,l1d.policy=random,stats",
-        "ping-tcp,net.loss=50,strace",
+        "ping-tcp,net.loss=50,strace,json",
         "udp-echo,net.jitter=100",
         "hello,assembled,strace",
         "mutex,assembled,sched=eevdf",

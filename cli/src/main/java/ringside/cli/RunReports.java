@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
@@ -22,9 +23,11 @@ import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
+import ringside.lab.host.JsonFile;
 import ringside.lab.host.Refusal;
 import ringside.lab.report.CallText;
 import ringside.lab.report.JsonReport;
+import ringside.lab.report.JsonWriter;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
 import ringside.lab.report.ThreadsText;
@@ -154,22 +157,18 @@ final class RunReports {
       String program = station.guest().calledAs();
       Configuration configuration = station.computer().configuration();
       writeJson(
-          options.json, out -> JsonReport.write(out, program, exitStatus, configuration, run));
+          options.json, json -> JsonReport.write(json, program, exitStatus, configuration, run));
     }
   }
 
   /** Writes a JSON file. */
-  interface JsonWriter {
-    void write(OutputStream out) throws IOException;
-  }
-
-  static void writeJson(String file, JsonWriter writer) throws Failure {
+  static void writeJson(String file, Consumer<JsonWriter> value) throws Failure {
     HostFiles.write(
         "--json",
         file,
         path -> {
           try (OutputStream out = output(path)) {
-            writer.write(out);
+            JsonFile.write(out, value);
           }
           return path;
         });

@@ -97,15 +97,14 @@ public final class Computer {
     }
     this.hart = new Hart(mmu, configuration.pipeline());
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
-    KernelCode code = new KernelCode(hart);
+    KernelCode code = new KernelCode(hart, new Events(meter, surroundings.sinks()));
     KernelStart start = new KernelStart(code, layout, configuration.asid());
     this.memory =
         new KernelMemory(code, layout, configuration.integer(Setting.STACK_LIMIT), swap());
     if (configuration.choice(Setting.FORK, ForkKind.class) == ForkKind.EAGER) {
       memory.forkEagerly();
     }
-    Events events = new Events(meter, surroundings.sinks());
-    Wiring wiring = new Wiring(configuration, memory, events, surroundings.choices());
+    Wiring wiring = new Wiring(configuration, memory, surroundings.choices());
     this.services = wiring.services(ledger, console, start);
     int uid = configuration.integer(Setting.UID);
     this.home =
@@ -115,7 +114,7 @@ public final class Computer {
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
     this.engine = new ProbedEngine(surroundings.engine().make(hart, codeCache), hart);
-    this.kernel = start.kernel(services, table, this.engine, events);
+    this.kernel = start.kernel(services, table, this.engine);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }

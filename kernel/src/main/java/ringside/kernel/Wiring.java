@@ -5,7 +5,6 @@ import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
-import ringside.kernel.event.Events;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.device.CharacterDevices;
@@ -38,16 +37,14 @@ final class Wiring {
   private final Configuration configuration;
   private final KernelMemory memory;
   private final KernelCode code;
-  private final Events events;
   private final Choices choices;
   private final Wakeups wakeups;
 
   /** For a kernel with a memory of its own. */
-  Wiring(Configuration configuration, KernelMemory memory, Events events, Choices choices) {
+  Wiring(Configuration configuration, KernelMemory memory, Choices choices) {
     this.configuration = configuration;
     this.memory = memory;
     this.code = memory.code();
-    this.events = events;
     this.choices = choices;
     this.wakeups = new Wakeups(code);
   }
@@ -88,7 +85,7 @@ final class Wiring {
         new PosixQueues(),
         files,
         terminal,
-        new Network(memory, wakeups, timers, NetSettings.of(configuration), events, choices));
+        new Network(memory, wakeups, timers, NetSettings.of(configuration), choices));
   }
 
   private Scheduler<GuestThread> scheduler() {
@@ -98,7 +95,7 @@ final class Wiring {
             configuration.number(Setting.QUANTUM),
             configuration.number(Setting.AGEING),
             configuration.number(Setting.SEED));
-    return new Scheduler<>(policy, code, memory.layout(), events, choices);
+    return new Scheduler<>(policy, code, memory.layout(), choices);
   }
 
   private GuestClock clock() {

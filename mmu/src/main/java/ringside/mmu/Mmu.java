@@ -423,6 +423,15 @@ public final class Mmu {
             cacheSlot);
   }
 
+  /** Entries of all TLBs that flushes have discarded. */
+  public long flushedEntries() {
+    long entries = 0;
+    for (Tlb tlb : tlbs()) {
+      entries += tlb.flushedEntries();
+    }
+    return entries;
+  }
+
   private void flush(boolean globalsToo, long departure) {
     for (Tlb tlb : tlbs()) {
       tlb.flush(globalsToo, departure);

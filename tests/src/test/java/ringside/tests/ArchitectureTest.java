@@ -7,9 +7,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.util.Collection;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ringside.kernel.Computer;
 
 /** The plan of the house: who may know whom, and what nobody may use. */
 final class ArchitectureTest {
@@ -92,6 +95,7 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "ringside.kernel.memory..",
             "ringside.kernel.text..",
+            "ringside.kernel.event..",
             "ringside.mmu..",
             "ringside.cpu..",
             "ringside.isa..",
@@ -155,6 +159,29 @@ final class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.lang\\.(Thread|Runtime|Process.*)")
+        .check(HOUSE);
+  }
+
+  @Test
+  void librariesStandWhereTheHostIs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml..", "org.tomlj..", "picocli..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlySessionsBuildComputers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("ringside.lab.session..", "ringside.kernel")
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(
+                HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Computer.class))))
         .check(HOUSE);
   }
 

@@ -34,7 +34,7 @@ import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 
 /**
- * One run of a program on a computer of its own: the one place where tests wire it. Say what
+ * One run of a program on a computer of its own: a session, in the words of tests. Say what
  * differs, then {@link #run}. Every run checks that the ledger adds up to the clock and that
  * everything was given back.
  */
@@ -47,7 +47,7 @@ public final class GuestRun {
   private EngineKind engine = EngineKind.FAST;
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
-  private LongUnaryOperator cuts = clock -> FAR;
+  private LongUnaryOperator cuts = clock -> Long.MAX_VALUE;
   private @Nullable Function<Computer, AccessObserver> accesses;
   private @Nullable Function<Meter, AccessObserver> accessesOfBoot;
   private Consumer<Computer> told = computer -> {};
@@ -223,7 +223,7 @@ public final class GuestRun {
 
   /** Builds its computer and starts the program. */
   Prepared prepare() throws ElfFormatException {
-    return new Prepared(build(describe(null).limit(FAR)));
+    return new Prepared(build(describe(null).limit(Math.max(FAR, maximumCycles))));
   }
 
   /** Builds a session; its programs must be some that execve accepts. */

@@ -33,9 +33,6 @@ final class HostFreeTest {
           "java.util.Deque.removeIf(Predicate)",
           "java.util.Iterator.remove()");
 
-  /** Reports that need a library: a page will have others in their place. */
-  private static final Set<String> WITH_LIBRARY = Set.of("ringside.lab.report.JsonReport");
-
   private static final List<JavaClass> CORE = core();
 
   @Test
@@ -97,7 +94,6 @@ final class HostFreeTest {
     return house.stream()
         .filter(member -> !member.getPackageName().startsWith("ringside.lab.host"))
         .filter(member -> !member.getName().startsWith(BUILD_TOOL))
-        .filter(member -> !WITH_LIBRARY.contains(member.getName()))
         .filter(HostFreeTest::isNoTest)
         .toList();
   }

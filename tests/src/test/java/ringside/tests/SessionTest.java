@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +161,23 @@ final class SessionTest {
         assertThat(result.cycles()).isEqualTo(other.cycles());
         assertThat(result.outputText()).isEqualTo(other.outputText());
       }
+    }
+  }
+
+  @Test
+  void stopsOnAnyComputerOfAWire() {
+    Guest echo = Guest.of("remote-echo");
+    try (Session session =
+        Session.of(echo.args("server")).and(echo.args("client", "10.0.0.1", "1")).build()) {
+      Set<Integer> computers = new TreeSet<>();
+      for (int i = 0; i < 2; i++) {
+        StopReason reason = session.runUntil(Stop.at("main"));
+        computers.add(((StopReason.Breakpoint) reason).computer());
+      }
+      assertThat(computers).containsExactly(1, 2);
+      assertThat(session.runUntil()).isEqualTo(new StopReason.Ended());
+      assertThat(session.result(2).outputText()).startsWith("client: 64 bytes there and back");
+      assertThat(session.result(1).leaks() + session.result(2).leaks()).isZero();
     }
   }
 

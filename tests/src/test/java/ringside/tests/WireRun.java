@@ -20,7 +20,7 @@ public final class WireRun {
   private final List<GuestRun> guests;
   private long longestTurn = TimerQueue.NEVER;
   private long maximumCycles = FAR;
-  private LongUnaryOperator cuts = cycle -> FAR;
+  private LongUnaryOperator cuts = cycle -> Long.MAX_VALUE;
 
   private WireRun(List<GuestRun> guests) {
     this.guests = guests;

@@ -103,6 +103,14 @@ public enum Reason {
   /** Nothing but its process could run. */
   NOTHING_ELSE_RUNS;
 
+  /** Whether an interrupt brings it about, and not the thread that runs. */
+  public boolean isInterrupt() {
+    return switch (this) {
+      case TIMEOUT, TIMER_EXPIRED, PAGE_READ, KEY_PRESSED -> true;
+      default -> false;
+    };
+  }
+
   /** As traces write it: {@code futex-woken}. */
   public String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

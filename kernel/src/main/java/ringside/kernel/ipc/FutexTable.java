@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
 import ringside.kernel.choice.ScheduleException;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
@@ -70,6 +73,9 @@ public final class FutexTable {
   public WaitQueue enter(Key key, Waiter waiter, int bits) {
     touchBucket(key);
     put(waiter, new Wait(key, bits));
+    if (code.events().happens(EventKind.LOCK)) {
+      code.events().tell(new Event.FutexWaited(code.events().now(), key.object, key.address));
+    }
     return queues.computeIfAbsent(key, FutexTable::queueOf);
   }
 
@@ -90,6 +96,10 @@ public final class FutexTable {
         remove(waiter);
         waiter.wake(Reason.FUTEX_WOKEN);
       }
+    }
+    if (code.events().happens(EventKind.LOCK)) {
+      Stamp at = code.events().now();
+      code.events().tell(new Event.FutexWoken(at, key.object, key.address, chosen.size()));
     }
     return chosen.size();
   }

@@ -3,6 +3,8 @@ package ringside.kernel.ipc;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Channel;
+import ringside.kernel.event.Direction;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelBuffer;
@@ -22,16 +24,23 @@ public final class MessageQueue extends IpcObject {
   private static final int BYTES_FIELD = 8;
 
   private final Wakeups wakeups;
+  private final Transfers transfers;
   private final List<Message> messages = new ArrayList<>();
   private final WaitQueue notEmpty;
   private final WaitQueue notFull;
   private int capacity = CAPACITY;
   private int bytes;
+  private long sent;
   private Use lastSend = Use.NEVER;
   private Use lastReceive = Use.NEVER;
 
-  /** A message, 1 or more as its type. */
-  public record Message(int type, KernelBuffer text) {}
+  /**
+   * A message.
+   *
+   * @param type 1 or more
+   * @param number how many have been sent to the queue up to this one
+   */
+  public record Message(int type, KernelBuffer text, long number) {}
 
   /** Who used it last, and when in seconds since 1970. */
   public record Use(int pid, long time) {
@@ -43,6 +52,7 @@ public final class MessageQueue extends IpcObject {
       KernelMemory memory, Wakeups wakeups, int id, IpcPermission permission, long now) {
     super(memory, id, permission, now);
     this.wakeups = wakeups;
+    this.transfers = new Transfers(memory.code(), Channel.SYSTEM_V_QUEUE);
     this.notEmpty = new WaitQueue(new WaitTarget(WaitTarget.Kind.MESSAGE, String.valueOf(id)));
     this.notFull = new WaitQueue(new WaitTarget(WaitTarget.Kind.MESSAGE_ROOM, String.valueOf(id)));
   }
@@ -53,12 +63,14 @@ public final class MessageQueue extends IpcObject {
     return bytes + length <= capacity && messages.size() < capacity;
   }
 
-  /** Adds a message at the end. */
-  public void send(Message message, Use use) {
+  /** Adds a message at the end, 1 or more as its type. */
+  public void send(int type, KernelBuffer text, Use use) {
     memory().code().run(Routine.MESSAGE_SEND);
+    Message message = new Message(type, text, ++sent);
     messages.add(message);
     account(message.text().length());
     lastSend = use;
+    transfers.tell(id(), Direction.IN, text.length(), message.number);
     wakeups.wakeAll(notEmpty, Reason.MESSAGE_SENT);
   }
 
@@ -91,6 +103,7 @@ public final class MessageQueue extends IpcObject {
     messages.remove(message);
     account(-message.text().length());
     lastReceive = use;
+    transfers.tell(id(), Direction.OUT, message.text().length(), message.number);
     wakeups.wakeAll(notFull, Reason.MESSAGE_RECEIVED);
   }
 

@@ -3,6 +3,8 @@ package ringside.kernel.ipc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Channel;
+import ringside.kernel.event.Direction;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.BadAddress;
@@ -39,6 +41,7 @@ public final class Pipe {
   private final KernelMemory memory;
   private final KernelCode code;
   private final Wakeups wakeups;
+  private final Transfers transfers;
   private final int header;
   private final Deque<Part> parts = new ArrayDeque<>();
   private final WaitQueue notEmpty = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PIPE_WRITTEN));
@@ -66,6 +69,7 @@ public final class Pipe {
     this.memory = memory;
     this.code = memory.code();
     this.wakeups = wakeups;
+    this.transfers = new Transfers(code, Channel.PIPE);
     code.run(Routine.PIPE_CREATE);
     this.header = memory.heap().allocate(HEADER_BYTES);
   }
@@ -88,6 +92,7 @@ public final class Pipe {
         throw refused;
       }
     }
+    transfers.tell(serial(), Direction.OUT, moved, Integer.toUnsignedLong(bytesRead));
     wakeups.wakeAll(notFull, Reason.PIPE_HAS_ROOM);
     return Outcome.done(moved);
   }
@@ -123,6 +128,7 @@ public final class Pipe {
       left = moved; // What has been moved counts.
     }
     if (moved > 0) {
+      transfers.tell(serial(), Direction.IN, moved, Integer.toUnsignedLong(bytesWritten));
       wakeups.wakeAll(notEmpty, Reason.PIPE_HAS_BYTES);
     }
     int total = written + moved;

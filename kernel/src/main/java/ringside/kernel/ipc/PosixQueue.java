@@ -3,6 +3,8 @@ package ringside.kernel.ipc;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Channel;
+import ringside.kernel.event.Direction;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.KernelBuffer;
@@ -31,6 +33,9 @@ public final class PosixQueue {
 
   private final KernelMemory memory;
   private final Wakeups wakeups;
+  private final Transfers transfers;
+  private final String name;
+  private long made;
   private final IpcPermission permission;
   private final int capacity;
   private final int messageBytes;
@@ -44,8 +49,12 @@ public final class PosixQueue {
   private int users;
   private boolean named = true;
 
-  /** A message. */
-  public record Message(int priority, KernelBuffer text) {}
+  /**
+   * A message.
+   *
+   * @param number how many have been made for the queue up to this one
+   */
+  public record Message(int priority, KernelBuffer text, long number) {}
 
   /**
    * A thread that waits to send or to receive. The one who makes that possible does it for the
@@ -91,6 +100,8 @@ public final class PosixQueue {
       int messageBytes) {
     this.memory = memory;
     this.wakeups = wakeups;
+    this.transfers = new Transfers(memory.code(), Channel.POSIX_QUEUE);
+    this.name = name;
     this.permission = permission;
     this.capacity = capacity;
     this.messageBytes = messageBytes;
@@ -161,11 +172,22 @@ public final class PosixQueue {
     waiter.message = null;
   }
 
+  /** A message to be sent. */
+  public Message message(int priority, KernelBuffer text) {
+    return new Message(priority, text, ++made);
+  }
+
+  private void tell(Direction direction, Message message) {
+    transfers.tell("/" + name, direction, message.text.length(), message.number);
+  }
+
   /** Hands a message to the one who has waited longest, or puts it behind those of its priority. */
   public void send(Message message) {
     if (!receivers.isEmpty()) {
       Waiting first = receivers.remove(0);
       first.message = message;
+      tell(Direction.IN, message);
+      tell(Direction.OUT, message);
       finish(first);
       return;
     }
@@ -188,6 +210,7 @@ public final class PosixQueue {
     boolean wasEmpty = messages.isEmpty();
     boolean awaited = !notEmpty.isEmpty();
     messages.add(at, message);
+    tell(Direction.IN, message);
     memory.code().store(header, messages.size());
     wakeups.wakeAll(notEmpty, Reason.MESSAGE_SENT);
     if (wasEmpty && !awaited && notification != null) {
@@ -201,6 +224,7 @@ public final class PosixQueue {
   public Message receive() {
     memory.code().run(Routine.MESSAGE_RECEIVE);
     Message message = messages.remove(0);
+    tell(Direction.OUT, message);
     memory.code().store(header, messages.size());
     if (!senders.isEmpty()) {
       Waiting first = senders.remove(0);

@@ -3,6 +3,10 @@ package ringside.kernel.memory;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.PageFault;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -114,6 +118,16 @@ public final class AddressSpace {
       backing.mapped(this);
     }
     regions.put(region);
+    if (code.events().happens(EventKind.MAPPING)) {
+      code.events()
+          .tell(
+              new Event.Mapped(
+                  code.events().now(),
+                  region.start(),
+                  region.end(),
+                  region.protection().letters(),
+                  region.kind().title()));
+    }
     return region;
   }
 
@@ -155,24 +169,40 @@ public final class AddressSpace {
   /** Mends a page fault, or says why it can't. */
   public FaultResult fault(int address, Access access) {
     code.run(Routine.PAGE_FAULT);
+    PageFault outcome = outcome(address, access);
+    if (code.events().happens(EventKind.FAULT)) {
+      Stamp at = code.events().now();
+      code.events().tell(new Event.PageFaulted(at, outcome, access, address));
+    }
+    return switch (outcome) {
+      case NOT_MAPPED -> FaultResult.NOT_MAPPED;
+      case PROTECTION -> FaultResult.FORBIDDEN;
+      case BEHIND_FILE -> FaultResult.BEYOND_END;
+      case SWAP_WAIT -> FaultResult.ON_DISK;
+      case ZERO, FILE, COPY_ON_WRITE, SWAP_IN, STACK, PRESENT -> FaultResult.MENDED;
+    };
+  }
+
+  private PageFault outcome(int address, Access access) {
     if (Integer.compareUnsigned(address, KernelLayout.BASE) >= 0) {
-      return FaultResult.NOT_MAPPED;
+      return PageFault.NOT_MAPPED;
     }
     Region region = find(address);
+    boolean grown = region == null;
     if (region == null) {
       region = grownStack(address);
     }
     if (region == null) {
-      return FaultResult.NOT_MAPPED;
+      return PageFault.NOT_MAPPED;
     }
     if (!region.protection().allows(access)) {
-      return FaultResult.FORBIDDEN;
+      return PageFault.PROTECTION;
     }
     if (!region.isBacked(address)) {
-      return FaultResult.BEYOND_END;
+      return PageFault.BEHIND_FILE;
     }
-    boolean there = pages.bringIn(region, address & -PAGE, access);
-    return there ? FaultResult.MENDED : FaultResult.ON_DISK;
+    PageFault outcome = pages.bringIn(region, address & -PAGE, access);
+    return grown && outcome == PageFault.ZERO ? PageFault.STACK : outcome;
   }
 
   /** The same for the kernel itself, which stands still until the disk has read the page. */
@@ -199,7 +229,7 @@ public final class AddressSpace {
 
   /** The cycle at which a page that is {@link FaultResult#ON_DISK} will have been read. */
   public long readyAt(int address) {
-    return pages.swapped().readyAt(address & -PAGE);
+    return pages.swapped().readyAt(address & -PAGE, peek(address).frame());
   }
 
   /** Whether no other process uses this space (vfork). */
@@ -316,6 +346,9 @@ public final class AddressSpace {
 
   /** Removes what is mapped in a range, splitting regions at its ends. */
   public void unmap(int start, int end) {
+    if (code.events().happens(EventKind.MAPPING)) {
+      code.events().tell(new Event.Unmapped(code.events().now(), start, end));
+    }
     for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);
@@ -398,6 +431,10 @@ public final class AddressSpace {
 
   /** Changes the protection of a range that is covered: regions split, or become one again. */
   public void protect(int start, int end, Protection protection) {
+    if (code.events().happens(EventKind.MAPPING)) {
+      Stamp at = code.events().now();
+      code.events().tell(new Event.Protected(at, start, end, protection.letters()));
+    }
     for (Region region : regions.overlapping(start, end)) {
       int from = later(region.start(), start);
       int to = earlier(region.end(), end);

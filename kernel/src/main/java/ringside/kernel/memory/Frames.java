@@ -1,5 +1,9 @@
 package ringside.kernel.memory;
 
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.FrameChange;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -54,6 +58,7 @@ public final class Frames {
     code.store(layout.pageInfo(index(frame)), 1);
     inUse++;
     peak = Math.max(peak, inUse);
+    tell(FrameChange.TAKEN, frame);
     return frame;
   }
 
@@ -69,6 +74,7 @@ public final class Frames {
     code.run(Routine.FRAME_SHARE);
     users[index(frame)]++;
     code.update(layout.pageInfo(index(frame)), users[index(frame)]);
+    tell(FrameChange.SHARED, frame);
   }
 
   /** Gives up one use of a frame; the last one frees it. */
@@ -80,6 +86,7 @@ public final class Frames {
     }
     users[index]--;
     code.update(layout.pageInfo(index), users[index]);
+    tell(FrameChange.RELEASED, frame);
     if (users[index] == 0) {
       code.store(frame, freeList);
       code.store(layout.staticWord(StaticWord.FREE_FRAMES), frame);
@@ -105,12 +112,22 @@ public final class Frames {
 
   /** Copies a frame word by word. */
   public void copy(int from, int to) {
+    tell(FrameChange.COPIED, from);
     for (int line = 0; line < LINES; line++) {
       code.run(Routine.COPY_LINE);
       for (int word = 0; word < LINE_WORDS; word++) {
         int offset = line * LINE_BYTES + word * 4;
         code.store(to + offset, code.load(from + offset));
       }
+    }
+  }
+
+  /** Something happens to a frame. */
+  void tell(FrameChange change, int frame) {
+    if (code.events().happens(EventKind.FRAME)) {
+      int number = KernelLayout.physical(frame) >>> PhysicalMemory.FRAME_SHIFT;
+      Stamp at = code.events().now();
+      code.events().tell(new Event.FrameChanged(at, change, number, users[index(frame)]));
     }
   }
 

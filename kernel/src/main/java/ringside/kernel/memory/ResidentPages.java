@@ -1,8 +1,13 @@
 package ringside.kernel.memory;
 
+import java.util.function.Consumer;
+import ringside.kernel.event.FlushReason;
+import ringside.kernel.event.FrameChange;
+import ringside.kernel.event.PageFault;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
+import ringside.mmu.Mmu;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
@@ -109,9 +114,9 @@ final class ResidentPages {
    * Makes a page present, or ready to be written; does nothing yet where it has to be read from the
    * swap disk first.
    *
-   * @return whether it is there
+   * @return what was done
    */
-  boolean bringIn(Region region, int page, Access access) {
+  PageFault bringIn(Region region, int page, Access access) {
     Pte pte = table.find(page);
     if (pte.isSwapped()) {
       return swapIn(region, page, pte);
@@ -122,26 +127,29 @@ final class ResidentPages {
       if (access == Access.STORE) {
         ownBeforeWrite(region, page);
       }
-    } else if (access == Access.STORE && pte.copyOnWrite()) {
+      return region.backing() == null ? PageFault.ZERO : PageFault.FILE;
+    }
+    if (access == Access.STORE && pte.copyOnWrite()) {
       copyOnWrite(region, page, pte);
       flushPage(page);
-    } else {
-      // The page is there: another thread brought it in, or protection has been widened since.
-      table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
-      flushPage(page);
+      return PageFault.COPY_ON_WRITE;
     }
-    return true;
+    // The page is there: another thread brought it in, or protection has been widened since.
+    table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
+    flushPage(page);
+    return PageFault.PRESENT;
   }
 
-  private boolean swapIn(Region region, int page, Pte pte) {
-    if (swapped.readyAt(page) > code.hart().meter().clock()) {
-      return false;
+  private PageFault swapIn(Region region, int page, Pte pte) {
+    if (swapped.readyAt(page, pte.frame()) > code.hart().meter().clock()) {
+      return PageFault.SWAP_WAIT;
     }
     int frame = frames.allocate();
     swapped.in(page, pte, frame);
+    frames.tell(FrameChange.SWAPPED_IN, frame);
     majorFaults++;
     install(page, frame, region.protection());
-    return true;
+    return PageFault.SWAP_IN;
   }
 
   /** Pages that nobody else has, and that no file gives back, can go to the swap disk. */
@@ -178,6 +186,7 @@ final class ResidentPages {
   private void evict(int page, Pte pte) {
     int frame = KernelLayout.virtual(pte.frame() << 12);
     table.set(page, swapped.out(frame));
+    frames.tell(FrameChange.SWAPPED_OUT, frame);
     frames.release(frame);
     resident--;
   }
@@ -351,22 +360,22 @@ final class ResidentPages {
   }
 
   private void flushPage(int page) {
-    code.run(Routine.TLB_FENCE);
-    code.hart().chargeSystem();
-    code.hart().mmu().flushPage(page);
+    flush(FlushReason.PAGE, mmu -> mmu.flushPage(page));
   }
 
   /** For a space that may not be the one in use, whose number only the hart knows. */
   void flushAllTranslations() {
-    code.run(Routine.TLB_FENCE);
-    code.hart().chargeSystem();
-    code.hart().mmu().flushAll();
+    flush(FlushReason.ALL, Mmu::flushAll);
   }
 
   void flushTranslations() {
+    flush(FlushReason.SPACE, Mmu::flushSpace);
+  }
+
+  private void flush(FlushReason reason, Consumer<Mmu> fence) {
     code.run(Routine.TLB_FENCE);
     code.hart().chargeSystem();
-    code.hart().mmu().flushSpace();
+    new Flushes(code).tell(reason, () -> fence.accept(code.hart().mmu()));
   }
 
   private void notePeak() {

@@ -55,6 +55,11 @@ public final class SwapDisk {
     return block;
   }
 
+  /** Cycle at which it has done all requests that it has taken. */
+  long busyUntil() {
+    return busyUntil;
+  }
+
   /** Begins to read a block; says at which cycle it is there. */
   long read(long now) {
     reads++;

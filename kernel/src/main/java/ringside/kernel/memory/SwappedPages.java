@@ -1,6 +1,9 @@
 package ringside.kernel.memory;
 
 import java.util.TreeMap;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -44,12 +47,14 @@ final class SwappedPages {
       words[i] = code.hart().mmu().memory().readWord(physical + i * 4);
     }
     count++;
-    return Pte.swapped(disk.write(words, now()));
+    int block = disk.write(words, now());
+    tell(true, block, disk.busyUntil());
+    return Pte.swapped(block);
   }
 
   /** The cycle at which a page will have been read; reading begins with the first question. */
-  long readyAt(int page) {
-    return readyAt.computeIfAbsent(page >>> 12, key -> begin());
+  long readyAt(int page, int block) {
+    return readyAt.computeIfAbsent(page >>> 12, key -> begin(block));
   }
 
   /** Puts a page that has been read into a frame, and frees its block. */
@@ -78,9 +83,18 @@ final class SwappedPages {
     count--;
   }
 
-  private long begin() {
+  private long begin(int block) {
     code.run(Routine.SWAP_IN);
-    return disk.read(now());
+    long ready = disk.read(now());
+    tell(false, block, ready);
+    return ready;
+  }
+
+  private void tell(boolean write, int block, long ready) {
+    if (code.events().happens(EventKind.DISK)) {
+      Stamp at = code.events().now();
+      code.events().tell(new Event.DiskRequested(at, write, block, ready));
+    }
   }
 
   private long now() {

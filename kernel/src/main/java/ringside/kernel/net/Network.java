@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.Drand48;
 import ringside.isa.abi.Errno;
 import ringside.kernel.choice.Choices;
-import ringside.kernel.event.Events;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.net.ip.Ethernet;
@@ -42,12 +41,11 @@ public final class Network {
       Wakeups wakeups,
       TimerQueue timers,
       NetSettings settings,
-      Events events,
       Choices choices) {
     this.memory = memory;
     this.wakeups = wakeups;
     this.unix = new UnixSockets(memory, wakeups);
-    this.internet = new Internet(memory, timers, settings, events, choices);
+    this.internet = new Internet(memory, timers, settings, choices);
     Drand48 random = new Drand48(settings.seed() + 12);
     this.udp = new Udp(internet, wakeups, random.nextInt());
     this.tcp = new Tcp(internet, wakeups, random);

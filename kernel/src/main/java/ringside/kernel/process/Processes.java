@@ -11,7 +11,11 @@ import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
 import ringside.isa.elf.SymbolTable;
+import ringside.kernel.event.Birth;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
@@ -198,7 +202,7 @@ public final class Processes {
             new ProcessSignals(memory),
             Signal.SIGCHLD.number(),
             context);
-    return addThread(add(reaper, beginning));
+    return born(makeThread(add(reaper, beginning)), Birth.FIRST);
   }
 
   /**
@@ -220,7 +224,7 @@ public final class Processes {
     try {
       files = shareFiles ? parent.files().share() : parent.files().copy();
       child = add(parent, inherited(parent, space, files, exitSignal));
-      return addThread(child);
+      return born(makeThread(child), shareMemory ? Birth.VFORK : Birth.FORK);
     } catch (OutOfMemory none) {
       undoFork(space, files, child);
       throw none;
@@ -234,6 +238,18 @@ public final class Processes {
 
   /** Makes one more thread of a process. */
   public GuestThread addThread(Process process) {
+    return born(makeThread(process), Birth.THREAD);
+  }
+
+  private GuestThread born(GuestThread thread, Birth how) {
+    if (code.events().happens(EventKind.PROCESS)) {
+      Stamp at = code.events().now();
+      code.events().tell(new Event.Born(at, how, thread.pid(), thread.tid()));
+    }
+    return thread;
+  }
+
+  private GuestThread makeThread(Process process) {
     code.run(Routine.CLONE_THREAD);
     boolean isFirst = process.threads().isEmpty();
     int tid = isFirst ? process.pid() : nextPid();
@@ -268,6 +284,13 @@ public final class Processes {
     old.release();
     process.files().closeOnExec();
     releaseVforkParent(process);
+    if (code.events().happens(EventKind.PROCESS)) {
+      code.events().tell(new Event.Executed(at(process), name));
+    }
+  }
+
+  private Stamp at(Process process) {
+    return code.events().at(process.pid(), 0);
   }
 
   /** Ends a thread; with the last one the process ends. */
@@ -302,6 +325,10 @@ public final class Processes {
     process.space().release();
     releaseVforkParent(process);
     new ArrayList<>(process.children()).forEach(this::adopt);
+    if (code.events().happens(EventKind.PROCESS)) {
+      boolean signalled = status.signalled();
+      code.events().tell(new Event.ProcessEnded(at(process), status.value(), signalled));
+    }
     tellParent(process);
   }
 
@@ -314,6 +341,9 @@ public final class Processes {
     code.store(memory.layout().staticWord(StaticWord.PROCESS_TABLE), process.pid());
     memory.heap().release(process.object(), Process.OBJECT_BYTES);
     ended.add(process);
+    if (code.events().happens(EventKind.PROCESS)) {
+      code.events().tell(new Event.Reaped(code.events().now(), process.pid()));
+    }
   }
 
   private Process.Beginning inherited(
@@ -397,6 +427,10 @@ public final class Processes {
     thread.process().remove(thread);
     byTid.remove(thread.tid());
     endedThreads.add(thread);
+    if (code.events().happens(EventKind.PROCESS)) {
+      Stamp at = code.events().at(thread.pid(), thread.tid());
+      code.events().tell(new Event.ThreadEnded(at));
+    }
     memory.heap().release(thread.object(), GuestThread.OBJECT_BYTES);
   }
 

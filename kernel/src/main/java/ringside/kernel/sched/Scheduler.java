@@ -37,15 +37,11 @@ public final class Scheduler<T extends Schedulable> {
 
   /** A scheduler with no threads. */
   public Scheduler(
-      SchedulingPolicy<T> policy,
-      KernelCode code,
-      KernelLayout layout,
-      Events events,
-      Choices choices) {
+      SchedulingPolicy<T> policy, KernelCode code, KernelLayout layout, Choices choices) {
     this.policy = policy;
     this.code = code;
     this.layout = layout;
-    this.events = events;
+    this.events = code.events();
     this.choices = choices;
   }
 
@@ -219,8 +215,17 @@ public final class Scheduler<T extends Schedulable> {
       List<WaitQueue> queues = thread.waitsOn();
       WaitTarget target = queues.isEmpty() ? null : queues.get(0).target();
       Stamp at = events.at(thread.pid(), thread.tid());
-      events.tell(new Event.StateChanged(at, before, state, reason, target));
+      events.tell(new Event.StateChanged(at, before, state, reason, target, by(thread, reason)));
     }
+  }
+
+  /** The thread on whose behalf the kernel moves another one. */
+  private int by(T moved, Reason reason) {
+    T acting = running;
+    if (acting == null || acting == moved || acting.state() != ThreadState.RUNNING) {
+      return 0;
+    }
+    return reason.isInterrupt() ? 0 : acting.tid();
   }
 
   private long now() {

@@ -1,6 +1,8 @@
 package ringside.kernel.text;
 
+import java.util.List;
 import ringside.cpu.Hart;
+import ringside.kernel.event.Events;
 import ringside.mmu.Mmu;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Mode;
@@ -15,14 +17,26 @@ public final class KernelCode {
   private static final int NO_LINE = 0;
 
   private final Hart hart;
+  private final Events events;
   private int start;
   private int count;
   private int position;
   private int fetchedLine;
 
-  /** Code that runs on a hart. */
+  /** Code that runs on a hart, and of which nobody hears. */
   public KernelCode(Hart hart) {
+    this(hart, new Events(hart.meter(), List.of()));
+  }
+
+  /** Code that runs on a hart. */
+  public KernelCode(Hart hart, Events events) {
     this.hart = hart;
+    this.events = events;
+  }
+
+  /** Where it tells what it does. */
+  public Events events() {
+    return events;
   }
 
   /** The hart that the kernel runs on. */

@@ -23,10 +23,10 @@ final class Crashes {
   private final Hart hart;
   private final Events events;
 
-  Crashes(Services services, Events events) {
+  Crashes(Services services) {
     this.services = services;
     this.hart = services.code().hart();
-    this.events = events;
+    this.events = services.code().events();
   }
 
   /** Sends a signal that can't be ignored; without a handler it ends the process. */

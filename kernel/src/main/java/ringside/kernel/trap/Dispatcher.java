@@ -53,14 +53,13 @@ final class Dispatcher {
       SignalDelivery signals,
       Crashes crashes,
       Spaces spaces,
-      SwitchClock stay,
-      Events events) {
+      SwitchClock stay) {
     this.services = services;
     this.code = services.code();
     this.hart = code.hart();
     this.meter = hart.meter();
     this.stay = stay;
-    this.events = events;
+    this.events = services.code().events();
     this.saveArea = new SaveArea(code);
     this.syscalls = syscalls;
     this.signals = signals;
@@ -232,7 +231,7 @@ final class Dispatcher {
     meter.switches().add(kind, stay::cycles);
     meter.switched(kind);
     if (events.happens(EventKind.SWITCH)) {
-      events.tell(new Event.Switched(events.at(thread.pid(), thread.tid()), kind));
+      events.tell(new Event.Switched(events.at(thread.pid(), thread.tid()), kind, stay.parts()));
     }
   }
 

@@ -10,8 +10,11 @@ import ringside.cpu.engine.Engine;
 import ringside.cpu.engine.ProbedEngine;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Deed;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
 import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.process.ExitStatus;
@@ -77,17 +80,17 @@ public final class Kernel {
   }
 
   /** A kernel over its services; the hart uses the kernel's own page table already. */
-  Kernel(Services services, SyscallTable table, ProbedEngine engine, Spaces spaces, Events events) {
+  Kernel(Services services, SyscallTable table, ProbedEngine engine, Spaces spaces) {
     this.services = services;
     this.code = services.code();
     this.hart = code.hart();
     this.engine = engine;
     this.meter = hart.meter();
-    this.crashes = new Crashes(services, events);
+    this.crashes = new Crashes(services);
     SignalDelivery signals = new SignalDelivery(services, crashes);
     SwitchClock stay = new SwitchClock(code);
-    this.syscalls = new SyscallPath(services, table, signals, crashes, stay, events);
-    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay, events);
+    this.syscalls = new SyscallPath(services, table, signals, crashes, stay);
+    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay);
     WaitQueue disk = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PAGE));
     this.pageFaults = new PageFaults(services, crashes, stay, disk);
     this.mediumTerm =
@@ -238,6 +241,11 @@ public final class Kernel {
 
   private void handleTrap(GuestThread thread) {
     dispatcher.enter(thread, what());
+    Events events = code.events();
+    if (events.happens(EventKind.TRAP)) {
+      Stamp at = events.at(thread.pid(), thread.tid());
+      events.tell(new Event.Trapped(at, hart.trapCause(), hart.csrs().sepc()));
+    }
     switch (hart.trapCause()) {
       case ECALL_FROM_USER -> syscalls.begin(thread);
       case TIMER_INTERRUPT -> tick();

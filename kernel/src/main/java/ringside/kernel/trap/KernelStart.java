@@ -1,7 +1,6 @@
 package ringside.kernel.trap;
 
 import ringside.cpu.engine.ProbedEngine;
-import ringside.kernel.event.Events;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.SpaceInUse;
 import ringside.kernel.syscall.Services;
@@ -47,7 +46,7 @@ public final class KernelStart implements SpaceInUse {
   }
 
   /** The kernel that goes on from here. */
-  public Kernel kernel(Services services, SyscallTable table, ProbedEngine engine, Events events) {
-    return new Kernel(services, table, engine, spaces, events);
+  public Kernel kernel(Services services, SyscallTable table, ProbedEngine engine) {
+    return new Kernel(services, table, engine, spaces);
   }
 }

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Deed;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
@@ -79,6 +82,10 @@ final class SignalDelivery {
     } catch (BadAddress noStack) {
       withoutStack(thread, info, noStack.address());
       return;
+    }
+    if (code.events().happens(EventKind.SIGNAL)) {
+      Stamp at = code.events().at(thread.pid(), thread.tid());
+      code.events().tell(new Event.SignalDelivered(at, info.signal(), action.handler()));
     }
     own.forgetMaskToRestore();
     long more = action.has(SignalAction.NO_DEFER) ? 0 : SignalSet.of(info.signal());

@@ -1,7 +1,9 @@
 package ringside.kernel.trap;
 
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.FlushReason;
 import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.Flushes;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -56,7 +58,7 @@ final class Spaces {
   private void recycle(int asid, long serial) {
     if (ownerOfAsid[asid] != 0) {
       code.hart().chargeSystem();
-      code.hart().mmu().flushAsid(asid);
+      new Flushes(code).tell(FlushReason.ASID, () -> code.hart().mmu().flushAsid(asid));
     }
     ownerOfAsid[asid] = serial;
   }
@@ -66,6 +68,10 @@ final class Spaces {
     code.run(Routine.SWITCH_SPACE);
     code.finish();
     code.hart().chargeSystem();
-    mmu.writeSatp(satp, serial);
+    if (asidOn) {
+      mmu.writeSatp(satp, serial);
+    } else {
+      new Flushes(code).tell(FlushReason.SWITCH, () -> mmu.writeSatp(satp, serial));
+    }
   }
 }

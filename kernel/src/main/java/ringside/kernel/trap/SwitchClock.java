@@ -1,6 +1,7 @@
 package ringside.kernel.trap;
 
 import java.util.Arrays;
+import java.util.List;
 import ringside.kernel.text.KernelCode;
 import ringside.mmu.ledger.SwitchPart;
 
@@ -47,6 +48,11 @@ final class SwitchClock {
   /** Cycles of a part of the stay that has ended. */
   long cycles(SwitchPart which) {
     return cycles[which.ordinal()];
+  }
+
+  /** Cycles of each part of the stay that has ended. */
+  List<Long> parts() {
+    return Arrays.stream(cycles).boxed().toList();
   }
 
   private long now() {

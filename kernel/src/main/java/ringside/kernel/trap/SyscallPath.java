@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.CallEnd;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
@@ -44,15 +45,14 @@ final class SyscallPath {
       SyscallTable table,
       SignalDelivery signals,
       Crashes crashes,
-      SwitchClock stay,
-      Events events) {
+      SwitchClock stay) {
     this.crashes = crashes;
     this.stay = stay;
-    this.dialects = new ForeignCalls(table, crashes, events);
+    this.dialects = new ForeignCalls(table, crashes, services.code().events());
     this.signals = signals;
     this.services = services;
     this.table = table;
-    this.events = events;
+    this.events = services.code().events();
     this.code = services.code();
   }
 
@@ -118,21 +118,23 @@ final class SyscallPath {
     if (!events.happens(EventKind.CALL)) {
       return;
     }
-    Event.CallEnd end = Event.CallEnd.GONE;
+    CallEnd end = CallEnd.GONE;
     int value = 0;
     Errno errno = null;
     if (outcome instanceof Outcome.Done done) {
-      end = Event.CallEnd.DONE;
+      end = CallEnd.DONE;
       value = done.value();
     } else if (outcome instanceof Outcome.Failed failed) {
-      end = Event.CallEnd.FAILED;
+      end = CallEnd.FAILED;
       errno = failed.errno();
     } else if (outcome instanceof Outcome.Restart) {
-      end = Event.CallEnd.INTERRUPTED;
+      end = CallEnd.INTERRUPTED;
     }
     long begin = call.begin().number();
+    long cycles = services.clock().cycles() - call.begin().cycle();
     Stamp at = events.at(thread.pid(), thread.tid());
-    events.tell(new Event.Returned(at, begin, call.number(), call.title(), end, value, errno));
+    events.tell(
+        new Event.Returned(at, begin, call.number(), call.title(), end, value, errno, cycles));
   }
 
   private void unsupported(GuestThread thread, PendingCall call) {

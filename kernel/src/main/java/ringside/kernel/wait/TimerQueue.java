@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -76,6 +78,9 @@ public final class TimerQueue {
     Timer timer = new Timer(cycle, sequence++, node, action, matters);
     timers.add(place(timer), timer);
     code.store(node, (int) cycle);
+    if (code.events().happens(EventKind.TIMER)) {
+      code.events().tell(new Event.TimerArmed(code.events().now(), cycle));
+    }
     return timer;
   }
 
@@ -84,6 +89,9 @@ public final class TimerQueue {
     int index = Collections.binarySearch(timers, timer, Collections.reverseOrder());
     if (index >= 0) {
       takeOut(timers.remove(index));
+      if (code.events().happens(EventKind.TIMER)) {
+        code.events().tell(new Event.TimerDisarmed(code.events().now(), timer.cycle));
+      }
     }
   }
 
@@ -120,6 +128,9 @@ public final class TimerQueue {
     while (next() <= now) {
       Timer first = timers.remove(timers.size() - 1);
       takeOut(first);
+      if (code.events().happens(EventKind.TIMER)) {
+        code.events().tell(new Event.TimerExpired(code.events().now(), first.cycle));
+      }
       first.action.run();
     }
   }

@@ -1,10 +1,5 @@
 package ringside.lab.report;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,30 +24,25 @@ import ringside.mmu.ledger.SwitchPart;
 public final class JsonReport {
   private static final int VERSION = 1;
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  private JsonReport(JsonGenerator json) {
+  private JsonReport(JsonWriter json) {
     this.json = json;
   }
 
   /**
-   * Writes a run and closes nothing.
+   * Writes a run.
    *
    * @param program as it was called
    * @param exitStatus of Ringside
    */
   public static void write(
-      OutputStream out,
+      JsonWriter json,
       String program,
       int exitStatus,
       Configuration configuration,
-      RunStatistics run)
-      throws IOException {
-    JsonFactory factory = new JsonFactory();
-    try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
-      json.useDefaultPrettyPrinter();
-      new JsonReport(json).run(program, exitStatus, configuration, run);
-    }
+      RunStatistics run) {
+    new JsonReport(json).run(program, exitStatus, configuration, run);
   }
 
   /**
@@ -69,47 +59,41 @@ public final class JsonReport {
       RunStatistics run) {}
 
   /**
-   * Writes a run of several computers and closes nothing.
+   * Writes a run of several computers.
    *
    * @param exitStatus of Ringside
    */
-  public static void write(OutputStream out, int exitStatus, List<ComputerResult> computers)
-      throws IOException {
-    JsonFactory factory = new JsonFactory();
-    try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
-      json.useDefaultPrettyPrinter();
-      json.writeStartObject();
-      json.writeNumberField("version", VERSION);
-      json.writeNumberField("exitStatus", exitStatus);
-      json.writeArrayFieldStart("computers");
-      for (ComputerResult computer : computers) {
-        new JsonReport(json).computer(computer);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+  public static void write(JsonWriter json, int exitStatus, List<ComputerResult> computers) {
+    json.beginObject();
+    json.number("version", VERSION);
+    json.number("exitStatus", exitStatus);
+    json.beginArray("computers");
+    for (ComputerResult computer : computers) {
+      new JsonReport(json).computer(computer);
     }
+    json.endArray();
+    json.endObject();
   }
 
-  private void computer(ComputerResult computer) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", computer.name());
-    json.writeStringField("address", computer.address());
-    json.writeFieldName("run");
+  private void computer(ComputerResult computer) {
+    json.beginObject();
+    json.text("name", computer.name());
+    json.text("address", computer.address());
+    json.name("run");
     run(computer.program(), computer.exitStatus(), computer.configuration(), computer.run());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void run(String program, int status, Configuration configuration, RunStatistics run)
-      throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("version", VERSION);
-    json.writeNumberField("costModel", CostModel.VERSION);
-    json.writeStringField("program", program);
-    json.writeNumberField("exitStatus", status);
-    json.writeStringField("end", run.end().name().toLowerCase(Locale.ROOT));
-    json.writeNumberField("cycles", run.cycles());
-    json.writeNumberField("instructions", run.instructions());
-    json.writeNumberField("harts", configuration.integer(Setting.HARTS));
+  private void run(String program, int status, Configuration configuration, RunStatistics run) {
+    json.beginObject();
+    json.number("version", VERSION);
+    json.number("costModel", CostModel.VERSION);
+    json.text("program", program);
+    json.number("exitStatus", status);
+    json.text("end", run.end().name().toLowerCase(Locale.ROOT));
+    json.number("cycles", run.cycles());
+    json.number("instructions", run.instructions());
+    json.number("harts", configuration.integer(Setting.HARTS));
     configuration(configuration);
     ledger(run);
     tlbs(run);
@@ -118,19 +102,19 @@ public final class JsonReport {
     memory(run.memory());
     processes(run);
     calls(run);
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void configuration(Configuration configuration) throws IOException {
-    json.writeObjectFieldStart("configuration");
+  private void configuration(Configuration configuration) {
+    json.beginObject("configuration");
     for (Setting setting : Setting.values()) {
-      json.writeStringField(setting.key(), configuration.text(setting));
+      json.text(setting.key(), configuration.text(setting));
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void ledger(RunStatistics run) throws IOException {
-    json.writeArrayFieldStart("ledger");
+  private void ledger(RunStatistics run) {
+    json.beginArray("ledger");
     for (Account account : run.ledger().accounts()) {
       for (Cause cause : Cause.values()) {
         if (account.cycles(cause) != 0) {
@@ -138,164 +122,164 @@ public final class JsonReport {
         }
       }
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void memory(MemoryStatistics memory) throws IOException {
-    json.writeObjectFieldStart("memory");
-    json.writeNumberField("frames", memory.frames());
-    json.writeNumberField("peakFrames", memory.peakFrames());
-    json.writeNumberField("swapPages", memory.swapPages());
-    json.writeNumberField("peakSwapPages", memory.peakSwapPages());
-    json.writeNumberField("pagesOut", memory.pagesOut());
-    json.writeNumberField("pagesIn", memory.pagesIn());
-    json.writeNumberField("diskCycles", memory.diskCycles());
-    json.writeNumberField("suspensions", memory.suspensions());
-    json.writeEndObject();
+  private void memory(MemoryStatistics memory) {
+    json.beginObject("memory");
+    json.number("frames", memory.frames());
+    json.number("peakFrames", memory.peakFrames());
+    json.number("swapPages", memory.swapPages());
+    json.number("peakSwapPages", memory.peakSwapPages());
+    json.number("pagesOut", memory.pagesOut());
+    json.number("pagesIn", memory.pagesIn());
+    json.number("diskCycles", memory.diskCycles());
+    json.number("suspensions", memory.suspensions());
+    json.endObject();
   }
 
-  private void cell(Account account, Cause cause) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("hart", account.key().hart());
-    json.writeNumberField("pid", account.key().pid());
-    json.writeNumberField("tid", account.key().tid());
-    json.writeStringField("mode", account.key().mode().title());
-    json.writeStringField("what", account.key().what());
-    json.writeStringField("cause", cause.title());
+  private void cell(Account account, Cause cause) {
+    json.beginObject();
+    json.number("hart", account.key().hart());
+    json.number("pid", account.key().pid());
+    json.number("tid", account.key().tid());
+    json.text("mode", account.key().mode().title());
+    json.text("what", account.key().what());
+    json.text("cause", cause.title());
     if (!cause.from().isEmpty()) {
-      json.writeStringField("from", cause.from());
+      json.text("from", cause.from());
     }
-    json.writeNumberField("cycles", account.cycles(cause));
-    json.writeEndObject();
+    json.number("cycles", account.cycles(cause));
+    json.endObject();
   }
 
-  private void tlbs(RunStatistics run) throws IOException {
-    json.writeObjectFieldStart("tlb");
+  private void tlbs(RunStatistics run) {
+    json.beginObject("tlb");
     tlb("instruction", run.instructionTlb());
     tlb("data", run.dataTlb());
     tlb("second", run.secondTlb());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void tlb(String name, @Nullable TlbStatistics tlb) throws IOException {
+  private void tlb(String name, @Nullable TlbStatistics tlb) {
     if (tlb == null) {
-      json.writeNullField(name);
+      json.nothing(name);
       return;
     }
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("entries", tlb.entries());
+    json.beginObject(name);
+    json.number("entries", tlb.entries());
     misses(tlb.lookups());
-    json.writeNumberField("flushes", tlb.flushes());
-    json.writeNumberField("flushedEntries", tlb.flushedEntries());
-    json.writeEndObject();
+    json.number("flushes", tlb.flushes());
+    json.number("flushedEntries", tlb.flushedEntries());
+    json.endObject();
   }
 
-  private void misses(MissStatistics misses) throws IOException {
-    json.writeNumberField("hits", misses.hits());
-    json.writeNumberField("misses", misses.misses());
-    json.writeNumberField("cold", misses.cold());
-    json.writeNumberField("evictedBySelf", misses.evictedBySelf());
-    json.writeNumberField("evictedByOthers", misses.evictedByOthers());
-    json.writeNumberField("flushedBySwitch", misses.flushedBySwitch());
-    json.writeNumberField("flushedByFence", misses.flushedByFence());
+  private void misses(MissStatistics misses) {
+    json.number("hits", misses.hits());
+    json.number("misses", misses.misses());
+    json.number("cold", misses.cold());
+    json.number("evictedBySelf", misses.evictedBySelf());
+    json.number("evictedByOthers", misses.evictedByOthers());
+    json.number("flushedBySwitch", misses.flushedBySwitch());
+    json.number("flushedByFence", misses.flushedByFence());
   }
 
-  private void caches(RunStatistics run) throws IOException {
-    json.writeObjectFieldStart("cache");
+  private void caches(RunStatistics run) {
+    json.beginObject("cache");
     cache("l1i", run.l1i());
     cache("l1d", run.l1d());
     cache("l2", run.l2());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void cache(String name, @Nullable CacheStatistics cache) throws IOException {
+  private void cache(String name, @Nullable CacheStatistics cache) {
     if (cache == null) {
-      json.writeNullField(name);
+      json.nothing(name);
       return;
     }
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("lines", cache.lines());
+    json.beginObject(name);
+    json.number("lines", cache.lines());
     misses(cache.accesses());
-    json.writeNumberField("writeBacks", cache.writeBacks());
-    json.writeEndObject();
+    json.number("writeBacks", cache.writeBacks());
+    json.endObject();
   }
 
-  private void switches(RunStatistics run) throws IOException {
-    json.writeObjectFieldStart("switches");
+  private void switches(RunStatistics run) {
+    json.beginObject("switches");
     switches("process", run.processSwitches());
     switches("thread", run.threadSwitches());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void switches(String name, SwitchStatistics switches) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("count", switches.count());
-    json.writeObjectFieldStart("parts");
+  private void switches(String name, SwitchStatistics switches) {
+    json.beginObject(name);
+    json.number("count", switches.count());
+    json.beginObject("parts");
     for (SwitchPart part : SwitchPart.values()) {
-      json.writeNumberField(part.title(), switches.cycles(part));
+      json.number(part.title(), switches.cycles(part));
     }
-    json.writeEndObject();
-    json.writeNumberField("directCycles", switches.directCycles());
-    json.writeNumberField("indirectTlbCycles", switches.indirectTlbCycles());
-    json.writeNumberField("indirectCacheCycles", switches.indirectCacheCycles());
-    json.writeEndObject();
+    json.endObject();
+    json.number("directCycles", switches.directCycles());
+    json.number("indirectTlbCycles", switches.indirectTlbCycles());
+    json.number("indirectCacheCycles", switches.indirectCacheCycles());
+    json.endObject();
   }
 
-  private void processes(RunStatistics run) throws IOException {
-    json.writeArrayFieldStart("processes");
+  private void processes(RunStatistics run) {
+    json.beginArray("processes");
     for (ProcessStatistics process : run.processes()) {
-      json.writeStartObject();
-      json.writeNumberField("pid", process.pid());
-      json.writeNumberField("ppid", process.ppid());
-      json.writeStringField("name", process.name());
+      json.beginObject();
+      json.number("pid", process.pid());
+      json.number("ppid", process.ppid());
+      json.text("name", process.name());
       status(process.exitStatus());
-      json.writeNumberField("peakFrames", process.peakFrames());
-      json.writeArrayFieldStart("threads");
+      json.number("peakFrames", process.peakFrames());
+      json.beginArray("threads");
       for (ThreadStatistics thread : process.threads()) {
         thread(thread);
       }
-      json.writeEndArray();
-      json.writeEndObject();
+      json.endArray();
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void status(@Nullable ExitStatus status) throws IOException {
+  private void status(@Nullable ExitStatus status) {
     if (status == null) {
-      json.writeNullField("exitStatus");
-      json.writeNullField("signal");
+      json.nothing("exitStatus");
+      json.nothing("signal");
       return;
     }
-    json.writeNumberField("exitStatus", status.forShell());
+    json.number("exitStatus", status.forShell());
     if (status.signalled()) {
-      json.writeNumberField("signal", status.value());
+      json.number("signal", status.value());
     } else {
-      json.writeNullField("signal");
+      json.nothing("signal");
     }
   }
 
-  private void thread(ThreadStatistics thread) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("tid", thread.tid());
-    json.writeNumberField("userCycles", thread.userCycles());
-    json.writeNumberField("kernelCycles", thread.kernelCycles());
-    json.writeNumberField("readyCycles", thread.readyCycles());
-    json.writeNumberField("blockedCycles", thread.blockedCycles());
-    json.writeNumberField("suspendedCycles", thread.suspendedCycles());
-    json.writeNumberField("responseCycles", thread.responseCycles());
-    json.writeNumberField("turnaroundCycles", thread.turnaroundCycles());
-    json.writeEndObject();
+  private void thread(ThreadStatistics thread) {
+    json.beginObject();
+    json.number("tid", thread.tid());
+    json.number("userCycles", thread.userCycles());
+    json.number("kernelCycles", thread.kernelCycles());
+    json.number("readyCycles", thread.readyCycles());
+    json.number("blockedCycles", thread.blockedCycles());
+    json.number("suspendedCycles", thread.suspendedCycles());
+    json.number("responseCycles", thread.responseCycles());
+    json.number("turnaroundCycles", thread.turnaroundCycles());
+    json.endObject();
   }
 
-  private void calls(RunStatistics run) throws IOException {
-    json.writeArrayFieldStart("calls");
+  private void calls(RunStatistics run) {
+    json.beginArray("calls");
     for (CallStatistics call : run.calls()) {
-      json.writeStartObject();
-      json.writeStringField("name", call.name());
-      json.writeNumberField("count", call.count());
-      json.writeNumberField("cycles", call.cycles());
-      json.writeEndObject();
+      json.beginObject();
+      json.text("name", call.name());
+      json.number("count", call.count());
+      json.number("cycles", call.cycles());
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.kernel.config.Setting;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.JsonFile;
 import ringside.lab.report.JsonReport;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
@@ -95,11 +96,11 @@ final class WireCutProperties {
               station.computer().configuration(),
               result.statistics()));
     }
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    JsonReport.write(json, 0, results);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    JsonFile.write(text, json -> JsonReport.write(json, 0, results));
     return new Traces(
         hashes.stream().map(TraceHash::value).toList(),
         outputs,
-        json.toString(StandardCharsets.UTF_8));
+        text.toString(StandardCharsets.UTF_8));
   }
 }

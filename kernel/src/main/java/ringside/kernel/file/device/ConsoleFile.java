@@ -3,6 +3,8 @@ package ringside.kernel.file.device;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileStatus;
@@ -77,9 +79,17 @@ public final class ConsoleFile extends OpenFile {
       } catch (FileError refused) {
         return done > 0 ? Outcome.done(done) : Outcome.failed(refused.errno());
       }
+      blocks.forEach(this::tell);
       done += part;
     }
     return Outcome.done(done);
+  }
+
+  private void tell(byte[] bytes) {
+    if (code.events().happens(EventKind.CONSOLE)) {
+      boolean error = stream == Stream.ERROR;
+      code.events().tell(new Event.ConsoleWritten(code.events().now(), error, bytes));
+    }
   }
 
   private List<byte[]> fetch(UserMemory memory, int address, int length) {

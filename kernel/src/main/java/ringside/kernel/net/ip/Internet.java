@@ -40,17 +40,12 @@ public final class Internet {
   private @Nullable Ethernet cable;
   private int identification;
 
-  public Internet(
-      KernelMemory memory,
-      TimerQueue timers,
-      NetSettings settings,
-      Events events,
-      Choices choices) {
+  public Internet(KernelMemory memory, TimerQueue timers, NetSettings settings, Choices choices) {
     this.choices = choices;
     this.memory = memory;
     this.timers = timers;
     this.settings = settings;
-    this.events = events;
+    this.events = memory.code().events();
     this.loopback = new Loopback(this, timers, settings);
     interfaces.add(loopback);
     this.reassembly = new Reassembly(this);

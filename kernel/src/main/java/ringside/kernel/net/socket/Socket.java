@@ -12,6 +12,7 @@ import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
@@ -179,6 +180,11 @@ public abstract class Socket extends OpenFile {
   @Override
   public final int accessMode() {
     return 2;
+  }
+
+  /** A number that no other socket has at the same time. */
+  public final int serial() {
+    return object - KernelLayout.BASE >>> 6;
   }
 
   @Override

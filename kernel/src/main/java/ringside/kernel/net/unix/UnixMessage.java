@@ -46,6 +46,11 @@ final class UnixMessage {
     rights.forEach(this::hold);
   }
 
+  /** Bytes of it. */
+  int length() {
+    return length;
+  }
+
   /** Bytes not taken yet. */
   int left() {
     return length - taken;

@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Channel;
+import ringside.kernel.event.Direction;
+import ringside.kernel.ipc.Transfers;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
@@ -21,10 +24,16 @@ public abstract class UnixSocket extends Socket {
   private SocketAddress.Unix name = SocketAddress.Unix.UNNAMED;
   private @Nullable UnixSocket peer;
   private boolean dead;
+  private final Transfers transfers;
+  private long queued;
+  private long unqueued;
 
   UnixSocket(KernelMemory memory, Wakeups wakeups, SocketType type, UnixSockets all) {
     super(memory, wakeups, type);
     this.all = all;
+    boolean stream = type == SocketType.STREAM;
+    this.transfers =
+        new Transfers(memory.code(), stream ? Channel.UNIX_STREAM : Channel.UNIX_DATAGRAM);
   }
 
   @Override
@@ -145,12 +154,15 @@ public abstract class UnixSocket extends Socket {
   final void queue(UnixMessage message) {
     messages.addLast(message);
     noteQueue(messages.size());
+    transfers.tell(serial(), Direction.IN, message.length(), ++queued);
     wakeReaders();
   }
 
   /** The first message has been read. */
   final void unqueue() {
-    messages.removeFirst().release();
+    UnixMessage message = messages.removeFirst();
+    message.release();
     noteQueue(messages.size());
+    transfers.tell(serial(), Direction.OUT, message.length(), ++unqueued);
   }
 }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
@@ -196,6 +199,10 @@ public final class Signals {
   private void send(Process target, GuestThread taker, PendingSignals pending, SignalInfo info) {
     int signal = info.signal();
     code.run(Routine.SIGNAL_SEND);
+    if (code.events().happens(EventKind.SIGNAL)) {
+      Stamp at = code.events().at(target.pid(), taker.tid());
+      code.events().tell(new Event.SignalSent(at, signal, info.code()));
+    }
     code.update(target.object() + 20, signal);
     dropOpposites(target, signal);
     boolean held = (taker.signals().held() & SignalSet.of(signal)) != 0;

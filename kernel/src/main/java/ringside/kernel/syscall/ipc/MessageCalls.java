@@ -81,7 +81,7 @@ public final class MessageCalls {
       text.release();
       throw bad;
     }
-    queue.send(new MessageQueue.Message(type, text), use(call));
+    queue.send(type, text, use(call));
     return Outcome.done(0);
   }
 

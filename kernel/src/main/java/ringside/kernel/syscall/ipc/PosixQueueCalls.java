@@ -152,7 +152,7 @@ public final class PosixQueueCalls {
       text.release();
       throw bad;
     }
-    PosixQueue.Message message = new PosixQueue.Message(priority, text);
+    PosixQueue.Message message = queue.message(priority, text);
     if (full) {
       return await(call, queue, queue.awaitRoom(call.thread(), message), queue.notFull());
     }

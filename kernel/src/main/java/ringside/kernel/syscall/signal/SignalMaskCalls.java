@@ -5,6 +5,9 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.event.Deed;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Events;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.signal.SignalAction;
@@ -176,6 +179,10 @@ public final class SignalMaskCalls {
       new SignalFrame(services.code(), call.memory()).pop(call.thread());
     } catch (BadAddress bad) {
       return new Outcome.Fault(Deed.NO_SIGNAL_FRAME, bad.address());
+    }
+    Events events = services.code().events();
+    if (events.happens(EventKind.SIGNAL)) {
+      events.tell(new Event.SignalReturned(events.at(call.process().pid(), call.thread().tid())));
     }
     return new Outcome.Gone();
   }

@@ -20,7 +20,6 @@ import ringside.kernel.choice.Choices;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
-import ringside.kernel.event.Events;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.tree.ProgramStore;
 import ringside.kernel.memory.KernelMemory;
@@ -35,12 +34,7 @@ final class ReassemblyProperties {
   private final KernelMemory memory = computer.services().memory();
   private final TimerQueue timers = computer.services().timers();
   private final Internet internet =
-      new Internet(
-          memory,
-          timers,
-          NetSettings.of(computer.configuration()),
-          new Events(computer.hart().meter(), List.of()),
-          Choices.ORDINARY);
+      new Internet(memory, timers, NetSettings.of(computer.configuration()), Choices.ORDINARY);
   private final Reassembly reassembly = new Reassembly(internet);
   private final int framesBefore = memory.frames().inUse();
 
