@@ -38,7 +38,9 @@ public final class ByteText {
       if (isByte(codePoint)) {
         bytes.write(codePoint & 255);
       } else {
-        byte[] encoded = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
+        byte[] encoded =
+            text.substring(at, at + Character.charCount(codePoint))
+                .getBytes(StandardCharsets.UTF_8);
         bytes.write(encoded, 0, encoded.length);
       }
       at += Character.charCount(codePoint);

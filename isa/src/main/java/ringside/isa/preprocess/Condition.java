@@ -1,5 +1,6 @@
 package ringside.isa.preprocess;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /** The expression of #if, whose names have been replaced (C17, 6.10.1). */
@@ -149,15 +150,24 @@ final class Condition {
     String prefix = digits.length() > 2 ? digits.substring(0, 2) : "";
     try {
       if (prefix.equals("0x") || prefix.equals("0X")) {
-        return Long.parseUnsignedLong(digits.substring(2), 16);
+        return unsigned(digits.substring(2), 16);
       }
       if (prefix.equals("0b") || prefix.equals("0B")) {
-        return Long.parseUnsignedLong(digits.substring(2), 2);
+        return unsigned(digits.substring(2), 2);
       }
-      return Long.parseUnsignedLong(digits, digits.startsWith("0") ? 8 : 10);
+      return unsigned(digits, digits.startsWith("0") ? 8 : 10);
     } catch (NumberFormatException notOne) {
       throw new PreprocessException("'" + text + "' is no whole number", null);
     }
+  }
+
+  /** As {@code Long.parseUnsignedLong}, which not every Java library has. */
+  private static long unsigned(String digits, int radix) {
+    BigInteger value = new BigInteger(digits, radix);
+    if (value.signum() < 0 || value.bitLength() > Long.SIZE) {
+      throw new NumberFormatException(digits);
+    }
+    return value.longValue();
   }
 
   private static long character(String text) {

@@ -1,14 +1,14 @@
 package ringside.kernel.choice;
 
-import java.util.SplittableRandom;
+import ringside.isa.SplitMix64;
 
 /** The one source of the kernel's random bytes: a function of the seed. */
 public final class RandomSource {
-  private final SplittableRandom random;
+  private final SplitMix64 random;
 
   /** A stream of a seed. */
   public RandomSource(long seed) {
-    random = new SplittableRandom(seed);
+    random = new SplitMix64(seed);
   }
 
   /** The next bytes. */

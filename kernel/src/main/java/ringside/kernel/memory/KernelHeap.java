@@ -70,8 +70,19 @@ public final class KernelHeap {
     int live = liveInFrame.merge(frameOf(object), -1, Integer::sum);
     if (live == 0) {
       liveInFrame.remove(frameOf(object));
-      list.removeIf(other -> frameOf(other) == frameOf(object));
+      forget(list, frameOf(object));
       frames.release(frameOf(object));
+    }
+  }
+
+  /** By a copy: Java libraries for browsers go wrong where an array deque loses what is inside. */
+  private static void forget(Deque<Integer> list, int frame) {
+    List<Integer> objects = List.copyOf(list);
+    list.clear();
+    for (int object : objects) {
+      if (frameOf(object) != frame) {
+        list.addLast(object);
+      }
     }
   }
 

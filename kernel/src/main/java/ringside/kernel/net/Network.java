@@ -1,8 +1,8 @@
 package ringside.kernel.net;
 
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Drand48;
 import ringside.isa.abi.Errno;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.memory.KernelMemory;
@@ -46,7 +46,7 @@ public final class Network {
     this.wakeups = wakeups;
     this.unix = new UnixSockets(memory, wakeups);
     this.internet = new Internet(memory, timers, settings, choices);
-    Random random = new Random(settings.seed() + 12);
+    Drand48 random = new Drand48(settings.seed() + 12);
     this.udp = new Udp(internet, wakeups, random.nextInt());
     this.tcp = new Tcp(internet, wakeups, random);
     internet.carry(Ipv4.UDP, udp);

@@ -89,7 +89,7 @@ final class StartImage {
     auxiliary(AT_CLKTCK, 100);
     auxiliary(AT_SECURE, 0);
     auxiliary(AT_RANDOM, stringsStart + strings.size());
-    strings.writeBytes(random);
+    bytes(random);
     auxiliary(AT_EXECFN, string(path));
     auxiliary(0, 0);
   }
@@ -101,9 +101,13 @@ final class StartImage {
 
   private int string(String text) {
     int address = stringsStart + strings.size();
-    strings.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    bytes(text.getBytes(StandardCharsets.ISO_8859_1));
     strings.write(0);
     return address;
+  }
+
+  private void bytes(byte[] bytes) {
+    strings.write(bytes, 0, bytes.length);
   }
 
   /** The words, then zeros up to the strings so that the stack pointer is a multiple of 16. */

@@ -1,7 +1,7 @@
 package ringside.kernel.sched;
 
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.SplitMix64;
 
 /**
  * Every turn is drawn (Waldspurger and Weihl, OSDI 1994): a thread has as many tickets as its nice
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotteryPolicy<T extends Schedulable> extends ListPolicy<T> {
   private final long quantum;
-  private final SplittableRandom random;
+  private final SplitMix64 random;
   private int examined = 1;
 
   LotteryPolicy(long quantum, long seed) {
     this.quantum = quantum;
-    this.random = new SplittableRandom(seed);
+    this.random = new SplitMix64(seed);
   }
 
   @Override

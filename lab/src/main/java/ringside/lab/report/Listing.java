@@ -3,7 +3,6 @@ package ringside.lab.report;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
 import ringside.isa.Disassembler;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfSegment;
@@ -59,7 +58,7 @@ public final class Listing {
     for (ElfSymbol symbol : image.symbols()) {
       if (symbol.value() == address && symbol.kind() != ElfSymbol.Kind.ABSOLUTE) {
         out.println();
-        out.println(hex(address) + " <" + symbol.name() + ">:");
+        out.println(Numbers.digits(address) + " <" + symbol.name() + ">:");
       }
     }
   }
@@ -74,10 +73,6 @@ public final class Listing {
 
   private void instruction(int address, int word, PrintStream out) {
     String text = Disassembler.disassemble(word, address);
-    out.println("  " + hex(address) + ":  " + hex(word) + "  " + text);
-  }
-
-  private static String hex(int value) {
-    return HexFormat.of().toHexDigits(value);
+    out.println("  " + Numbers.digits(address) + ":  " + Numbers.digits(word) + "  " + text);
   }
 }

@@ -1,6 +1,5 @@
 package ringside.lab.report;
 
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** Numbers as reports write them, the same in every language. */
@@ -27,6 +26,12 @@ final class Numbers {
   }
 
   static String hex(int value) {
-    return "0x" + HexFormat.of().toHexDigits(value);
+    return "0x" + digits(value);
+  }
+
+  /** All eight hexadecimal digits. */
+  static String digits(int value) {
+    String digits = Integer.toHexString(value);
+    return "0".repeat(8 - digits.length()) + digits;
   }
 }

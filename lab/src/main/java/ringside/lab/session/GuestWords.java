@@ -21,12 +21,13 @@ public final class GuestWords {
     ByteBuffer bytes = ByteBuffer.allocate(word.length() * 3);
     for (int i = 0; i < word.length(); ) {
       int character = word.codePointAt(i);
+      int next = i + Character.charCount(character);
       if (isByte(character)) {
         bytes.put((byte) character);
       } else {
-        bytes.put(Character.toString(character).getBytes(StandardCharsets.UTF_8));
+        bytes.put(word.substring(i, next).getBytes(StandardCharsets.UTF_8));
       }
-      i += Character.charCount(character);
+      i = next;
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
   }

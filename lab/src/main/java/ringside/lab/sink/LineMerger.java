@@ -103,8 +103,8 @@ public final class LineMerger {
 
     private void endLine() {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.writeBytes(prefix);
-      bytes.writeBytes(line.toByteArray());
+      bytes.write(prefix, 0, prefix.length);
+      bytes.write(line.toByteArray(), 0, line.size());
       bytes.write('\n');
       line.reset();
       waiting.add(new Line(clock.getAsLong(), computer, sequence++, to, bytes.toByteArray()));

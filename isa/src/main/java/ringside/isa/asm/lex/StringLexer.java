@@ -121,10 +121,10 @@ final class StringLexer {
   }
 
   private void appendEncoded(StringBuilder bytes) {
-    int codePoint = code.codePointAt(at);
-    at += Character.charCount(codePoint);
-    for (byte b : ByteText.encode(Character.toString(codePoint))) {
+    int end = code.offsetByCodePoints(at, 1);
+    for (byte b : ByteText.encode(code.substring(at, end))) {
       bytes.append((char) (b & 255));
     }
+    at = end;
   }
 }

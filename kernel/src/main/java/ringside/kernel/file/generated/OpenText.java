@@ -21,7 +21,18 @@ final class OpenText extends OpenInode {
   OpenText(String text, KernelCode code, Located where, OpenFlags flags) {
     super(where, flags);
     this.text = text.getBytes(StandardCharsets.ISO_8859_1);
-    text.lines().forEach(line -> code.run(Routine.TEXT_LINE));
+    for (int left = lines(text); left > 0; left--) {
+      code.run(Routine.TEXT_LINE);
+    }
+  }
+
+  /** Lines, the last of which may lack its end. */
+  private static int lines(String text) {
+    int lines = text.isEmpty() || text.endsWith("\n") ? 0 : 1;
+    for (int i = 0; i < text.length(); i++) {
+      lines += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return lines;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.PriorityQueue;
-import java.util.Random;
+import ringside.isa.Drand48;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
@@ -22,7 +22,7 @@ public final class Ethernet implements NetworkInterface {
   private final Wire wire;
   private final int number;
   private final WireSettings settings;
-  private final Random chance;
+  private final Drand48 chance;
   private final PriorityQueue<Wire.Arrival> expected = new PriorityQueue<>();
   private final Deque<Long> underWay = new ArrayDeque<>();
   private long busyUntil;
@@ -33,7 +33,7 @@ public final class Ethernet implements NetworkInterface {
     this.wire = wire;
     this.number = number;
     this.settings = settings;
-    this.chance = new Random(settings.seed() + SEED_OFFSET);
+    this.chance = new Drand48(settings.seed() + SEED_OFFSET);
   }
 
   Internet internet() {

@@ -2,7 +2,7 @@ package ringside.kernel.net.ip;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
+import ringside.isa.Drand48;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
@@ -18,7 +18,7 @@ final class Loopback implements NetworkInterface {
   private final Internet internet;
   private final TimerQueue timers;
   private final NetSettings settings;
-  private final Random chance;
+  private final Drand48 chance;
   private final Map<Packet, TimerQueue.Timer> onTheWay = new LinkedHashMap<>();
   private long busyUntil;
 
@@ -26,7 +26,7 @@ final class Loopback implements NetworkInterface {
     this.internet = internet;
     this.timers = timers;
     this.settings = settings;
-    this.chance = new Random(settings.seed() + 11);
+    this.chance = new Drand48(settings.seed() + 11);
   }
 
   @Override

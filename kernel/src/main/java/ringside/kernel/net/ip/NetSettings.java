@@ -1,6 +1,6 @@
 package ringside.kernel.net.ip;
 
-import java.util.Random;
+import ringside.isa.Drand48;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 
@@ -44,7 +44,7 @@ public record NetSettings(
   }
 
   /** Draws whether a packet is lost. */
-  static boolean isLost(Random chance, long loss) {
+  static boolean isLost(Drand48 chance, long loss) {
     return chance.nextInt(PER_MILLE) < loss;
   }
 }

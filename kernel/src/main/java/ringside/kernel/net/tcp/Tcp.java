@@ -3,8 +3,8 @@ package ringside.kernel.net.tcp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Drand48;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
@@ -22,7 +22,7 @@ public final class Tcp implements Transport {
 
   private final Internet internet;
   private final Wakeups wakeups;
-  private final Random chance;
+  private final Drand48 chance;
   private final Ports<TcpSocket> ports;
   private final Map<Pair, TcpConnection> connections = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ public final class Tcp implements Transport {
    *
    * @param chance where sequence numbers begin
    */
-  public Tcp(Internet internet, Wakeups wakeups, Random chance) {
+  public Tcp(Internet internet, Wakeups wakeups, Drand48 chance) {
     this.internet = internet;
     this.wakeups = wakeups;
     this.chance = chance;
