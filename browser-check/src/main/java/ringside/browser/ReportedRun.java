@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.trace.ThreadReports;
+import ringside.lab.explain.ThreadReports;
 import ringside.lab.report.CallText;
 import ringside.lab.report.JsonReport;
 import ringside.lab.report.StatisticsReport;

@@ -83,7 +83,7 @@ final class RobustnessTest {
               .atMost(CYCLES)
               .tryRun();
       return result.end() == Kernel.End.EXITED
-          ? String.valueOf(result.exit() == null ? "?" : result.exit().inWords())
+          ? String.valueOf(result.exit() == null ? "?" : result.exit().toString())
           : result.end().toString();
     } catch (ElfFormatException refused) {
       assertThat(refused.getMessage()).isNotBlank();
