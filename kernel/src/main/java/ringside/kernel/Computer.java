@@ -14,31 +14,18 @@ import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ForkKind;
 import ringside.kernel.config.Setting;
 import ringside.kernel.event.Events;
-import ringside.kernel.event.Reason;
-import ringside.kernel.file.Caller;
-import ringside.kernel.file.Directory;
-import ringside.kernel.file.FileContext;
-import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.FileError;
-import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.device.Console;
-import ringside.kernel.file.device.ConsoleFile;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.ProcTree;
-import ringside.kernel.file.tree.InitialTree;
-import ringside.kernel.identity.Credentials;
-import ringside.kernel.identity.Who;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.net.host.HostLink;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.net.ip.WireSettings;
-import ringside.kernel.process.ExecImage;
-import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
@@ -61,8 +48,6 @@ import ringside.mmu.memory.PhysicalMemory;
  * #run}.
  */
 public final class Computer {
-  private static final String PROGRAMS = "/bin/";
-
   private final Configuration configuration;
   private final Ledger ledger = new Ledger();
   private final Meter meter;
@@ -76,7 +61,7 @@ public final class Computer {
   private final Kernel kernel;
   private final ProbedEngine engine;
   private final Console console;
-  private Directory home;
+  private final Starter starter;
   private final int framesAtStart;
   private final int objectsAtStart;
   private @Nullable AccessObserver observer;
@@ -106,10 +91,7 @@ public final class Computer {
     }
     Wiring wiring = new Wiring(configuration, memory, surroundings.choices());
     this.services = wiring.services(ledger, console, start);
-    int uid = configuration.integer(Setting.UID);
-    this.home =
-        InitialTree.fill(
-            services.files(), surroundings.store(), new Who(uid, uid), ProcTree.of(services));
+    this.starter = new Starter(services, surroundings.store(), ProcTree.of(services));
     this.table = Syscalls.table(services);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
@@ -170,9 +152,7 @@ public final class Computer {
    * @throws FileError where the path can't be used
    */
   public void mount(String path, HostFolder folder, boolean writable) {
-    int uid = configuration.integer(Setting.UID);
-    services.files().mountHost(path, folder, writable, new Who(uid, uid));
-    home = services.files().folder(InitialTree.HOME);
+    starter.mount(path, folder, writable);
   }
 
   /**
@@ -185,32 +165,9 @@ public final class Computer {
    */
   public Optional<Process> start(String path, List<String> argv, List<String> envp)
       throws ElfFormatException {
-    Credentials who = new Credentials(configuration.integer(Setting.UID));
-    FileContext context = new FileContext(home);
-    Caller caller = new Caller(Who.effective(who), context, 0, 0);
-    String file = path.contains("/") ? path : PROGRAMS + path;
-    if (argv.get(0).contains("/")) {
-      InitialTree.placeLink(services.files(), home, argv.get(0), file);
-    }
-    ExecTarget target;
-    try {
-      target = services.programs().find(services.files(), caller, file, argv);
-    } catch (FileError missing) {
-      context.release();
-      return Optional.empty();
-    }
-    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
-    ExecImage exec = ExecImage.of(services.programs(), target, envp, who, random);
-    GuestThread thread =
-        services
-            .processes()
-            .first(
-                exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who, context);
-    exec.setRegisters(services.code(), thread);
-    thread.process().calledBy(exec.command());
-    services.scheduler().makeReady(thread, Reason.CREATED);
-    first = thread.process();
-    return Optional.of(thread.process());
+    Optional<Process> started = starter.start(path, argv, envp);
+    first = started.orElse(null);
+    return started;
   }
 
   /**
@@ -330,24 +287,6 @@ public final class Computer {
         configuration.integer(Setting.SWAP) >>> 12,
         configuration.number(Setting.DISK_LATENCY),
         configuration.number(Setting.DISK_TRANSFER));
-  }
-
-  private FileDescriptors standardFiles() {
-    FileDescriptors files = new FileDescriptors(memory);
-    for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
-      if (console.isOpen(stream)) {
-        OpenFile file = new ConsoleFile(services.terminal(), services.code(), stream);
-        files.open(file, stream.ordinal(), 3, false);
-      }
-    }
-    return files;
-  }
-
-  private ResourceLimits limits() {
-    return new ResourceLimits(
-        configuration.number(Setting.STACK_LIMIT),
-        configuration.number(Setting.PROCESSES),
-        configuration.number(Setting.FILES_LIMIT));
   }
 
   private static @Nullable SecondLevel secondLevel(Configuration configuration, Dram dram) {

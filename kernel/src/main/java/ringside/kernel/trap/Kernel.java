@@ -1,7 +1,6 @@
 package ringside.kernel.trap;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
@@ -9,12 +8,7 @@ import ringside.cpu.TrapCause;
 import ringside.cpu.engine.Engine;
 import ringside.cpu.engine.ProbedEngine;
 import ringside.isa.abi.Signal;
-import ringside.kernel.event.Deed;
-import ringside.kernel.event.Event;
-import ringside.kernel.event.EventKind;
-import ringside.kernel.event.Events;
 import ringside.kernel.event.Reason;
-import ringside.kernel.event.Stamp;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.process.ExitStatus;
@@ -32,7 +26,6 @@ import ringside.kernel.wait.WaitQueue;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
-import ringside.mmu.sv32.Access;
 
 /**
  * The kernel's main loop on a hart: run the current thread until it traps, save its registers, do
@@ -40,7 +33,6 @@ import ringside.mmu.sv32.Access;
  * start.
  */
 public final class Kernel {
-  private static final int A7 = 17;
 
   /** si_code of SIGTRAP after one instruction. */
   private static final int TRAP_TRACE = 2;
@@ -56,9 +48,7 @@ public final class Kernel {
   private final Hart hart;
   private final ProbedEngine engine;
   private final Meter meter;
-  private final SyscallPath syscalls;
-  private final Crashes crashes;
-  private final PageFaults pageFaults;
+  private final Traps traps;
   private final MediumTermScheduler mediumTerm;
   private final Dispatcher dispatcher;
   private boolean keyTaken;
@@ -86,13 +76,14 @@ public final class Kernel {
     this.hart = code.hart();
     this.engine = engine;
     this.meter = hart.meter();
-    this.crashes = new Crashes(services);
+    Crashes crashes = new Crashes(services);
     SignalDelivery signals = new SignalDelivery(services, crashes);
     SwitchClock stay = new SwitchClock(code);
-    this.syscalls = new SyscallPath(services, table, signals, crashes, stay);
+    SyscallPath syscalls = new SyscallPath(services, table, signals, crashes, stay);
     this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay);
     WaitQueue disk = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PAGE));
-    this.pageFaults = new PageFaults(services, crashes, stay, disk);
+    PageFaults faults = new PageFaults(services, crashes, stay, disk);
+    this.traps = new Traps(code, dispatcher, syscalls, faults, crashes);
     this.mediumTerm =
         new MediumTermScheduler(
             services.memory(), services.scheduler(), services.processes()::all, disk);
@@ -236,36 +227,7 @@ public final class Kernel {
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     }
-    handleTrap(thread);
-  }
-
-  private void handleTrap(GuestThread thread) {
-    dispatcher.enter(thread, what());
-    Events events = code.events();
-    if (events.happens(EventKind.TRAP)) {
-      Stamp at = events.at(thread.pid(), thread.tid());
-      events.tell(new Event.Trapped(at, hart.trapCause(), hart.csrs().sepc()));
-    }
-    switch (hart.trapCause()) {
-      case ECALL_FROM_USER -> syscalls.begin(thread);
-      case TIMER_INTERRUPT -> tick();
-      case INSTRUCTION_PAGE_FAULT -> pageFaults.handle(thread, Access.FETCH);
-      case LOAD_PAGE_FAULT -> pageFaults.handle(thread, Access.LOAD);
-      case STORE_PAGE_FAULT -> pageFaults.handle(thread, Access.STORE);
-      case ILLEGAL_INSTRUCTION -> instruction(thread, Signal.SIGILL);
-      case BREAKPOINT -> instruction(thread, Signal.SIGTRAP);
-      default -> refused(thread);
-    }
-    dispatcher.leave(thread);
-  }
-
-  private String what() {
-    return switch (hart.trapCause()) {
-      case ECALL_FROM_USER -> syscalls.title(hart.x[A7]);
-      case TIMER_INTERRUPT -> "timer";
-      case INSTRUCTION_PAGE_FAULT, LOAD_PAGE_FAULT, STORE_PAGE_FAULT -> "page-fault";
-      default -> "exception";
-    };
+    traps.handle(thread, this::tick);
   }
 
   private void tick() {
@@ -282,18 +244,6 @@ public final class Kernel {
     long arrival = services.network().nextArrival();
     long host = services.network().host().next(meter.clock());
     return Math.min(services.timers().next(), Math.min(arrival, host));
-  }
-
-  /** The instruction itself is the matter; stval holds its bits, which are no address. */
-  private void instruction(GuestThread thread, Signal signal) {
-    SignalInfo info = SignalInfo.fault(signal, 1, hart.csrs().sepc());
-    crashes.force(thread, info, Deed.INSTRUCTION, OptionalInt.empty());
-  }
-
-  private void refused(GuestThread thread) {
-    int address = hart.csrs().stval();
-    SignalInfo info = SignalInfo.fault(Signal.SIGBUS, 1, address);
-    crashes.force(thread, info, Deed.REFUSED, OptionalInt.of(address));
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */

@@ -24,7 +24,7 @@ public final class Terminal {
   }
 
   /** The console. */
-  Console console() {
+  public Console console() {
     return console;
   }
 

@@ -1,0 +1,106 @@
+package ringside.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.config.Configuration;
+import ringside.kernel.config.Setting;
+import ringside.kernel.event.Reason;
+import ringside.kernel.file.Caller;
+import ringside.kernel.file.Directory;
+import ringside.kernel.file.FileContext;
+import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.FileError;
+import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.device.ConsoleFile;
+import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.generated.Node;
+import ringside.kernel.file.host.HostFolder;
+import ringside.kernel.file.tree.InitialTree;
+import ringside.kernel.file.tree.ProgramStore;
+import ringside.kernel.identity.Credentials;
+import ringside.kernel.identity.Who;
+import ringside.kernel.process.ExecImage;
+import ringside.kernel.process.ExecTarget;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
+import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.syscall.Services;
+
+/** Fills the file tree and makes the first process, as the boot of a system does. */
+final class Starter {
+  private static final String PROGRAMS = "/bin/";
+
+  private final Services services;
+  private final Configuration configuration;
+  private Directory home;
+
+  /** A tree with the programs of a store, and with generated folders. */
+  Starter(Services services, ProgramStore store, Node.Folder generated) {
+    this.services = services;
+    this.configuration = services.configuration();
+    this.home = InitialTree.fill(services.files(), store, owner(), generated);
+  }
+
+  private Who owner() {
+    int uid = configuration.integer(Setting.UID);
+    return new Who(uid, uid);
+  }
+
+  /** As {@link Computer#mount}. */
+  void mount(String path, HostFolder folder, boolean writable) {
+    services.files().mountHost(path, folder, writable, owner());
+    home = services.files().folder(InitialTree.HOME);
+  }
+
+  /** As {@link Computer#start}. */
+  Optional<Process> start(String path, List<String> argv, List<String> envp)
+      throws ElfFormatException {
+    Credentials who = new Credentials(configuration.integer(Setting.UID));
+    FileContext context = new FileContext(home);
+    Caller caller = new Caller(Who.effective(who), context, 0, 0);
+    String file = path.contains("/") ? path : PROGRAMS + path;
+    if (argv.get(0).contains("/")) {
+      InitialTree.placeLink(services.files(), home, argv.get(0), file);
+    }
+    ExecTarget target;
+    try {
+      target = services.programs().find(services.files(), caller, file, argv);
+    } catch (FileError missing) {
+      context.release();
+      return Optional.empty();
+    }
+    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
+    ExecImage exec = ExecImage.of(services.programs(), target, envp, who, random);
+    GuestThread thread = thread(exec, who, context);
+    exec.setRegisters(services.code(), thread);
+    thread.process().calledBy(exec.command());
+    services.scheduler().makeReady(thread, Reason.CREATED);
+    return Optional.of(thread.process());
+  }
+
+  private GuestThread thread(ExecImage exec, Credentials who, FileContext context) {
+    return services
+        .processes()
+        .first(exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who, context);
+  }
+
+  private FileDescriptors standardFiles() {
+    FileDescriptors files = new FileDescriptors(services.memory());
+    Terminal terminal = services.terminal();
+    for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
+      if (terminal.console().isOpen(stream)) {
+        OpenFile file = new ConsoleFile(terminal, services.code(), stream);
+        files.open(file, stream.ordinal(), 3, false);
+      }
+    }
+    return files;
+  }
+
+  private ResourceLimits limits() {
+    return new ResourceLimits(
+        configuration.number(Setting.STACK_LIMIT),
+        configuration.number(Setting.PROCESSES),
+        configuration.number(Setting.FILES_LIMIT));
+  }
+}
