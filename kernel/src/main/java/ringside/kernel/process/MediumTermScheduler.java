@@ -131,7 +131,7 @@ public final class MediumTermScheduler {
               && !process.isSuspended()
               && !process.isStopped()
               && process.space().isOwn()
-              && process.space().presentPages() >= WORTHWHILE;
+              && process.space().use().presentPages() >= WORTHWHILE;
       if (can && !resting) {
         candidates.add(process);
       }
@@ -140,7 +140,7 @@ public final class MediumTermScheduler {
         Comparator.comparing((Process process) -> !isBlocked(process))
             .thenComparing(process -> isBlocked(process) ? since(process) : 0)
             .thenComparing(process -> -nice(process))
-            .thenComparing(process -> -process.space().presentPages());
+            .thenComparing(process -> -process.space().use().presentPages());
     long active = processes.get().stream().filter(p -> !p.isSuspended() && !isBlocked(p)).count();
     return candidates.stream().filter(p -> isBlocked(p) || active > 1).min(byNeed);
   }
@@ -148,7 +148,7 @@ public final class MediumTermScheduler {
   private void suspend(Process process, long now) {
     memory.code().run(Routine.SUSPEND);
     suspensions++;
-    suspended.add(new Suspension(process, now, process.space().presentPages()));
+    suspended.add(new Suspension(process, now, process.space().use().presentPages()));
     process.setSuspended(true);
     for (GuestThread thread : process.threads()) {
       scheduler.suspend(thread, Reason.MEMORY_SHORT);

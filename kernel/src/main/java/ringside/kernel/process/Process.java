@@ -70,8 +70,8 @@ public final class Process {
     this.parent = parent == null ? this : parent;
     this.space = beginning.space();
     // Of a space that is its parent's (vfork), what has been does not count.
-    this.minorFaultsBefore = -space.minorFaults();
-    this.majorFaultsBefore = -space.majorFaults();
+    this.minorFaultsBefore = -space.use().minorFaults();
+    this.majorFaultsBefore = -space.use().majorFaults();
     this.image = beginning.image();
     this.name = beginning.name();
     this.files = beginning.files();
@@ -219,8 +219,8 @@ public final class Process {
   /** exec: another memory, another program. */
   void become(AddressSpace newSpace, ElfImage newImage, String newName) {
     notePeakFrames();
-    minorFaultsBefore += space.minorFaults();
-    majorFaultsBefore += space.majorFaults();
+    minorFaultsBefore += space.use().minorFaults();
+    majorFaultsBefore += space.use().majorFaults();
     space = newSpace;
     image = newImage;
     name = newName;
@@ -399,12 +399,12 @@ public final class Process {
 
   /** Page faults that were mended without the disk, over all programs it ran. */
   public long minorFaults() {
-    return minorFaultsBefore + space.minorFaults();
+    return minorFaultsBefore + space.use().minorFaults();
   }
 
   /** Page faults for which the disk was read, over all programs it ran. */
   public long majorFaults() {
-    return majorFaultsBefore + space.majorFaults();
+    return majorFaultsBefore + space.use().majorFaults();
   }
 
   /** Switches away from its threads because they had to wait. */
@@ -427,6 +427,6 @@ public final class Process {
   }
 
   private void notePeakFrames() {
-    peakFrames = Math.max(peakFrames, space.peakFrames());
+    peakFrames = Math.max(peakFrames, space.use().peakFrames());
   }
 }
