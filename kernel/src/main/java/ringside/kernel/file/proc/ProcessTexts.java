@@ -126,7 +126,7 @@ record ProcessTexts(Services services, Process process) {
     if (!isAlive()) {
       return "Z (zombie)";
     }
-    if (process.isStopped()) {
+    if (process.hold().isStopped()) {
       return "T (stopped)";
     }
     boolean runs =
