@@ -13,10 +13,10 @@ import ringside.mmu.sv32.Access;
 final class Misaligned {
   private Misaligned() {}
 
-  static int load(Mmu mmu, PhysicalMemory memory, int address, int bytes, Mode mode) {
-    int low = mmu.access(address, lowBytes(address, bytes), Access.LOAD, mode);
-    mmu.chargeMisaligned();
-    int high = secondHalf(mmu, low, address, bytes, Access.LOAD, mode);
+  static int load(DataWay data, PhysicalMemory memory, int address, int bytes, Mode mode) {
+    int low = data.access(address, lowBytes(address, bytes), Access.LOAD, mode);
+    data.chargeMisaligned();
+    int high = secondHalf(data, low, address, bytes, Access.LOAD, mode);
     int value = 0;
     for (int i = 0; i < bytes; i++) {
       value |= memory.read(byteAddress(low, high, address, bytes, i), 1) << 8 * i;
@@ -24,10 +24,11 @@ final class Misaligned {
     return value;
   }
 
-  static void store(Mmu mmu, PhysicalMemory memory, int address, int value, int bytes, Mode mode) {
-    int low = mmu.access(address, lowBytes(address, bytes), Access.STORE, mode);
-    mmu.chargeMisaligned();
-    int high = secondHalf(mmu, low, address, bytes, Access.STORE, mode);
+  static void store(
+      DataWay data, PhysicalMemory memory, int address, int value, int bytes, Mode mode) {
+    int low = data.access(address, lowBytes(address, bytes), Access.STORE, mode);
+    data.chargeMisaligned();
+    int high = secondHalf(data, low, address, bytes, Access.STORE, mode);
     for (int i = 0; i < bytes; i++) {
       memory.write(byteAddress(low, high, address, bytes, i), value >>> 8 * i, 1);
     }
@@ -35,11 +36,11 @@ final class Misaligned {
 
   /** Physical address of the second half's first byte; simply further on where there is none. */
   private static int secondHalf(
-      Mmu mmu, int low, int address, int bytes, Access access, Mode mode) {
+      DataWay data, int low, int address, int bytes, Access access, Mode mode) {
     int lowBytes = lowBytes(address, bytes);
     return lowBytes == bytes
         ? low + lowBytes
-        : mmu.access(address + lowBytes, bytes - lowBytes, access, mode);
+        : data.access(address + lowBytes, bytes - lowBytes, access, mode);
   }
 
   private static int byteAddress(int low, int high, int address, int bytes, int i) {

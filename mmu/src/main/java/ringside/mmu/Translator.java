@@ -10,7 +10,6 @@ import ringside.mmu.replacement.Departure;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.PageTableWalker;
 import ringside.mmu.sv32.Permissions;
-import ringside.mmu.sv32.PteReader;
 import ringside.mmu.sv32.VirtualAddress;
 import ringside.mmu.sv32.Walk;
 import ringside.mmu.tlb.Tlb;
@@ -21,6 +20,7 @@ import ringside.mmu.tlb.Tlb;
  */
 final class Translator {
   private final Meter meter;
+  private final WalkReads reads;
   private final PageTableWalker walker;
   private final @Nullable Tlb second;
   private final int secondHitCycles;
@@ -31,9 +31,10 @@ final class Translator {
   private long secondStamp;
   private Translation last = Translation.NONE;
 
-  Translator(Meter meter, PteReader ptes, MmuConfig config) {
+  Translator(Meter meter, WalkReads reads, MmuConfig config) {
     this.meter = meter;
-    this.walker = new PageTableWalker(ptes);
+    this.reads = reads;
+    this.walker = new PageTableWalker(reads);
     this.second =
         config.secondTlb() == null ? null : new Tlb(config.secondTlb(), config.seed() + 3);
     this.secondHitCycles = config.secondTlbHitCycles();
@@ -91,7 +92,7 @@ final class Translator {
   private int miss(Tlb first, int address, Access access, Mode mode, Cause cause, long stamp) {
     int page = VirtualAddress.page(address);
     long start = meter.clock();
-    Walk walk = fromSecondOrWalk(address, cause);
+    Walk walk = fromSecondOrWalk(address, cause, mode);
     long identity = Tlb.identity(page, walk, space);
     long departure = first.miss(identity, meter.tid());
     blame(departure, meter.clock() - start);
@@ -103,10 +104,10 @@ final class Translator {
   }
 
   /** The leaf of an address, or where the walk ended without one. */
-  private Walk fromSecondOrWalk(int address, Cause cause) {
+  private Walk fromSecondOrWalk(int address, Cause cause, Mode mode) {
     int page = VirtualAddress.page(address);
     if (second == null) {
-      return walk(address, cause);
+      return walk(address, cause, mode);
     }
     secondStamp++;
     int slot = second.find(page, asid());
@@ -116,13 +117,14 @@ final class Translator {
       last = Translation.SECOND;
       return new Walk(Walk.Result.LEAF, second.pte(slot), second.isSuperpage(slot) ? 1 : 0);
     }
-    Walk walk = walk(address, cause);
+    Walk walk = walk(address, cause, mode);
     second.miss(Tlb.identity(page, walk, space), meter.tid());
     return walk;
   }
 
-  private Walk walk(int address, Cause cause) {
+  private Walk walk(int address, Cause cause, Mode mode) {
     last = Translation.MISS;
+    reads.walkFor(cause, mode);
     meter.charge(cause, walkStartCycles);
     return walker.walk(satp.rootFrame(), address);
   }

@@ -59,6 +59,14 @@ final class EventsTest {
     }
   }
 
+  @Test
+  void everyRecordHasAKind() {
+    assertThat(Event.class.getPermittedSubclasses())
+        .allSatisfy(
+            record ->
+                assertThat(EventKind.values()).anyMatch(kind -> kind.records().contains(record)));
+  }
+
   /** The sinks are no part of the run: an event has the same number for everybody. */
   @ParameterizedTest
   @EnumSource(EventKind.class)

@@ -6,6 +6,7 @@ import ringside.cpu.pipeline.BranchCosts;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.mmu.LineTable;
 import ringside.mmu.Mmu;
+import ringside.mmu.Stamps;
 import ringside.mmu.sv32.Access;
 
 /**
@@ -368,7 +369,7 @@ final class HotLoop {
                                 exit = Exit.ACCESS;
                                 break run;
                               }
-                              final long stamp = Mmu.fastStamp(clock);
+                              final long stamp = Stamps.fast(clock);
                               tlbUsed[LineTable.tlbSlot(place, tlbMask)] = stamp;
                               cacheUsed[LineTable.cacheSlot(place, cacheMask)] = stamp;
                               dataHits++;
@@ -495,7 +496,7 @@ final class HotLoop {
         || hart.pendingLoad != 0) {
       return false;
     }
-    fetchUsed[slot] = Mmu.fastStamp(clock);
+    fetchUsed[slot] = Stamps.fast(clock);
     return true;
   }
 

@@ -18,7 +18,9 @@ public sealed interface Event {
   Stamp at();
 
   /** Its kind, by which sinks ask for it. */
-  EventKind kind();
+  default EventKind kind() {
+    return EventKind.of(this);
+  }
 
   /**
    * A thread has been made; the stamp is of whoever made it.
@@ -27,32 +29,17 @@ public sealed interface Event {
    * @param pid of the process that it belongs to
    * @param tid its id
    */
-  record Born(Stamp at, Birth how, int pid, int tid) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.PROCESS;
-    }
-  }
+  record Born(Stamp at, Birth how, int pid, int tid) implements Event {}
 
   /**
    * The process of the stamp goes on with another program (execve).
    *
    * @param program the program's name
    */
-  record Executed(Stamp at, String program) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.PROCESS;
-    }
-  }
+  record Executed(Stamp at, String program) implements Event {}
 
   /** The thread of the stamp has ended. */
-  record ThreadEnded(Stamp at) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.PROCESS;
-    }
-  }
+  record ThreadEnded(Stamp at) implements Event {}
 
   /**
    * The process of the stamp has ended, and is a zombie from now on.
@@ -60,24 +47,14 @@ public sealed interface Event {
    * @param status of its exit, or the number of the signal that ended it
    * @param signalled whether a signal ended it
    */
-  record ProcessEnded(Stamp at, int status, boolean signalled) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.PROCESS;
-    }
-  }
+  record ProcessEnded(Stamp at, int status, boolean signalled) implements Event {}
 
   /**
    * A process that had ended has been waited for; the stamp is of whoever runs.
    *
    * @param pid of the process that is no more
    */
-  record Reaped(Stamp at, int pid) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.PROCESS;
-    }
-  }
+  record Reaped(Stamp at, int pid) implements Event {}
 
   /**
    * The thread of the stamp went from one state to another.
@@ -92,12 +69,7 @@ public sealed interface Event {
       Reason reason,
       @Nullable WaitTarget target,
       int by)
-      implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.STATE;
-    }
-  }
+      implements Event {}
 
   /**
    * A hart went to another thread, that of the stamp.
@@ -105,12 +77,7 @@ public sealed interface Event {
    * @param change whether the address space changed
    * @param parts cycles of each {@link ringside.mmu.ledger.SwitchPart}, in their order
    */
-  record Switched(Stamp at, SwitchKind change, List<Long> parts) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.SWITCH;
-    }
-  }
+  record Switched(Stamp at, SwitchKind change, List<Long> parts) implements Event {}
 
   /**
    * The thread of the stamp makes a system call.
@@ -119,12 +86,7 @@ public sealed interface Event {
    * @param title its name
    * @param arguments a0 to a5
    */
-  record Called(Stamp at, int number, String title, List<Integer> arguments) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.CALL;
-    }
-  }
+  record Called(Stamp at, int number, String title, List<Integer> arguments) implements Event {}
 
   /**
    * A system call is over; one that waits is not, until it has waited.
@@ -146,12 +108,7 @@ public sealed interface Event {
       int value,
       @Nullable Errno errno,
       long cycles)
-      implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.CALL;
-    }
-  }
+      implements Event {}
 
   /**
    * A system call was made that the kernel does not have.
@@ -159,12 +116,7 @@ public sealed interface Event {
    * @param number in a7
    * @param arguments a0 to a5
    */
-  record Unsupported(Stamp at, int number, List<Integer> arguments) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.CALL;
-    }
-  }
+  record Unsupported(Stamp at, int number, List<Integer> arguments) implements Event {}
 
   /**
    * A system call failed that was meant for another system (RARS, Venus).
@@ -173,12 +125,7 @@ public sealed interface Event {
    * @param title what the number means here
    * @param foreign the number by which the other system knows what was meant
    */
-  record Misunderstood(Stamp at, int number, String title, int foreign) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.CALL;
-    }
-  }
+  record Misunderstood(Stamp at, int number, String title, int foreign) implements Event {}
 
   /**
    * A hart has entered the kernel, on behalf of the thread of the stamp.
@@ -186,12 +133,7 @@ public sealed interface Event {
    * @param cause why
    * @param pc of the instruction that trapped, or would have been next
    */
-  record Trapped(Stamp at, TrapCause cause, int pc) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.TRAP;
-    }
-  }
+  record Trapped(Stamp at, TrapCause cause, int pc) implements Event {}
 
   /**
    * An access of the stamp's thread, or of the kernel for it, met a page that was not there or did
@@ -201,12 +143,7 @@ public sealed interface Event {
    * @param access what was tried
    * @param address virtual
    */
-  record PageFaulted(Stamp at, PageFault outcome, Access access, int address) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.FAULT;
-    }
-  }
+  record PageFaulted(Stamp at, PageFault outcome, Access access, int address) implements Event {}
 
   /**
    * A signal is sent to the thread or process of the stamp.
@@ -214,12 +151,7 @@ public sealed interface Event {
    * @param signal its number
    * @param code si_code: where it comes from
    */
-  record SignalSent(Stamp at, int signal, int code) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.SIGNAL;
-    }
-  }
+  record SignalSent(Stamp at, int signal, int code) implements Event {}
 
   /**
    * The thread of the stamp is about to run a handler.
@@ -227,20 +159,10 @@ public sealed interface Event {
    * @param signal its number
    * @param handler address of the handler
    */
-  record SignalDelivered(Stamp at, int signal, int handler) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.SIGNAL;
-    }
-  }
+  record SignalDelivered(Stamp at, int signal, int handler) implements Event {}
 
   /** The thread of the stamp has come back from a handler (rt_sigreturn). */
-  record SignalReturned(Stamp at) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.SIGNAL;
-    }
-  }
+  record SignalReturned(Stamp at) implements Event {}
 
   /**
    * A range of addresses has been mapped.
@@ -250,12 +172,7 @@ public sealed interface Event {
    * @param protection letters as in {@code r-x}
    * @param what what it is, as /proc/PID/maps says
    */
-  record Mapped(Stamp at, int start, int end, String protection, String what) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.MAPPING;
-    }
-  }
+  record Mapped(Stamp at, int start, int end, String protection, String what) implements Event {}
 
   /**
    * A range of addresses is mapped no longer.
@@ -263,12 +180,7 @@ public sealed interface Event {
    * @param start first address, a multiple of 4096
    * @param end address behind the last
    */
-  record Unmapped(Stamp at, int start, int end) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.MAPPING;
-    }
-  }
+  record Unmapped(Stamp at, int start, int end) implements Event {}
 
   /**
    * A range of addresses is protected in another way.
@@ -277,12 +189,7 @@ public sealed interface Event {
    * @param end address behind the last
    * @param protection letters as in {@code r-x}
    */
-  record Protected(Stamp at, int start, int end, String protection) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.MAPPING;
-    }
-  }
+  record Protected(Stamp at, int start, int end, String protection) implements Event {}
 
   /**
    * Something happened to a frame of memory.
@@ -291,12 +198,7 @@ public sealed interface Event {
    * @param frame its number: physical address / 4096
    * @param users mappings and owners that it has now
    */
-  record FrameChanged(Stamp at, FrameChange change, int frame, int users) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.FRAME;
-    }
-  }
+  record FrameChanged(Stamp at, FrameChange change, int frame, int users) implements Event {}
 
   /**
    * Translations were discarded.
@@ -304,48 +206,28 @@ public sealed interface Event {
    * @param reason why
    * @param entries of all TLBs together
    */
-  record TlbFlushed(Stamp at, FlushReason reason, long entries) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.FLUSH;
-    }
-  }
+  record TlbFlushed(Stamp at, FlushReason reason, long entries) implements Event {}
 
   /**
    * Something is to happen at a cycle.
    *
    * @param due the cycle
    */
-  record TimerArmed(Stamp at, long due) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.TIMER;
-    }
-  }
+  record TimerArmed(Stamp at, long due) implements Event {}
 
   /**
    * Something is not to happen any more.
    *
    * @param due the cycle at which it was to happen
    */
-  record TimerDisarmed(Stamp at, long due) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.TIMER;
-    }
-  }
+  record TimerDisarmed(Stamp at, long due) implements Event {}
 
   /**
    * What was to happen at a cycle happens.
    *
    * @param due the cycle
    */
-  record TimerExpired(Stamp at, long due) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.TIMER;
-    }
-  }
+  record TimerExpired(Stamp at, long due) implements Event {}
 
   /**
    * Bytes went into a channel, or came out of it.
@@ -359,12 +241,7 @@ public sealed interface Event {
    */
   record Moved(
       Stamp at, Channel channel, String object, Direction direction, int bytes, long number)
-      implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.MESSAGE;
-    }
-  }
+      implements Event {}
 
   /**
    * The thread of the stamp waits at a futex from now on.
@@ -372,12 +249,7 @@ public sealed interface Event {
    * @param object number of the address space, or of the shared pages
    * @param address of the word in it
    */
-  record FutexWaited(Stamp at, long object, int address) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.LOCK;
-    }
-  }
+  record FutexWaited(Stamp at, long object, int address) implements Event {}
 
   /**
    * Waiters of a futex were woken.
@@ -386,12 +258,7 @@ public sealed interface Event {
    * @param address of the word in it
    * @param woken how many
    */
-  record FutexWoken(Stamp at, long object, int address, int woken) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.LOCK;
-    }
-  }
+  record FutexWoken(Stamp at, long object, int address, int woken) implements Event {}
 
   /**
    * A packet is put on an interface, or comes in by one.
@@ -400,12 +267,7 @@ public sealed interface Event {
    * @param bytes the packet from its IPv4 header on; to be read, not changed
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record PacketSeen(Stamp at, String device, byte[] bytes) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.PACKET;
-    }
-  }
+  record PacketSeen(Stamp at, String device, byte[] bytes) implements Event {}
 
   /**
    * The swap disk takes a request.
@@ -414,12 +276,7 @@ public sealed interface Event {
    * @param block which
    * @param ready cycle at which it is done
    */
-  record DiskRequested(Stamp at, boolean write, int block, long ready) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.DISK;
-    }
-  }
+  record DiskRequested(Stamp at, boolean write, int block, long ready) implements Event {}
 
   /**
    * Bytes were written to the console.
@@ -428,12 +285,7 @@ public sealed interface Event {
    * @param bytes to be read, not changed
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record ConsoleWritten(Stamp at, boolean error, byte[] bytes) implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.CONSOLE;
-    }
-  }
+  record ConsoleWritten(Stamp at, boolean error, byte[] bytes) implements Event {}
 
   /**
    * A program's own deed is about to end its process, which still has all it had.
@@ -446,10 +298,5 @@ public sealed interface Event {
    */
   record Crashed(
       Stamp at, Signal signal, Deed deed, TrapCause cause, OptionalInt address, int value)
-      implements Event {
-    @Override
-    public EventKind kind() {
-      return EventKind.CRASH;
-    }
-  }
+      implements Event {}
 }

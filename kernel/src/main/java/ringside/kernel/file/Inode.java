@@ -25,39 +25,21 @@ public abstract class Inode {
   /** S_ISVTX: in such a folder only the owner may remove a file. */
   public static final int STICKY = 01000;
 
-  /** S_ISUID. */
-  private static final int SET_USER = 04000;
-
   /** S_ISGID. */
   public static final int SET_GROUP = 02000;
 
-  /** S_IXGRP. */
-  private static final int GROUP_EXECUTES = 010;
-
-  /** Bytes of the kernel object: words for attributes, then 16 words for what the kind needs. */
-  static final int OBJECT_BYTES = 128;
-
   /** Offset of the words for what the kind needs. */
   public static final int KIND_WORDS = 64;
-
-  private static final int EXECUTE_ANY = 0111;
-  private static final int PERMISSIONS = 07777;
-  private static final int UID_WORD = 4;
-  private static final int GID_WORD = 8;
-  private static final int TIME_WORD = 16;
 
   private final FileSystem fileSystem;
   private final FileKind kind;
   private final long number;
   private final RecordLocks locks = new RecordLocks();
   private final RecordLocks wholeLocks = new RecordLocks();
-  private int object;
-  private int permissions;
-  private int uid;
-  private int gid;
+  private final Ownership ownership;
+  private final InodeObject object;
   private int links = 1;
   private int users;
-  private boolean gone;
   private long accessed;
   private long modified;
   private long changed;
@@ -68,9 +50,8 @@ public abstract class Inode {
     this.fileSystem = fileSystem;
     this.kind = kind;
     this.number = fileSystem.nextInode();
-    this.permissions = permissions;
-    this.uid = owner.uid();
-    this.gid = owner.gid();
+    this.ownership = new Ownership(owner.uid(), owner.gid(), permissions);
+    this.object = new InodeObject(fileSystem, kind, number, ownership);
     this.born = fileSystem.now();
     this.accessed = born;
     this.modified = born;
@@ -94,17 +75,17 @@ public abstract class Inode {
 
   /** Who owns it. */
   public final int uid() {
-    return uid;
+    return ownership.uid();
   }
 
   /** The group it belongs to. */
   public final int gid() {
-    return gid;
+    return ownership.gid();
   }
 
   /** Permission bits, 0 to 07777. */
   public final int permissions() {
-    return permissions;
+    return ownership.permissions();
   }
 
   /** Its names. */
@@ -158,10 +139,10 @@ public abstract class Inode {
     return new FileStatus(
         fileSystem.device(),
         number,
-        kind.bits() | permissions,
+        kind.bits() | permissions(),
         links,
-        uid,
-        gid,
+        uid(),
+        gid(),
         special(),
         size(),
         (long) frames() * (FileStatus.BLOCK_BYTES / 512),
@@ -174,12 +155,7 @@ public abstract class Inode {
   /** Whether somebody may use it in a way: READ, WRITE and EXECUTE bits. */
   public final boolean allows(Who who, int wanted) {
     touch();
-    if (who.isRoot()) {
-      boolean runs = kind == FileKind.DIRECTORY || (permissions & EXECUTE_ANY) != 0;
-      return (wanted & EXECUTE) == 0 || runs;
-    }
-    int shift = who.uid() == uid ? 6 : who.isInGroup(gid) ? 3 : 0;
-    return (permissions >> shift & wanted) == wanted;
+    return ownership.allows(who, wanted, kind == FileKind.DIRECTORY);
   }
 
   /** Fails with EACCES where somebody may not use it in a way. */
@@ -193,26 +169,19 @@ public abstract class Inode {
   public void setPermissions(Who who, int value) {
     fileSystem.requireWritable();
     requireOwner(who);
-    boolean keepsGroup = who.isRoot() || who.isInGroup(gid);
-    permissions = value & (keepsGroup ? PERMISSIONS : PERMISSIONS & ~SET_GROUP);
-    store(0, permissions | kind.bits());
+    ownership.permit(who, value);
+    storeMode();
     noteChanged();
   }
 
   /** chown: sets owner and group; -1 leaves one as it is. */
   public void setOwner(Who who, int newUid, int newGid) {
     fileSystem.requireWritable();
-    boolean ownerSame = newUid == -1 || newUid == uid;
-    boolean groupAllowed = newGid == -1 || newGid == gid || who.isInGroup(newGid);
-    if (!who.isRoot() && !(who.uid() == uid && ownerSame && groupAllowed)) {
-      throw new FileError(Errno.EPERM);
-    }
-    uid = newUid == -1 ? uid : newUid;
-    gid = newGid == -1 ? gid : newGid;
-    store(UID_WORD, uid);
-    store(GID_WORD, gid);
+    ownership.give(who, newUid, newGid);
+    store(InodeObject.UID, uid());
+    store(InodeObject.GID, gid());
     if (kind != FileKind.DIRECTORY) {
-      takeAway(setIdBits(who));
+      dropSetIds(who);
     }
     noteChanged();
   }
@@ -223,20 +192,13 @@ public abstract class Inode {
    */
   public final void losesSetIds(Who who) {
     if (kind == FileKind.REGULAR && !who.isRoot()) {
-      takeAway(setIdBits(who));
+      dropSetIds(who);
     }
   }
 
-  /** S_ISUID, and S_ISGID where it is more than a mark (Linux: setattr_should_drop_sgid). */
-  private int setIdBits(Who who) {
-    boolean ofGroup = (permissions & GROUP_EXECUTES) != 0 || !who.isRoot() && !who.isInGroup(gid);
-    return permissions & (ofGroup ? SET_USER | SET_GROUP : SET_USER);
-  }
-
-  private void takeAway(int bits) {
-    if (bits != 0) {
-      permissions &= ~bits;
-      store(0, permissions | kind.bits());
+  private void dropSetIds(Who who) {
+    if (ownership.dropSetIds(who)) {
+      storeMode();
     }
   }
 
@@ -250,7 +212,7 @@ public abstract class Inode {
 
   /** Fails with EPERM for who is neither owner nor root. */
   public final void requireOwner(Who who) {
-    if (!who.isRoot() && who.uid() != uid) {
+    if (!who.isRoot() && who.uid() != uid()) {
       throw new FileError(Errno.EPERM);
     }
   }
@@ -267,18 +229,18 @@ public abstract class Inode {
 
   public final void noteAccess() {
     accessed = fileSystem.now();
-    store(TIME_WORD, (int) accessed);
+    store(InodeObject.TIMES, (int) accessed);
   }
 
   public final void noteModification() {
     modified = fileSystem.now();
-    store(TIME_WORD + 8, (int) modified);
+    store(InodeObject.TIMES + 8, (int) modified);
     noteChanged();
   }
 
   public final void noteChanged() {
     changed = fileSystem.now();
-    store(TIME_WORD + 16, (int) changed);
+    store(InodeObject.TIMES + 16, (int) changed);
   }
 
   public final void linked() {
@@ -329,11 +291,7 @@ public abstract class Inode {
 
   /** Gives back what it takes, at the end of its life. */
   public void discard() {
-    gone = true;
-    if (object != 0) {
-      heap().release(object, OBJECT_BYTES);
-      object = 0;
-    }
+    object.release();
   }
 
   /** Loads the words that a check of permissions needs. */
@@ -342,26 +300,12 @@ public abstract class Inode {
       code().run(Routine.INODE_CHECK);
       return;
     }
-    int address = object();
-    code().run(Routine.INODE_CHECK);
-    code().load(address);
-    code().load(address + UID_WORD);
-    code().load(address + GID_WORD);
+    object.check();
   }
 
   /** Makes the kernel object, where there is none yet; ENOMEM shows here. */
   public final int object() {
-    if (object == 0) {
-      if (gone) {
-        throw new IllegalStateException("inode " + number + " used after its end");
-      }
-      object = heap().allocate(OBJECT_BYTES);
-      code().run(Routine.INODE_FILL);
-      code().store(object, kind.bits() | permissions);
-      code().store(object + UID_WORD, uid);
-      code().store(object + GID_WORD, gid);
-    }
-    return object;
+    return object.address();
   }
 
   public final KernelCode code() {
@@ -378,8 +322,12 @@ public abstract class Inode {
     }
   }
 
+  private void storeMode() {
+    store(InodeObject.MODE, permissions() | kind.bits());
+  }
+
   private void discardIfUnused() {
-    if (links == 0 && users == 0 && !gone) {
+    if (links == 0 && users == 0 && !object.isGone()) {
       discard();
     }
   }

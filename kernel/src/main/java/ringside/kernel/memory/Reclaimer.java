@@ -53,7 +53,7 @@ public final class Reclaimer {
     int visits = 2 * spaces.size() + 1;
     while (wanted > 0 && visits > 0 && disk.hasRoom() && !spaces.isEmpty()) {
       hand = hand % spaces.size();
-      Sweep sweep = spaces.get(hand).sweep(handAddress, wanted);
+      Sweep sweep = spaces.get(hand).eviction().sweep(handAddress, wanted);
       wanted -= sweep.evicted();
       evicted += sweep.evicted();
       handAddress = sweep.next();
@@ -69,7 +69,7 @@ public final class Reclaimer {
   void evictAll(AddressSpace space) {
     int address = 0;
     do {
-      Sweep sweep = space.sweepAll(address);
+      Sweep sweep = space.eviction().sweepAll(address);
       evicted += sweep.evicted();
       address = sweep.next();
     } while (address != 0);

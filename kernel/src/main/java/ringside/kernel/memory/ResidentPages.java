@@ -2,14 +2,11 @@ package ringside.kernel.memory;
 
 import java.util.function.Consumer;
 import ringside.kernel.event.FlushReason;
-import ringside.kernel.event.FrameChange;
-import ringside.kernel.event.PageFault;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.mmu.Mmu;
 import ringside.mmu.memory.PhysicalMemory;
-import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.Pte;
 
 /**
@@ -24,21 +21,14 @@ final class ResidentPages {
   private final Frames frames;
   private final PageTable table;
   private final SwappedPages swapped;
-  private final boolean eager;
-  private int resident;
-  private int peakFrames;
-  private long copied;
-  private long shared;
-  private long minorFaults;
-  private long majorFaults;
+  private final MemoryUse use;
 
   ResidentPages(KernelMemory memory) {
     this.code = memory.code();
     this.frames = memory.frames();
-    this.eager = memory.forksEagerly();
     this.swapped = new SwappedPages(memory);
     this.table = new PageTable(code, frames, memory.sizeBytes());
-    notePeak();
+    this.use = new MemoryUse(table, swapped);
   }
 
   int rootFrame() {
@@ -50,38 +40,19 @@ final class ResidentPages {
     table.release();
   }
 
-  /** Frames in use: present pages and page tables. */
-  int frames() {
-    return resident + table.tables();
-  }
-
-  int resident() {
-    return resident;
-  }
-
   /** The pages that are on the swap disk. */
   SwappedPages swapped() {
     return swapped;
   }
 
-  int peakFrames() {
-    return peakFrames;
+  /** How many there are, and how they came. */
+  MemoryUse use() {
+    return use;
   }
 
-  long copied() {
-    return copied;
-  }
-
-  long minorFaults() {
-    return minorFaults;
-  }
-
-  long majorFaults() {
-    return majorFaults;
-  }
-
-  long shared() {
-    return shared;
+  /** The page table. */
+  PageTable table() {
+    return table;
   }
 
   /** Makes the page table that will hold a page, so that {@link #install} needs no frame. */
@@ -92,8 +63,7 @@ final class ResidentPages {
   /** Maps a frame, whose one use passes to the mapping. */
   void install(int address, int frame, Protection protection) {
     table.set(address, Pte.of(physicalFrame(frame), protection.pteFlags()));
-    resident++;
-    notePeak();
+    use.came();
   }
 
   /** Maps a page of a region's backing. */
@@ -105,178 +75,15 @@ final class ResidentPages {
     table.prepare(address);
     int frame = backing.frame(region.pageAt(address));
     frames.share(frame);
-    table.set(address, Pte.of(physicalFrame(frame), flags(region, false)));
-    resident++;
-    notePeak();
-  }
-
-  /**
-   * Makes a page present, or ready to be written; does nothing yet where it has to be read from the
-   * swap disk first.
-   *
-   * @return what was done
-   */
-  PageFault bringIn(Region region, int page, Access access) {
-    Pte pte = table.find(page);
-    if (pte.isSwapped()) {
-      return swapIn(region, page, pte);
-    }
-    minorFaults++;
-    if (!pte.valid()) {
-      makePresent(region, page);
-      if (access == Access.STORE) {
-        ownBeforeWrite(region, page);
-      }
-      return region.backing() == null ? PageFault.ZERO : PageFault.FILE;
-    }
-    if (access == Access.STORE && pte.copyOnWrite()) {
-      copyOnWrite(region, page, pte);
-      flushPage(page);
-      return PageFault.COPY_ON_WRITE;
-    }
-    // The page is there: another thread brought it in, or protection has been widened since.
-    table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
-    flushPage(page);
-    return PageFault.PRESENT;
-  }
-
-  private PageFault swapIn(Region region, int page, Pte pte) {
-    if (swapped.readyAt(page, pte.frame()) > code.hart().meter().clock()) {
-      return PageFault.SWAP_WAIT;
-    }
-    int frame = frames.allocate();
-    swapped.in(page, pte, frame);
-    frames.tell(FrameChange.SWAPPED_IN, frame);
-    majorFaults++;
-    install(page, frame, region.protection());
-    return PageFault.SWAP_IN;
-  }
-
-  /** Pages that nobody else has, and that no file gives back, can go to the swap disk. */
-  Reclaimer.Sweep sweep(Region region, int from, int wanted, boolean usedOnes) {
-    int evicted = 0;
-    int page = from;
-    for (; page != region.end() && evicted < wanted; page += PAGE) {
-      if (page % TABLE_BYTES == 0 || page == from) {
-        page = skipMissingTables(page, region.end());
-        if (page == region.end()) {
-          break;
-        }
-      }
-      code.run(Routine.CLOCK_HAND);
-      Pte pte = table.find(page);
-      if (!canGo(region, pte)) {
-        continue;
-      }
-      if (pte.accessed() && !usedOnes) {
-        table.set(page, pte.withFlags(pte.bits() & Pte.FLAGS & ~Pte.A));
-      } else if (swapped.hasRoom()) {
-        evict(page, pte);
-        evicted++;
-      }
-    }
-    return new Reclaimer.Sweep(evicted, page);
-  }
-
-  private boolean canGo(Region region, Pte pte) {
-    boolean own = region.backing() == null || !region.isShared() && pte.writable();
-    return pte.valid() && own && frames.users(KernelLayout.virtual(pte.frame() << 12)) == 1;
-  }
-
-  private void evict(int page, Pte pte) {
-    int frame = KernelLayout.virtual(pte.frame() << 12);
-    table.set(page, swapped.out(frame));
-    frames.tell(FrameChange.SWAPPED_OUT, frame);
-    frames.release(frame);
-    resident--;
-  }
-
-  /** A page of a file that is written first is copied at once: no second fault. */
-  private void ownBeforeWrite(Region region, int page) {
-    if (region.backing() != null && !region.isShared()) {
-      copyOnWrite(region, page, table.find(page));
-    }
-  }
-
-  private void makePresent(Region region, int page) {
-    if (region.backing() != null) {
-      installShared(region, page);
-      return;
-    }
-    table.prepare(page);
-    install(page, frames.allocateZeroed(), region.protection());
-  }
-
-  private void copyOnWrite(Region region, int page, Pte pte) {
-    int shared = KernelLayout.virtual(pte.frame() << 12);
-    int frame = shared;
-    if (frames.users(shared) > 1) {
-      frame = frames.allocate();
-      frames.copy(shared, frame);
-      frames.release(shared);
-      copied++;
-    }
-    table.set(page, Pte.of(physicalFrame(frame), region.protection().pteFlags()));
-  }
-
-  /** Shares the present pages of a region with a child, private ones until somebody writes. */
-  void fork(Region region, ResidentPages child) {
-    forEach(region.start(), region.end(), (page, pte) -> forkPage(region, child, page, pte));
-  }
-
-  private void forkPage(Region region, ResidentPages child, int page, Pte found) {
-    code.run(Routine.PTE_FORK);
-    child.table.prepare(page);
-    Pte pte = found;
-    if (frames.areShort()) {
-      // Making the table may have sent this very page to the disk.
-      pte = table.find(page);
-    }
-    if (pte.isSwapped()) {
-      swapped.share(pte, child.swapped);
-      child.table.set(page, pte);
-      return;
-    }
-    boolean own = !region.isShared() && (pte.writable() || region.backing() == null);
-    if (eager && own) {
-      copyForChild(region, child, page, pte);
-      return;
-    }
-    Pte both = pte;
-    if (!region.isShared() && (pte.writable() || region.backing() == null)) {
-      both = pte.withFlags(asCopyOnWrite(pte.bits() & Pte.FLAGS));
-    }
-    frames.share(KernelLayout.virtual(pte.frame() << 12));
-    if (both.bits() != pte.bits()) {
-      table.set(page, both);
-    }
-    child.table.set(page, both);
-    child.resident++;
-    child.notePeak();
-    shared++;
-  }
-
-  /** The way before copy-on-write: every page of the parent's is copied, wanted or not. */
-  private void copyForChild(Region region, ResidentPages child, int page, Pte pte) {
-    int from = KernelLayout.virtual(pte.frame() << 12);
-    // Counted once more, the page stays in memory while a frame for its copy is found.
-    frames.share(from);
-    int frame;
-    try {
-      frame = frames.allocate();
-    } finally {
-      frames.release(from);
-    }
-    frames.copy(from, frame);
-    child.install(page, frame, region.protection());
-    copied++;
+    table.set(address, Pte.of(physicalFrame(frame), PageFlags.of(region, false)));
+    use.came();
   }
 
   /** Gives up the pages of a range; translations are flushed where a hart may hold them. */
   void drop(int start, int end, boolean live) {
-    int before = resident;
+    int before = use.presentPages();
     forEach(start, end, this::dropPage);
-    if (live && resident < before) {
+    if (live && use.presentPages() < before) {
       flushTranslations();
     }
   }
@@ -300,7 +107,7 @@ final class ResidentPages {
       return;
     }
     frames.release(KernelLayout.virtual(pte.frame() << 12));
-    resident--;
+    use.went();
   }
 
   /** Gives the present pages of a region the flags of its protection. */
@@ -310,13 +117,13 @@ final class ResidentPages {
         region.end(),
         (page, pte) -> {
           if (pte.valid()) {
-            table.set(page, pte.withFlags(flags(region, pte.copyOnWrite())));
+            table.set(page, pte.withFlags(PageFlags.of(region, pte.copyOnWrite())));
           }
         });
   }
 
   /** What is done with a page. */
-  private interface PageAction {
+  interface PageAction {
     void at(int page, Pte pte);
   }
 
@@ -324,9 +131,9 @@ final class ResidentPages {
    * Visits the pages of a range that are present or on the swap disk, skipping 4 MiB at once where
    * there is no table.
    */
-  private void forEach(int start, int end, PageAction action) {
+  void forEach(int start, int end, PageAction action) {
     for (int page = start; page != end; page += PAGE) {
-      if (page % TABLE_BYTES == 0 || page == start) {
+      if (startsTable(page) || page == start) {
         page = skipMissingTables(page, end);
         if (page == end) {
           return;
@@ -339,7 +146,13 @@ final class ResidentPages {
     }
   }
 
-  private int skipMissingTables(int from, int end) {
+  /** Whether a page is the first that a last-level table stands for. */
+  static boolean startsTable(int page) {
+    return page % TABLE_BYTES == 0;
+  }
+
+  /** The first page from one on that a last-level table stands for, or the end. */
+  int skipMissingTables(int from, int end) {
     int page = from;
     while (page != end && !table.hasTable(page)) {
       int next = (page & -TABLE_BYTES) + TABLE_BYTES;
@@ -348,18 +161,7 @@ final class ResidentPages {
     return page;
   }
 
-  /** Flags of a page; one that is shared, or is a program's own, is copied when it is written. */
-  private static int flags(Region region, boolean shared) {
-    int flags = region.protection().pteFlags();
-    boolean ofProgram = region.backing() != null && !region.isShared();
-    return shared || ofProgram && region.protection().write() ? asCopyOnWrite(flags) : flags;
-  }
-
-  private static int asCopyOnWrite(int flags) {
-    return flags & ~(Pte.W | Pte.D) | Pte.COPY_ON_WRITE;
-  }
-
-  private void flushPage(int page) {
+  void flushPage(int page) {
     flush(FlushReason.PAGE, mmu -> mmu.flushPage(page));
   }
 
@@ -378,11 +180,7 @@ final class ResidentPages {
     new Flushes(code).tell(reason, () -> fence.accept(code.hart().mmu()));
   }
 
-  private void notePeak() {
-    peakFrames = Math.max(peakFrames, frames());
-  }
-
-  private static int physicalFrame(int frame) {
+  static int physicalFrame(int frame) {
     return KernelLayout.physical(frame) >>> PhysicalMemory.FRAME_SHIFT;
   }
 }

@@ -1,5 +1,8 @@
 package ringside.kernel.process;
 
+import ringside.isa.abi.Signal;
+import ringside.kernel.memory.AddressSpace;
+
 /**
  * How a process ended.
  *
@@ -26,6 +29,18 @@ public record ExitStatus(int value, boolean signalled, boolean dumped) {
   /** Killed by a signal whose action is a core dump (signal(7)), which RLIMIT_CORE allows. */
   public static ExitStatus dumped(int signal) {
     return new ExitStatus(signal, true, true);
+  }
+
+  /**
+   * How a process ends by a signal without a handler; a dump smaller than a page is none on Linux.
+   */
+  public static ExitStatus of(Process process, Signal.Action action, int signal) {
+    boolean dumps =
+        action == Signal.Action.CORE
+            && process.isDumpable()
+            && Long.compareUnsigned(process.limits().soft(ResourceLimits.CORE), AddressSpace.PAGE)
+                >= 0;
+    return dumps ? dumped(signal) : killed(signal);
   }
 
   /** si_code of the SIGCHLD that tells of it. */

@@ -95,12 +95,12 @@ public final class GuestThread implements Schedulable {
 
   @Override
   public boolean isSuspended() {
-    return process.isSuspended();
+    return process.hold().isSuspended();
   }
 
   @Override
   public boolean isStopped() {
-    return process.isStopped();
+    return process.hold().isStopped();
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class MediumTermScheduler {
   public boolean bringBackOne(long now) {
     boolean busy =
         processes.get().stream()
-            .filter(process -> !process.isSuspended())
+            .filter(process -> !process.hold().isSuspended())
             .flatMap(process -> process.threads().stream())
             .anyMatch(thread -> thread.waitsOn().contains(disk));
     if (busy) {
@@ -128,10 +128,10 @@ public final class MediumTermScheduler {
       boolean can =
           process != running
               && process.exitStatus() == null
-              && !process.isSuspended()
-              && !process.isStopped()
+              && !process.hold().isSuspended()
+              && !process.hold().isStopped()
               && process.space().isOwn()
-              && process.space().presentPages() >= WORTHWHILE;
+              && process.space().use().presentPages() >= WORTHWHILE;
       if (can && !resting) {
         candidates.add(process);
       }
@@ -140,16 +140,17 @@ public final class MediumTermScheduler {
         Comparator.comparing((Process process) -> !isBlocked(process))
             .thenComparing(process -> isBlocked(process) ? since(process) : 0)
             .thenComparing(process -> -nice(process))
-            .thenComparing(process -> -process.space().presentPages());
-    long active = processes.get().stream().filter(p -> !p.isSuspended() && !isBlocked(p)).count();
+            .thenComparing(process -> -process.space().use().presentPages());
+    long active =
+        processes.get().stream().filter(p -> !p.hold().isSuspended() && !isBlocked(p)).count();
     return candidates.stream().filter(p -> isBlocked(p) || active > 1).min(byNeed);
   }
 
   private void suspend(Process process, long now) {
     memory.code().run(Routine.SUSPEND);
     suspensions++;
-    suspended.add(new Suspension(process, now, process.space().presentPages()));
-    process.setSuspended(true);
+    suspended.add(new Suspension(process, now, process.space().use().presentPages()));
+    process.hold().setSuspended(true);
     for (GuestThread thread : process.threads()) {
       scheduler.suspend(thread, Reason.MEMORY_SHORT);
     }
@@ -160,7 +161,7 @@ public final class MediumTermScheduler {
     memory.code().run(Routine.SUSPEND);
     suspended.remove(one);
     cameBack.put(one.process.pid(), now);
-    one.process.setSuspended(false);
+    one.process.hold().setSuspended(false);
     for (GuestThread thread : one.process.threads()) {
       scheduler.bringBack(thread, reason);
     }

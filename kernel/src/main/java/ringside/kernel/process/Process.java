@@ -3,9 +3,7 @@ package ringside.kernel.process;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
-import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.identity.Credentials;
@@ -27,51 +25,33 @@ public final class Process {
   private final int pid;
   private final int object;
   private final List<GuestThread> threads = new ArrayList<>();
-  private final List<Process> children = new ArrayList<>();
   private final List<GuestThread> tracees = new ArrayList<>();
-  private final WaitQueue childEvents;
-  private final WaitQueue imageReleased;
+  private final Family family;
   private final ProcessSignals signals;
   private final FileDescriptors files;
   private final ResourceLimits limits;
   private final Credentials credentials;
+  private final ProcessUsage usage;
+  private final ProcessHold hold = new ProcessHold();
+  private final CleanUps cleanUps = new CleanUps();
   private FileContext context;
-  private Process parent;
   private AddressSpace space;
   private ElfImage image;
   private String name;
-  private int group;
-  private int session;
   private int exitSignal;
   private @Nullable ExitStatus exitStatus;
-  private boolean stopped;
-  private boolean suspended;
-  private boolean stopReported = true;
-  private boolean continueReported = true;
-  private int stopSignal;
-  private boolean vforked;
   private boolean dumpable = true;
   private boolean barrierRegistered;
   private int parentDeathSignal;
-  private ResourceUsage childUsage = ResourceUsage.NONE;
-  private int peakFrames;
-  private long minorFaultsBefore;
-  private long majorFaultsBefore;
-  private long voluntaryOfEnded;
-  private long involuntaryOfEnded;
   private CommandLine command;
-  private final List<Runnable> exitActions = new ArrayList<>();
-  private final List<Runnable> execActions = new ArrayList<>();
 
   /** Everything a process starts with; see {@link Processes}, which makes them. */
-  Process(int pid, int object, @Nullable Process parent, Beginning beginning) {
+  Process(int pid, int object, @Nullable Process parent, ProcessBeginning beginning) {
     this.pid = pid;
     this.object = object;
-    this.parent = parent == null ? this : parent;
+    this.family = parent == null ? new Family(this) : new Family(this, parent);
     this.space = beginning.space();
-    // Of a space that is its parent's (vfork), what has been does not count.
-    this.minorFaultsBefore = -space.minorFaults();
-    this.majorFaultsBefore = -space.majorFaults();
+    this.usage = new ProcessUsage(space, threads);
     this.image = beginning.image();
     this.name = beginning.name();
     this.files = beginning.files();
@@ -81,23 +61,7 @@ public final class Process {
     this.signals = beginning.signals();
     this.exitSignal = beginning.exitSignal();
     this.command = parent == null ? CommandLine.NONE : parent.command;
-    this.group = parent == null ? pid : parent.group;
-    this.session = parent == null ? pid : parent.session;
-    this.childEvents = new WaitQueue(new WaitTarget(WaitTarget.Kind.CHILD, String.valueOf(pid)));
-    this.imageReleased = new WaitQueue(new WaitTarget(WaitTarget.Kind.VFORK, String.valueOf(pid)));
   }
-
-  /** What a process is born with. */
-  record Beginning(
-      AddressSpace space,
-      ElfImage image,
-      String name,
-      FileDescriptors files,
-      ResourceLimits limits,
-      Credentials credentials,
-      ProcessSignals signals,
-      int exitSignal,
-      FileContext context) {}
 
   /** Process id. */
   public int pid() {
@@ -125,16 +89,17 @@ public final class Process {
 
   /** Children, zombies included, oldest first. */
   public List<Process> children() {
-    return children;
+    return family.children();
   }
 
   /** The process that may wait for it; the reaper's parent is itself. */
   public Process parent() {
-    return parent;
+    return family.parent();
   }
 
-  void setParent(Process next) {
-    parent = next;
+  /** Parent and children, group and session. */
+  Family family() {
+    return family;
   }
 
   /** Threads of others that it traces. */
@@ -144,31 +109,27 @@ public final class Process {
 
   /** Where threads wait for a child's change of state. */
   public WaitQueue childEvents() {
-    return childEvents;
+    return family.childEvents();
   }
 
   /** Where the parent waits that made it by vfork. */
   public WaitQueue imageReleased() {
-    return imageReleased;
+    return family.imageReleased();
   }
 
   /** Whether its parent still waits for its exec or exit. */
   public boolean isVforked() {
-    return vforked;
-  }
-
-  void setVforked(boolean value) {
-    vforked = value;
+    return family.isVforked();
   }
 
   /** What its children have used that it has waited for, and theirs. */
   public ResourceUsage childUsage() {
-    return childUsage;
+    return usage.ofChildren();
   }
 
   /** Adds what a child has used that it has waited for. */
-  public void addChildUsage(ResourceUsage usage) {
-    childUsage = childUsage.plus(usage);
+  public void addChildUsage(ResourceUsage ofChild) {
+    usage.addChild(ofChild);
   }
 
   /** Whether others of its user may look into it (PR_SET_DUMPABLE). */
@@ -218,15 +179,13 @@ public final class Process {
 
   /** exec: another memory, another program. */
   void become(AddressSpace newSpace, ElfImage newImage, String newName) {
-    notePeakFrames();
-    minorFaultsBefore += space.minorFaults();
-    majorFaultsBefore += space.majorFaults();
+    usage.moveTo(newSpace);
     space = newSpace;
     image = newImage;
     name = newName;
     dumpable = true;
     barrierRegistered = false;
-    runExecActions();
+    cleanUps.beforeNextProgram();
   }
 
   /** How its program was called. */
@@ -278,37 +237,27 @@ public final class Process {
 
   /** Process group. */
   public int group() {
-    return group;
+    return family.group();
   }
 
   /** Sets the process group. */
   public void setGroup(int value) {
-    group = value;
+    family.setGroup(value);
   }
 
   /** Session. */
   public int session() {
-    return session;
+    return family.session();
   }
 
   /** setsid: leads a session and a group of its own. */
   public void leadSession() {
-    session = pid;
-    group = pid;
+    family.lead(pid);
   }
 
   /** The signal that tells the parent of its end, or 0. */
   public int exitSignal() {
     return exitSignal;
-  }
-
-  /** How it ends by a signal without a handler; a dump smaller than a page is none on Linux. */
-  public ExitStatus endBy(Signal.Action action, int signal) {
-    boolean dumps =
-        action == Signal.Action.CORE
-            && dumpable
-            && Long.compareUnsigned(limits.soft(ResourceLimits.CORE), AddressSpace.PAGE) >= 0;
-    return dumps ? ExitStatus.dumped(signal) : ExitStatus.killed(signal);
   }
 
   /** How it ended, or null while it lives. */
@@ -323,33 +272,22 @@ public final class Process {
 
   /** Adds something to be undone or given back when it ends. */
   public void atExit(Runnable action) {
-    exitActions.add(action);
+    cleanUps.atExit(action);
   }
 
   /** Adds something to be undone when it runs another program, or ends. */
   public void atExec(Runnable action) {
-    execActions.add(action);
+    cleanUps.atExec(action);
   }
 
-  void runExecActions() {
-    execActions.forEach(Runnable::run);
-    execActions.clear();
+  /** What is to be undone when it ends. */
+  CleanUps cleanUps() {
+    return cleanUps;
   }
 
-  void runExitActions() {
-    runExecActions();
-    exitActions.forEach(Runnable::run);
-    exitActions.clear();
-  }
-
-  /** Whether the medium-term scheduler has taken it out of memory. */
-  public boolean isSuspended() {
-    return suspended;
-  }
-
-  /** Takes it out of memory, or back; the medium-term scheduler's business. */
-  public void setSuspended(boolean value) {
-    suspended = value;
+  /** What keeps it from running. */
+  public ProcessHold hold() {
+    return hold;
   }
 
   /** Notes how it ends; the first word counts. */
@@ -359,74 +297,49 @@ public final class Process {
     }
   }
 
-  /** Whether a signal has stopped it. */
-  public boolean isStopped() {
-    return stopped;
-  }
-
-  /** Stops it, or lets it go on; waitid reports either once. */
-  public void setStopped(boolean value, int signal) {
-    stopped = value;
-    stopSignal = signal;
-    stopReported = !value;
-    continueReported = value;
-  }
-
   /** The signal that stopped it. */
   public int stopSignal() {
-    return stopSignal;
+    return hold.stopSignal();
   }
 
   /** Whether waitid has still to report a stop; reporting it takes it. */
   public boolean takeStop(boolean keep) {
-    boolean fresh = !stopReported;
-    stopReported |= !keep;
-    return fresh && stopped;
+    return hold.takeStop(keep);
   }
 
   /** Whether waitid has still to report that it goes on. */
   public boolean takeContinue(boolean keep) {
-    boolean fresh = !continueReported;
-    continueReported |= !keep;
-    return fresh && !stopped;
+    return hold.takeContinue(keep);
   }
 
   /** The most frames that its memory has used, over all programs it ran. */
   public int peakFrames() {
-    notePeakFrames();
-    return peakFrames;
+    return usage.peakFrames();
   }
 
   /** Page faults that were mended without the disk, over all programs it ran. */
   public long minorFaults() {
-    return minorFaultsBefore + space.minorFaults();
+    return usage.minorFaults();
   }
 
   /** Page faults for which the disk was read, over all programs it ran. */
   public long majorFaults() {
-    return majorFaultsBefore + space.majorFaults();
+    return usage.majorFaults();
   }
 
   /** Switches away from its threads because they had to wait. */
   public long voluntarySwitches() {
-    return voluntaryOfEnded
-        + threads.stream().mapToLong(thread -> thread.times().voluntarySwitches()).sum();
+    return usage.voluntarySwitches();
   }
 
   /** Switches away from its threads because another was to run. */
   public long involuntarySwitches() {
-    return involuntaryOfEnded
-        + threads.stream().mapToLong(thread -> thread.times().involuntarySwitches()).sum();
+    return usage.involuntarySwitches();
   }
 
   /** A thread has ended: its switches go on to count. */
   void remove(GuestThread thread) {
     threads.remove(thread);
-    voluntaryOfEnded += thread.times().voluntarySwitches();
-    involuntaryOfEnded += thread.times().involuntarySwitches();
-  }
-
-  private void notePeakFrames() {
-    peakFrames = Math.max(peakFrames, space.peakFrames());
+    usage.keep(thread.times());
   }
 }

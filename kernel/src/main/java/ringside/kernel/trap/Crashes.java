@@ -68,7 +68,7 @@ final class Crashes {
           new Event.Crashed(at, signal, crash.deed, crash.cause, crash.address, crash.value));
     }
     services.code().run(Routine.SIGNAL_DELIVER);
-    ExitStatus status = thread.process().endBy(signal.action(), signal.number());
+    ExitStatus status = ExitStatus.of(thread.process(), signal.action(), signal.number());
     services.processes().terminate(thread.process(), status);
   }
 }

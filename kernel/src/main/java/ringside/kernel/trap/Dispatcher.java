@@ -111,7 +111,7 @@ final class Dispatcher {
     } catch (OutOfMemory none) {
       crashes.crash(thread, Signal.SIGKILL, Deed.OUT_OF_MEMORY_FOR_SIGNAL, 0);
     }
-    if (thread.state() == ThreadState.RUNNING && thread.process().isStopped()) {
+    if (thread.state() == ThreadState.RUNNING && thread.process().hold().isStopped()) {
       services.scheduler().withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_BY_SIGNAL);
     }
     return thread.state() == ThreadState.RUNNING;

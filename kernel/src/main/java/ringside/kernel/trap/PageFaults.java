@@ -102,6 +102,6 @@ final class PageFaults {
   }
 
   private static int pages(Process process) {
-    return process.space().presentPages() + process.space().swapped();
+    return process.space().use().presentPages() + process.space().use().swappedPages();
   }
 }

@@ -126,7 +126,7 @@ record ProcessTexts(Services services, Process process) {
     if (!isAlive()) {
       return "Z (zombie)";
     }
-    if (process.isStopped()) {
+    if (process.hold().isStopped()) {
       return "T (stopped)";
     }
     boolean runs =
@@ -141,7 +141,7 @@ record ProcessTexts(Services services, Process process) {
   }
 
   private long pagesPresent() {
-    return isAlive() ? process.space().presentPages() : 0;
+    return isAlive() ? process.space().use().presentPages() : 0;
   }
 
   private long pagesMapped() {

@@ -187,7 +187,7 @@ public final class HostPorts {
 
     @Override
     public int synRetries() {
-      return TcpSocket.SYN_RETRIES;
+      return SYN_RETRIES;
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class Tcp implements Transport {
   }
 
   /** Ends the handshakes that were for a listener. */
-  void forgetOpening(TcpSocket listener) {
+  void forgetOpening(TcpListener listener) {
     for (TcpConnection connection : List.copyOf(connections.values())) {
       if (connection.listener() == listener) {
         connection.destroy();
@@ -105,7 +105,7 @@ public final class Tcp implements Transport {
       return connection.receive(packet, header, length);
     }
     boolean opens = header.has(TcpHeader.SYN) && !header.has(TcpHeader.ACK | TcpHeader.RST);
-    TcpSocket listener = opens ? listener(local) : null;
+    TcpListener listener = opens ? listener(local) : null;
     if (listener == null) {
       refuse(header, length, local, remote);
     } else if (listener.hasRoom()) {
@@ -130,7 +130,7 @@ public final class Tcp implements Transport {
       TcpHeader header,
       SocketAddress.Internet local,
       SocketAddress.Internet remote,
-      TcpSocket listener) {
+      TcpListener listener) {
     try {
       connect(local, remote).openFrom(header, listener);
     } catch (OutOfMemory none) {
@@ -139,7 +139,7 @@ public final class Tcp implements Transport {
     }
   }
 
-  private @Nullable TcpSocket listener(SocketAddress.Internet local) {
+  private @Nullable TcpListener listener(SocketAddress.Internet local) {
     TcpSocket found = null;
     List<TcpSocket> candidates = ports.at(local.port());
     for (TcpSocket socket : candidates) {
@@ -149,7 +149,7 @@ public final class Tcp implements Transport {
         found = socket;
       }
     }
-    return found;
+    return found == null ? null : found.listener();
   }
 
   /** Answers with RST what belongs to no connection (RFC 9293, 3.10.7.1). */

@@ -35,7 +35,7 @@ public final class TcpConnection {
   private final TcpClock end;
   private final TcpKeepAlive keepAlive;
   private @Nullable TcpUser user;
-  private @Nullable TcpSocket listener;
+  private @Nullable TcpListener listener;
   private TcpState state = TcpState.CLOSED;
 
   TcpConnection(
@@ -112,7 +112,7 @@ public final class TcpConnection {
     return user == null ? null : user.keepAlive();
   }
 
-  @Nullable TcpSocket listener() {
+  @Nullable TcpListener listener() {
     return listener;
   }
 
@@ -138,7 +138,7 @@ public final class TcpConnection {
   }
 
   int synRetries() {
-    return user == null ? TcpSocket.SYN_RETRIES : user.synRetries();
+    return user == null ? TcpUser.SYN_RETRIES : user.synRetries();
   }
 
   /** Bytes that may wait to be read. */
@@ -197,9 +197,9 @@ public final class TcpConnection {
   }
 
   /** Answers SYN with SYN and ACK; whoever listens gets the connection when it stands. */
-  void openFrom(TcpHeader syn, TcpSocket from) {
+  void openFrom(TcpHeader syn, TcpListener from) {
     listener = from;
-    receiver.limit(from.options().receiveBuffer());
+    receiver.limit(from.receiveBuffer());
     enter(TcpState.SYN_RECEIVED);
     learn(syn);
     sender.open(TcpHeader.SYN | TcpHeader.ACK);

@@ -11,6 +11,7 @@ import ringside.kernel.net.socket.SocketOptions;
  */
 record TcpSettings(SocketOptions options, long second) {
   private static final int TCP_LEVEL = 6;
+  private static final int REUSE_ADDRESS = 2;
   private static final int NO_DELAY = 1;
   private static final int KEEP_IDLE = 4;
   private static final int KEEP_INTERVAL = 5;
@@ -21,12 +22,17 @@ record TcpSettings(SocketOptions options, long second) {
   private static final int INTERVAL_SECONDS = 75;
   private static final int QUESTIONS = 9;
 
+  /** Whether its name may be that of a connection that is over (SO_REUSEADDR). */
+  boolean reusesAddress() {
+    return options.value(REUSE_ADDRESS) != 0;
+  }
+
   boolean noDelay() {
     return value(NO_DELAY, 0) != 0;
   }
 
   int synRetries() {
-    return value(SYN_COUNT, TcpSocket.SYN_RETRIES);
+    return value(SYN_COUNT, TcpUser.SYN_RETRIES);
   }
 
   /** Whether and when to ask a silent peer whether it is there; null for never. */

@@ -4,7 +4,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Reason;
-import ringside.kernel.memory.BadAddress;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
@@ -24,21 +23,18 @@ import ringside.kernel.wait.Wakeups;
 
 /** A TCP socket (tcp(7)): it listens, or it owns a {@link TcpConnection}. */
 public final class TcpSocket extends InternetSocket implements TcpUser {
-  /** How often SYN is sent again (net.ipv4.tcp_syn_retries). */
-  public static final int SYN_RETRIES = 6;
-
-  private static final int REUSE_ADDRESS = 2;
-
   private final Tcp tcp;
   private final TcpSettings settings;
-  private final TcpBacklog arrivals = new TcpBacklog();
+  private final TcpListener listener;
+  private final TcpTransfer transfer = new TcpTransfer(this);
+  private final TcpClosing closing = new TcpClosing(this);
   private @Nullable TcpConnection connection;
-  private boolean listening;
   private boolean connecting;
 
   TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp) {
     super(internet, wakeups, SocketType.STREAM);
     this.tcp = tcp;
+    this.listener = new TcpListener(this, tcp);
     this.settings = new TcpSettings(options(), internet.settings().cyclesPerMilli() * 1000);
   }
 
@@ -49,15 +45,14 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean isTaken(SocketAddress.Internet name) {
-    boolean reuse = options().value(REUSE_ADDRESS) != 0;
-    return !reuse && tcp.lingersAt(name)
+    return !settings.reusesAddress() && tcp.lingersAt(name)
         || tcp.ports().at(name.port()).stream()
             .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
   }
 
   private boolean shares(TcpSocket other) {
-    boolean both = options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
-    return both && !other.listening;
+    boolean both = settings.reusesAddress() && other.settings.reusesAddress();
+    return both && !other.listens();
   }
 
   @Override
@@ -72,10 +67,11 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean isBusy() {
-    return listening || connection != null;
+    return listens() || connection != null;
   }
 
-  private TcpState state() {
+  /** State of its connection; CLOSED where it has none. */
+  TcpState state() {
     return connection == null ? TcpState.CLOSED : connection.state();
   }
 
@@ -92,7 +88,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (connecting) {
       return goOnConnecting(waiting, Errno.EALREADY);
     }
-    if (listening || state() != TcpState.CLOSED) {
+    if (listens() || state() != TcpState.CLOSED) {
       return Outcome.failed(Errno.EISCONN);
     }
     Errno errno = begin(here(to));
@@ -151,7 +147,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
       old.received().release();
       old.reset();
     }
-    stopListening();
+    listener.stop();
   }
 
   @Override
@@ -160,48 +156,29 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (state() != TcpState.CLOSED) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (!listening) {
-      boolean another =
-          tcp.ports().at(localAddress().port()).stream()
-              .anyMatch(other -> other.listening && collide(other.localAddress(), localAddress()));
-      if (another || localAddress().port() == 0 && !takePort(NOWHERE)) {
-        return Outcome.failed(Errno.EADDRINUSE);
-      }
-    }
-    listening = true;
-    arrivals.limit(wanted);
-    reopen();
-    return Outcome.done(0);
+    return listener.listen(wanted);
   }
 
   @Override
   public boolean listens() {
-    return listening;
+    return listener.isOn();
   }
 
-  /** Whether one more may wait to be accepted. */
-  boolean hasRoom() {
-    return arrivals.hasRoom();
-  }
-
-  /** A connection stands that nobody has accepted. */
-  void arrived(TcpConnection fresh) {
-    arrivals.add(fresh);
-    noteQueue(arrivals.size());
-    wakeReaders();
+  /** What of it is a listener's. */
+  TcpListener listener() {
+    return listener;
   }
 
   @Override
   public Outcome accept(Waiting waiting, Function<Socket, Outcome> install) {
     enter(Routine.SOCKET_RECEIVE);
-    if (!listening) {
+    if (!listens()) {
       return Outcome.failed(Errno.EINVAL);
     }
-    TcpConnection first = arrivals.take();
+    TcpConnection first = listener.take();
     if (first == null) {
       return waiting.on(toRead());
     }
-    noteQueue(arrivals.size());
     TcpSocket socket = tcp.create();
     socket.own(first, options());
     return install.apply(socket);
@@ -232,9 +209,9 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   @Override
   public Outcome shutDown(int directions) {
     enter(Routine.SOCKET_CONNECT);
-    if (listening) {
+    if (listens()) {
       if ((directions & RECEIVE) != 0) {
-        stopListening();
+        listener.stop();
         close(directions);
       }
       return Outcome.done(0);
@@ -254,100 +231,16 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     return Outcome.done(0);
   }
 
-  private void stopListening() {
-    listening = false;
-    arrivals.reset();
-    tcp.forgetOpening(this);
-  }
-
   @Override
   public Outcome send(Outgoing message, Waiting waiting) {
     enter(Routine.SOCKET_SEND);
-    int sent = waiting.progress();
-    if ((message.flags() & Outgoing.OUT_OF_BAND) != 0) {
-      return Outcome.failed(Errno.EOPNOTSUPP);
-    }
-    TcpConnection current = connection;
-    if (state().isOpening()) {
-      return waiting.on(toWrite(), sent, Errno.EAGAIN);
-    }
-    if (current == null || hasError() || isClosed(SEND) || !state().sends()) {
-      return sent > 0 ? Outcome.done(sent) : Outcome.failed(takeErrorOr(Errno.EPIPE));
-    }
-    int length = message.bytes().length();
-    int part = Math.min(length - sent, options().sendBuffer() - current.sender().unsent());
-    if (part > 0) {
-      try {
-        int taken = current.sender().send(message.bytes(), sent, part);
-        sent += taken;
-        if (taken < part) {
-          return Outcome.done(sent);
-        }
-      } catch (BadAddress bad) {
-        if (sent > 0) {
-          return Outcome.done(sent);
-        }
-        throw bad;
-      }
-    }
-    return sent == length ? Outcome.done(sent) : waiting.on(toWrite(), sent, Errno.EAGAIN);
+    return transfer.send(connection, message, waiting);
   }
 
   @Override
   public Outcome receive(Incoming room, Waiting waiting) {
     enter(Routine.SOCKET_RECEIVE);
-    if (room.asks(Incoming.ERROR_QUEUE)) {
-      return Outcome.failed(Errno.EAGAIN);
-    }
-    if (room.asks(Incoming.OUT_OF_BAND)) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (listening) {
-      return Outcome.failed(Errno.ENOTCONN);
-    }
-    TcpConnection current = connection;
-    if (current == null || current.received().length() == 0) {
-      return onEmpty(room, waiting);
-    }
-    return take(current, room, waiting);
-  }
-
-  private Outcome onEmpty(Incoming room, Waiting waiting) {
-    int done = waiting.progress();
-    if (done > 0 && (hasError() || isClosed(RECEIVE))) {
-      return Outcome.done(done);
-    }
-    if (hasError()) {
-      return Outcome.failed(takeErrorOr(Errno.ECONNRESET));
-    }
-    if (isClosed(RECEIVE)) {
-      return Outcome.done(done);
-    }
-    if (state() == TcpState.CLOSED) {
-      return Outcome.failed(Errno.ENOTCONN);
-    }
-    boolean nothing = room.bytes().length() == 0;
-    return nothing ? Outcome.done(0) : waiting.on(toRead(), done, Errno.EAGAIN);
-  }
-
-  private Outcome take(TcpConnection current, Incoming room, Waiting waiting) {
-    int done = waiting.progress();
-    int wanted = room.bytes().length() - done;
-    int bytes = Math.min(wanted, current.received().length());
-    if (!room.asks(Incoming.TRUNCATED)) {
-      int copied = current.received().copy(room, done, bytes);
-      wanted = copied < bytes ? copied : wanted;
-      bytes = copied;
-    }
-    if (room.asks(Incoming.PEEK)) {
-      return Outcome.done(bytes);
-    }
-    current.received().take(bytes);
-    current.receiver().hasRead();
-    boolean more = bytes < wanted && room.asks(Incoming.WAIT_ALL);
-    return more && !isClosed(RECEIVE) && !hasError()
-        ? waiting.on(toRead(), done + bytes, Errno.EAGAIN)
-        : Outcome.done(done + bytes);
+    return transfer.receive(connection, room, waiting);
   }
 
   @Override
@@ -362,8 +255,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int readiness() {
-    if (listening) {
-      return arrivals.size() == 0 ? 0 : Readiness.IN;
+    if (listens()) {
+      return listener.isEmpty() ? 0 : Readiness.IN;
     }
     int bits = hasError() ? Readiness.ERR : 0;
     boolean over = isClosed(BOTH) || state() == TcpState.CLOSED;
@@ -433,18 +326,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public @Nullable WaitQueue linger() {
-    TcpConnection current = connection;
-    boolean wanted = options().linger().on() && options().linger().seconds() > 0;
-    boolean unread = current != null && current.received().length() > 0;
-    if (!wanted || current == null || unread) {
-      return null;
-    }
-    if (state().sends()) {
-      close(BOTH);
-      current.finish();
-    }
-    boolean arrived = state() == TcpState.CLOSED || current.sender().finAcknowledged();
-    return arrived ? null : toWrite();
+    return connection == null ? null : closing.linger(connection);
   }
 
   @Override
@@ -457,28 +339,10 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (localAddress().port() != 0) {
       tcp.ports().remove(localAddress().port(), this);
     }
-    stopListening();
+    listener.stop();
     if (connection != null) {
-      leave(connection);
+      closing.leave(connection);
     }
     super.closed();
-  }
-
-  /** The connection goes on without its socket, or ends at once where bytes were not read. */
-  private void leave(TcpConnection left) {
-    boolean unread = left.received().length() > 0;
-    SocketOptions.Linger linger = options().linger();
-    left.setUser(null);
-    left.received().release();
-    if (left.state() == TcpState.CLOSED) {
-      return;
-    }
-    if (unread || linger.on() && linger.seconds() == 0 || left.state() == TcpState.SYN_SENT) {
-      left.reset();
-    } else if (left.state().sends() || left.state() == TcpState.SYN_RECEIVED) {
-      left.finish();
-    } else if (left.state() == TcpState.FIN_WAIT_2) {
-      left.waitForPeer();
-    }
   }
 }

@@ -5,6 +5,9 @@ import ringside.isa.abi.Errno;
 
 /** Whose a connection is: it is told what happens. */
 public interface TcpUser {
+  /** How often SYN is sent again where nobody says otherwise (net.ipv4.tcp_syn_retries). */
+  int SYN_RETRIES = 6;
+
   /** Bytes that it keeps until they are read (SO_RCVBUF). */
   int receiveBuffer();
 

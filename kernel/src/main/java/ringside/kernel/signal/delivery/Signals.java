@@ -133,7 +133,7 @@ public final class Signals {
       takeNext(thread, signal);
       code.run(Routine.SIGNAL_DELIVER);
       actByDefault(thread.process(), signal);
-      if (thread.process().isStopped()) {
+      if (thread.process().hold().isStopped()) {
         return false;
       }
     }
@@ -149,7 +149,7 @@ public final class Signals {
   /** A tracer lets a thread go on, with a signal or without. */
   public void goOn(GuestThread thread, @Nullable SignalInfo signal, boolean oneInstruction) {
     thread.tracing().goOn(signal, oneInstruction);
-    if (thread.state() == ThreadState.STOPPED && !thread.process().isStopped()) {
+    if (thread.state() == ThreadState.STOPPED && !thread.process().hold().isStopped()) {
       scheduler.makeReady(thread, Reason.CONTINUED_BY_TRACER);
     }
   }
@@ -266,7 +266,7 @@ public final class Signals {
     }
     switch (defaultAction(signal)) {
       case TERMINATE, CORE ->
-          processes.terminate(process, process.endBy(defaultAction(signal), signal));
+          processes.terminate(process, ExitStatus.of(process, defaultAction(signal), signal));
       case STOP -> stop(process, signal);
       case IGNORE, CONTINUE -> {}
     }
@@ -274,10 +274,10 @@ public final class Signals {
 
   private void stop(Process process, int signal) {
     boolean always = signal == Signal.SIGSTOP.number();
-    if (process.isStopped() || !always && processes.isOrphaned(process.group())) {
+    if (process.hold().isStopped() || !always && processes.isOrphaned(process.group())) {
       return;
     }
-    process.setStopped(true, signal);
+    process.hold().setStopped(true, signal);
     for (GuestThread thread : process.threads()) {
       if (thread.state() == ThreadState.READY) {
         scheduler.withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_BY_SIGNAL);
@@ -288,10 +288,10 @@ public final class Signals {
   }
 
   private void proceed(Process process) {
-    if (!process.isStopped()) {
+    if (!process.hold().isStopped()) {
       return;
     }
-    process.setStopped(false, Signal.SIGCONT.number());
+    process.hold().setStopped(false, Signal.SIGCONT.number());
     for (GuestThread thread : process.threads()) {
       if (thread.state() == ThreadState.STOPPED) {
         scheduler.makeReady(thread, Reason.CONTINUED);

@@ -1,0 +1,130 @@
+package ringside.kernel.memory;
+
+import java.util.List;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.Stamp;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.text.Routine;
+
+/**
+ * Changes what is mapped in an address space: adds, removes, moves and protects regions, together
+ * with their pages (mmap(2), munmap(2), mremap(2), mprotect(2)).
+ */
+final class Mappings {
+  private final KernelCode code;
+  private final AddressSpace space;
+  private final Regions regions;
+  private final ResidentPages pages;
+
+  Mappings(KernelCode code, AddressSpace space, Regions regions, ResidentPages pages) {
+    this.code = code;
+    this.space = space;
+    this.regions = regions;
+    this.pages = pages;
+  }
+
+  /** Adds a region like another, over a range that is free. */
+  Region add(Region like) {
+    code.run(Routine.REGION_CHANGE);
+    Region region = like.cut(like.start(), like.end(), regions.newObject());
+    SharedPages backing = region.backing();
+    if (backing != null) {
+      backing.mapped(space);
+    }
+    regions.put(region);
+    if (code.events().happens(EventKind.MAPPING)) {
+      code.events()
+          .tell(
+              new Event.Mapped(
+                  code.events().now(),
+                  region.start(),
+                  region.end(),
+                  region.protection().letters(),
+                  region.kind().title()));
+    }
+    return region;
+  }
+
+  /** Removes what is mapped in a range, splitting regions at its ends. */
+  void remove(int start, int end) {
+    if (code.events().happens(EventKind.MAPPING)) {
+      code.events().tell(new Event.Unmapped(code.events().now(), start, end));
+    }
+    for (Region region : regions.overlapping(start, end)) {
+      int from = later(region.start(), start);
+      int to = earlier(region.end(), end);
+      pages.drop(from, to, true);
+      regions.replace(region, regions.remainders(region, from, to));
+    }
+  }
+
+  /** Gives up the pages of a file from one on: it has become shorter. */
+  void cutBacking(SharedPages backing, int firstPage) {
+    for (Region region : List.copyOf(regions.all())) {
+      if (region.backing() == backing) {
+        int skipped = Math.max(firstPage - region.backingPage(), 0);
+        int count = region.end() - region.start() >>> 12;
+        if (skipped < count) {
+          pages.drop(region.start() + (skipped << 12), region.end(), false);
+        }
+      }
+    }
+    pages.flushAllTranslations();
+  }
+
+  /** Gives up the pages of a range, which come back on the next touch (madvise MADV_DONTNEED). */
+  void forgetPages(int start, int end) {
+    for (Region region : regions.overlapping(start, end)) {
+      pages.drop(later(region.start(), start), earlier(region.end(), end), true);
+    }
+  }
+
+  /** Moves a part of one region with its pages to a range that is free, maybe longer (mremap). */
+  void move(int from, int end, int to, int newEnd) {
+    Region region = regions.find(from);
+    if (region == null) {
+      throw new IllegalStateException("nothing to move at " + Integer.toHexString(from));
+    }
+    add(region.cut(from, end, 0).at(to, newEnd));
+    pages.move(from, end, to);
+    regions.replace(region, regions.remainders(region, from, end));
+    pages.flushTranslations();
+  }
+
+  /** Makes a region longer; the range behind it is free. */
+  void extend(int end, int newEnd) {
+    Region region = regions.find(end - 1);
+    if (region == null) {
+      throw new IllegalStateException("nothing to extend at " + Integer.toHexString(end));
+    }
+    regions.resize(region, region.start(), newEnd);
+  }
+
+  /** Changes the protection of a range that is covered: regions split, or become one again. */
+  void protect(int start, int end, Protection protection) {
+    if (code.events().happens(EventKind.MAPPING)) {
+      Stamp at = code.events().now();
+      code.events().tell(new Event.Protected(at, start, end, protection.letters()));
+    }
+    for (Region region : regions.overlapping(start, end)) {
+      int from = later(region.start(), start);
+      int to = earlier(region.end(), end);
+      List<Region> parts = regions.remainders(region, from, to);
+      Region changed = region.cut(from, to, regions.newObject()).withProtection(protection);
+      parts.add(changed);
+      regions.replace(region, parts);
+      pages.protect(changed);
+    }
+    regions.join(start, end);
+    pages.flushTranslations();
+  }
+
+  static int later(int a, int b) {
+    return Integer.compareUnsigned(a, b) >= 0 ? a : b;
+  }
+
+  static int earlier(int a, int b) {
+    return Integer.compareUnsigned(a, b) <= 0 ? a : b;
+  }
+}

@@ -1,0 +1,86 @@
+package ringside.kernel.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import ringside.kernel.event.WaitTarget;
+import ringside.kernel.wait.WaitQueue;
+
+/** A process among others: parent and children, group and session (credentials(7)). */
+final class Family {
+  private final List<Process> children = new ArrayList<>();
+  private final WaitQueue childEvents;
+  private final WaitQueue imageReleased;
+  private Process parent;
+  private int group;
+  private int session;
+  private boolean vforked;
+
+  /** Of a process that has no parent but itself, and leads. */
+  Family(Process first) {
+    this(first, first, first.pid(), first.pid());
+  }
+
+  /** Of a child, in its parent's group and session. */
+  Family(Process child, Process parent) {
+    this(child, parent, parent.group(), parent.session());
+  }
+
+  private Family(Process self, Process parent, int group, int session) {
+    String pid = String.valueOf(self.pid());
+    this.childEvents = new WaitQueue(new WaitTarget(WaitTarget.Kind.CHILD, pid));
+    this.imageReleased = new WaitQueue(new WaitTarget(WaitTarget.Kind.VFORK, pid));
+    this.parent = parent;
+    this.group = group;
+    this.session = session;
+  }
+
+  /** Zombies included, oldest first. */
+  List<Process> children() {
+    return children;
+  }
+
+  /** Where threads wait for a child's change of state. */
+  WaitQueue childEvents() {
+    return childEvents;
+  }
+
+  /** Where the parent waits that made it by vfork. */
+  WaitQueue imageReleased() {
+    return imageReleased;
+  }
+
+  /** Whether its parent still waits for its exec or exit. */
+  boolean isVforked() {
+    return vforked;
+  }
+
+  void setVforked(boolean value) {
+    vforked = value;
+  }
+
+  Process parent() {
+    return parent;
+  }
+
+  void setParent(Process next) {
+    parent = next;
+  }
+
+  int group() {
+    return group;
+  }
+
+  void setGroup(int value) {
+    group = value;
+  }
+
+  int session() {
+    return session;
+  }
+
+  /** Leads a session and a group of its own. */
+  void lead(int pid) {
+    session = pid;
+    group = pid;
+  }
+}

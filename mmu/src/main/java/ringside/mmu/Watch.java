@@ -1,0 +1,56 @@
+package ringside.mmu;
+
+import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver.Fence;
+import ringside.mmu.AccessObserver.Kind;
+import ringside.mmu.AccessObserver.Translation;
+import ringside.mmu.cache.Origin;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+
+/** Tells of a hart's accesses and fences, if anybody wants to know; mostly nobody does. */
+final class Watch {
+  private final Meter meter;
+  private @Nullable AccessObserver observer;
+
+  Watch(Meter meter) {
+    this.meter = meter;
+  }
+
+  void observeWith(@Nullable AccessObserver accessObserver) {
+    observer = accessObserver;
+  }
+
+  /** Whether anybody wants to know. */
+  boolean isOn() {
+    return observer != null;
+  }
+
+  /** An access that was allowed. */
+  void access(
+      long start,
+      Mode mode,
+      Kind kind,
+      int address,
+      int physical,
+      int bytes,
+      Translation translation,
+      Origin origin) {
+    if (observer != null) {
+      observer.access(start, mode, kind, address, physical, bytes, translation, origin);
+    }
+  }
+
+  /** An access that the page tables did not allow. */
+  void fault(long start, Mode mode, Kind kind, int address, int bytes) {
+    if (observer != null) {
+      observer.access(start, mode, kind, address, 0, bytes, Translation.FAULT, null);
+    }
+  }
+
+  void fence(Fence fence, int address, int base, int asid) {
+    if (observer != null) {
+      observer.fence(meter.clock(), fence, address, base, asid);
+    }
+  }
+}
