@@ -13,7 +13,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.ActionChainArbitrary;
 import org.jspecify.annotations.Nullable;
-import ringside.tests.linux.Linux;
+import ringside.tests.linux.NeedsLinux;
 
 /**
  * Whatever several processes call in whatever order: the kernel answers as the model of Linux does.
@@ -44,8 +44,8 @@ final class SystemCallProperties {
   /** What the model says is what Linux says. */
   @Property(tries = 40, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   @AddLifecycleHook(FuzzOptions.class)
+  @AddLifecycleHook(NeedsLinux.class)
   void theModelAnswersAsLinuxDoes(@ForAll("sequences") ActionChain<Session> chain) {
-    Linux.assumePresent();
     check(chain, Execution::onLinux);
   }
 

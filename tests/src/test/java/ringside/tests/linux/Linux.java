@@ -16,6 +16,9 @@ public final class Linux {
   private static final String QEMU = "qemu-riscv32";
   private static final int NOT_ALLOWED = 125;
 
+  /** Why a test is skipped where there is no qemu-riscv32. */
+  static final String MISSING = "skipped: needs qemu-riscv32 of Debian's qemu-user";
+
   /** What a run left behind; the status as a shell shows it. */
   public record Run(int status, String output) {}
 
@@ -23,10 +26,13 @@ public final class Linux {
 
   /** Skips the test where there is no qemu-riscv32. */
   public static void assumePresent() {
-    boolean present =
-        List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, QEMU)));
-    Assumptions.assumeTrue(present, "skipped: needs qemu-riscv32 of Debian's qemu-user");
+    Assumptions.assumeTrue(isPresent(), MISSING);
+  }
+
+  /** Whether the host has qemu-riscv32. */
+  static boolean isPresent() {
+    return List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, QEMU)));
   }
 
   /** What keeps the host's IPC keys and queues out of a run, where the host allows it. */

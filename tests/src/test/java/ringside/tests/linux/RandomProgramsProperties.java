@@ -9,18 +9,14 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.BeforeTry;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 
 /** Random instructions leave the same registers and memory as on Linux. */
 final class RandomProgramsProperties {
-  @BeforeTry
-  void needLinux() {
-    Linux.assumePresent();
-  }
-
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @AddLifecycleHook(NeedsLinux.class)
   void registersAndMemoryEndAsOnLinux(@ForAll long seed) throws IOException, InterruptedException {
     byte[] elf = Corpus.build("random.s", new RandomSource(seed).program());
     Path folder = Files.createDirectories(Path.of("target", "random-programs").toAbsolutePath());
