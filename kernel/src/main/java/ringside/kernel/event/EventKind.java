@@ -9,53 +9,56 @@ import java.util.Objects;
 public enum EventKind {
   /** Threads and processes begin, end, are waited for, and begin other programs. */
   PROCESS(
-      Event.Born.class,
-      Event.Executed.class,
-      Event.ThreadEnded.class,
-      Event.ProcessEnded.class,
-      Event.Reaped.class),
+      List.of(
+          Event.Born.class,
+          Event.Executed.class,
+          Event.ThreadEnded.class,
+          Event.ProcessEnded.class,
+          Event.Reaped.class)),
   /** A thread goes from one state to another. */
-  STATE(Event.StateChanged.class),
+  STATE(List.of(Event.StateChanged.class)),
   /** A hart goes from one thread to another. */
-  SWITCH(Event.Switched.class),
+  SWITCH(List.of(Event.Switched.class)),
   /** A system call begins, ends, or is not what the program took it for. */
   CALL(
-      Event.Called.class, Event.Returned.class, Event.Unsupported.class, Event.Misunderstood.class),
+      List.of(
+          Event.Called.class,
+          Event.Returned.class,
+          Event.Unsupported.class,
+          Event.Misunderstood.class)),
   /** A hart enters the kernel. */
-  TRAP(Event.Trapped.class),
+  TRAP(List.of(Event.Trapped.class)),
   /** A page is brought in, or an access to one is refused. */
-  FAULT(Event.PageFaulted.class),
+  FAULT(List.of(Event.PageFaulted.class)),
   /** A signal is sent, delivered, or its handler returns. */
-  SIGNAL(Event.SignalSent.class, Event.SignalDelivered.class, Event.SignalReturned.class),
+  SIGNAL(List.of(Event.SignalSent.class, Event.SignalDelivered.class, Event.SignalReturned.class)),
   /** A range of addresses is mapped, unmapped, or protected otherwise. */
-  MAPPING(Event.Mapped.class, Event.Unmapped.class, Event.Protected.class),
+  MAPPING(List.of(Event.Mapped.class, Event.Unmapped.class, Event.Protected.class)),
   /** A frame is taken, shared, copied, given back, or goes to the swap disk and comes back. */
-  FRAME(Event.FrameChanged.class),
+  FRAME(List.of(Event.FrameChanged.class)),
   /** Translations are discarded. */
-  FLUSH(Event.TlbFlushed.class),
+  FLUSH(List.of(Event.TlbFlushed.class)),
   /** A timer is armed, disarmed, or goes off. */
-  TIMER(Event.TimerArmed.class, Event.TimerDisarmed.class, Event.TimerExpired.class),
+  TIMER(List.of(Event.TimerArmed.class, Event.TimerDisarmed.class, Event.TimerExpired.class)),
   /** Bytes go into or out of a pipe, a queue or a socket within the computer. */
-  MESSAGE(Event.Moved.class),
+  MESSAGE(List.of(Event.Moved.class)),
   /** A thread waits at a futex, or wakes others there. */
-  LOCK(Event.FutexWaited.class, Event.FutexWoken.class),
+  LOCK(List.of(Event.FutexWaited.class, Event.FutexWoken.class)),
   /** A packet is on an interface. */
-  PACKET(Event.PacketSeen.class),
+  PACKET(List.of(Event.PacketSeen.class)),
   /** The swap disk takes a request. */
-  DISK(Event.DiskRequested.class),
+  DISK(List.of(Event.DiskRequested.class)),
   /** The console is written. */
-  CONSOLE(Event.ConsoleWritten.class),
+  CONSOLE(List.of(Event.ConsoleWritten.class)),
   /** A program's own deed ends its process. */
-  CRASH(Event.Crashed.class);
+  CRASH(List.of(Event.Crashed.class));
 
   private static final Map<Class<?>, EventKind> BY_RECORD = byRecord();
 
   private final List<Class<? extends Event>> records;
 
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  EventKind(Class<? extends Event>... records) {
-    this.records = List.of(records);
+  EventKind(List<Class<? extends Event>> records) {
+    this.records = records;
   }
 
   /** The records of this kind. */
