@@ -32,6 +32,7 @@ import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.trap.KernelStart;
+import ringside.mmu.AccessFilter;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.Mmu;
 import ringside.mmu.cache.CacheShape;
@@ -113,10 +114,12 @@ public final class Computer {
    *
    * @param instructions virtual addresses: before one of them is executed
    * @param words virtual addresses, multiples of 4: after one of them has been written
+   * @param accesses after an access that it lets through, by a program or by the kernel; or null
    */
-  public void stopFor(Set<Integer> instructions, Set<Integer> words) {
-    engine.stopFor(instructions, words);
-    if (words.isEmpty()) {
+  public void stopFor(
+      Set<Integer> instructions, Set<Integer> words, @Nullable AccessFilter accesses) {
+    engine.stopFor(instructions, words, accesses);
+    if (words.isEmpty() && accesses == null) {
       mmu.observeWith(observer);
     } else {
       mmu.observeWith(observer == null ? engine : new BothObservers(observer, engine));

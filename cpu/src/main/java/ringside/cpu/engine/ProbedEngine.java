@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.mmu.AccessFilter;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.AccountKey;
@@ -28,6 +29,7 @@ public final class ProbedEngine implements Engine, AccessObserver {
   private final PhysicalMemory memory;
   private Set<Integer> instructions = Set.of();
   private Set<Integer> words = Set.of();
+  private @Nullable AccessFilter filter;
 
   /** By tid the breakpoint that it was stopped at, which it may pass once. */
   private final Map<Integer, Integer> passing = new HashMap<>();
@@ -52,8 +54,11 @@ public final class ProbedEngine implements Engine, AccessObserver {
    *
    * @param wantedInstructions virtual addresses; before one of them is executed
    * @param wantedWords virtual addresses, multiples of 4; after one of them has been written
+   * @param wanted after an access that it lets through; null for none
    */
-  public void stopFor(Set<Integer> wantedInstructions, Set<Integer> wantedWords) {
+  public void stopFor(
+      Set<Integer> wantedInstructions, Set<Integer> wantedWords, @Nullable AccessFilter wanted) {
+    filter = wanted;
     instructions = new HashSet<>(wantedInstructions);
     words = new HashSet<>(wantedWords);
     hit = null;
@@ -81,14 +86,15 @@ public final class ProbedEngine implements Engine, AccessObserver {
       return false;
     }
     passing.put(tid, hart.pc);
-    hit = new ProbeHit(ProbeHit.Kind.EXECUTED, key().pid(), tid, false, hart.pc, hart.pc, 0, 0);
+    hit =
+        new ProbeHit(ProbeHit.Kind.EXECUTED, key().pid(), tid, false, hart.pc, hart.pc, 0, 0, null);
     return true;
   }
 
   /** As any engine, but {@link Stop#LIMIT} below the limit where {@link #isHit}. */
   @Override
   public Stop run(long limit) {
-    if (instructions.isEmpty() && words.isEmpty()) {
+    if (instructions.isEmpty() && words.isEmpty() && filter == null) {
       passing.clear();
       return engine.run(limit);
     }
@@ -120,11 +126,22 @@ public final class ProbedEngine implements Engine, AccessObserver {
       int bytes,
       Translation translation,
       @Nullable Origin origin) {
+    if (filter != null
+        && hit == null
+        && filter.matches(kind, virtualAddress, meter.tid(), translation, origin)) {
+      hit = accessed(mode, kind, virtualAddress);
+    }
     boolean written = kind == Kind.STORE && translation != Translation.FAULT;
     if (written && write == null && words.contains(virtualAddress & ~3)) {
       int physical = physicalAddress & ~3;
       write = new Write(key(), lastPc, virtualAddress & ~3, physical, memory.readWord(physical));
     }
+  }
+
+  private ProbeHit accessed(Mode mode, Kind kind, int address) {
+    boolean kernel = mode == Mode.KERNEL;
+    return new ProbeHit(
+        ProbeHit.Kind.ACCESSED, key().pid(), key().tid(), kernel, lastPc, address, 0, 0, kind);
   }
 
   @Override
@@ -135,7 +152,7 @@ public final class ProbedEngine implements Engine, AccessObserver {
   /** An access is seen before the word is written: what was written is known later. */
   private void noteWrite() {
     Write first = write;
-    if (first != null) {
+    if (first != null && hit == null) {
       write = null;
       int after = memory.readWord(first.physical);
       hit =
@@ -147,7 +164,8 @@ public final class ProbedEngine implements Engine, AccessObserver {
               first.pc,
               first.address,
               first.before,
-              after);
+              after,
+              null);
     }
   }
 

@@ -50,15 +50,8 @@ public final class OpenDirectory extends OpenInode {
 
   @Override
   public long seek(long offset, int whence) {
-    if (whence != SEEK_SET && whence != SEEK_CURRENT) {
-      throw new FileError(Errno.EINVAL);
-    }
-    long target = whence == SEEK_SET ? offset : position + offset;
-    if (target < 0) {
-      throw new FileError(Errno.EINVAL);
-    }
-    position = target;
-    return target;
+    position = endless(position, offset, whence);
+    return position;
   }
 
   @Override

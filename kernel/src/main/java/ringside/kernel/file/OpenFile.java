@@ -77,6 +77,18 @@ public abstract class OpenFile implements LockOwner {
     throw new FileError(Errno.ESPIPE);
   }
 
+  /** Where a seek leads in a file that has no end to count from. */
+  protected static long endless(long position, long offset, int whence) {
+    if (whence != SEEK_SET && whence != SEEK_CURRENT) {
+      throw new FileError(Errno.EINVAL);
+    }
+    long target = whence == SEEK_SET ? offset : position + offset;
+    if (target < 0) {
+      throw new FileError(Errno.EINVAL);
+    }
+    return target;
+  }
+
   /** One short word for traces: "pipe", "console". */
   public abstract String title();
 

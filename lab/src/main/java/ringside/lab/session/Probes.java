@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.engine.ProbeHit;
 import ringside.isa.elf.ElfSymbol;
+import ringside.mmu.AccessFilter;
 
 /** All that a session is to stop for, by kind. */
 final class Probes {
@@ -18,6 +19,7 @@ final class Probes {
   private final Set<Integer> words = new HashSet<>();
   private final List<String> symbols = new ArrayList<>();
   private final List<String> watchedSymbols = new ArrayList<>();
+  private @Nullable AccessFilter filter;
   private final List<BooleanSupplier> questions = new ArrayList<>();
   private long cycle = Long.MAX_VALUE / 4;
   private boolean asked;
@@ -45,6 +47,8 @@ final class Probes {
       symbols.add(known(at.symbol()));
     } else if (stop instanceof Stop.WhenSymbolWritten when) {
       watchedSymbols.add(known(when.symbol()));
+    } else if (stop instanceof Stop.WhenAccessed when) {
+      filter = when.filter();
     } else if (stop instanceof Stop.Asked question) {
       questions.add(question.question());
     }
@@ -82,22 +86,32 @@ final class Probes {
       here.addAll(addresses(station, symbols));
       Set<Integer> watched = new HashSet<>(words);
       addresses(station, watchedSymbols).forEach(address -> watched.add(address & WORD));
-      if (!here.isEmpty() || !watched.isEmpty()) {
-        station.computer().stopFor(here, watched);
+      if (!here.isEmpty() || !watched.isEmpty() || filter != null) {
+        station.computer().stopFor(here, watched, filter);
       }
     }
   }
 
   /** Lets them go on without it. */
   void disarm() {
-    boolean none = instructions.isEmpty() && words.isEmpty();
+    boolean none = instructions.isEmpty() && words.isEmpty() && filter == null;
     if (!none || !symbols.isEmpty() || !watchedSymbols.isEmpty()) {
-      stations.forEach(station -> station.computer().stopFor(Set.of(), Set.of()));
+      stations.forEach(station -> station.computer().stopFor(Set.of(), Set.of(), null));
     }
   }
 
   /** Why a computer has stopped, or null where what it met is not what was asked for. */
   @Nullable StopReason reason(Station station, ProbeHit hit) {
+    if (hit.access() != null) {
+      return new StopReason.Accessed(
+          station.number(),
+          hit.pid(),
+          hit.tid(),
+          hit.byKernel(),
+          hit.pc(),
+          hit.access(),
+          hit.address());
+    }
     boolean executed = hit.kind() == ProbeHit.Kind.EXECUTED;
     boolean anywhere = (executed ? instructions : words).contains(hit.address());
     if (!anywhere && !station.runsGuest(hit.pid())) {

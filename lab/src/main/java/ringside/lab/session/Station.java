@@ -154,7 +154,7 @@ public final class Station {
     return found.value();
   }
 
-  @Nullable ElfSymbol symbol(String name) {
+  public @Nullable ElfSymbol symbol(String name) {
     return image.symbol(name).orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package ringside.lab.session;
 
 import java.util.function.BooleanSupplier;
+import ringside.mmu.AccessFilter;
 
 /** Where a session is to stop, beside the end of the run. Stopping changes no cycle. */
 public sealed interface Stop {
@@ -18,6 +19,9 @@ public sealed interface Stop {
 
   /** The same of the word at a symbol, in processes whose program has the symbol. */
   record WhenSymbolWritten(String symbol) implements Stop {}
+
+  /** After an access that a filter lets through, by a program or by the kernel. */
+  record WhenAccessed(AccessFilter filter) implements Stop {}
 
   /** When somebody says yes who is asked now and then; when that is, is not defined. */
   record Asked(BooleanSupplier question) implements Stop {}
@@ -45,6 +49,14 @@ public sealed interface Stop {
   /** After the word that holds a virtual address has been written. */
   static Stop whenWritten(int address) {
     return new WhenWritten(address);
+  }
+
+  /**
+   * After an access that a filter lets through; where the kernel makes it, at the end of what it
+   * does. Of several such stops in one call the last counts.
+   */
+  static Stop whenAccessed(AccessFilter filter) {
+    return new WhenAccessed(filter);
   }
 
   /** When somebody who is asked now and then says so. */

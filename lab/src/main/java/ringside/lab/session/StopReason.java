@@ -1,6 +1,7 @@
 package ringside.lab.session;
 
 import ringside.kernel.trap.Kernel;
+import ringside.mmu.AccessObserver;
 
 /** Why a session has stopped. */
 public sealed interface StopReason {
@@ -38,6 +39,25 @@ public sealed interface StopReason {
    * @param after its value now
    */
   record Written(int computer, int pid, int tid, int pc, int address, int before, int after)
+      implements StopReason {}
+
+  /**
+   * An access was made that was asked for: the first since the session went on.
+   *
+   * @param computer its number, from 1
+   * @param byKernel whether the kernel made it on behalf of the thread
+   * @param pc of the instruction that was executed last
+   * @param kind what it was for
+   * @param address virtual
+   */
+  record Accessed(
+      int computer,
+      int pid,
+      int tid,
+      boolean byKernel,
+      int pc,
+      AccessObserver.Kind kind,
+      int address)
       implements StopReason {}
 
   /** How the run has ended, as the kernel calls it. */

@@ -4,7 +4,6 @@ import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
-import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.text.Routine;
@@ -14,15 +13,13 @@ import ringside.kernel.wait.WaitQueue;
 import ringside.kernel.wait.Wakeups;
 
 /** A counter to wait at (eventfd(2)): a kernel object of two words. */
-public final class EventFile extends OpenFile {
+public final class EventFile extends CountFile {
   private static final int OBJECT_BYTES = 64;
-  private static final int VALUE_BYTES = 8;
   private static final long HIGHEST = -2L;
 
   private final KernelMemory memory;
   private final Wakeups wakeups;
   private final boolean semaphore;
-  private final int object;
   private final WaitQueue notZero = new WaitQueue(WaitTarget.of(WaitTarget.Kind.EVENT_RAISED));
   private final WaitQueue notFull = new WaitQueue(WaitTarget.of(WaitTarget.Kind.EVENT_READ));
   private long count;
@@ -33,28 +30,27 @@ public final class EventFile extends OpenFile {
    * @param semaphore whether a read takes one, not all (EFD_SEMAPHORE)
    */
   public EventFile(KernelMemory memory, Wakeups wakeups, int initial, boolean semaphore) {
+    super(memory.code(), memory.heap().allocate(OBJECT_BYTES));
     this.memory = memory;
     this.wakeups = wakeups;
     this.semaphore = semaphore;
-    this.object = memory.heap().allocate(OBJECT_BYTES);
     store(initial & 0xffff_ffffL);
   }
 
   @Override
-  public Outcome read(UserMemory user, int address, int length) {
-    if (length < VALUE_BYTES) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    memory.code().run(Routine.EVENT_COUNT);
-    memory.code().load(object);
-    if (count == 0) {
-      return nonBlocking() ? Outcome.failed(Errno.EAGAIN) : Outcome.wait(notZero);
-    }
-    long taken = semaphore ? 1 : count;
-    user.writeLong(address, taken);
-    store(count - taken);
+  long available() {
+    return semaphore && count != 0 ? 1 : count;
+  }
+
+  @Override
+  void taken(long value) {
+    store(count - value);
     wakeups.wakeAll(notFull, Reason.EVENT_READ);
-    return Outcome.done(VALUE_BYTES);
+  }
+
+  @Override
+  WaitQueue comes() {
+    return notZero;
   }
 
   /** Any seek ends at the start (Linux: noop_llseek). */
@@ -70,7 +66,7 @@ public final class EventFile extends OpenFile {
     }
     long added = user.readLong(address);
     memory.code().run(Routine.EVENT_COUNT);
-    memory.code().load(object);
+    memory.code().load(object());
     if (added == -1) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -105,12 +101,12 @@ public final class EventFile extends OpenFile {
 
   @Override
   protected void closed() {
-    memory.heap().release(object, OBJECT_BYTES);
+    memory.heap().release(object(), OBJECT_BYTES);
   }
 
   private void store(long value) {
     count = value;
-    memory.code().store(object, (int) value);
-    memory.code().store(object + 4, (int) (value >>> 32));
+    memory.code().store(object(), (int) value);
+    memory.code().store(object() + 4, (int) (value >>> 32));
   }
 }

@@ -5,11 +5,9 @@ import java.util.function.LongSupplier;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
-import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.signal.IntervalTimer;
-import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.Readiness;
 import ringside.kernel.wait.TimerQueue;
@@ -17,13 +15,11 @@ import ringside.kernel.wait.WaitQueue;
 import ringside.kernel.wait.Wakeups;
 
 /** A timer that is read (timerfd_create(2)): each read tells how often it has gone off. */
-public final class TimerFile extends OpenFile {
+public final class TimerFile extends CountFile {
   private static final int OBJECT_BYTES = 64;
-  private static final int VALUE_BYTES = 8;
 
   private final KernelMemory memory;
   private final Wakeups wakeups;
-  private final int object;
   private final int clock;
   private final IntervalTimer timer;
   private final WaitQueue goesOff = new WaitQueue(WaitTarget.of(WaitTarget.Kind.TIMER));
@@ -37,13 +33,13 @@ public final class TimerFile extends OpenFile {
    */
   public TimerFile(
       KernelMemory memory, Wakeups wakeups, TimerQueue timers, int clock, LongSupplier now) {
+    super(memory.code(), memory.heap().allocate(OBJECT_BYTES));
     this.memory = memory;
     this.wakeups = wakeups;
     this.clock = clock;
-    this.object = memory.heap().allocate(OBJECT_BYTES);
     this.timer =
         new IntervalTimer(
-            timers, object + 4, now, new IntervalTimer.Counted(now, false), this::due);
+            timers, object() + 4, now, new IntervalTimer.Counted(now, false), this::due);
   }
 
   /** The CLOCK_ number that absolute times are of. */
@@ -59,24 +55,24 @@ public final class TimerFile extends OpenFile {
   /** Sets the timer anew, in cycles; what has not been read is forgotten. */
   public void set(long first, long again) {
     times = 0;
-    memory.code().store(object, 0);
+    memory.code().store(object(), 0);
     timer.set(first, again);
   }
 
   @Override
-  public Outcome read(UserMemory user, int address, int length) {
-    if (length < VALUE_BYTES) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    memory.code().run(Routine.EVENT_COUNT);
-    memory.code().load(object);
-    if (times == 0) {
-      return nonBlocking() ? Outcome.failed(Errno.EAGAIN) : Outcome.wait(goesOff);
-    }
-    user.writeLong(address, times);
+  long available() {
+    return times;
+  }
+
+  @Override
+  void taken(long value) {
     times = 0;
-    memory.code().store(object, 0);
-    return Outcome.done(VALUE_BYTES);
+    memory.code().store(object(), 0);
+  }
+
+  @Override
+  WaitQueue comes() {
+    return goesOff;
   }
 
   @Override
@@ -107,12 +103,12 @@ public final class TimerFile extends OpenFile {
   @Override
   protected void closed() {
     timer.stop();
-    memory.heap().release(object, OBJECT_BYTES);
+    memory.heap().release(object(), OBJECT_BYTES);
   }
 
   private void due(long more) {
     times += more;
-    memory.code().store(object, (int) times);
+    memory.code().store(object(), (int) times);
     wakeups.wakeAll(goesOff, Reason.TIMER_EXPIRED);
   }
 }

@@ -2,8 +2,6 @@ package ringside.kernel.file.generated;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import ringside.isa.abi.Errno;
-import ringside.kernel.file.FileError;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.OpenInode;
@@ -58,15 +56,8 @@ final class OpenText extends OpenInode {
 
   @Override
   public long seek(long offset, int whence) {
-    if (whence != SEEK_SET && whence != SEEK_CURRENT) {
-      throw new FileError(Errno.EINVAL);
-    }
-    long target = whence == SEEK_SET ? offset : position + offset;
-    if (target < 0) {
-      throw new FileError(Errno.EINVAL);
-    }
-    position = target;
-    return target;
+    position = endless(position, offset, whence);
+    return position;
   }
 
   @Override
