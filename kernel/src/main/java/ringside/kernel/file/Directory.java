@@ -101,6 +101,7 @@ public abstract class Directory extends Inode {
     return name;
   }
 
+  /** Stands in a folder under a name. */
   public final void stand(Directory newParent, String newName) {
     parent = newParent;
     name = newName;

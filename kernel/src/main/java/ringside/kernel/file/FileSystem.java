@@ -93,14 +93,17 @@ public final class FileSystem {
     }
   }
 
+  /** What its files are kept in. */
   public KernelMemory memory() {
     return machinery.memory();
   }
 
+  /** The devices that its files can be. */
   public Drivers drivers() {
     return machinery.drivers();
   }
 
+  /** Who wakes those that wait for its files. */
   public Wakeups wakeups() {
     return machinery.wakeups();
   }

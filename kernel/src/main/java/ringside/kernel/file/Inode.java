@@ -227,33 +227,39 @@ public abstract class Inode {
     return modified;
   }
 
-  public final void noteAccess() {
+  /** Notes that it has been read. */
+  final void noteAccess() {
     accessed = fileSystem.now();
     store(InodeObject.TIMES, (int) accessed);
   }
 
+  /** Notes that its contents have changed. */
   public final void noteModification() {
     modified = fileSystem.now();
     store(InodeObject.TIMES + 8, (int) modified);
     noteChanged();
   }
 
+  /** Notes that its attributes have changed. */
   public final void noteChanged() {
     changed = fileSystem.now();
     store(InodeObject.TIMES + 16, (int) changed);
   }
 
+  /** It has got a name. */
   public final void linked() {
     links++;
     noteChanged();
   }
 
+  /** It has lost a name; the last takes the file with it where nobody uses it. */
   public final void unlinked() {
     links--;
     noteChanged();
     discardIfUnused();
   }
 
+  /** Sets how many names it has. */
   public final void setLinks(int value) {
     links = value;
   }
@@ -282,6 +288,7 @@ public abstract class Inode {
     discardIfUnused();
   }
 
+  /** Open files and processes that need it. */
   public final int users() {
     return users;
   }
@@ -308,10 +315,12 @@ public abstract class Inode {
     return object.address();
   }
 
+  /** The kernel's instructions. */
   public final KernelCode code() {
     return fileSystem.memory().code();
   }
 
+  /** What kernel objects are allocated from. */
   public final KernelHeap heap() {
     return fileSystem.memory().heap();
   }

@@ -13,6 +13,7 @@ import ringside.kernel.text.Routine;
 public abstract class LoadedFile extends RegularFile {
   private static final int LINE_BYTES = 64;
 
+  /** A file whose contents are loaded piece by piece. */
   public LoadedFile(FileSystem fileSystem, int permissions, Who owner) {
     super(fileSystem, permissions, owner);
   }

@@ -5,6 +5,7 @@ public abstract class OpenInode extends OpenFile {
   private final Located where;
   private final OpenFlags flags;
 
+  /** An open file of an inode, which stays while it is open. */
   public OpenInode(Located where, OpenFlags flags) {
     this.where = where;
     this.flags = flags;

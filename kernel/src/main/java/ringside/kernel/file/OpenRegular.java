@@ -10,6 +10,7 @@ public final class OpenRegular extends OpenInode {
   private final RegularFile file;
   private long position;
 
+  /** An open file with a position in its bytes. */
   public OpenRegular(RegularFile file, Located where, OpenFlags flags) {
     super(where, flags);
     this.file = file;

@@ -8,6 +8,7 @@ import ringside.kernel.identity.Who;
 public abstract class SymbolicLink extends Inode {
   private static final int ALL = 0777;
 
+  /** A link that everybody may follow. */
   public SymbolicLink(FileSystem fileSystem, Who owner) {
     super(fileSystem, FileKind.LINK, ALL, owner);
   }

@@ -8,6 +8,7 @@ public final class TextLink extends SymbolicLink {
   private final String target;
   private int text;
 
+  /** A link to a fixed target. */
   public TextLink(FileSystem fileSystem, String target, Who owner) {
     super(fileSystem, owner);
     this.target = target;

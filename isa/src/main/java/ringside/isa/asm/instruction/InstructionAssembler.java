@@ -22,6 +22,7 @@ public final class InstructionAssembler {
   private final WordEncoder encoder;
   private boolean positionIndependent;
 
+  /** An assembler that emits into the current section. */
   public InstructionAssembler(InstructionForms forms, Sections sections, SymbolTable symbols) {
     this.forms = forms;
     this.sections = sections;
@@ -34,14 +35,20 @@ public final class InstructionAssembler {
     positionIndependent = on;
   }
 
+  /** Whether .option pic is on. */
   public boolean isPositionIndependent() {
     return positionIndependent;
   }
 
+  /** Whether there is an instruction or pseudo-instruction of a mnemonic. */
   public boolean knows(String mnemonic) {
     return forms.find(withoutOrdering(mnemonic)) != null;
   }
 
+  /**
+   * Adds what a mnemonic stands for with these operands; throws SourceException where they don't
+   * fit.
+   */
   public void assemble(String mnemonic, List<Operand> operands, Place place) {
     String base = withoutOrdering(mnemonic);
     boolean byTable = positionIndependent && base.equals("la");

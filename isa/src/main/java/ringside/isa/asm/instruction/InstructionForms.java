@@ -81,6 +81,7 @@ public final class InstructionForms {
 
   private final Map<String, List<Form>> forms = new HashMap<>(512);
 
+  /** All instructions, and the pseudo-instructions of the assembly manual. */
   public InstructionForms() {
     for (Instruction instruction : Instruction.values()) {
       String pattern = pattern(instruction.format());
@@ -100,6 +101,7 @@ public final class InstructionForms {
     return forms.get(mnemonic);
   }
 
+  /** Every mnemonic that there is. */
   public Collection<String> mnemonics() {
     return forms.keySet();
   }

@@ -9,6 +9,7 @@ import ringside.isa.asm.source.SourceException;
 public final class MnemonicAdvice {
   private MnemonicAdvice() {}
 
+  /** What to say of a mnemonic that nobody knows, with one that may have been meant. */
   public static SourceException unknown(String mnemonic, int column, Collection<String> known) {
     String elsewhere = ForeignWords.instruction(mnemonic);
     if (elsewhere != null) {

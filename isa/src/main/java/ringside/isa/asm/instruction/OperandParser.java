@@ -21,6 +21,7 @@ public final class OperandParser {
   private final Lexer lexer;
   private final SymbolTable symbols;
 
+  /** A parser of the operands that come next. */
   public OperandParser(Lexer lexer, SymbolTable symbols) {
     this.lexer = lexer;
     this.symbols = symbols;

@@ -50,6 +50,7 @@ public final class RawInstructions {
   private final SymbolTable symbols;
   private final WordEncoder encoder;
 
+  /** Raw encodings that are emitted into the current section. */
   public RawInstructions(Sections sections, SymbolTable symbols) {
     this.sections = sections;
     this.symbols = symbols;

@@ -18,6 +18,7 @@ public final class Lexer {
   private @Nullable Token current;
   private int idleEscape = NONE;
 
+  /** At the beginning of a statement. */
   public Lexer(Statement statement) {
     this.line = statement.line();
     this.code = line.code();
@@ -25,6 +26,7 @@ public final class Lexer {
     this.end = statement.end();
   }
 
+  /** The line that the statement stands in. */
   public Line line() {
     return line;
   }
@@ -39,6 +41,7 @@ public final class Lexer {
     return token;
   }
 
+  /** Takes the token that comes next. */
   public Token next() {
     Token token = peek();
     current = null;
@@ -72,6 +75,7 @@ public final class Lexer {
     return column() >= end;
   }
 
+  /** Whether nothing but the end comes next. */
   public boolean atEnd() {
     return peek().kind() == Token.Kind.END;
   }
@@ -85,12 +89,14 @@ public final class Lexer {
     return true;
   }
 
+  /** Takes a symbol; throws SourceException where something else comes next. */
   public void expect(String symbol) {
     if (!accept(symbol)) {
       throw new SourceException(column(), "expected '" + symbol + "', but found " + peek().shown());
     }
   }
 
+  /** Throws SourceException where something is left. */
   public void expectEnd() {
     if (!atEnd()) {
       String help = peek().beginsValue() ? "is a comma missing before it?" : null;
@@ -107,6 +113,7 @@ public final class Lexer {
     return token.name();
   }
 
+  /** Takes a string and gives its text; throws SourceException where something else comes next. */
   public String string(String what) {
     Token token = next();
     if (token.kind() != Token.Kind.STRING) {
@@ -141,6 +148,7 @@ public final class Lexer {
     return code.substring(Math.min(column(), end), itemEnd()).strip();
   }
 
+  /** Goes on behind the item, at the comma or the end. */
   public void skipItem() {
     at = itemEnd();
     current = null;
@@ -157,6 +165,7 @@ public final class Lexer {
     return after < end && code.charAt(after) == ':';
   }
 
+  /** Where the next token begins, for messages. */
   public Place place() {
     return new Place(line, column());
   }
@@ -237,6 +246,7 @@ public final class Lexer {
     };
   }
 
+  /** Whether a name may begin with a character. */
   public static boolean isNameStart(char c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
@@ -246,6 +256,7 @@ public final class Lexer {
         || c > 127;
   }
 
+  /** Whether a character may be in a name. */
   public static boolean isNamePart(char c) {
     return isNameStart(c) || c >= '0' && c <= '9';
   }

@@ -58,6 +58,7 @@ public enum Operator {
     return rank;
   }
 
+  /** The value of a prefix operator. */
   public long apply(long operand) {
     return switch (this) {
       case NEGATE -> -operand;

@@ -23,6 +23,7 @@ public record Token(Kind kind, String text, long value, int start, int end) {
     END
   }
 
+  /** Whether it is this symbol. */
   public boolean is(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }

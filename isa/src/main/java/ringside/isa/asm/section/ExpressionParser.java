@@ -17,11 +17,13 @@ public final class ExpressionParser {
   private int depth;
   private int operators;
 
+  /** A parser of the expression that comes next. */
   public ExpressionParser(Lexer lexer, SymbolTable symbols) {
     this.lexer = lexer;
     this.symbols = symbols;
   }
 
+  /** Takes an expression; throws SourceException where there is none. */
   public Expression parse() {
     return parse(0);
   }

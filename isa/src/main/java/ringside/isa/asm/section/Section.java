@@ -73,22 +73,27 @@ public class Section {
     open = null;
   }
 
+  /** Its name, as .section gives it. */
   public String name() {
     return name;
   }
 
+  /** SHF_ flags. */
   public int flags() {
     return flags;
   }
 
+  /** Whether it is like .bss: no bytes in the file. */
   public boolean zerosOnly() {
     return zerosOnly;
   }
 
+  /** Whether it holds instructions (SHF_EXECINSTR). */
   public boolean isCode() {
     return (flags & ElfSection.EXECUTE) != 0;
   }
 
+  /** The largest alignment asked for, in bytes. */
   public int alignment() {
     return alignment;
   }
@@ -97,14 +102,17 @@ public class Section {
     alignment = Math.max(alignment, bytes);
   }
 
+  /** Its parts, in order. */
   public List<Fragment> fragments() {
     return fragments;
   }
 
+  /** Fields to be filled in later, in order. */
   public List<Fixup> fixups() {
     return fixups;
   }
 
+  /** Which line each part comes from, in order. */
   public List<LineMark> lineMarks() {
     return lineMarks;
   }
@@ -131,10 +139,12 @@ public class Section {
     }
   }
 
+  /** Adds a branch, which gets longer where its target is too far away. */
   public void branch(int word, Expression target, Place place) {
     add(new BranchFragment(this, fragments.size(), word, target, place));
   }
 
+  /** Adds padding up to a multiple of some bytes. */
   public void align(int bytes, AlignFragment.Padding padding) {
     alignTo(bytes);
     add(new AlignFragment(this, fragments.size(), bytes, padding));
@@ -154,6 +164,7 @@ public class Section {
     symbol.define(data, data.size(), place);
   }
 
+  /** Notes the line that what is added next comes from. */
   public void mark(SourceLine source) {
     SourceLine last = lastMark;
     if (last == null || last.line() != source.line() || !last.file().equals(source.file())) {
@@ -210,6 +221,7 @@ public class Section {
     laidOut = true;
   }
 
+  /** Bytes from the first to the last fragment, as far as they are laid out. */
   public int size() {
     if (fragments.isEmpty()) {
       return 0;

@@ -22,6 +22,7 @@ public final class Sections {
   private Section current;
   private Part previous;
 
+  /** The three sections that every file has, .text being filled. */
   public Sections() {
     current = open(".text", null, false);
     previous = here();
@@ -29,10 +30,12 @@ public final class Sections {
     open(".bss", null, false);
   }
 
+  /** The section that is being filled. */
   public Section current() {
     return current;
   }
 
+  /** All sections, in the order of their first mention. */
   public Collection<Section> all() {
     return byName.values();
   }
@@ -54,12 +57,14 @@ public final class Sections {
     return section;
   }
 
+  /** Goes on in another section and subsection. */
   public void switchTo(Section section, int subsection) {
     previous = here();
     section.continueIn(subsection);
     current = section;
   }
 
+  /** Remembers section and subsection for {@link #pop} (.pushsection). */
   public void push() {
     pushed.push(new Saved(here(), previous));
   }
@@ -75,6 +80,7 @@ public final class Sections {
     return true;
   }
 
+  /** Goes back to the section before this one (.previous). */
   public void swapWithPrevious() {
     switchTo(previous.section(), previous.subsection());
   }
@@ -83,6 +89,7 @@ public final class Sections {
     return new Part(current, current.subsection());
   }
 
+  /** Whether a name is that of a section or begins with it and a dot. */
   public static boolean isFamily(String name, String family) {
     return name.equals(family) || name.startsWith(family + ".");
   }

@@ -7,6 +7,7 @@ package ringside.isa.asm.section;
 public final class StructSection extends Section {
   private final long start;
 
+  /** A section that begins at an offset and holds nothing (.struct). */
   public StructSection(long start) {
     super("*ABS*", 0, true);
     this.start = start;

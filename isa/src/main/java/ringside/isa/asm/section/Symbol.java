@@ -25,6 +25,7 @@ public final class Symbol {
     this.name = name;
   }
 
+  /** Its name, as it is written. */
   public String name() {
     return name;
   }
@@ -52,6 +53,7 @@ public final class Symbol {
     return symbol;
   }
 
+  /** Makes it common storage (.comm). */
   public void reserve(Common storage, Place place) {
     common = storage;
     definition = place;
@@ -59,6 +61,7 @@ public final class Symbol {
     binding = Binding.GLOBAL;
   }
 
+  /** Whether the file says what it is. */
   public boolean isDefined() {
     return fragment != null || assigned != null || common != null;
   }
@@ -67,18 +70,22 @@ public final class Symbol {
     return fragment != null;
   }
 
+  /** The expression that it stands for, or null. */
   public @Nullable Expression assigned() {
     return assigned;
   }
 
+  /** The common storage that it is, or null. */
   public @Nullable Common common() {
     return common;
   }
 
+  /** Where it has been defined, or null. */
   public @Nullable Place definition() {
     return definition;
   }
 
+  /** Where it has been used first, or null. */
   public @Nullable Place firstUse() {
     return firstUse;
   }
@@ -94,27 +101,33 @@ public final class Symbol {
     weaklyReferred = true;
   }
 
+  /** Whom it is visible to. */
   public Binding binding() {
     boolean weak = weaklyReferred && firstUse == null && !isDefined();
     return weak ? Binding.WEAK : binding;
   }
 
+  /** Sets whom it is visible to. */
   public void bind(Binding how) {
     binding = how;
   }
 
+  /** What it is the name of. */
   public ElfSymbol.Kind kind() {
     return kind;
   }
 
+  /** Sets what it is the name of (.type). */
   public void type(ElfSymbol.Kind type) {
     kind = type;
   }
 
+  /** Bytes of what it names, or null where nobody says (.size). */
   public @Nullable Expression size() {
     return size;
   }
 
+  /** Sets the bytes of what it names. */
   public void size(Expression bytes) {
     size = bytes;
   }

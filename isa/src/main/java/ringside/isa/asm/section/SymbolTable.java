@@ -24,6 +24,7 @@ public final class SymbolTable {
   private final Map<Long, Symbol> dollarAfter = new HashMap<>();
   private final Sections sections;
 
+  /** A table without symbols. */
   public SymbolTable(Sections sections) {
     this.sections = sections;
   }
@@ -43,6 +44,7 @@ public final class SymbolTable {
     return assigned != null ? assigned : new Expression.Reference(symbol);
   }
 
+  /** The symbol of a name, or null where nobody has mentioned it. */
   public @Nullable Symbol find(String name) {
     return named.get(name);
   }
@@ -162,6 +164,7 @@ public final class SymbolTable {
     return missing;
   }
 
+  /** All symbols, as they are in the end. */
   public Collection<Symbol> all() {
     return named.values();
   }

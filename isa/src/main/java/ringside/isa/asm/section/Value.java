@@ -8,6 +8,7 @@ public record Value(@Nullable Symbol plus, @Nullable Symbol minus, long offset) 
     return new Value(null, null, number);
   }
 
+  /** Whether it is a number alone, without symbols. */
   public boolean isConstant() {
     return plus == null && minus == null;
   }

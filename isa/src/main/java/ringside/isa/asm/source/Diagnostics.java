@@ -11,10 +11,12 @@ public final class Diagnostics {
   private final List<Diagnostic> list = new ArrayList<>();
   private int errors;
 
+  /** Notes an error. */
   public void error(Place place, String message, @Nullable String suggestion) {
     add(Severity.ERROR, place, message, suggestion);
   }
 
+  /** Notes a warning. */
   public void warning(Place place, String message, @Nullable String suggestion) {
     add(Severity.WARNING, place, message, suggestion);
   }
@@ -24,6 +26,7 @@ public final class Diagnostics {
     list.add(new Diagnostic(Severity.WARNING, file, 0, 0, message, "", suggestion));
   }
 
+  /** Notes an error in a line. */
   public void error(Line line, SourceException problem) {
     error(new Place(line, problem.column()), problem.text(), problem.suggestion());
   }
@@ -44,10 +47,12 @@ public final class Diagnostics {
         problem.suggestion());
   }
 
+  /** Whether there is an error among them. */
   public boolean hasErrors() {
     return errors > 0;
   }
 
+  /** All of them, in the order found. */
   public List<Diagnostic> list() {
     return List.copyOf(list);
   }

@@ -28,6 +28,7 @@ public final class LineScanner {
     return scanner.statements;
   }
 
+  /** The statements of a file, in order. */
   public static List<Statement> scan(SourceText source) {
     LineScanner scanner = new LineScanner(source);
     scanner.scan();

@@ -12,6 +12,7 @@ public record Statement(Line line, int start, int end) {
     return start > 0 && line.code().charAt(start - 1) == ';';
   }
 
+  /** The statement as it is written. */
   public String text() {
     return line.code().substring(start, end);
   }

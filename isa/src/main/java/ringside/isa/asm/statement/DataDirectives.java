@@ -68,6 +68,7 @@ public final class DataDirectives {
     sections.current().emit(0, bytes, type, value, place);
   }
 
+  /** Warns where a number loses bits in its field. */
   public static void warnIfTruncated(long value, int bytes, Place place, Diagnostics diagnostics) {
     long limit = bytes >= 8 ? 0 : 1L << 8 * bytes;
     if (bytes < 8 && (value >= limit || value < -limit)) {

@@ -44,6 +44,7 @@ public final class StatementParser {
   private int depth;
   private boolean ended;
 
+  /** A parser whose statements fill the sections. */
   public StatementParser(
       InstructionForms forms,
       Sections sections,

@@ -15,6 +15,7 @@ public final class GeneratedFolder extends Directory {
 
   private final Node.Names names;
 
+  /** A folder whose names the node tells. */
   public GeneratedFolder(FileSystem fileSystem, Node.Folder node, Directory parent, String name) {
     super(fileSystem, ALL_MAY_LOOK, node.owner(), parent, name);
     this.names = node.names();

@@ -28,6 +28,7 @@ public final class HostDirectory extends Directory {
   private final Who owner;
   private final TreeMap<String, Inode> known = new TreeMap<>();
 
+  /** A folder of the host's. */
   public HostDirectory(
       FileSystem fileSystem, HostFolder host, Who owner, Directory parent, String name) {
     super(fileSystem, FOLDER, owner, parent, name);

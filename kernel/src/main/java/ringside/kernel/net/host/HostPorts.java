@@ -32,6 +32,7 @@ public final class HostPorts {
   private HostLink link = HostLink.NONE;
   private long arrival = TimerQueue.NEVER;
 
+  /** No port is forwarded. */
   public HostPorts(Internet internet, Tcp tcp) {
     this.internet = internet;
     this.tcp = tcp;

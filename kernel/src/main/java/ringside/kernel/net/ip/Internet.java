@@ -40,6 +40,7 @@ public final class Internet {
   private @Nullable Ethernet cable;
   private int identification;
 
+  /** A network layer that has no interface yet. */
   public Internet(KernelMemory memory, TimerQueue timers, NetSettings settings, Choices choices) {
     this.choices = choices;
     this.memory = memory;
@@ -63,18 +64,22 @@ public final class Internet {
     return cable;
   }
 
+  /** What packets are kept in. */
   public KernelMemory memory() {
     return memory;
   }
 
+  /** The kernel's instructions. */
   public KernelCode code() {
     return memory.code();
   }
 
+  /** When packets arrive and what waits for them gives up. */
   public TimerQueue timers() {
     return timers;
   }
 
+  /** What of the network can be chosen. */
   public NetSettings settings() {
     return settings;
   }
@@ -281,6 +286,7 @@ public final class Internet {
         .toList();
   }
 
+  /** The computer is switched off. */
   public void shutDown() {
     transports.values().forEach(Transport::shutDown);
     reassembly.shutDown();

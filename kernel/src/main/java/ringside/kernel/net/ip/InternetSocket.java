@@ -14,6 +14,7 @@ import ringside.kernel.wait.Wakeups;
 public abstract class InternetSocket extends Socket {
   private static final int HERE = 0x7f00_0001;
 
+  /** No address and no port: 0.0.0.0:0. */
   public static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(0, 0);
 
   /** Below it ports are root's (ip(7): net.ipv4.ip_unprivileged_port_start). */
@@ -23,6 +24,7 @@ public abstract class InternetSocket extends Socket {
   private SocketAddress.Internet local = NOWHERE;
   private SocketAddress.@Nullable Internet peer;
 
+  /** A socket without a name. */
   public InternetSocket(Internet internet, Wakeups wakeups, SocketType type) {
     super(internet.memory(), wakeups, type);
     this.internet = internet;
@@ -90,14 +92,17 @@ public abstract class InternetSocket extends Socket {
     return peer;
   }
 
+  /** Sets its own name. */
   public final void setLocal(SocketAddress.Internet address) {
     local = address;
   }
 
+  /** Sets its peer's name. */
   public final void setPeer(SocketAddress.@Nullable Internet address) {
     peer = address;
   }
 
+  /** The network layer that it sends by. */
   public final Internet internet() {
     return internet;
   }

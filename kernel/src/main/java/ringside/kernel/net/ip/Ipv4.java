@@ -19,7 +19,11 @@ public record Ipv4(int source, int destination, int protocol, int length, int pl
   public static final int LONGEST = 65535;
 
   static final int ICMP = 1;
+
+  /** IPPROTO_TCP. */
   public static final int TCP = 6;
+
+  /** IPPROTO_UDP. */
   public static final int UDP = 17;
 
   private static final int VERSION_AND_WORDS = 0x45;

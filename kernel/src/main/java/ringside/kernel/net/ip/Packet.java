@@ -45,6 +45,7 @@ public final class Packet {
     return packet;
   }
 
+  /** Bytes of the packet. */
   public int length() {
     return length;
   }
@@ -58,14 +59,17 @@ public final class Packet {
     return length + 3 & -4;
   }
 
+  /** The bytes, in kernel memory. */
   public KernelBuffer buffer() {
     return buffer;
   }
 
+  /** A word, in network byte order. */
   public int word(int index) {
     return Integer.reverseBytes(buffer.load(index));
   }
 
+  /** Sets a word, in network byte order. */
   public void setWord(int index, int value) {
     buffer.store(index, Integer.reverseBytes(value));
   }
@@ -93,6 +97,7 @@ public final class Packet {
     return Arrays.copyOf(buffer.bytes(), length);
   }
 
+  /** Gives the memory back. */
   public void release() {
     buffer.release();
   }

@@ -49,10 +49,12 @@ public final class Ports<S extends InternetSocket> {
     return 0;
   }
 
+  /** Enters a socket under a port. */
   public void add(int port, S socket) {
     sockets.computeIfAbsent(port, key -> new ArrayList<>()).add(socket);
   }
 
+  /** Takes a socket from under a port. */
   public void remove(int port, S socket) {
     sockets.computeIfPresent(
         port,

@@ -78,18 +78,22 @@ public final class Incoming {
     return answerFlags;
   }
 
+  /** Sets whom the message is from. */
   public void setFrom(@Nullable SocketAddress address) {
     from = address;
   }
 
+  /** Sets who has sent the message (SCM_CREDENTIALS). */
   public void setSender(PeerCredentials who) {
     sender = who;
   }
 
+  /** Sets the files that came with the message (SCM_RIGHTS). */
   public void setRights(List<OpenFile> files) {
     rights = files;
   }
 
+  /** Adds a flag to those that recvmsg answers. */
   public void answer(int flag) {
     answerFlags |= flag;
   }

@@ -53,6 +53,7 @@ public abstract class Socket extends OpenFile {
   private @Nullable Errno error;
   private int closedDirections;
 
+  /** A kernel object for a socket. */
   public Socket(KernelMemory memory, Wakeups wakeups, SocketType type) {
     this.memory = memory;
     this.wakeups = wakeups;
@@ -145,6 +146,7 @@ public abstract class Socket extends OpenFile {
     return peerCredentials;
   }
 
+  /** Sets who is at the other end. */
   public final void setPeerCredentials(PeerCredentials who) {
     peerCredentials = who;
   }
@@ -156,6 +158,7 @@ public abstract class Socket extends OpenFile {
     return taken;
   }
 
+  /** Takes the error that has happened, or the one given where none has. */
   public final Errno takeErrorOr(Errno otherwise) {
     Errno taken = takeError();
     return taken == null ? otherwise : taken;
@@ -207,14 +210,17 @@ public abstract class Socket extends OpenFile {
     memory.heap().release(object, OBJECT_BYTES);
   }
 
+  /** What the kernel keeps its objects in. */
   public final KernelMemory memory() {
     return memory;
   }
 
+  /** The kernel's instructions. */
   public final KernelCode code() {
     return memory.code();
   }
 
+  /** Who wakes those that wait. */
   public final Wakeups wakeups() {
     return wakeups;
   }
@@ -229,14 +235,17 @@ public abstract class Socket extends OpenFile {
     return toWrite;
   }
 
+  /** Whether an error has happened that nobody has taken. */
   public final boolean hasError() {
     return error != null;
   }
 
+  /** Notes an error for the next who asks. */
   public final void setError(Errno errno) {
     error = errno;
   }
 
+  /** Whether a direction, or both, have ended. */
   public final boolean isClosed(int direction) {
     return (closedDirections & direction) == direction;
   }
@@ -254,15 +263,18 @@ public abstract class Socket extends OpenFile {
     noteState();
   }
 
+  /** Wakes all that wait. */
   public final void wakeAll(Reason reason) {
     wakeups.wakeAll(toRead, reason);
     wakeups.wakeAll(toWrite, reason);
   }
 
+  /** Wakes those who want to receive, or to accept. */
   public final void wakeReaders() {
     wakeups.wakeAll(toRead, Reason.SOCKET_RECEIVED);
   }
 
+  /** Wakes those who want to send. */
   public final void wakeWriters() {
     wakeups.wakeAll(toWrite, Reason.SOCKET_HAS_ROOM);
   }
@@ -273,7 +285,7 @@ public abstract class Socket extends OpenFile {
     code().load(object + STATE);
   }
 
-  public final void noteState() {
+  private void noteState() {
     code().store(object + STATE, closedDirections);
   }
 

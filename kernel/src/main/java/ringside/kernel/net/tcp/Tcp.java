@@ -38,10 +38,12 @@ public final class Tcp implements Transport {
     this.ports = new Ports<>(internet.code(), chance.nextInt());
   }
 
+  /** A socket without a name. */
   public TcpSocket create() {
     return new TcpSocket(internet, wakeups, this);
   }
 
+  /** The sockets, by port. */
   public Ports<TcpSocket> ports() {
     return ports;
   }

@@ -77,18 +77,22 @@ public final class TcpConnection {
     return remote;
   }
 
+  /** What of its life it is in (RFC 9293, 3.3.2). */
   public TcpState state() {
     return state;
   }
 
+  /** Its sending half. */
   public TcpSender sender() {
     return sender;
   }
 
+  /** Its receiving half. */
   public TcpReceiver receiver() {
     return receiver;
   }
 
+  /** The bytes that have come and not been read. */
   public TcpReceiveQueue received() {
     return receiver.queue();
   }
@@ -98,6 +102,7 @@ public final class TcpConnection {
     return user != null;
   }
 
+  /** Sets who is told what happens; null for nobody. */
   public void setUser(@Nullable TcpUser owner) {
     user = owner;
     keepAlive.update();

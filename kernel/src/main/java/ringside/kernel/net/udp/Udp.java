@@ -31,12 +31,14 @@ public final class Udp implements Transport {
   private final Wakeups wakeups;
   private final Ports<UdpSocket> ports;
 
+  /** No sockets. */
   public Udp(Internet internet, Wakeups wakeups, int firstPort) {
     this.internet = internet;
     this.wakeups = wakeups;
     this.ports = new Ports<>(internet.code(), firstPort);
   }
 
+  /** A socket without a name. */
   public UdpSocket create() {
     return new UdpSocket(internet, wakeups, this);
   }

@@ -126,6 +126,7 @@ public abstract class UnixSocket extends Socket {
     peer = null;
   }
 
+  /** The other end, or null. */
   public final @Nullable UnixSocket peer() {
     return peer;
   }
