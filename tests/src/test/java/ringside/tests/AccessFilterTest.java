@@ -30,7 +30,12 @@ import ringside.mmu.ledger.Mode;
 final class AccessFilterTest {
   /** One access, with the thread on whose behalf it is. */
   private record Access(
-      long cycle, Kind kind, int address, int tid, Translation translation, @Nullable Origin origin) {}
+      long cycle,
+      Kind kind,
+      int address,
+      int tid,
+      Translation translation,
+      @Nullable Origin origin) {}
 
   private record Recorder(Meter meter, List<Access> all) implements AccessObserver {
     @Override
@@ -69,9 +74,7 @@ final class AccessFilterTest {
     List<Access> expected =
         accesses(AccessFilter.ALL).stream()
             .filter(
-                one ->
-                    filter.matches(
-                        one.kind, one.address, one.tid, one.translation, one.origin))
+                one -> filter.matches(one.kind, one.address, one.tid, one.translation, one.origin))
             .toList();
     assertThat(expected).isNotEmpty();
     assertThat(accesses(filter)).isEqualTo(expected);
@@ -110,7 +113,7 @@ final class AccessFilterTest {
   @Test
   void onePageOfOneThreadCanBeStoppedFor() {
     try (Session session = Session.of(Guest.of("race")).build()) {
-      int address = session.station().symbol("count").value();
+      int address = session.station().symbol("counter").value();
       AccessFilter filter =
           AccessFilter.ALL.of(EnumSet.of(Kind.STORE)).between(address, address + 3);
       StopReason why = session.runUntil(Stop.whenAccessed(filter));

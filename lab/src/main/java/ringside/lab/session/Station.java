@@ -154,6 +154,7 @@ public final class Station {
     return found.value();
   }
 
+  /** A symbol of the guest's own program, or null where it has none of that name. */
   public @Nullable ElfSymbol symbol(String name) {
     return image.symbol(name).orElse(null);
   }
