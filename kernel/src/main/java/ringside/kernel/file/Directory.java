@@ -19,7 +19,6 @@ public abstract class Directory extends Inode {
     super(fileSystem, FileKind.DIRECTORY, permissions, owner);
     this.parent = parent;
     this.name = name;
-    setLinks(2);
   }
 
   /**

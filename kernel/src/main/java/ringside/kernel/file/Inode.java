@@ -38,7 +38,7 @@ public abstract class Inode {
   private final RecordLocks wholeLocks = new RecordLocks();
   private final Ownership ownership;
   private final InodeObject object;
-  private int links = 1;
+  private int links;
   private int users;
   private long accessed;
   private long modified;
@@ -56,6 +56,8 @@ public abstract class Inode {
     this.accessed = born;
     this.modified = born;
     this.changed = born;
+    // A folder is named by its parent, and by itself (".").
+    this.links = kind == FileKind.DIRECTORY ? 2 : 1;
   }
 
   /** The file system it belongs to. */
