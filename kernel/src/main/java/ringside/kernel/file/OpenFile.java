@@ -34,6 +34,21 @@ public abstract class OpenFile implements LockOwner {
   private boolean nonBlocking;
   private boolean appending;
 
+  /** An open file whose calls wait, and whose writes go where the position is. */
+  protected OpenFile() {
+    this(0);
+  }
+
+  /**
+   * An open file.
+   *
+   * @param flags of which O_NONBLOCK and O_APPEND count
+   */
+  protected OpenFile(int flags) {
+    nonBlocking = (flags & OpenFlags.NON_BLOCKING) != 0;
+    appending = (flags & OpenFlags.APPEND) != 0;
+  }
+
   /**
    * Reads up to a number of bytes to a user address.
    *

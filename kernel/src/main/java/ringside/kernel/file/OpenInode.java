@@ -7,11 +7,10 @@ public abstract class OpenInode extends OpenFile {
 
   /** An open file of an inode, which stays while it is open. */
   public OpenInode(Located where, OpenFlags flags) {
+    super(flags.bits());
     this.where = where;
     this.flags = flags;
     where.inode().use();
-    setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
-    setAppending(flags.has(OpenFlags.APPEND));
   }
 
   @Override

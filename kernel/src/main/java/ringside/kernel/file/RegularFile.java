@@ -28,6 +28,7 @@ public abstract class RegularFile extends Inode implements FilePages {
   private long version;
 
   /** A file without pages. */
+  @SuppressWarnings("this-escape") // nobody asks the file before one of its pages is touched
   public RegularFile(FileSystem fileSystem, int permissions, Who owner) {
     super(fileSystem, FileKind.REGULAR, permissions, owner);
     this.pages = SharedPages.of(fileSystem.memory().frames(), this);
