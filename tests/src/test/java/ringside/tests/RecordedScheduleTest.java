@@ -77,6 +77,10 @@ final class RecordedScheduleTest {
         "ringside-schedule 1\nnext two\n",
         "ringside-schedule 1\nnobody 2\n",
         "ringside-schedule 1\nnext 2 0\n",
+        "ringside-schedule 1\nnext -1\n",
+        "ringside-schedule 1\nexamined 9000000000000\n",
+        "ringside-schedule 1\nloss 2\n",
+        "ringside-schedule 1\ndelay -5\n",
         "ringside-schedule 1\nnext 2 3 4\n"
       })
   void whatIsNoScheduleIsRefusedByItsLine(String text) {

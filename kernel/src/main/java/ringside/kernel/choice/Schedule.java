@@ -54,7 +54,11 @@ public final class Schedule {
       if (words.length < 2 || words.length > 3 || times < 1) {
         throw new NumberFormatException("not two or three words");
       }
-      return new Answers(question, Long.parseLong(words[1]), times);
+      long answer = Long.parseLong(words[1]);
+      if (!question.takes(answer)) {
+        throw new NumberFormatException("no answer to that");
+      }
+      return new Answers(question, answer, times);
     } catch (NumberFormatException wrong) {
       throw new ScheduleException(
           "line " + number + " is not 'QUESTION ANSWER' or 'QUESTION ANSWER TIMES': " + line);
