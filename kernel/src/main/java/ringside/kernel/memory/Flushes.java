@@ -17,12 +17,14 @@ public final class Flushes {
 
   /** Lets translations be discarded, and tells how many they were. */
   public void tell(FlushReason reason, Runnable fence) {
+    if (!code.events().happens(EventKind.FLUSH)) {
+      fence.run();
+      return;
+    }
     Mmu mmu = code.hart().mmu();
     long before = mmu.flushedEntries();
     fence.run();
-    if (code.events().happens(EventKind.FLUSH)) {
-      long entries = mmu.flushedEntries() - before;
-      code.events().tell(new Event.TlbFlushed(code.events().now(), reason, entries));
-    }
+    long entries = mmu.flushedEntries() - before;
+    code.events().tell(new Event.TlbFlushed(code.events().now(), reason, entries));
   }
 }

@@ -1,6 +1,7 @@
 package ringside.kernel.process;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
@@ -56,7 +57,11 @@ public final class PendingCall {
 
   /** a0..a5. */
   public List<Integer> arguments() {
-    return Arrays.stream(arguments).boxed().toList();
+    List<Integer> list = new ArrayList<>(arguments.length);
+    for (int argument : arguments) {
+      list.add(argument);
+    }
+    return Collections.unmodifiableList(list);
   }
 
   /** The event with which it began; of no meaning where nobody hears of calls. */

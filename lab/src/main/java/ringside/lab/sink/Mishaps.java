@@ -74,27 +74,35 @@ public final class Mishaps implements EventSink {
 
   @Override
   public void event(Event event) {
-    GuestThread thread = computer.get().thread(event.at().tid()).orElse(null);
-    if (thread == null) {
-      return;
+    if (isTold(event)) {
+      computer.get().thread(event.at().tid()).ifPresent(thread -> tell(thread, event));
     }
+  }
+
+  /** Most events are none of these, and looking a thread up takes the host its time. */
+  private static boolean isTold(Event event) {
+    if (event instanceof Event.StateChanged change) {
+      return change.to() == ThreadState.TERMINATED;
+    }
+    if (event instanceof Event.Returned call) {
+      return call.errno() == Errno.EFAULT;
+    }
+    return !(event instanceof Event.Called);
+  }
+
+  private void tell(GuestThread thread, Event event) {
     if (event instanceof Event.Unsupported call) {
       once(thread, call.number(), "unsupported", call.number(), new CallAdvice(texts).of(call));
     } else if (event instanceof Event.Misunderstood call) {
       RarsCall foreign = Objects.requireNonNull(RarsCall.of(call.foreign()));
-      once(
-          thread,
-          call.number(),
-          "misunderstood",
-          call.number(),
-          call.title(),
-          new CallAdvice(texts).of(foreign));
+      String advice = new CallAdvice(texts).of(foreign);
+      once(thread, call.number(), "misunderstood", call.number(), call.title(), advice);
     } else if (event instanceof Event.Crashed crash) {
       crashed(thread, crash);
-    } else if (event instanceof Event.Returned call && call.errno() == Errno.EFAULT) {
+    } else if (event instanceof Event.Returned) {
       badAddress(thread, Objects.requireNonNull(thread.pendingCall()));
-    } else if (event instanceof Event.StateChanged change) {
-      stateChanged(thread, change);
+    } else {
+      threadEnded(thread);
     }
   }
 
@@ -142,9 +150,8 @@ public final class Mishaps implements EventSink {
   }
 
   /** A call that broke a pipe ends its process at once, the descriptors still open. */
-  private void stateChanged(GuestThread thread, Event.StateChanged change) {
-    ExitStatus status =
-        change.to() == ThreadState.TERMINATED ? thread.process().exitStatus() : null;
+  private void threadEnded(GuestThread thread) {
+    ExitStatus status = thread.process().exitStatus();
     PendingCall call = thread.pendingCall();
     if (status == null || call == null) {
       return;
