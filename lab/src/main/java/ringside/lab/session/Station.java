@@ -97,7 +97,8 @@ public final class Station {
    */
   public ThreadView thread(int tid) {
     GuestThread thread =
-        findThread(tid)
+        computer
+            .thread(tid)
             .orElseThrow(() -> new IllegalArgumentException("there is no thread " + tid));
     Hart hart = computer.hart();
     boolean runs = thread.state() == ThreadState.RUNNING && hart.mode() == Mode.USER;
@@ -167,7 +168,7 @@ public final class Station {
 
   /** The pc of the system call in which the kernel has written for a thread, or another's. */
   int callPc(int tid, int otherwise) {
-    return findThread(tid).map(new SavedRegisters(memory())::callPc).orElse(otherwise);
+    return computer.thread(tid).map(new SavedRegisters(memory())::callPc).orElse(otherwise);
   }
 
   /** Standard output up to now; empty where somebody else keeps it. */
@@ -211,12 +212,6 @@ public final class Station {
   private Optional<Process> find(int pid) {
     return computer.services().processes().all().stream()
         .filter(process -> process.pid() == pid)
-        .findFirst();
-  }
-
-  private Optional<GuestThread> findThread(int tid) {
-    return computer.services().processes().threads().stream()
-        .filter(thread -> thread.tid() == tid)
         .findFirst();
   }
 
