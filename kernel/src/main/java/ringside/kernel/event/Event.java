@@ -38,6 +38,14 @@ public sealed interface Event {
    */
   record Executed(Stamp at, String program) implements Event {}
 
+  /**
+   * A signal without a handler is about to end the process of the stamp, which still has all it
+   * had.
+   *
+   * @param signal its number
+   */
+  record Killed(Stamp at, int signal) implements Event {}
+
   /** The thread of the stamp has ended. */
   record ThreadEnded(Stamp at) implements Event {}
 
@@ -109,6 +117,14 @@ public sealed interface Event {
       @Nullable Errno errno,
       long cycles)
       implements Event {}
+
+  /**
+   * A system call fails with EFAULT: it was given an address that can't be used. It is still the
+   * thread's call.
+   *
+   * @param number in a7
+   */
+  record BadAddressGiven(Stamp at, int number) implements Event {}
 
   /**
    * A system call was made that the kernel does not have.

@@ -12,6 +12,7 @@ public enum EventKind {
       List.of(
           Event.Born.class,
           Event.Executed.class,
+          Event.Killed.class,
           Event.ThreadEnded.class,
           Event.ProcessEnded.class,
           Event.Reaped.class)),
@@ -19,13 +20,10 @@ public enum EventKind {
   STATE(List.of(Event.StateChanged.class)),
   /** A hart goes from one thread to another. */
   SWITCH(List.of(Event.Switched.class)),
-  /** A system call begins, ends, or is not what the program took it for. */
-  CALL(
-      List.of(
-          Event.Called.class,
-          Event.Returned.class,
-          Event.Unsupported.class,
-          Event.Misunderstood.class)),
+  /** A system call begins or ends. */
+  CALL(List.of(Event.Called.class, Event.Returned.class)),
+  /** A system call is not what the program took it for. */
+  MISTAKE(List.of(Event.BadAddressGiven.class, Event.Unsupported.class, Event.Misunderstood.class)),
   /** A hart enters the kernel. */
   TRAP(List.of(Event.Trapped.class)),
   /** A page is brought in, or an access to one is refused. */

@@ -60,7 +60,7 @@ final class ForeignCalls {
   }
 
   private void tell(GuestThread thread, PendingCall call, RarsCall foreign) {
-    if (events.happens(EventKind.CALL)) {
+    if (events.happens(EventKind.MISTAKE)) {
       Stamp at = events.at(thread.pid(), thread.tid());
       events.tell(new Event.Misunderstood(at, call.number(), call.title(), foreign.number()));
     }

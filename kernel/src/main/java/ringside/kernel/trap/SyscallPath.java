@@ -105,6 +105,9 @@ final class SyscallPath {
       call.waited(wait);
       return;
     }
+    if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EFAULT) {
+      badAddress(thread, call);
+    }
     tellEnd(thread, call, outcome);
     thread.setPendingCall(null);
     if (outcome instanceof Outcome.Fault fault) {
@@ -137,8 +140,15 @@ final class SyscallPath {
         new Event.Returned(at, begin, call.number(), call.title(), end, value, errno, cycles));
   }
 
+  private void badAddress(GuestThread thread, PendingCall call) {
+    if (events.happens(EventKind.MISTAKE)) {
+      Stamp at = events.at(thread.pid(), thread.tid());
+      events.tell(new Event.BadAddressGiven(at, call.number()));
+    }
+  }
+
   private void unsupported(GuestThread thread, PendingCall call) {
-    if (events.happens(EventKind.CALL)) {
+    if (events.happens(EventKind.MISTAKE)) {
       Stamp at = events.at(thread.pid(), thread.tid());
       events.tell(new Event.Unsupported(at, call.number(), call.arguments()));
     }

@@ -11,18 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import ringside.isa.abi.Errno;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Signal;
 import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.EventSink;
-import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.net.socket.Socket;
-import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.process.Process;
@@ -69,25 +66,16 @@ public final class Mishaps implements EventSink {
 
   @Override
   public Set<EventKind> kinds() {
-    return EnumSet.of(EventKind.CALL, EventKind.CRASH, EventKind.STATE);
+    return EnumSet.of(EventKind.MISTAKE, EventKind.CRASH, EventKind.PROCESS);
   }
 
   @Override
   public void event(Event event) {
-    if (isTold(event)) {
+    if (event instanceof Event.Killed killed) {
+      killed(killed);
+    } else if (event.kind() != EventKind.PROCESS) {
       computer.get().thread(event.at().tid()).ifPresent(thread -> tell(thread, event));
     }
-  }
-
-  /** Most events are none of these, and looking a thread up takes the host its time. */
-  private static boolean isTold(Event event) {
-    if (event instanceof Event.StateChanged change) {
-      return change.to() == ThreadState.TERMINATED;
-    }
-    if (event instanceof Event.Returned call) {
-      return call.errno() == Errno.EFAULT;
-    }
-    return !(event instanceof Event.Called);
   }
 
   private void tell(GuestThread thread, Event event) {
@@ -99,10 +87,8 @@ public final class Mishaps implements EventSink {
       once(thread, call.number(), "misunderstood", call.number(), call.title(), advice);
     } else if (event instanceof Event.Crashed crash) {
       crashed(thread, crash);
-    } else if (event instanceof Event.Returned) {
+    } else if (event instanceof Event.BadAddressGiven) {
       badAddress(thread, Objects.requireNonNull(thread.pendingCall()));
-    } else {
-      threadEnded(thread);
     }
   }
 
@@ -150,18 +136,18 @@ public final class Mishaps implements EventSink {
   }
 
   /** A call that broke a pipe ends its process at once, the descriptors still open. */
-  private void threadEnded(GuestThread thread) {
-    ExitStatus status = thread.process().exitStatus();
-    PendingCall call = thread.pendingCall();
-    if (status == null || call == null) {
+  private void killed(Event.Killed killed) {
+    if (killed.signal() != Signal.SIGPIPE.number()) {
       return;
     }
-    boolean byPipe = status.signalled() && status.value() == Signal.SIGPIPE.number();
-    // At a terminal a pipeline whose reader leaves early is daily work, and nobody's mistake.
-    boolean told =
-        !atTerminal.getAsBoolean() || thread.process().parent().pid() == Processes.REAPER;
-    if (byPipe && told) {
-      brokenPipe(thread, call);
+    for (GuestThread thread : computer.get().services().processes().threads()) {
+      PendingCall call = thread.pendingCall();
+      // At a terminal a pipeline whose reader leaves early is daily work, and nobody's mistake.
+      boolean told =
+          !atTerminal.getAsBoolean() || thread.process().parent().pid() == Processes.REAPER;
+      if (thread.pid() == killed.at().pid() && call != null && told) {
+        brokenPipe(thread, call);
+      }
     }
   }
 

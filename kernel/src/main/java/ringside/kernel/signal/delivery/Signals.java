@@ -265,11 +265,17 @@ public final class Signals {
       return;
     }
     switch (defaultAction(signal)) {
-      case TERMINATE, CORE ->
-          processes.terminate(process, ExitStatus.of(process, defaultAction(signal), signal));
+      case TERMINATE, CORE -> kill(process, signal);
       case STOP -> stop(process, signal);
       case IGNORE, CONTINUE -> {}
     }
+  }
+
+  private void kill(Process process, int signal) {
+    if (code.events().happens(EventKind.PROCESS)) {
+      code.events().tell(new Event.Killed(code.events().at(process.pid(), 0), signal));
+    }
+    processes.terminate(process, ExitStatus.of(process, defaultAction(signal), signal));
   }
 
   private void stop(Process process, int signal) {
