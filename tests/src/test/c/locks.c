@@ -202,8 +202,9 @@ static void circle(void) {
   sys(SYS_read, ends[0], &byte, 1);
   sleep_ms(20);
   CASE("wait for the child", lock(a, SETLKW, WRITE_LOCK, 1, 1));
-  CASE("unlock", lock(a, SETLK, UNLOCK, 0, 1));
-  CASE("end", wait_for(child, 0));
+  long unlocked = lock(a, SETLK, UNLOCK, 0, 1);
+  CASE("end", wait_for(child, 0)); /* which says its word first, whoever runs first */
+  CASE("unlock", unlocked);
   CASE("now it is free", lock(a, SETLKW, WRITE_LOCK, 1, 1));
   sys(SYS_close, a);
 }

@@ -40,8 +40,9 @@ final class BundledProgramsTest {
   @MethodSource("equal")
   void linuxPrintsTheSameAndEndsTheSame(GuestProgram program)
       throws IOException, InterruptedException {
-    GuestResult ours = GuestRun.of(program).run();
-    assertThat(new Linux.Run(ours.status(), ours.output())).isEqualTo(onLinux(program));
+    GuestResult result = GuestRun.of(program).run();
+    Linux.Run ours = new Linux.Run(result.status(), result.output());
+    assertThat(ours).isEqualTo(Linux.answer(ours::equals, () -> onLinux(program)));
   }
 
   @ParameterizedTest
@@ -49,9 +50,11 @@ final class BundledProgramsTest {
   void linuxPrintsTheSameButForNumbers(GuestProgram program)
       throws IOException, InterruptedException {
     GuestResult ours = GuestRun.of(program).run();
-    Linux.Run linux = onLinux(program);
+    String shape = withoutNumbers(ours.output());
+    Linux.Run linux =
+        Linux.answer(run -> withoutNumbers(run.output()).equals(shape), () -> onLinux(program));
     assertThat(ours.status()).isEqualTo(linux.status());
-    assertThat(withoutNumbers(ours.output())).isEqualTo(withoutNumbers(linux.output()));
+    assertThat(shape).isEqualTo(withoutNumbers(linux.output()));
   }
 
   @ParameterizedTest

@@ -40,11 +40,6 @@ final class CProgramsTest {
           "wakeups",
           "masks");
 
-  /** They say whether something came in time, which on Linux depends on what else the host does. */
-  private static final List<String> TIMED = List.of("polling", "late");
-
-  private static final int MOST_TRIES = 3;
-
   @TempDir Path folder;
 
   static List<String> programs() {
@@ -56,10 +51,7 @@ final class CProgramsTest {
   void everyCaseIsAnsweredAsByLinux(String program) throws IOException, InterruptedException {
     Linux.assumePresent();
     GuestResult ours = GuestRun.of(program, elf(program)).run();
-    Linux.Run linux = linux(program);
-    for (int i = 1; i < MOST_TRIES && TIMED.contains(program); i++) {
-      linux = ours.output().equals(linux.output()) ? linux : linux(program);
-    }
+    Linux.Run linux = Linux.answer(run -> run.output().equals(ours.output()), () -> linux(program));
     assertThat(ours.output().lines().toList()).isEqualTo(linux.output().lines().toList());
     assertThat(ours.status()).isEqualTo(linux.status());
   }
