@@ -60,7 +60,7 @@ final class ReportedRun {
     StopReason reason = session.runUntil();
     if (reason instanceof StopReason.Deadlock) {
       new ThreadsText(texts, CallText.of(computer()), reports)
-          .deadlock(session.cycle(), new ThreadReports(computer().services()).all());
+          .deadlock(session.cycle(), new ThreadReports(computer()).all());
     }
     RunResult result = session.result();
     if (wanted.contains("stats")) {

@@ -129,7 +129,7 @@ final class RunReports {
     if (end == Kernel.End.EXITED) {
       return;
     }
-    List<ThreadReport> threads = new ThreadReports(station.computer().services()).all();
+    List<ThreadReport> threads = new ThreadReports(station.computer()).all();
     long cycle = station.cycle();
     ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(station.computer()), err);
     if (end == Kernel.End.DEADLOCK) {

@@ -18,6 +18,7 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.ProcTree;
+import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SwapDisk;
@@ -26,12 +27,13 @@ import ringside.kernel.net.ip.Wire;
 import ringside.kernel.net.ip.WireSettings;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.trap.KernelStart;
+import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.AccessFilter;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.Mmu;
@@ -57,7 +59,7 @@ public final class Computer {
   private final Mmu mmu;
   private final Hart hart;
   private final KernelMemory memory;
-  private final Services services;
+  private final Parts parts;
   private final SyscallTable table;
   private final Kernel kernel;
   private final ProbedEngine engine;
@@ -91,13 +93,13 @@ public final class Computer {
       memory.forkEagerly();
     }
     Wiring wiring = new Wiring(configuration, memory, surroundings.choices());
-    this.services = wiring.services(ledger, console, start);
-    this.starter = new Starter(services, surroundings.store(), ProcTree.of(services));
-    this.table = Syscalls.table(services);
+    this.parts = wiring.parts(ledger, console, start);
+    this.starter = new Starter(parts, surroundings.store(), ProcTree.of(parts.forProc()));
+    this.table = Syscalls.table(parts);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
     this.engine = new ProbedEngine(surroundings.engine().make(hart, codeCache), hart);
-    this.kernel = start.kernel(services, table, this.engine);
+    this.kernel = start.kernel(parts.forTraps(), table, this.engine);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }
@@ -140,12 +142,12 @@ public final class Computer {
 
   /** Joins programs of the host to ports of this computer, before it runs. */
   public void join(HostLink host) {
-    services.network().host().join(host);
+    parts.network().host().join(host);
   }
 
   /** Joins other computers on a wire, before it runs; its number there is the next one from 1. */
   public void join(Wire wire) {
-    services.network().join(wire, WireSettings.of(configuration));
+    parts.network().join(wire, WireSettings.of(configuration));
   }
 
   /**
@@ -213,15 +215,19 @@ public final class Computer {
   private boolean takeKey(Process process) {
     int signal = console.takeSignal();
     if (signal != 0) {
-      kernel.keyPressed(signal, services.terminal().group(process.group()));
+      kernel.keyPressed(signal, parts.terminal().group(process.group()));
     }
     return false;
   }
 
   /** Ends what still runs, so that everything is given back. */
   public void shutDown() {
-    kernel.shutDown();
-    services.files().shutDown();
+    kernel.endProcesses();
+    parts.systemV().shutDown();
+    parts.posixQueues().shutDown();
+    parts.network().shutDown();
+    parts.code().leave();
+    parts.files().shutDown();
     if (!meter.balanced()) {
       throw new IllegalStateException("the ledger does not add up to the clock");
     }
@@ -234,8 +240,8 @@ public final class Computer {
     return frames
         + objects
         + memory.swap().used()
-        + services.timers().size()
-        + services.futexes().waiting();
+        + parts.timers().size()
+        + parts.futexes().waiting();
   }
 
   /** The values it was built from. */
@@ -263,16 +269,29 @@ public final class Computer {
     return dram;
   }
 
-  /** The kernel's objects, for those who look. */
-  public Services services() {
-    return services;
+  /** All processes and threads, for those who look. */
+  public Processes processes() {
+    return parts.processes();
+  }
+
+  /** Queues, segments and semaphores of System V, for those who look. */
+  public SystemV systemV() {
+    return parts.systemV();
+  }
+
+  /** Frames, the kernel's heap and the swap device, for those who look. */
+  public KernelMemory memory() {
+    return memory;
+  }
+
+  /** The timers that are set, for those who look. */
+  public TimerQueue timers() {
+    return parts.timers();
   }
 
   /** A thread that has not ended, for those who look: that costs the kernel nothing. */
   public Optional<GuestThread> thread(int tid) {
-    return services.processes().threads().stream()
-        .filter(thread -> thread.tid() == tid)
-        .findFirst();
+    return parts.processes().threads().stream().filter(thread -> thread.tid() == tid).findFirst();
   }
 
   /** The system calls that there are. */

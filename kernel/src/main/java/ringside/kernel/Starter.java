@@ -25,21 +25,20 @@ import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
-import ringside.kernel.syscall.Services;
 
 /** Fills the file tree and makes the first process, as the boot of a system does. */
 final class Starter {
   private static final String PROGRAMS = "/bin/";
 
-  private final Services services;
+  private final Parts parts;
   private final Configuration configuration;
   private Directory home;
 
   /** A tree with the programs of a store, and with generated folders. */
-  Starter(Services services, ProgramStore store, Node.Folder generated) {
-    this.services = services;
-    this.configuration = services.configuration();
-    this.home = InitialTree.fill(services.files(), store, owner(), generated);
+  Starter(Parts parts, ProgramStore store, Node.Folder generated) {
+    this.parts = parts;
+    this.configuration = parts.configuration();
+    this.home = InitialTree.fill(parts.files(), store, owner(), generated);
   }
 
   private Who owner() {
@@ -49,8 +48,8 @@ final class Starter {
 
   /** As {@link Computer#mount}. */
   void mount(String path, HostFolder folder, boolean writable) {
-    services.files().mountHost(path, folder, writable, owner());
-    home = services.files().folder(InitialTree.HOME);
+    parts.files().mountHost(path, folder, writable, owner());
+    home = parts.files().folder(InitialTree.HOME);
   }
 
   /** As {@link Computer#start}. */
@@ -61,36 +60,36 @@ final class Starter {
     Caller caller = new Caller(Who.effective(who), context, 0, 0);
     String file = path.contains("/") ? path : PROGRAMS + path;
     if (argv.get(0).contains("/")) {
-      InitialTree.placeLink(services.files(), home, argv.get(0), file);
+      InitialTree.placeLink(parts.files(), home, argv.get(0), file);
     }
     ExecTarget target;
     try {
-      target = services.programs().find(services.files(), caller, file, argv);
+      target = parts.programs().find(parts.files(), caller, file, argv);
     } catch (FileError missing) {
       context.release();
       return Optional.empty();
     }
-    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
-    ExecImage exec = ExecImage.of(services.programs(), target, envp, who, random);
+    byte[] random = parts.random().next(ExecImage.RANDOM_BYTES);
+    ExecImage exec = ExecImage.of(parts.programs(), target, envp, who, random);
     GuestThread thread = thread(exec, who, context);
-    exec.setRegisters(services.code(), thread);
+    exec.setRegisters(parts.code(), thread);
     thread.process().calledBy(exec.command());
-    services.scheduler().makeReady(thread, Reason.CREATED);
+    parts.scheduler().makeReady(thread, Reason.CREATED);
     return Optional.of(thread.process());
   }
 
   private GuestThread thread(ExecImage exec, Credentials who, FileContext context) {
-    return services
+    return parts
         .processes()
         .first(exec.space(), exec.image(), exec.name(), standardFiles(), limits(), who, context);
   }
 
   private FileDescriptors standardFiles() {
-    FileDescriptors files = new FileDescriptors(services.memory());
-    Terminal terminal = services.terminal();
+    FileDescriptors files = new FileDescriptors(parts.memory());
+    Terminal terminal = parts.terminal();
     for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
       if (terminal.console().isOpen(stream)) {
-        OpenFile file = new ConsoleFile(terminal, services.code(), stream);
+        OpenFile file = new ConsoleFile(terminal, parts.code(), stream);
         files.open(file, stream.ordinal(), 3, false);
       }
     }

@@ -1,14 +1,28 @@
 package ringside.kernel;
 
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Abi;
 import ringside.kernel.config.Setting;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.tree.FileTree;
+import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PosixQueues;
+import ringside.kernel.ipc.SystemV;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.net.Network;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Processes;
+import ringside.kernel.process.Programs;
+import ringside.kernel.sched.Scheduler;
+import ringside.kernel.signal.delivery.Signals;
+import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.file.AttributeCalls;
 import ringside.kernel.syscall.file.ControlCalls;
 import ringside.kernel.syscall.file.DescriptorCalls;
 import ringside.kernel.syscall.file.EventCalls;
 import ringside.kernel.syscall.file.FolderCalls;
+import ringside.kernel.syscall.file.LockCalls;
 import ringside.kernel.syscall.file.NameCalls;
 import ringside.kernel.syscall.file.OpenCalls;
 import ringside.kernel.syscall.file.PollCalls;
@@ -18,14 +32,18 @@ import ringside.kernel.syscall.file.TransferCalls;
 import ringside.kernel.syscall.ipc.FutexCalls;
 import ringside.kernel.syscall.ipc.MessageCalls;
 import ringside.kernel.syscall.ipc.PosixQueueCalls;
+import ringside.kernel.syscall.ipc.QueueNotifications;
 import ringside.kernel.syscall.ipc.SemaphoreCalls;
 import ringside.kernel.syscall.ipc.SemaphoreControl;
 import ringside.kernel.syscall.ipc.SharedMemoryCalls;
 import ringside.kernel.syscall.memory.MapCalls;
 import ringside.kernel.syscall.memory.MemoryCalls;
+import ringside.kernel.syscall.memory.MemoryLimit;
 import ringside.kernel.syscall.memory.RemapCalls;
 import ringside.kernel.syscall.net.SocketCalls;
 import ringside.kernel.syscall.net.SocketOptionCalls;
+import ringside.kernel.syscall.net.SocketPaths;
+import ringside.kernel.syscall.net.SocketTransfer;
 import ringside.kernel.syscall.net.SocketTransferCalls;
 import ringside.kernel.syscall.process.CpuLimit;
 import ringside.kernel.syscall.process.CredentialCalls;
@@ -34,62 +52,160 @@ import ringside.kernel.syscall.process.ProcessCalls;
 import ringside.kernel.syscall.process.RemoteCalls;
 import ringside.kernel.syscall.process.SchedulingCalls;
 import ringside.kernel.syscall.process.TraceCalls;
+import ringside.kernel.syscall.process.Usage;
 import ringside.kernel.syscall.process.UsageCalls;
 import ringside.kernel.syscall.process.WaitCalls;
 import ringside.kernel.syscall.rars.RarsCalls;
+import ringside.kernel.syscall.rars.RarsConsole;
+import ringside.kernel.syscall.rars.RarsPrintCalls;
+import ringside.kernel.syscall.rars.RarsRandomCalls;
+import ringside.kernel.syscall.rars.RarsReadCalls;
 import ringside.kernel.syscall.signal.SignalCalls;
 import ringside.kernel.syscall.signal.SignalMaskCalls;
 import ringside.kernel.syscall.time.IntervalTimerCalls;
 import ringside.kernel.syscall.time.TimeCalls;
 import ringside.kernel.syscall.time.TimerCalls;
+import ringside.kernel.text.KernelCode;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
+import ringside.mmu.ledger.Ledger;
 
-/** Makes the table: the one place that names all groups of calls. */
-public final class Syscalls {
-  private Syscalls() {}
+/**
+ * Makes the table: the one place that names all groups of calls, and hands to each the parts of the
+ * kernel that it uses.
+ */
+final class Syscalls {
+  private final Ledger ledger;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final Scheduler<GuestThread> scheduler;
+  private final Wakeups wakeups;
+  private final TimerQueue timers;
+  private final FutexTable futexes;
+  private final Programs programs;
+  private final Processes processes;
+  private final Signals signals;
+  private final GuestClock clock;
+  private final RandomSource random;
+  private final SystemV systemV;
+  private final PosixQueues posixQueues;
+  private final FileTree files;
+  private final Terminal terminal;
+  private final Network network;
+  private final Usage accounts;
+  private final MemoryLimit memoryLimit;
+  private final FileSizeLimit sizes;
+  private final SocketTransfer transfer;
+  private final SyscallTable table = new SyscallTable();
+
+  private Syscalls(Parts parts) {
+    this.ledger = parts.ledger();
+    this.code = parts.code();
+    this.memory = parts.memory();
+    this.scheduler = parts.scheduler();
+    this.wakeups = parts.wakeups();
+    this.timers = parts.timers();
+    this.futexes = parts.futexes();
+    this.programs = parts.programs();
+    this.processes = parts.processes();
+    this.signals = parts.signals();
+    this.clock = parts.clock();
+    this.random = parts.random();
+    this.systemV = parts.systemV();
+    this.posixQueues = parts.posixQueues();
+    this.files = parts.files();
+    this.terminal = parts.terminal();
+    this.network = parts.network();
+    this.accounts = new Usage(ledger, clock);
+    this.memoryLimit = new MemoryLimit(parts.configuration(), memory, processes);
+    this.sizes = new FileSizeLimit(signals);
+    this.transfer = new SocketTransfer(signals, clock);
+  }
 
   /** The table of a kernel. */
-  public static SyscallTable table(Services services) {
-    SyscallTable table = new SyscallTable();
-    CpuLimit cpuLimit = new CpuLimit(services);
-    new ProcessCalls(services, cpuLimit).register(table);
-    new WaitCalls(services).register(table);
-    new IdentityCalls(services, cpuLimit).register(table);
-    new MemoryCalls(services).register(table);
-    new MapCalls(services).register(table);
-    new RemapCalls(services).register(table);
-    new OpenCalls(services).register(table);
-    new TransferCalls(services).register(table);
-    new SendfileCalls(services).register(table);
-    new DescriptorCalls(services).register(table);
-    new ControlCalls(services).register(table);
-    new NameCalls(services).register(table);
-    new AttributeCalls(services).register(table);
-    new StatCalls(services).register(table);
-    new FolderCalls(services).register(table);
-    new FutexCalls(services).register(table);
-    new TimeCalls(services).register(table);
-    new SignalCalls(services).register(table);
-    new SignalMaskCalls(services).register(table);
-    new IntervalTimerCalls(services).register(table);
-    new TimerCalls(services).register(table);
-    new PollCalls(services).register(table);
-    new EventCalls(services).register(table);
-    new MessageCalls(services).register(table);
-    new SemaphoreCalls(services).register(table);
-    new SemaphoreControl(services).register(table);
-    new SharedMemoryCalls(services).register(table);
-    new PosixQueueCalls(services).register(table);
-    new SchedulingCalls(services).register(table);
-    new CredentialCalls(services).register(table);
-    new UsageCalls(services).register(table);
-    new TraceCalls(services).register(table);
-    new RemoteCalls(services).register(table);
-    new SocketCalls(services).register(table);
-    new SocketTransferCalls(services).register(table);
-    new SocketOptionCalls(services).register(table);
-    if (services.configuration().choice(Setting.ABI, Abi.class) == Abi.RARS) {
-      RarsCalls.register(table, services);
+  static SyscallTable table(Parts parts) {
+    Syscalls calls = new Syscalls(parts);
+    calls.addProcesses();
+    calls.addMemory();
+    calls.addFiles();
+    calls.addTime();
+    calls.addSignals();
+    calls.addIpc();
+    calls.addSockets();
+    if (parts.configuration().choice(Setting.ABI, Abi.class) == Abi.RARS) {
+      calls.replaceByRars();
     }
-    return table;
+    return calls.table;
+  }
+
+  private void addProcesses() {
+    CpuLimit cpuLimit = new CpuLimit(timers, signals, clock, accounts);
+    new ProcessCalls(code, scheduler, programs, processes, signals, random, files, cpuLimit)
+        .register(table);
+    new WaitCalls(code, processes, accounts).register(table);
+    new IdentityCalls(code, processes, random, cpuLimit).register(table);
+    new SchedulingCalls(code, scheduler, processes, clock).register(table);
+    new CredentialCalls(code).register(table);
+    new UsageCalls(code, memory, processes, clock, accounts).register(table);
+    new TraceCalls(code, processes, signals).register(table);
+    new RemoteCalls(memory, processes).register(table);
+  }
+
+  private void addMemory() {
+    new MemoryCalls(code, memoryLimit).register(table);
+    new MapCalls(code, memory, memoryLimit).register(table);
+    new RemapCalls(code, memoryLimit).register(table);
+  }
+
+  private void addFiles() {
+    LockCalls locks = new LockCalls(code, memory, wakeups);
+    new OpenCalls(code, memory, wakeups, clock, files).register(table);
+    new TransferCalls(code, signals, sizes, transfer).register(table);
+    new SendfileCalls(code, signals, sizes).register(table);
+    new DescriptorCalls(locks).register(table);
+    new ControlCalls(code, terminal, network).register(table);
+    new NameCalls(files).register(table);
+    new AttributeCalls(code, clock, files, sizes).register(table);
+    new StatCalls(code, memory, files).register(table);
+    new FolderCalls(code, files).register(table);
+    new PollCalls(code, signals, clock).register(table);
+    new EventCalls(memory, scheduler, wakeups, timers, signals, clock).register(table);
+  }
+
+  private void addTime() {
+    new TimeCalls(ledger, code, clock).register(table);
+    new IntervalTimerCalls(code, timers, signals, clock, accounts).register(table);
+    new TimerCalls(ledger, code, memory, timers, processes, signals, clock).register(table);
+  }
+
+  private void addSignals() {
+    new SignalCalls(processes, signals).register(table);
+    new SignalMaskCalls(code, signals, clock).register(table);
+  }
+
+  private void addIpc() {
+    new FutexCalls(code, futexes, processes, clock).register(table);
+    new MessageCalls(memory, wakeups, clock, systemV).register(table);
+    new SemaphoreCalls(memory, wakeups, clock, systemV).register(table);
+    new SemaphoreControl(clock, systemV).register(table);
+    new SharedMemoryCalls(code, memory, clock, systemV).register(table);
+    new PosixQueueCalls(memory, wakeups, clock, posixQueues).register(table);
+    new QueueNotifications(memory, scheduler, signals).register(table);
+  }
+
+  private void addSockets() {
+    SocketPaths paths = new SocketPaths(files);
+    new SocketCalls(network, transfer, paths).register(table);
+    new SocketTransferCalls(code, transfer, paths).register(table);
+    new SocketOptionCalls(code, clock).register(table);
+  }
+
+  private void replaceByRars() {
+    RarsConsole console = new RarsConsole(code, memory, signals);
+    new RarsPrintCalls(console).register(table);
+    new RarsReadCalls(code, processes, console).register(table);
+    new RarsRandomCalls(code, random).register(table);
+    new RarsCalls(table, code, clock, memoryLimit).register();
   }
 }

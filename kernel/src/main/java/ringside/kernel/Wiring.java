@@ -25,7 +25,6 @@ import ringside.kernel.sched.Policies;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingPolicy;
 import ringside.kernel.signal.delivery.Signals;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.TimerQueue;
@@ -54,7 +53,7 @@ final class Wiring {
    *
    * @param spaceInUse switches to the memory of a process
    */
-  Services services(Ledger ledger, Console console, SpaceInUse spaceInUse) {
+  Parts parts(Ledger ledger, Console console, SpaceInUse spaceInUse) {
     Scheduler<GuestThread> scheduler = scheduler();
     TimerQueue timers = new TimerQueue(code, memory.layout());
     FutexTable futexes = new FutexTable(code, memory.layout(), wakeups, choices);
@@ -67,7 +66,7 @@ final class Wiring {
     FileContext context = new FileContext(files.root());
     Processes processes =
         new Processes(memory, scheduler, wakeups, timers, futexes, maximum, spaceInUse, context);
-    return new Services(
+    return new Parts(
         configuration,
         ledger,
         code,

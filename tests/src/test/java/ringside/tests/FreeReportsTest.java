@@ -41,7 +41,7 @@ final class FreeReportsTest {
     for (int piece = 1; piece <= PIECES; piece++) {
       run.session().runUntil(Stop.atCycle(piece * 20_000L));
       if (reports) {
-        List<ThreadReport> all = new ThreadReports(run.computer().services()).all();
+        List<ThreadReport> all = new ThreadReports(run.computer()).all();
         assertThat(all).allMatch(report -> !report.backtrace().isEmpty());
       }
     }

@@ -21,7 +21,7 @@ final class PressureTest {
   void pagesComeBackFromTheSwapDiskAsTheyWere() {
     GuestResult result = pressure().with("memory", "2MiB").run();
     assertThat(result.output()).isEqualTo(Catalogue.expectedOutput(PRESSURE).text());
-    assertThat(result.computer().services().memory().swap().reads()).isPositive();
+    assertThat(result.computer().memory().swap().reads()).isPositive();
   }
 
   @Test
@@ -62,14 +62,14 @@ final class PressureTest {
   @Test
   void withRoomForAllTheDiskIsSilent() {
     GuestResult result = pressure().with("memory", "8MiB").run();
-    assertThat(result.computer().services().memory().swap().writes()).isZero();
+    assertThat(result.computer().memory().swap().writes()).isZero();
   }
 
   @Test
   void suspendingHelpsAgainstThrashing() {
     GuestResult slow = pressure().with("memory", "2MiB").run();
     long pages = 5L * 200 * 5;
-    assertThat(slow.computer().services().memory().swap().reads()).isLessThan(pages / 2);
+    assertThat(slow.computer().memory().swap().reads()).isLessThan(pages / 2);
   }
 
   @Test
@@ -81,7 +81,7 @@ final class PressureTest {
   }
 
   private static int peak(GuestResult result) {
-    return result.computer().services().memory().frames().peak();
+    return result.computer().memory().frames().peak();
   }
 
   private static GuestRun pressure() {

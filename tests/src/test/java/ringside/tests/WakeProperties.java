@@ -98,7 +98,7 @@ final class WakeProperties {
           || random.nextInt(oneOf) > 0) {
         return;
       }
-      for (GuestThread other : List.copyOf(computer.services().processes().threads())) {
+      for (GuestThread other : List.copyOf(computer.processes().threads())) {
         other.wake(Reason.TIMEOUT);
       }
     }

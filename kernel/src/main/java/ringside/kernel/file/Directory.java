@@ -78,11 +78,6 @@ public abstract class Directory extends Inode {
   }
 
   @Override
-  public long size() {
-    return 0;
-  }
-
-  @Override
   public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     if (flags.writes()) {
       throw new FileError(Errno.EISDIR);

@@ -95,8 +95,10 @@ public abstract class Inode {
     return links;
   }
 
-  /** Bytes; what that means is the kind's business. */
-  public abstract long size();
+  /** Bytes; what that means is the kind's business, and most have none. */
+  public long size() {
+    return 0;
+  }
 
   /** Frames that it takes. */
   public int frames() {

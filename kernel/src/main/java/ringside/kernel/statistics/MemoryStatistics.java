@@ -27,8 +27,8 @@ public record MemoryStatistics(
     long suspensions) {
 
   static MemoryStatistics of(Computer computer) {
-    Frames frames = computer.services().memory().frames();
-    SwapDisk swap = computer.services().memory().swap();
+    Frames frames = computer.memory().frames();
+    SwapDisk swap = computer.memory().swap();
     return new MemoryStatistics(
         frames.total(),
         frames.peak(),

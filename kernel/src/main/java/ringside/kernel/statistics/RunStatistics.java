@@ -48,7 +48,7 @@ public record RunStatistics(
 
   /** Pids of the processes that still run; to be asked for before the computer is switched off. */
   public static Set<Integer> running(Computer computer) {
-    return computer.services().processes().all().stream()
+    return computer.processes().all().stream()
         .filter(process -> process.exitStatus() == null)
         .map(Process::pid)
         .collect(Collectors.toUnmodifiableSet());
@@ -107,7 +107,7 @@ public record RunStatistics(
   }
 
   private static List<ProcessStatistics> processes(Computer computer, Set<Integer> stillRan) {
-    var table = computer.services().processes();
+    var table = computer.processes();
     long now = computer.ledger().sum(key -> true);
     Map<Process, List<GuestThread>> threads =
         table.endedThreads().stream().collect(Collectors.groupingBy(GuestThread::process));

@@ -11,13 +11,14 @@ import ringside.kernel.file.RegularFile;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 
 /** How long a process may make a regular file (RLIMIT_FSIZE, setrlimit(2)). */
 public final class FileSizeLimit {
-  private final Services services;
+  private final Signals signals;
 
-  public FileSizeLimit(Services services) {
-    this.services = services;
+  public FileSizeLimit(Signals signals) {
+    this.signals = signals;
   }
 
   /**
@@ -80,7 +81,7 @@ public final class FileSizeLimit {
   }
 
   private FileError exceeded(Call call) {
-    services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGXFSZ));
+    signals.send(call.thread(), SignalInfo.kernel(Signal.SIGXFSZ));
     return new FileError(Errno.EFBIG);
   }
 }

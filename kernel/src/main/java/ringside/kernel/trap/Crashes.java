@@ -11,22 +11,28 @@ import ringside.kernel.event.Events;
 import ringside.kernel.event.Stamp;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Processes;
 import ringside.kernel.signal.SignalInfo;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.signal.delivery.Signals;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
 /** What a program did that it may not: a handler of its own, or its end with a report. */
 final class Crashes {
-  private final Services services;
+  private final KernelCode code;
+  private final Processes processes;
+  private final Signals signals;
   private final Hart hart;
   private final Events events;
 
-  Crashes(Services services) {
-    this.services = services;
-    this.hart = services.code().hart();
-    this.events = services.code().events();
+  Crashes(KernelCode code, Processes processes, Signals signals) {
+    this.code = code;
+    this.processes = processes;
+    this.signals = signals;
+    this.hart = code.hart();
+    this.events = code.events();
   }
 
   /** Sends a signal that can't be ignored; without a handler it ends the process. */
@@ -45,7 +51,7 @@ final class Crashes {
 
   private void force(GuestThread thread, SignalInfo info, Crash crash) {
     Signal signal = Signal.of(info.signal());
-    if (!services.signals().force(thread, info) && signal != null) {
+    if (!signals.force(thread, info) && signal != null) {
       crash(thread, signal, crash);
     }
   }
@@ -67,8 +73,8 @@ final class Crashes {
       events.tell(
           new Event.Crashed(at, signal, crash.deed, crash.cause, crash.address, crash.value));
     }
-    services.code().run(Routine.SIGNAL_DELIVER);
+    code.run(Routine.SIGNAL_DELIVER);
     ExitStatus status = ExitStatus.of(thread.process(), signal.action(), signal.number());
-    services.processes().terminate(thread.process(), status);
+    processes.terminate(thread.process(), status);
   }
 }

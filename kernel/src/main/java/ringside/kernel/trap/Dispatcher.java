@@ -10,10 +10,11 @@ import ringside.kernel.event.Events;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.mmu.ledger.Meter;
@@ -28,7 +29,7 @@ import ringside.mmu.ledger.SwitchPart;
 final class Dispatcher {
   private static final int NO_CONTEXT = 0;
 
-  private final Services services;
+  private final Scheduler<GuestThread> scheduler;
   private final KernelCode code;
   private final Hart hart;
   private final Meter meter;
@@ -48,24 +49,26 @@ final class Dispatcher {
 
   /** The hart idles. */
   Dispatcher(
-      Services services,
+      KernelCode code,
+      KernelMemory memory,
+      Scheduler<GuestThread> scheduler,
       SyscallPath syscalls,
       SignalDelivery signals,
       Crashes crashes,
       Spaces spaces,
       SwitchClock stay) {
-    this.services = services;
-    this.code = services.code();
+    this.scheduler = scheduler;
+    this.code = code;
     this.hart = code.hart();
     this.meter = hart.meter();
     this.stay = stay;
-    this.events = services.code().events();
+    this.events = code.events();
     this.saveArea = new SaveArea(code);
     this.syscalls = syscalls;
     this.signals = signals;
     this.crashes = crashes;
     this.spaces = spaces;
-    this.idleObject = services.memory().heap().allocate(GuestThread.OBJECT_BYTES);
+    this.idleObject = memory.heap().allocate(GuestThread.OBJECT_BYTES);
     this.contextInHart = idleObject;
   }
 
@@ -112,7 +115,7 @@ final class Dispatcher {
       crashes.crash(thread, Signal.SIGKILL, Deed.OUT_OF_MEMORY_FOR_SIGNAL, 0);
     }
     if (thread.state() == ThreadState.RUNNING && thread.process().hold().isStopped()) {
-      services.scheduler().withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_BY_SIGNAL);
+      scheduler.withdraw(thread, ThreadState.STOPPED, Reason.STOPPED_BY_SIGNAL);
     }
     return thread.state() == ThreadState.RUNNING;
   }
@@ -121,7 +124,7 @@ final class Dispatcher {
   void leave(GuestThread thread) {
     if (returns(thread) && shouldMakeWay(thread)) {
       stay.enter(SwitchPart.PICK);
-      services.scheduler().makeReady(thread, Reason.MAKES_WAY);
+      scheduler.makeReady(thread, Reason.MAKES_WAY);
     }
     if (thread.state() == ThreadState.RUNNING) {
       resume(thread);
@@ -136,11 +139,10 @@ final class Dispatcher {
   private boolean shouldMakeWay(GuestThread thread) {
     boolean asked = thread.takeYield();
     boolean quantumOver = meter.clock() >= quantumEnd;
-    if (quantumOver && !services.scheduler().hasReady()) {
-      quantumEnd = meter.clock() + services.scheduler().quantum(thread);
+    if (quantumOver && !scheduler.hasReady()) {
+      quantumEnd = meter.clock() + scheduler.quantum(thread);
     }
-    return services.scheduler().hasReady()
-        && (asked || quantumOver || services.scheduler().preempts(thread));
+    return scheduler.hasReady() && (asked || quantumOver || scheduler.preempts(thread));
   }
 
   /** Switches to the next ready thread, if there is one. */
@@ -164,7 +166,7 @@ final class Dispatcher {
         contextInHart = NO_CONTEXT;
       } else if (returns(next)) {
         current = next;
-        quantumEnd = meter.clock() + services.scheduler().quantum(next);
+        quantumEnd = meter.clock() + scheduler.quantum(next);
         storeChildTid(next);
         resume(next);
         return;
@@ -174,7 +176,7 @@ final class Dispatcher {
 
   private @Nullable GuestThread pick() {
     stay.enter(SwitchPart.PICK);
-    GuestThread next = services.scheduler().pick();
+    GuestThread next = scheduler.pick();
     if (next != null) {
       account(next, "switch");
     }

@@ -17,7 +17,6 @@ import ringside.kernel.process.MediumTermScheduler;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.SignalAction;
 import ringside.kernel.signal.SignalInfo;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
@@ -43,7 +42,7 @@ public final class Kernel {
   private static final String IDLE = "idle";
   private static final String KEYBOARD = "keyboard";
 
-  private final Services services;
+  private final Subsystems parts;
   private final KernelCode code;
   private final Hart hart;
   private final ProbedEngine engine;
@@ -69,24 +68,37 @@ public final class Kernel {
     LIMIT
   }
 
-  /** A kernel over its services; the hart uses the kernel's own page table already. */
-  Kernel(Services services, SyscallTable table, ProbedEngine engine, Spaces spaces) {
-    this.services = services;
-    this.code = services.code();
+  /** A kernel over its parts; the hart uses the kernel's own page table already. */
+  Kernel(Subsystems parts, SyscallTable table, ProbedEngine engine, Spaces spaces) {
+    this.parts = parts;
+    this.code = parts.code();
     this.hart = code.hart();
     this.engine = engine;
     this.meter = hart.meter();
-    Crashes crashes = new Crashes(services);
-    SignalDelivery signals = new SignalDelivery(services, crashes);
+    Crashes crashes = new Crashes(code, parts.processes(), parts.signals());
+    SignalDelivery signals = new SignalDelivery(code, parts.signals(), crashes);
     SwitchClock stay = new SwitchClock(code);
-    SyscallPath syscalls = new SyscallPath(services, table, signals, crashes, stay);
-    this.dispatcher = new Dispatcher(services, syscalls, signals, crashes, spaces, stay);
+    SyscallPath syscalls =
+        new SyscallPath(
+            code,
+            parts.scheduler(),
+            parts.timers(),
+            parts.futexes(),
+            parts.clock(),
+            table,
+            signals,
+            crashes,
+            stay);
+    this.dispatcher =
+        new Dispatcher(
+            code, parts.memory(), parts.scheduler(), syscalls, signals, crashes, spaces, stay);
     WaitQueue disk = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PAGE));
-    PageFaults faults = new PageFaults(services, crashes, stay, disk);
+    PageFaults faults =
+        new PageFaults(
+            code, parts.scheduler(), parts.timers(), parts.processes(), crashes, stay, disk);
     this.traps = new Traps(code, dispatcher, syscalls, faults, crashes);
     this.mediumTerm =
-        new MediumTermScheduler(
-            services.memory(), services.scheduler(), services.processes()::all, disk);
+        new MediumTermScheduler(parts.memory(), parts.scheduler(), parts.processes()::all, disk);
   }
 
   /**
@@ -145,8 +157,8 @@ public final class Kernel {
 
   /** Whether its threads can only go on because of what others do. */
   public boolean needsOthers() {
-    boolean expects = services.network().nextArrival() != TimerQueue.NEVER;
-    return idling && !expects && !services.timers().anyMatters();
+    boolean expects = parts.network().nextArrival() != TimerQueue.NEVER;
+    return idling && !expects && !parts.timers().anyMatters();
   }
 
   /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
@@ -171,29 +183,20 @@ public final class Kernel {
     keyTaken = true;
     idling = false;
     resting = false;
-    for (Process process : services.processes().select(each -> each.group() == group)) {
-      services.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
+    for (Process process : parts.processes().select(each -> each.group() == group)) {
+      parts.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
     }
-    services.wakeups().wakeAll(services.terminal().keys(), Reason.KEY_PRESSED);
+    parts.wakeups().wakeAll(parts.terminal().keys(), Reason.KEY_PRESSED);
   }
 
   /** Ends what still runs when the first process has ended, as the end of init does. */
   public void endProcesses() {
     meter.use(meter.open(0, 0, Mode.KERNEL, "shutdown"));
-    for (Process process : List.copyOf(services.processes().all())) {
-      services.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
+    for (Process process : List.copyOf(parts.processes().all())) {
+      parts.processes().terminate(process, ExitStatus.killed(Signal.SIGKILL.number()));
     }
     dispatcher.forgetAll();
     idling = true;
-  }
-
-  /** Ends everything, as on a computer that is switched off. */
-  public void shutDown() {
-    endProcesses();
-    services.systemV().shutDown();
-    services.posixQueues().shutDown();
-    services.network().shutDown();
-    code.leave();
   }
 
   /** Who takes processes out of memory. */
@@ -217,7 +220,7 @@ public final class Kernel {
     arrivedUntil = step ? before : stopped;
     if (step) {
       // The stop comes with the way back, whether the instruction was a system call or another.
-      services.signals().force(thread, SignalInfo.fault(Signal.SIGTRAP, TRAP_TRACE, hart.pc));
+      parts.signals().force(thread, SignalInfo.fault(Signal.SIGTRAP, TRAP_TRACE, hart.pc));
     }
     if (stop == Engine.Stop.LIMIT && step) {
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
@@ -233,17 +236,17 @@ public final class Kernel {
   private void tick() {
     resting = false;
     code.run(Routine.TIMER_INTERRUPT);
-    services.timers().expire(meter.clock());
-    services.network().host().deliver(meter.clock());
-    services.network().deliver(arrivedUntil);
+    parts.timers().expire(meter.clock());
+    parts.network().host().deliver(meter.clock());
+    parts.network().deliver(arrivedUntil);
     GuestThread thread = dispatcher.current();
     mediumTerm.tick(meter.clock(), thread == null ? null : thread.process());
   }
 
   private long nextEvent() {
-    long arrival = services.network().nextArrival();
-    long host = services.network().host().next(meter.clock());
-    return Math.min(services.timers().next(), Math.min(arrival, host));
+    long arrival = parts.network().nextArrival();
+    long host = parts.network().host().next(meter.clock());
+    return Math.min(parts.timers().next(), Math.min(arrival, host));
   }
 
   /** Lets time pass until the next event; false where none will come, or others must go first. */
@@ -256,10 +259,10 @@ public final class Kernel {
     if (idling) {
       return false;
     }
-    HostPorts host = services.network().host();
+    HostPorts host = parts.network().host();
     keyTaken = false;
     while (horizon == TimerQueue.NEVER
-        && !services.timers().anyMatters()
+        && !parts.timers().anyMatters()
         && host.next(meter.clock()) == TimerQueue.NEVER) {
       if (!host.await() && !awaitKey(first)) {
         return false;
@@ -269,7 +272,7 @@ public final class Kernel {
       }
     }
     long until = Math.min(nextEvent(), maximumCycles);
-    if (host.pace(until, services.clock(), () -> stop.getAsBoolean() || keyTaken)) {
+    if (host.pace(until, parts.clock(), () -> stop.getAsBoolean() || keyTaken)) {
       passTime(nextEvent(), maximumCycles);
     }
     return true;
@@ -285,9 +288,9 @@ public final class Kernel {
     }
     SignalAction action = first.signals().action(Signal.SIGINT.number());
     boolean ends =
-        services.terminal().group(first.group()) == first.group()
+        parts.terminal().group(first.group()) == first.group()
             && action.handler() == SignalAction.DEFAULT;
-    return !ends && services.terminal().awaitKey();
+    return !ends && parts.terminal().awaitKey();
   }
 
   /** Whether others could still let something arrive before the next event. */

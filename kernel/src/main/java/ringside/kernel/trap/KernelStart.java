@@ -3,7 +3,6 @@ package ringside.kernel.trap;
 import ringside.cpu.engine.ProbedEngine;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.SpaceInUse;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
@@ -46,7 +45,7 @@ public final class KernelStart implements SpaceInUse {
   }
 
   /** The kernel that goes on from here. */
-  public Kernel kernel(Services services, SyscallTable table, ProbedEngine engine) {
-    return new Kernel(services, table, engine, spaces);
+  public Kernel kernel(Subsystems parts, SyscallTable table, ProbedEngine engine) {
+    return new Kernel(parts, table, engine, spaces);
   }
 }

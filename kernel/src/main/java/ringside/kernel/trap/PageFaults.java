@@ -11,16 +11,22 @@ import ringside.kernel.memory.FaultResult;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.signal.SignalInfo;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
 import ringside.kernel.wait.WaitQueue;
 import ringside.mmu.ledger.SwitchPart;
 import ringside.mmu.sv32.Access;
 
 /** A page fault of a program: mended at once, after the disk has been read, or a signal. */
 final class PageFaults {
-  private final Services services;
+  private final KernelCode code;
+  private final Scheduler<GuestThread> scheduler;
+  private final TimerQueue timers;
+  private final Processes processes;
   private final Hart hart;
   private final Crashes crashes;
   private final SwitchClock stay;
@@ -31,16 +37,26 @@ final class PageFaults {
    *
    * @param disk where threads wait for their pages
    */
-  PageFaults(Services services, Crashes crashes, SwitchClock stay, WaitQueue disk) {
-    this.services = services;
-    this.hart = services.code().hart();
+  PageFaults(
+      KernelCode code,
+      Scheduler<GuestThread> scheduler,
+      TimerQueue timers,
+      Processes processes,
+      Crashes crashes,
+      SwitchClock stay,
+      WaitQueue disk) {
+    this.code = code;
+    this.scheduler = scheduler;
+    this.timers = timers;
+    this.processes = processes;
+    this.hart = code.hart();
     this.crashes = crashes;
     this.stay = stay;
     this.disk = disk;
   }
 
   void handle(GuestThread thread, Access access) {
-    services.code().run(Routine.EXCEPTION_DISPATCH);
+    code.run(Routine.EXCEPTION_DISPATCH);
     int address = hart.csrs().stval();
     AddressSpace space = thread.process().space();
     try {
@@ -65,17 +81,15 @@ final class PageFaults {
   /** The thread waits until its page has been read; then it makes the access again. */
   private void await(GuestThread thread, long readyAt) {
     stay.enter(SwitchPart.PICK);
-    services.scheduler().park(thread, List.of(disk));
+    scheduler.park(thread, List.of(disk));
     thread.setTimer(
-        services
-            .timers()
-            .add(
-                readyAt,
-                thread.timerField(),
-                () -> {
-                  thread.setTimer(null);
-                  services.scheduler().wake(thread, Reason.PAGE_READ);
-                }));
+        timers.add(
+            readyAt,
+            thread.timerField(),
+            () -> {
+              thread.setTimer(null);
+              scheduler.wake(thread, Reason.PAGE_READ);
+            }));
   }
 
   private void segment(GuestThread thread, int code, Deed deed) {
@@ -90,7 +104,7 @@ final class PageFaults {
    */
   private void outOfMemory() {
     Process largest = null;
-    for (Process process : services.processes().all()) {
+    for (Process process : processes.all()) {
       boolean lives = process.exitStatus() == null && !process.threads().isEmpty();
       if (lives && (largest == null || pages(process) >= pages(largest))) {
         largest = process;

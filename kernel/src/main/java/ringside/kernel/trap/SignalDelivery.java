@@ -15,7 +15,6 @@ import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.signal.SignalSet;
 import ringside.kernel.signal.ThreadSignals;
 import ringside.kernel.signal.delivery.Signals;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.signal.SignalFrame;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
@@ -30,10 +29,10 @@ final class SignalDelivery {
   private final KernelCode code;
   private final Crashes crashes;
 
-  SignalDelivery(Services services, Crashes crashes) {
+  SignalDelivery(KernelCode code, Signals signals, Crashes crashes) {
     this.crashes = crashes;
-    this.signals = services.signals();
-    this.code = services.code();
+    this.signals = signals;
+    this.code = code;
   }
 
   /** Whether a handler is to run when a thread that wants to wait returns instead. */

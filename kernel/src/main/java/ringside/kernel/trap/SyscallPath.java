@@ -10,16 +10,18 @@ import ringside.kernel.event.Reason;
 import ringside.kernel.event.Stamp;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.file.FileError;
+import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.ledger.SwitchPart;
@@ -31,7 +33,10 @@ final class SyscallPath {
   private static final int ARGUMENTS = 6;
   private static final int ECALL_BYTES = 4;
 
-  private final Services services;
+  private final Scheduler<GuestThread> scheduler;
+  private final TimerQueue timers;
+  private final FutexTable futexes;
+  private final GuestClock clock;
   private final SyscallTable table;
   private final Events events;
   private final KernelCode code;
@@ -41,19 +46,26 @@ final class SyscallPath {
   private final ForeignCalls dialects;
 
   SyscallPath(
-      Services services,
+      KernelCode code,
+      Scheduler<GuestThread> scheduler,
+      TimerQueue timers,
+      FutexTable futexes,
+      GuestClock clock,
       SyscallTable table,
       SignalDelivery signals,
       Crashes crashes,
       SwitchClock stay) {
+    this.scheduler = scheduler;
+    this.timers = timers;
+    this.futexes = futexes;
+    this.clock = clock;
     this.crashes = crashes;
     this.stay = stay;
-    this.dialects = new ForeignCalls(table, crashes, services.code().events());
+    this.dialects = new ForeignCalls(table, crashes, code.events());
     this.signals = signals;
-    this.services = services;
     this.table = table;
-    this.events = services.code().events();
-    this.code = services.code();
+    this.events = code.events();
+    this.code = code;
   }
 
   /** What reports call the system call of a number. */
@@ -84,7 +96,7 @@ final class SyscallPath {
   void retry(GuestThread thread, PendingCall call) {
     TimerQueue.Timer timer = thread.timer();
     if (timer != null) {
-      services.timers().cancel(timer);
+      timers.cancel(timer);
       thread.setTimer(null);
     }
     attempt(thread, call);
@@ -94,7 +106,7 @@ final class SyscallPath {
     Outcome outcome = handle(thread, call);
     if (outcome instanceof Outcome.Wait wait && signals.interrupts(thread)) {
       outcome = guarded(() -> wait.interruption().interrupted());
-      services.futexes().forget(thread);
+      futexes.forget(thread);
     }
     if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.RUNNING) {
       park(thread, call, wait);
@@ -134,7 +146,7 @@ final class SyscallPath {
       end = CallEnd.INTERRUPTED;
     }
     long begin = call.begin().number();
-    long cycles = services.clock().cycles() - call.begin().cycle();
+    long cycles = clock.cycles() - call.begin().cycle();
     Stamp at = events.at(thread.pid(), thread.tid());
     events.tell(
         new Event.Returned(at, begin, call.number(), call.title(), end, value, errno, cycles));
@@ -187,18 +199,16 @@ final class SyscallPath {
   private void park(GuestThread thread, PendingCall call, Outcome.Wait wait) {
     stay.enter(SwitchPart.PICK);
     call.waited(wait);
-    services.scheduler().park(thread, wait.queues());
+    scheduler.park(thread, wait.queues());
     if (wait.deadline() < TimerQueue.NEVER) {
       thread.setTimer(
-          services
-              .timers()
-              .add(
-                  wait.deadline(),
-                  thread.timerField(),
-                  () -> {
-                    thread.setTimer(null);
-                    services.scheduler().wake(thread, Reason.TIMEOUT);
-                  }));
+          timers.add(
+              wait.deadline(),
+              thread.timerField(),
+              () -> {
+                thread.setTimer(null);
+                scheduler.wake(thread, Reason.TIMEOUT);
+              }));
     }
   }
 

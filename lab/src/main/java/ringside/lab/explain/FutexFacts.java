@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.process.Processes;
 import ringside.lab.explain.Awaited.Kind;
 import ringside.lab.explain.Awaited.Party;
 import ringside.mmu.memory.PhysicalMemory;
@@ -19,11 +19,11 @@ final class FutexFacts {
   private static final int TID = 0x3fff_ffff;
   private static final int MOST_ENTRIES = 2048;
 
-  private final Services services;
+  private final Processes processes;
   private final PhysicalMemory memory;
 
-  FutexFacts(Services services, PhysicalMemory memory) {
-    this.services = services;
+  FutexFacts(Processes processes, PhysicalMemory memory) {
+    this.processes = processes;
     this.memory = memory;
   }
 
@@ -67,9 +67,7 @@ final class FutexFacts {
       return listed;
     }
     // Not findThread, which is the kernel's own way and costs cycles.
-    return services.processes().threads().stream()
-        .filter(thread -> thread.tid() == (value & TID))
-        .findFirst();
+    return processes.threads().stream().filter(thread -> thread.tid() == (value & TID)).findFirst();
   }
 
   /** struct robust_list_head: the first entry, the offset of the word, a pending entry. */

@@ -4,32 +4,36 @@ import java.util.Arrays;
 import java.util.List;
 import ringside.cpu.Hart;
 import ringside.isa.Register;
+import ringside.kernel.Computer;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.wait.WaitQueue;
 import ringside.mmu.ledger.Mode;
 
 /** The reports of a computer's threads, before anything has been shut down. */
 public final class ThreadReports {
-  private final Services services;
+  private final Computer computer;
   private final Hart hart;
   private final SavedRegisters saved;
   private final Backtrace backtrace;
   private final WaitFacts facts;
 
   /** Looks at a computer's kernel. */
-  public ThreadReports(Services services) {
-    this.services = services;
-    this.hart = services.code().hart();
+  public ThreadReports(Computer computer) {
+    this.computer = computer;
+    this.hart = computer.hart();
     this.saved = new SavedRegisters(hart.mmu().memory());
     this.backtrace = new Backtrace(hart.mmu().memory());
-    this.facts = new WaitFacts(services, new FutexFacts(services, hart.mmu().memory()));
+    this.facts =
+        new WaitFacts(
+            computer.processes(),
+            computer.systemV(),
+            new FutexFacts(computer.processes(), hart.mmu().memory()));
   }
 
   /** All of them, by tid. */
   public List<ThreadReport> all() {
-    return services.processes().threads().stream().map(this::of).toList();
+    return computer.processes().threads().stream().map(this::of).toList();
   }
 
   private ThreadReport of(GuestThread thread) {

@@ -12,23 +12,26 @@ import ringside.kernel.file.RecordLocks;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.ipc.MessageQueue;
 import ringside.kernel.ipc.SemaphoreSet;
+import ringside.kernel.ipc.SystemV;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.net.unix.UnixSocket;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.process.Processes;
 import ringside.kernel.wait.WaitQueue;
 import ringside.lab.explain.Awaited.Kind;
 import ringside.lab.explain.Awaited.Party;
 
 /** Finds out what a wait queue belongs to, and who has to do with it; looking costs nothing. */
 final class WaitFacts {
-  private final Services services;
+  private final Processes processes;
+  private final SystemV systemV;
   private final FutexFacts futexes;
 
-  WaitFacts(Services services, FutexFacts futexes) {
-    this.services = services;
+  WaitFacts(Processes processes, SystemV systemV, FutexFacts futexes) {
+    this.processes = processes;
+    this.systemV = systemV;
     this.futexes = futexes;
   }
 
@@ -70,7 +73,7 @@ final class WaitFacts {
   }
 
   private void addSystemV(GuestThread thread, WaitQueue queue, List<Awaited> facts) {
-    for (SemaphoreSet set : services.systemV().semaphores().all()) {
+    for (SemaphoreSet set : systemV.semaphores().all()) {
       if (set.changes() == queue) {
         set.awaited(thread)
             .ifPresent(
@@ -82,7 +85,7 @@ final class WaitFacts {
                             last(set.lastPid(number)))));
       }
     }
-    for (MessageQueue messages : services.systemV().queues().all()) {
+    for (MessageQueue messages : systemV.queues().all()) {
       List<String> id = List.of(String.valueOf(messages.id()));
       if (messages.notEmpty() == queue) {
         facts.add(new Awaited(Kind.MESSAGE, id, last(messages.lastSend().pid())));
@@ -95,7 +98,7 @@ final class WaitFacts {
   private List<Party> last(int pid) {
     // Not find, which is the kernel's own way and costs cycles.
     String program =
-        services.processes().all().stream()
+        processes.all().stream()
             .filter(process -> process.pid() == pid)
             .map(Process::name)
             .findFirst()
@@ -159,7 +162,7 @@ final class WaitFacts {
   /** Who has a descriptor of an open file. */
   private List<Party> holders(Predicate<OpenFile> wanted) {
     Map<Integer, Party> holders = new TreeMap<>();
-    for (Process process : services.processes().all()) {
+    for (Process process : processes.all()) {
       if (process.exitStatus() != null) {
         continue;
       }

@@ -210,9 +210,7 @@ public final class Station {
 
   /** The kernel's own way to find one takes cycles. */
   private Optional<Process> find(int pid) {
-    return computer.services().processes().all().stream()
-        .filter(process -> process.pid() == pid)
-        .findFirst();
+    return computer.processes().all().stream().filter(process -> process.pid() == pid).findFirst();
   }
 
   private PhysicalMemory memory() {

@@ -140,7 +140,7 @@ public final class Mishaps implements EventSink {
     if (killed.signal() != Signal.SIGPIPE.number()) {
       return;
     }
-    for (GuestThread thread : computer.get().services().processes().threads()) {
+    for (GuestThread thread : computer.get().processes().threads()) {
       PendingCall call = thread.pendingCall();
       // At a terminal a pipeline whose reader leaves early is daily work, and nobody's mistake.
       boolean told =

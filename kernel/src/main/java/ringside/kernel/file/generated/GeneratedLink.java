@@ -46,11 +46,6 @@ final class GeneratedLink extends SymbolicLink {
             file.path());
   }
 
-  @Override
-  public long size() {
-    return 0;
-  }
-
   /**
    * A pipe or console that has no inode of its own: opening it once more shares it, as dup does.
    */
@@ -65,11 +60,6 @@ final class GeneratedLink extends SymbolicLink {
     @Override
     public boolean inMemory() {
       return false;
-    }
-
-    @Override
-    public long size() {
-      return 0;
     }
 
     @Override

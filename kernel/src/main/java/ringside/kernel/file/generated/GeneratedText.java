@@ -25,11 +25,6 @@ final class GeneratedText extends Inode {
   }
 
   @Override
-  public long size() {
-    return 0;
-  }
-
-  @Override
   public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     if (flags.writes()) {
       throw new FileError(Errno.EACCES);

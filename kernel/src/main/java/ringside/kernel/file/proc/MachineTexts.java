@@ -6,7 +6,6 @@ import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.syscall.Services;
 import ringside.mmu.ledger.AccountKey;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Mode;
@@ -19,17 +18,17 @@ final class MachineTexts {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int KIB_PER_FRAME = 4;
 
-  private final Services services;
+  private final ProcSources sources;
   private final Ticks ticks;
 
-  MachineTexts(Services services) {
-    this.services = services;
-    this.ticks = new Ticks(services);
+  MachineTexts(ProcSources sources) {
+    this.sources = sources;
+    this.ticks = new Ticks(sources);
   }
 
   /** The lines that free(1) reads. */
   String memory() {
-    Frames frames = services.memory().frames();
+    Frames frames = sources.memory().frames();
     long free = (long) frames.free() * KIB_PER_FRAME;
     return line("MemTotal", (long) frames.total() * KIB_PER_FRAME)
         + line("MemFree", free)
@@ -49,8 +48,8 @@ final class MachineTexts {
 
   /** Seconds since the start, and of them idle. */
   String uptime() {
-    long idle = services.clock().toNanos(services.ledger().sum(key -> true, Cause.IDLE));
-    return seconds(services.clock().nanos()) + " " + seconds(idle) + "\n";
+    long idle = sources.clock().toNanos(sources.ledger().sum(key -> true, Cause.IDLE));
+    return seconds(sources.clock().nanos()) + " " + seconds(idle) + "\n";
   }
 
   private static String seconds(long nanos) {
@@ -63,12 +62,12 @@ final class MachineTexts {
 
   /** No averages are kept; threads that can run, all threads, the last pid. */
   String load() {
-    long able = services.processes().threads().stream().filter(MachineTexts::canRun).count();
-    int last = services.processes().all().stream().mapToInt(Process::pid).max().orElse(1);
+    long able = sources.processes().threads().stream().filter(MachineTexts::canRun).count();
+    int last = sources.processes().all().stream().mapToInt(Process::pid).max().orElse(1);
     return "0.00 0.00 0.00 "
         + able
         + "/"
-        + services.processes().threads().size()
+        + sources.processes().threads().size()
         + " "
         + last
         + "\n";
@@ -80,19 +79,19 @@ final class MachineTexts {
 
   /** Ticks in user mode, kernel mode and idle, and counts of processes. */
   String statistics() {
-    long user = ticks.ofCycles(services.ledger().sum(key -> key.mode() == Mode.USER));
-    long idle = services.ledger().sum(key -> true, Cause.IDLE);
-    long kernel = services.ledger().sum((AccountKey key) -> key.mode() == Mode.KERNEL) - idle;
+    long user = ticks.ofCycles(sources.ledger().sum(key -> key.mode() == Mode.USER));
+    long idle = sources.ledger().sum(key -> true, Cause.IDLE);
+    long kernel = sources.ledger().sum((AccountKey key) -> key.mode() == Mode.KERNEL) - idle;
     String times =
         user + " 0 " + ticks.ofCycles(kernel) + " " + ticks.ofCycles(idle) + " 0 0 0 0 0 0\n";
-    long able = services.processes().threads().stream().filter(MachineTexts::canRun).count();
-    int born = services.processes().all().size() + services.processes().ended().size();
+    long able = sources.processes().threads().stream().filter(MachineTexts::canRun).count();
+    int born = sources.processes().all().size() + sources.processes().ended().size();
     return "cpu  "
         + times
         + "cpu0 "
         + times
         + "intr 0\nctxt 0\nbtime "
-        + services.clock().realNanos() / NANOS_PER_SECOND
+        + sources.clock().realNanos() / NANOS_PER_SECOND
         + "\nprocesses "
         + born
         + "\nprocs_running "

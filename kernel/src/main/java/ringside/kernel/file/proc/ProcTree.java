@@ -9,17 +9,16 @@ import ringside.kernel.identity.Who;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
-import ringside.kernel.syscall.Services;
 
 /** The root of /proc (proc(5)): processes by pid, and what concerns the machine. */
 public final class ProcTree implements Node.Names {
-  private final Services services;
+  private final ProcSources sources;
   private final TreeMap<String, Node> fixed = new TreeMap<>();
 
-  private ProcTree(Services services) {
-    this.services = services;
-    MachineTexts machine = new MachineTexts(services);
-    RingsideTexts ringside = new RingsideTexts(services);
+  private ProcTree(ProcSources sources) {
+    this.sources = sources;
+    MachineTexts machine = new MachineTexts(sources);
+    RingsideTexts ringside = new RingsideTexts(sources);
     fixed.put("self", Node.link(caller -> String.valueOf(caller.pid())));
     fixed.put("thread-self", Node.link(caller -> caller.pid() + "/task/" + caller.tid()));
     fixed.put("mounts", Node.link(caller -> "self/mounts"));
@@ -35,8 +34,8 @@ public final class ProcTree implements Node.Names {
   }
 
   /** The folder to be mounted. */
-  public static Node.Folder of(Services services) {
-    return new Node.Folder(Who.ROOT, new ProcTree(services));
+  public static Node.Folder of(ProcSources sources) {
+    return new Node.Folder(Who.ROOT, new ProcTree(sources));
   }
 
   @Override
@@ -45,15 +44,15 @@ public final class ProcTree implements Node.Names {
     if (node != null || !isNumber(name)) {
       return node;
     }
-    Process process = services.processes().find(Integer.parseInt(name));
-    return process == null ? null : ProcessFolder.of(services, process);
+    Process process = sources.processes().find(Integer.parseInt(name));
+    return process == null ? null : ProcessFolder.of(sources, process);
   }
 
   @Override
   public List<String> list() {
     List<String> names = new ArrayList<>(fixed.keySet());
     names.add(String.valueOf(Processes.REAPER));
-    services.processes().all().forEach(process -> names.add(String.valueOf(process.pid())));
+    sources.processes().all().forEach(process -> names.add(String.valueOf(process.pid())));
     return names;
   }
 

@@ -10,28 +10,27 @@ import ringside.kernel.file.generated.Node;
 import ringside.kernel.identity.Who;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.syscall.Services;
 
 /** /proc/PID of one process. */
 final class ProcessFolder {
   private static final int OWNER_ONLY = 0400;
 
-  private final Services services;
+  private final ProcSources sources;
   private final Process process;
   private final Who owner;
 
-  private ProcessFolder(Services services, Process process) {
-    this.services = services;
+  private ProcessFolder(ProcSources sources, Process process) {
+    this.sources = sources;
     this.process = process;
     this.owner = Who.effective(process.credentials());
   }
 
-  static Node of(Services services, Process process) {
-    return new ProcessFolder(services, process).folder();
+  static Node of(ProcSources sources, Process process) {
+    return new ProcessFolder(sources, process).folder();
   }
 
   private Node folder() {
-    ProcessTexts texts = new ProcessTexts(services, process);
+    ProcessTexts texts = new ProcessTexts(sources, process);
     TreeMap<String, Node> nodes = new TreeMap<>();
     nodes.put("cmdline", text(() -> joined(process.command().argv())));
     nodes.put("comm", text(() -> process.name() + "\n"));
@@ -40,7 +39,7 @@ final class ProcessFolder {
     nodes.put("exe", ownLink(() -> process.command().program()));
     nodes.put("fd", new Node.Folder(owner, new Descriptors()));
     nodes.put("maps", text(new MapsText(process)::text));
-    nodes.put("mounts", text(() -> MachineTexts.mounts(services.files())));
+    nodes.put("mounts", text(() -> MachineTexts.mounts(sources.files())));
     nodes.put("root", ownLink(() -> "/"));
     nodes.put("stat", text(texts::stat));
     nodes.put("statm", text(texts::pages));

@@ -8,17 +8,16 @@ import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
-import ringside.kernel.syscall.Services;
 import ringside.mmu.ledger.Mode;
 
 /** /proc/PID/stat, statm and status. */
-record ProcessTexts(Services services, Process process) {
+record ProcessTexts(ProcSources sources, Process process) {
   private static final int PRIORITY_OF_NICE_0 = 20;
   private static final int KIB_PER_PAGE = 4;
 
   /** The 52 fields of proc_pid_stat(5); what the kernel does not count is 0. */
   String stat() {
-    Ticks ticks = new Ticks(services);
+    Ticks ticks = new Ticks(sources);
     int pid = process.pid();
     long user = ticks.of(pid, Mode.USER);
     long system = ticks.of(pid, Mode.KERNEL);

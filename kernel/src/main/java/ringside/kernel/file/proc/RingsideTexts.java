@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.file.generated.Node;
-import ringside.kernel.syscall.Services;
 import ringside.mmu.Mmu;
 import ringside.mmu.ledger.Account;
 import ringside.mmu.ledger.Cause;
@@ -16,10 +15,10 @@ import ringside.mmu.tlb.Tlb;
 
 /** /proc/ringside: what only an emulator can tell, this very reading included. */
 final class RingsideTexts {
-  private final Services services;
+  private final ProcSources sources;
 
-  RingsideTexts(Services services) {
-    this.services = services;
+  RingsideTexts(ProcSources sources) {
+    this.sources = sources;
   }
 
   /** The folder. */
@@ -34,7 +33,7 @@ final class RingsideTexts {
   /** Cycles so far, by process, mode, what was done and cause; the last line is their sum. */
   private String ledger() {
     TreeMap<String, Long> cells = new TreeMap<>();
-    for (Account account : services.ledger().accounts()) {
+    for (Account account : sources.ledger().accounts()) {
       Arrays.stream(Cause.values()).forEach(cause -> add(cells, account, cause));
     }
     StringBuilder text = new StringBuilder("pid mode what cause cycles\n");
@@ -66,7 +65,7 @@ final class RingsideTexts {
   }
 
   private String line(String name, SwitchKind kind) {
-    SwitchCounts counts = services.code().hart().meter().switches();
+    SwitchCounts counts = sources.code().hart().meter().switches();
     StringBuilder line = new StringBuilder(name).append(' ').append(counts.count(kind));
     for (SwitchPart part : SwitchPart.values()) {
       line.append(' ').append(counts.cycles(kind, part));
@@ -77,7 +76,7 @@ final class RingsideTexts {
 
   /** A line a TLB: hits, and misses by why the entry was not there. */
   private String tlb() {
-    Mmu mmu = services.code().hart().mmu();
+    Mmu mmu = sources.code().hart().mmu();
     Tlb second = mmu.secondTlb();
     return "tlb entries hits misses cold evicted flushed flushes\n"
         + line("itlb", mmu.itlb())

@@ -19,11 +19,6 @@ final class Device extends Inode {
   }
 
   @Override
-  public long size() {
-    return 0;
-  }
-
-  @Override
   public int special() {
     return special;
   }

@@ -29,11 +29,6 @@ public final class Fifo extends Inode {
   }
 
   @Override
-  public long size() {
-    return 0;
-  }
-
-  @Override
   public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     boolean onlyWrites = flags.writes() && !flags.reads();
     if (onlyWrites && flags.has(OpenFlags.NON_BLOCKING) && (pipe == null || !pipe.hasReader())) {

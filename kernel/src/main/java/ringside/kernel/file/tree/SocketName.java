@@ -18,11 +18,6 @@ final class SocketName extends Inode {
   }
 
   @Override
-  public long size() {
-    return 0;
-  }
-
-  @Override
   public OpenFile open(OpenFlags flags, Located where, Caller caller) {
     throw new FileError(Errno.ENXIO);
   }

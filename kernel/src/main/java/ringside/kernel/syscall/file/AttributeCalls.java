@@ -9,15 +9,17 @@ import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.identity.Who;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /** What changes files' attributes and length: chmod, chown, utimensat, truncate, access. */
@@ -28,12 +30,16 @@ public final class AttributeCalls {
   private static final long UTIME_NOW = 0x3fff_ffff;
   private static final long UTIME_OMIT = 0x3fff_fffe;
 
-  private final Services services;
+  private final KernelCode code;
+  private final GuestClock clock;
+  private final FileTree files;
   private final FileSizeLimit sizes;
 
-  public AttributeCalls(Services services) {
-    this.services = services;
-    this.sizes = new FileSizeLimit(services);
+  public AttributeCalls(KernelCode code, GuestClock clock, FileTree files, FileSizeLimit sizes) {
+    this.code = code;
+    this.clock = clock;
+    this.files = files;
+    this.sizes = sizes;
   }
 
   public void register(SyscallTable table) {
@@ -60,7 +66,7 @@ public final class AttributeCalls {
   }
 
   private Outcome fchmodat(Call call) {
-    Located found = PathArguments.locate(services.files(), call, 0, true);
+    Located found = PathArguments.locate(files, call, 0, true);
     found.inode().setPermissions(who(call), call.argument(2) & PERMISSIONS);
     return Outcome.done(0);
   }
@@ -118,7 +124,7 @@ public final class AttributeCalls {
     if (wanted == UTIME_OMIT) {
       return before;
     }
-    return wanted == UTIME_NOW ? services.clock().realNanos() : wanted;
+    return wanted == UTIME_NOW ? clock.realNanos() : wanted;
   }
 
   /** Who may write may say "now"; any other time is the owner's business (utimensat(2)). */
@@ -140,7 +146,7 @@ public final class AttributeCalls {
     }
     String path = PathArguments.path(call, 0);
     Directory start = call.process().context().folder();
-    Located found = services.files().locate(call.thread().caller(), start, path, true);
+    Located found = files.locate(call.thread().caller(), start, path, true);
     if (found.inode() instanceof Directory) {
       return Outcome.failed(Errno.EISDIR);
     }
@@ -207,7 +213,7 @@ public final class AttributeCalls {
     Located found =
         empty
             ? PathArguments.namedOrCurrent(call, 0)
-            : PathArguments.locate(services.files(), call, caller, 0, follow);
+            : PathArguments.locate(files, call, caller, 0, follow);
     Inode inode = found.inode();
     boolean contents = inode instanceof RegularFile || inode instanceof Directory;
     if ((wanted & Inode.WRITE) != 0 && contents) {
@@ -218,7 +224,7 @@ public final class AttributeCalls {
   }
 
   private Outcome umask(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     return Outcome.done(call.process().context().setUmask(call.argument(0)));
   }
 
@@ -228,7 +234,7 @@ public final class AttributeCalls {
     boolean follow = (flags & PathArguments.NO_FOLLOW) == 0;
     return empty
         ? PathArguments.namedOrCurrent(call, 0)
-        : PathArguments.locate(services.files(), call, 0, follow);
+        : PathArguments.locate(files, call, 0, follow);
   }
 
   private static Located changeable(Call call) {

@@ -6,14 +6,15 @@ import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.device.Terminal;
 import ringside.kernel.file.tree.PipeEnd;
+import ringside.kernel.net.Network;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
 import ringside.kernel.syscall.net.InterfaceControl;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -34,12 +35,14 @@ public final class ControlCalls {
   private static final int ROWS = 24;
   private static final int COLUMNS = 80;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Network network;
   private final Terminal terminal;
 
-  public ControlCalls(Services services) {
-    this.services = services;
-    this.terminal = services.terminal();
+  public ControlCalls(KernelCode code, Terminal terminal, Network network) {
+    this.code = code;
+    this.network = network;
+    this.terminal = terminal;
   }
 
   public void register(SyscallTable table) {
@@ -75,7 +78,7 @@ public final class ControlCalls {
       return Outcome.done(0);
     }
     if (file instanceof Socket) {
-      return InterfaceControl.ask(call, services.network().interfaces());
+      return InterfaceControl.ask(call, network.interfaces());
     }
     return file.isTerminal() ? ofTerminal(call) : Outcome.failed(Errno.ENOTTY);
   }
@@ -90,7 +93,7 @@ public final class ControlCalls {
       case TIOCGPGRP -> call.memory().writeWord(address, terminal.group(call.process().group()));
       case TIOCSPGRP -> terminal.setGroup(call.memory().readWord(address));
       case FIONREAD -> call.memory().writeWord(address, 0);
-      case TIOCSCTTY, TIOCSWINSZ -> services.code().finish();
+      case TIOCSCTTY, TIOCSWINSZ -> code.finish();
       default -> {
         return Outcome.failed(Errno.ENOTTY);
       }
@@ -99,7 +102,7 @@ public final class ControlCalls {
   }
 
   private Outcome syncAll(Call call) {
-    services.code().run(Routine.SYNC);
+    code.run(Routine.SYNC);
     return Outcome.done(0);
   }
 

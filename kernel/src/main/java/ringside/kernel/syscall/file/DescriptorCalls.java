@@ -9,7 +9,6 @@ import ringside.kernel.file.tree.RamFile;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Descriptors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
@@ -33,8 +32,8 @@ public final class DescriptorCalls {
 
   private final LockCalls locks;
 
-  public DescriptorCalls(Services services) {
-    this.locks = new LockCalls(services);
+  public DescriptorCalls(LockCalls locks) {
+    this.locks = locks;
   }
 
   public void register(SyscallTable table) {

@@ -6,16 +6,21 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.anonymous.EpollFile;
 import ringside.kernel.file.anonymous.EventFile;
 import ringside.kernel.file.anonymous.TimerFile;
+import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.process.GuestThread;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.signal.IntervalTimer;
 import ringside.kernel.signal.delivery.SignalFile;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
 import ringside.kernel.syscall.Descriptors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** Files that stand for events: epoll, eventfd2, timerfd, signalfd4. */
 public final class EventCalls {
@@ -34,10 +39,26 @@ public final class EventCalls {
   private static final int ABSOLUTE = 1;
   private static final int CANCEL_ON_SET = 2;
 
-  private final Services services;
+  private final KernelMemory memory;
+  private final Scheduler<GuestThread> scheduler;
+  private final Wakeups wakeups;
+  private final TimerQueue timers;
+  private final Signals signals;
+  private final GuestClock clock;
 
-  public EventCalls(Services services) {
-    this.services = services;
+  public EventCalls(
+      KernelMemory memory,
+      Scheduler<GuestThread> scheduler,
+      Wakeups wakeups,
+      TimerQueue timers,
+      Signals signals,
+      GuestClock clock) {
+    this.memory = memory;
+    this.scheduler = scheduler;
+    this.wakeups = wakeups;
+    this.timers = timers;
+    this.signals = signals;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -55,8 +76,7 @@ public final class EventCalls {
     if ((call.argument(0) & ~CLOEXEC) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    return Descriptors.install(
-        call, new EpollFile(services.memory(), services.wakeups()), call.argument(0));
+    return Descriptors.install(call, new EpollFile(memory, wakeups), call.argument(0));
   }
 
   private Outcome epollControl(Call call) {
@@ -113,7 +133,7 @@ public final class EventCalls {
     }
     int given = epoll.take(most, (index, event) -> write(call, index, event));
     long deadline = call.pending().deadline();
-    return given == 0 && deadline > services.clock().cycles()
+    return given == 0 && deadline > clock.cycles()
         ? Outcome.waitUntil(epoll.readinessQueues(), deadline).failing()
         : Outcome.done(given);
   }
@@ -126,7 +146,7 @@ public final class EventCalls {
   }
 
   private long millisFromNow(int millis) {
-    return millis < 0 ? TimerQueue.NEVER : Deadline.after(services.clock(), millis * 1_000_000L);
+    return millis < 0 ? TimerQueue.NEVER : Deadline.after(clock, millis * 1_000_000L);
   }
 
   private Outcome eventCreate(Call call) {
@@ -136,9 +156,7 @@ public final class EventCalls {
     }
     boolean semaphore = (flags & SEMAPHORE) != 0;
     return Descriptors.install(
-        call,
-        new EventFile(services.memory(), services.wakeups(), call.argument(0), semaphore),
-        flags);
+        call, new EventFile(memory, wakeups, call.argument(0), semaphore), flags);
   }
 
   private Outcome signalCreate(Call call) {
@@ -148,8 +166,7 @@ public final class EventCalls {
     }
     long set = call.memory().readLong(call.argument(1));
     if (call.argument(0) == -1) {
-      return Descriptors.install(
-          call, new SignalFile(services.signals(), services.scheduler(), set), flags);
+      return Descriptors.install(call, new SignalFile(signals, scheduler, set), flags);
     }
     OpenFile file = call.file(0);
     if (file == null) {
@@ -163,19 +180,13 @@ public final class EventCalls {
   }
 
   private Outcome timerCreate(Call call) {
-    int clock = call.argument(0);
+    int id = call.argument(0);
     int flags = call.argument(1);
-    boolean known = clock == CLOCK_REALTIME || clock == CLOCK_MONOTONIC || clock == CLOCK_BOOTTIME;
+    boolean known = id == CLOCK_REALTIME || id == CLOCK_MONOTONIC || id == CLOCK_BOOTTIME;
     if (!known || (flags & ~(CLOEXEC | NONBLOCK)) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    TimerFile file =
-        new TimerFile(
-            services.memory(),
-            services.wakeups(),
-            services.timers(),
-            clock,
-            services.clock()::cycles);
+    TimerFile file = new TimerFile(memory, wakeups, timers, id, clock::cycles);
     return Descriptors.install(call, file, flags);
   }
 
@@ -198,10 +209,10 @@ public final class EventCalls {
     }
     if (first > 0 && (flags & ABSOLUTE) != 0) {
       boolean real = timer.clock() == CLOCK_REALTIME;
-      long now = real ? services.clock().realNanos() : services.clock().nanos();
+      long now = real ? clock.realNanos() : clock.nanos();
       first = Math.max(1, first - now);
     }
-    timer.set(services.clock().toCycles(first), services.clock().toCycles(again));
+    timer.set(clock.toCycles(first), clock.toCycles(again));
     return Outcome.done(0);
   }
 
@@ -218,7 +229,7 @@ public final class EventCalls {
   }
 
   private void write(Call call, int address, IntervalTimer timer) {
-    Timespec.write(call.memory(), address, services.clock().toNanos(timer.interval()));
-    Timespec.write(call.memory(), address + Timespec.BYTES, services.clock().toNanos(timer.left()));
+    Timespec.write(call.memory(), address, clock.toNanos(timer.interval()));
+    Timespec.write(call.memory(), address + Timespec.BYTES, clock.toNanos(timer.left()));
   }
 }

@@ -11,12 +11,13 @@ import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -27,10 +28,12 @@ public final class FolderCalls {
 
   private static final int LONGEST_PATH = 4096;
 
-  private final Services services;
+  private final KernelCode code;
+  private final FileTree files;
 
-  public FolderCalls(Services services) {
-    this.services = services;
+  public FolderCalls(KernelCode code, FileTree files) {
+    this.code = code;
+    this.files = files;
   }
 
   public void register(SyscallTable table) {
@@ -52,7 +55,7 @@ public final class FolderCalls {
       if (written + bytes.length > room) {
         return written == 0 ? Outcome.failed(Errno.EINVAL) : Outcome.done(written);
       }
-      services.code().run(Routine.NAME_LIST);
+      code.run(Routine.NAME_LIST);
       if (!write(call, written, bytes)) {
         return Outcome.done(written);
       }
@@ -87,7 +90,7 @@ public final class FolderCalls {
   private Outcome chdir(Call call) {
     Caller caller = call.thread().caller();
     Directory folder = call.process().context().folder();
-    return enter(call, services.files().locate(caller, folder, PathArguments.path(call, 0), true));
+    return enter(call, files.locate(caller, folder, PathArguments.path(call, 0), true));
   }
 
   private Outcome fchdir(Call call) {

@@ -10,23 +10,25 @@ import ringside.kernel.file.Located;
 import ringside.kernel.file.LockOwner;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RecordLocks;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * Locks on files: fcntl64's F_GETLK, F_SETLK, F_SETLKW, the same with 64 and with OFD in their
  * names, and flock.
  */
-final class LockCalls {
+public final class LockCalls {
   private static final int F_GETLK = 5;
   private static final int F_SETLK = 6;
   private static final int F_SETLKW = 7;
@@ -49,13 +51,17 @@ final class LockCalls {
   private static final int F_WRLCK = 1;
   private static final int F_UNLCK = 2;
 
-  private final Services services;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final Wakeups wakeups;
 
   /** What processes wait for, or have waited for. */
   private final IdentityHashMap<LockOwner, Wish> awaited = new IdentityHashMap<>();
 
-  LockCalls(Services services) {
-    this.services = services;
+  public LockCalls(KernelCode code, KernelMemory memory, Wakeups wakeups) {
+    this.code = code;
+    this.memory = memory;
+    this.wakeups = wakeups;
   }
 
   /**
@@ -130,7 +136,7 @@ final class LockCalls {
     RecordLocks locks = locks(file);
     try {
       if (range.type == F_UNLCK) {
-        locks.clear(services.memory(), services.wakeups(), range.owner, range.start, range.end);
+        locks.clear(memory, wakeups, range.owner, range.start, range.end);
         return Outcome.done(0);
       }
       return range.owner instanceof FileDescriptors process && waits
@@ -170,19 +176,13 @@ final class LockCalls {
       return waits ? Outcome.wait(locks.released()) : Outcome.failed(Errno.EAGAIN);
     }
     locks.set(
-        services.memory(),
-        services.wakeups(),
-        range.owner,
-        range.pid,
-        range.type == F_WRLCK,
-        range.start,
-        range.end);
+        memory, wakeups, range.owner, range.pid, range.type == F_WRLCK, range.start, range.end);
     return Outcome.done(0);
   }
 
   /** flock: a lock of another kind is given up first, whatever comes of the wish (flock(2)). */
   private Outcome whole(Call call) {
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     int operation = call.argument(1) & ~LOCK_NB;
     OpenFile file = PathArguments.file(call, 0);
     boolean known = operation == LOCK_SH || operation == LOCK_EX || operation == LOCK_UN;
@@ -198,7 +198,7 @@ final class LockCalls {
     if (operation != LOCK_UN && locks.has(file, type == F_WRLCK)) {
       return Outcome.done(0);
     }
-    locks.clear(services.memory(), services.wakeups(), file, 0, Long.MAX_VALUE);
+    locks.clear(memory, wakeups, file, 0, Long.MAX_VALUE);
     if (operation == LOCK_UN) {
       return Outcome.done(0);
     }
@@ -207,8 +207,7 @@ final class LockCalls {
   }
 
   private RecordLocks.@Nullable Lock conflict(RecordLocks locks, Range range) {
-    return locks.conflict(
-        services.memory(), range.owner, range.type == F_WRLCK, range.start, range.end);
+    return locks.conflict(memory, range.owner, range.type == F_WRLCK, range.start, range.end);
   }
 
   private static RecordLocks locks(OpenFile file) {

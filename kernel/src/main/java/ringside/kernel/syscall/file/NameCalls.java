@@ -7,9 +7,9 @@ import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.NewInode;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
@@ -25,10 +25,10 @@ public final class NameCalls {
   private static final int RENAME_NOREPLACE = 1;
   private static final int RENAME_EXCHANGE = 2;
 
-  private final Services services;
+  private final FileTree files;
 
-  public NameCalls(Services services) {
-    this.services = services;
+  public NameCalls(FileTree files) {
+    this.files = files;
   }
 
   public void register(SyscallTable table) {
@@ -65,7 +65,7 @@ public final class NameCalls {
   private Outcome create(Call call, NewInode what) {
     String path = PathArguments.path(call, 1);
     Directory start = PathArguments.start(call, 0, path);
-    services.files().names().create(who(call), start, path, what);
+    files.names().create(who(call), start, path, what);
     return Outcome.done(0);
   }
 
@@ -77,7 +77,7 @@ public final class NameCalls {
     String path = PathArguments.path(call, 2);
     Directory start = PathArguments.start(call, 1, path);
     NewInode link = NewInode.link(target, who(call).who());
-    services.files().names().create(who(call), start, path, link);
+    files.names().create(who(call), start, path, link);
     return Outcome.done(0);
   }
 
@@ -90,10 +90,10 @@ public final class NameCalls {
     Located existing =
         (flags & PathArguments.EMPTY_PATH) != 0 && PathArguments.path(call, 1).isEmpty()
             ? PathArguments.namedOrCurrent(call, 0)
-            : PathArguments.locate(services.files(), call, 0, follow);
+            : PathArguments.locate(files, call, 0, follow);
     String path = PathArguments.path(call, 3);
     Directory start = PathArguments.start(call, 2, path);
-    services.files().names().link(who(call), existing, start, path);
+    files.names().link(who(call), existing, start, path);
     return Outcome.done(0);
   }
 
@@ -105,9 +105,9 @@ public final class NameCalls {
     String path = PathArguments.path(call, 1);
     Directory start = PathArguments.start(call, 0, path);
     if (flags == AT_REMOVEDIR) {
-      services.files().names().removeFolder(who(call), start, path);
+      files.names().removeFolder(who(call), start, path);
     } else {
-      services.files().names().unlink(who(call), start, path);
+      files.names().unlink(who(call), start, path);
     }
     return Outcome.done(0);
   }
@@ -122,10 +122,10 @@ public final class NameCalls {
     Directory fromStart = PathArguments.start(call, 0, from);
     Directory toStart = PathArguments.start(call, 2, to);
     if (flags == RENAME_EXCHANGE) {
-      services.files().names().exchange(who(call), fromStart, from, toStart, to);
+      files.names().exchange(who(call), fromStart, from, toStart, to);
     } else {
       boolean mayReplace = flags == 0;
-      services.files().names().rename(who(call), fromStart, from, toStart, to, mayReplace);
+      files.names().rename(who(call), fromStart, from, toStart, to, mayReplace);
     }
     return Outcome.done(0);
   }
@@ -137,13 +137,11 @@ public final class NameCalls {
     }
     boolean empty = PathArguments.path(call, 1).isEmpty();
     Located found =
-        empty
-            ? PathArguments.namedOrCurrent(call, 0)
-            : PathArguments.locate(services.files(), call, 0, false);
+        empty ? PathArguments.namedOrCurrent(call, 0) : PathArguments.locate(files, call, 0, false);
     if (empty && found.inode().kind() != FileKind.LINK) {
       return Outcome.failed(Errno.ENOENT);
     }
-    String target = services.files().readLink(who(call), found);
+    String target = files.readLink(who(call), found);
     byte[] bytes = Words.bytes(target.substring(0, Math.min(target.length(), length)));
     call.memory().write(call.argument(2), bytes);
     return Outcome.done(bytes.length);

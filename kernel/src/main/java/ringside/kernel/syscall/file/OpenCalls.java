@@ -7,19 +7,23 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.identity.Who;
 import ringside.kernel.ipc.Pipe;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Descriptors;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** What makes and ends descriptors: openat, close, close_range, pipe2, memfd_create. */
 public final class OpenCalls {
@@ -31,10 +35,19 @@ public final class OpenCalls {
   private static final int MFD_MODES = 0x18;
   private static final int LONGEST_MEMORY_NAME = 249;
 
-  private final Services services;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final Wakeups wakeups;
+  private final GuestClock clock;
+  private final FileTree files;
 
-  public OpenCalls(Services services) {
-    this.services = services;
+  public OpenCalls(
+      KernelCode code, KernelMemory memory, Wakeups wakeups, GuestClock clock, FileTree files) {
+    this.code = code;
+    this.memory = memory;
+    this.wakeups = wakeups;
+    this.clock = clock;
+    this.files = files;
   }
 
   public void register(SyscallTable table) {
@@ -64,14 +77,12 @@ public final class OpenCalls {
     }
     Descriptors.requireRoom(call);
     OpenFile file =
-        services
-            .files()
-            .open(
-                call.thread().caller(),
-                PathArguments.start(call, 0, path),
-                path,
-                flags,
-                call.argument(3) & PERMISSIONS);
+        files.open(
+            call.thread().caller(),
+            PathArguments.start(call, 0, path),
+            path,
+            flags,
+            call.argument(3) & PERMISSIONS);
     Outcome opened = Descriptors.install(call, file, flags.bits());
     return opened instanceof Outcome.Done done ? awaitPartner(call, done.value()) : opened;
   }
@@ -93,7 +104,7 @@ public final class OpenCalls {
   }
 
   private Outcome close(Call call) {
-    services.code().run(Routine.FD_LOOKUP);
+    code.run(Routine.FD_LOOKUP);
     Outcome lingering = linger(call);
     return lingering == null ? closeNow(call) : lingering;
   }
@@ -111,10 +122,10 @@ public final class OpenCalls {
       return null;
     }
     WaitQueue queue = socket.linger();
-    long now = services.clock().cycles();
+    long now = clock.cycles();
     if (!call.pending().retried()) {
       long seconds = socket.options().linger().seconds();
-      call.pending().setDeadline(now + services.clock().toCycles(seconds * NANOS_PER_SECOND));
+      call.pending().setDeadline(now + clock.toCycles(seconds * NANOS_PER_SECOND));
     }
     long deadline = call.pending().deadline();
     return queue == null || deadline <= now
@@ -145,7 +156,7 @@ public final class OpenCalls {
     if ((flags.bits() & ~(OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC)) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Pipe pipe = new Pipe(services.memory(), services.wakeups());
+    Pipe pipe = new Pipe(memory, wakeups);
     OpenFile reader = PipeEnd.reader(pipe);
     OpenFile writer = PipeEnd.writer(pipe);
     return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));
@@ -159,7 +170,7 @@ public final class OpenCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     Who owner = Who.effective(call.process().credentials());
-    OpenFile file = services.files().openNameless(owner, name, (flags & MFD_ALLOW_SEALING) != 0);
+    OpenFile file = files.openNameless(owner, name, (flags & MFD_ALLOW_SEALING) != 0);
     return Descriptors.install(
         call, file, (flags & MFD_CLOEXEC) != 0 ? OpenFlags.CLOSE_ON_EXEC : 0);
   }

@@ -9,12 +9,14 @@ import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.ResourceLimits;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.Readiness;
 import ringside.kernel.wait.TimerQueue;
@@ -29,11 +31,15 @@ public final class PollCalls {
   private static final int WRITE_BITS = Readiness.OUT | Readiness.ERR;
   private static final int EXCEPTION_BITS = Readiness.PRI;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Signals signals;
+  private final GuestClock clock;
   private final WaitQueue time = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SIGNAL_OR_TIME));
 
-  public PollCalls(Services services) {
-    this.services = services;
+  public PollCalls(KernelCode code, Signals signals, GuestClock clock) {
+    this.code = code;
+    this.signals = signals;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -90,7 +96,7 @@ public final class PollCalls {
     if (file == null || file.onlyNames()) {
       return Readiness.NVAL;
     }
-    services.code().run(Routine.POLL_FILE);
+    code.run(Routine.POLL_FILE);
     queues.addAll(file.readinessQueues());
     return file.readiness();
   }
@@ -134,7 +140,7 @@ public final class PollCalls {
 
   /** Checks the timeout and sets the mask for the time of the call; null where all is well. */
   private @Nullable Outcome begin(Call call, int timeout, int mask, int maskBytes) {
-    long deadline = Deadline.relative(services.clock(), call.memory(), call.argument(timeout));
+    long deadline = Deadline.relative(clock, call.memory(), call.argument(timeout));
     if (deadline == Deadline.INVALID) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -150,11 +156,11 @@ public final class PollCalls {
 
   private Outcome answer(Call call, int ready, List<WaitQueue> queues, int timeout) {
     long deadline = call.pending().deadline();
-    boolean over = deadline <= services.clock().cycles();
+    boolean over = deadline <= clock.cycles();
     if (ready > 0 || over) {
       writeLeft(call, timeout, deadline);
       // A signal that the call's mask lets through comes before the end of the time.
-      boolean interrupted = ready == 0 && services.signals().settle(call.thread());
+      boolean interrupted = ready == 0 && signals.settle(call.thread());
       return interrupted ? Outcome.failed(Errno.EINTR) : Outcome.done(ready);
     }
     List<WaitQueue> all = queues.isEmpty() ? List.of(time) : queues.stream().distinct().toList();
@@ -171,11 +177,11 @@ public final class PollCalls {
     if (call.argument(timeout) == 0 || deadline >= TimerQueue.NEVER) {
       return;
     }
-    long left = Math.max(0, deadline - services.clock().cycles());
+    long left = Math.max(0, deadline - clock.cycles());
     try {
-      Timespec.write(call.memory(), call.argument(timeout), services.clock().toNanos(left));
+      Timespec.write(call.memory(), call.argument(timeout), clock.toNanos(left));
     } catch (BadAddress readOnly) {
-      services.code().finish();
+      code.finish();
     }
   }
 }

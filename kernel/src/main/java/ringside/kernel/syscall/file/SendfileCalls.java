@@ -9,13 +9,14 @@ import ringside.kernel.file.RegularFile;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.IoVectors;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -23,14 +24,16 @@ import ringside.kernel.wait.Outcome;
 public final class SendfileCalls {
   private static final int PAGE = AddressSpace.PAGE;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Signals signals;
   private final FileSizeLimit sizes;
   private final UserMemory kernel;
 
-  public SendfileCalls(Services services) {
-    this.services = services;
-    this.sizes = new FileSizeLimit(services);
-    this.kernel = UserMemory.ofKernel(services.code());
+  public SendfileCalls(KernelCode code, Signals signals, FileSizeLimit sizes) {
+    this.code = code;
+    this.signals = signals;
+    this.sizes = sizes;
+    this.kernel = UserMemory.ofKernel(code);
   }
 
   public void register(SyscallTable table) {
@@ -38,7 +41,7 @@ public final class SendfileCalls {
   }
 
   private Outcome sendfile(Call call) {
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     OpenFile out = PathArguments.file(call, 0);
     OpenFile in = PathArguments.file(call, 1);
     if (in.accessMode() == 1 || out.accessMode() == 0) {
@@ -59,7 +62,7 @@ public final class SendfileCalls {
       advance(call, in, start + done.value());
     }
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
-      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+      signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return outcome;
   }

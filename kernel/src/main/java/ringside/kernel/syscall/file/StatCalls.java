@@ -7,12 +7,14 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileStatus;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.Located;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.memory.Frames;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -28,10 +30,14 @@ public final class StatCalls {
   private static final int ST_READ_ONLY = 1;
   private static final int ST_VALID = 0x20;
 
-  private final Services services;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final FileTree files;
 
-  public StatCalls(Services services) {
-    this.services = services;
+  public StatCalls(KernelCode code, KernelMemory memory, FileTree files) {
+    this.code = code;
+    this.memory = memory;
+    this.files = files;
   }
 
   public void register(SyscallTable table) {
@@ -49,7 +55,7 @@ public final class StatCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     FileStatus status = status(call, flags);
-    services.code().run(Routine.FILE_STATUS);
+    code.run(Routine.FILE_STATUS);
     call.memory().write(call.argument(4), statx(status));
     return Outcome.done(0);
   }
@@ -61,7 +67,7 @@ public final class StatCalls {
           : PathArguments.anyFile(call, 0).status();
     }
     boolean follow = (flags & PathArguments.NO_FOLLOW) == 0;
-    return PathArguments.locate(services.files(), call, 0, follow).inode().status();
+    return PathArguments.locate(files, call, 0, follow).inode().status();
   }
 
   /** struct statx (uapi/linux/stat.h). */
@@ -87,13 +93,11 @@ public final class StatCalls {
 
   private Outcome statfs(Call call) {
     Located found =
-        services
-            .files()
-            .locate(
-                call.thread().caller(),
-                call.process().context().folder(),
-                PathArguments.path(call, 0),
-                true);
+        files.locate(
+            call.thread().caller(),
+            call.process().context().folder(),
+            PathArguments.path(call, 0),
+            true);
     return write(call, found.inode().fileSystem());
   }
 
@@ -106,8 +110,8 @@ public final class StatCalls {
     if (call.argument(1) != STATFS_BYTES) {
       return Outcome.failed(Errno.EINVAL);
     }
-    services.code().run(Routine.FILE_STATUS);
-    Frames frames = services.memory().frames();
+    code.run(Routine.FILE_STATUS);
+    Frames frames = memory.frames();
     boolean inMemory = system.kind() == FileSystem.Kind.RAM;
     long blocks = inMemory ? frames.total() : 0;
     long free = inMemory ? frames.free() : 0;

@@ -14,14 +14,15 @@ import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.IoVectors;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
 import ringside.kernel.syscall.net.SocketTransfer;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -30,14 +31,17 @@ public final class TransferCalls {
   private static final int READ_ONLY = 0;
   private static final int WRITE_ONLY = 1;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Signals signals;
   private final SocketTransfer sockets;
   private final FileSizeLimit sizes;
 
-  public TransferCalls(Services services) {
-    this.services = services;
-    this.sockets = new SocketTransfer(services);
-    this.sizes = new FileSizeLimit(services);
+  public TransferCalls(
+      KernelCode code, Signals signals, FileSizeLimit sizes, SocketTransfer sockets) {
+    this.code = code;
+    this.signals = signals;
+    this.sockets = sockets;
+    this.sizes = sizes;
   }
 
   public void register(SyscallTable table) {
@@ -97,22 +101,13 @@ public final class TransferCalls {
     if (file instanceof PipeEnd end) {
       return end.read(new UserVectors(call.memory(), vectors));
     }
-    int total = 0;
-    for (UserVectors.Part vector : vectors) {
-      // Once something has been read, what is not there is not waited for.
-      if (total > 0 && file.readable() == 0) {
-        break;
-      }
-      Outcome outcome = part(() -> file.read(call.memory(), vector.address(), vector.length()));
-      if (!(outcome instanceof Outcome.Done done)) {
-        return total > 0 ? Outcome.done(total) : outcome;
-      }
-      total += done.value();
-      if (done.value() < vector.length()) {
-        break;
-      }
-    }
-    return Outcome.done(total);
+    // Once something has been read, what is not there is not waited for.
+    return inTurn(
+        vectors,
+        (vector, done) ->
+            done > 0 && file.readable() == 0
+                ? Outcome.done(0)
+                : part(() -> file.read(call.memory(), vector.address(), vector.length())));
   }
 
   private Outcome writev(Call call) {
@@ -222,7 +217,7 @@ public final class TransferCalls {
 
   private Outcome seek(Call call) {
     OpenFile file = opened(call);
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     long offset = (long) call.argument(1) << 32 | call.argument(2) & 0xffff_ffffL;
     long position = file.seek(offset, call.argument(4));
     call.memory().write(call.argument(3), Words.bytes((int) position, (int) (position >>> 32)));
@@ -234,7 +229,7 @@ public final class TransferCalls {
     boolean broken = outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE;
     boolean cut = outcome instanceof Outcome.Done done && done.value() < length;
     if (broken || cut && file instanceof PipeEnd end && !end.pipe().hasReader()) {
-      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+      signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return outcome;
   }
@@ -257,7 +252,7 @@ public final class TransferCalls {
 
   private OpenFile usable(Call call, int modeThatIsNot) {
     OpenFile file = opened(call);
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     if (file.accessMode() == modeThatIsNot) {
       throw new FileError(Errno.EBADF);
     }

@@ -5,13 +5,15 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Looking;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
 import ringside.kernel.wait.WaitQueue;
@@ -31,10 +33,16 @@ public final class FutexCalls {
   private static final int ROBUST_HEAD_BYTES = 12;
   private static final int WORD_BYTES = 4;
 
-  private final Services services;
+  private final KernelCode code;
+  private final FutexTable futexes;
+  private final Processes processes;
+  private final GuestClock clock;
 
-  public FutexCalls(Services services) {
-    this.services = services;
+  public FutexCalls(KernelCode code, FutexTable futexes, Processes processes, GuestClock clock) {
+    this.code = code;
+    this.futexes = futexes;
+    this.processes = processes;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -51,15 +59,15 @@ public final class FutexCalls {
     if (call.argument(1) != ROBUST_HEAD_BYTES) {
       return Outcome.failed(Errno.EINVAL);
     }
-    services.code().run(Routine.SET_FIELD);
-    services.code().store(call.thread().robustField(), call.argument(0));
+    code.run(Routine.SET_FIELD);
+    code.store(call.thread().robustField(), call.argument(0));
     call.thread().setRobustList(call.argument(0));
     return Outcome.done(0);
   }
 
   private Outcome getRobustList(Call call) {
     int tid = call.argument(0);
-    GuestThread thread = tid == 0 ? call.thread() : services.processes().findThread(tid);
+    GuestThread thread = tid == 0 ? call.thread() : processes.findThread(tid);
     if (thread == null) {
       return Outcome.failed(Errno.ESRCH);
     }
@@ -105,25 +113,25 @@ public final class FutexCalls {
     if (call.memory().readWord(call.argument(0)) != call.argument(2)) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    if (deadline <= services.clock().cycles()) {
+    if (deadline <= clock.cycles()) {
       return Outcome.failed(Errno.ETIMEDOUT);
     }
     return enter(call, bits, deadline);
   }
 
   private Outcome enter(Call call, int bits, long deadline) {
-    WaitQueue queue = services.futexes().enter(key(call, 0), call.thread(), bits);
+    WaitQueue queue = futexes.enter(key(call, 0), call.thread(), bits);
     Outcome.Wait wait = Outcome.waitUntil(queue, deadline);
     return deadline == TimerQueue.NEVER ? wait : wait.failing();
   }
 
   /** Woken, out of time, or disturbed by a signal: then it waits on, if it still would. */
   private Outcome afterWait(Call call, int bits) {
-    if (services.futexes().leave(call.thread())) {
+    if (futexes.leave(call.thread())) {
       return Outcome.done(0);
     }
     long deadline = call.pending().deadline();
-    if (deadline <= services.clock().cycles()) {
+    if (deadline <= clock.cycles()) {
       return Outcome.failed(Errno.ETIMEDOUT);
     }
     return call.memory().readWord(call.argument(0)) == call.argument(2)
@@ -135,16 +143,16 @@ public final class FutexCalls {
     long relative = nanos;
     if (absolute) {
       boolean real = (call.argument(1) & CLOCK_REALTIME) != 0;
-      relative = nanos - (real ? services.clock().realNanos() : services.clock().nanos());
+      relative = nanos - (real ? clock.realNanos() : clock.nanos());
     }
-    return relative <= 0 ? 0 : services.clock().cycles() + services.clock().toCycles(relative);
+    return relative <= 0 ? 0 : clock.cycles() + clock.toCycles(relative);
   }
 
   private Outcome wake(Call call, int bits) {
     if (bits == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    return Outcome.done(services.futexes().wake(key(call, 0), Math.max(call.argument(2), 1), bits));
+    return Outcome.done(futexes.wake(key(call, 0), Math.max(call.argument(2), 1), bits));
   }
 
   private Outcome requeue(Call call) {
@@ -157,8 +165,8 @@ public final class FutexCalls {
     if (compares && call.memory().readWord(call.argument(0)) != call.argument(5)) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    int woken = services.futexes().wake(from, call.argument(2), ANY);
-    int moved = services.futexes().requeue(from, to, call.argument(3));
+    int woken = futexes.wake(from, call.argument(2), ANY);
+    int moved = futexes.requeue(from, to, call.argument(3));
     return Outcome.done(woken + moved);
   }
 

@@ -8,12 +8,14 @@ import ringside.kernel.ipc.MessageQueue;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.Wakeups;
 
 /** System V message queues: msgget, msgsnd, msgrcv, msgctl. */
 public final class MessageCalls {
@@ -25,14 +27,18 @@ public final class MessageCalls {
   private static final int MSG_STAT_ANY = 13;
   private static final int CAPACITY_OFFSET = 68;
 
-  private final Services services;
+  private final KernelMemory memory;
+  private final Wakeups wakeups;
+  private final GuestClock clock;
   private final IpcTable<MessageQueue> queues;
   private final IpcCalls<MessageQueue> common;
 
-  public MessageCalls(Services services) {
-    this.services = services;
-    this.queues = services.systemV().queues();
-    this.common = new IpcCalls<>(queues, services.clock());
+  public MessageCalls(KernelMemory memory, Wakeups wakeups, GuestClock clock, SystemV systemV) {
+    this.memory = memory;
+    this.wakeups = wakeups;
+    this.clock = clock;
+    this.queues = systemV.queues();
+    this.common = new IpcCalls<>(queues, clock);
   }
 
   public void register(SyscallTable table) {
@@ -53,8 +59,7 @@ public final class MessageCalls {
         call.argument(1),
         queue -> null,
         () -> null,
-        (id, permission, now) ->
-            new MessageQueue(services.memory(), services.wakeups(), id, permission, now));
+        (id, permission, now) -> new MessageQueue(memory, wakeups, id, permission, now));
   }
 
   private Outcome send(Call call) {
@@ -74,7 +79,7 @@ public final class MessageCalls {
       boolean wait = (call.argument(3) & IpcCalls.IPC_NOWAIT) == 0;
       return wait ? Outcome.wait(queue.notFull()).failing() : Outcome.failed(Errno.EAGAIN);
     }
-    KernelBuffer text = new KernelBuffer(services.memory(), length);
+    KernelBuffer text = new KernelBuffer(memory, length);
     try {
       text.fill(call.memory(), call.argument(1) + 4);
     } catch (BadAddress bad) {
@@ -218,6 +223,6 @@ public final class MessageCalls {
   }
 
   private MessageQueue.Use use(Call call) {
-    return new MessageQueue.Use(call.process().pid(), IpcCalls.now(services.clock()));
+    return new MessageQueue.Use(call.process().pid(), IpcCalls.now(clock));
   }
 }

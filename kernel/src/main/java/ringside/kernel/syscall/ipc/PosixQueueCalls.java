@@ -10,14 +10,16 @@ import ringside.kernel.ipc.PosixQueue;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
 import ringside.kernel.syscall.Descriptors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * POSIX message queues: mq_open, mq_unlink, mq_timedsend, mq_timedreceive, mq_notify, attributes.
@@ -29,12 +31,17 @@ public final class PosixQueueCalls {
   private static final int O_NONBLOCK = 04000;
   private static final int LONGEST_NAME = 255;
 
-  private final Services services;
+  private final KernelMemory memory;
+  private final Wakeups wakeups;
+  private final GuestClock clock;
   private final PosixQueues queues;
 
-  public PosixQueueCalls(Services services) {
-    this.services = services;
-    this.queues = services.posixQueues();
+  public PosixQueueCalls(
+      KernelMemory memory, Wakeups wakeups, GuestClock clock, PosixQueues posixQueues) {
+    this.memory = memory;
+    this.wakeups = wakeups;
+    this.clock = clock;
+    this.queues = posixQueues;
   }
 
   public void register(SyscallTable table) {
@@ -42,7 +49,6 @@ public final class PosixQueueCalls {
     table.add(Syscall.MQ_UNLINK, "s", this::unlink);
     table.add(Syscall.MQ_TIMEDSEND_TIME64, "dpuut", this::send);
     table.add(Syscall.MQ_TIMEDRECEIVE_TIME64, "dpupt", this::receive);
-    new QueueNotifications(services).register(table);
     table.add(Syscall.MQ_GETSETATTR, "dpp", PosixQueueCalls::attributes);
   }
 
@@ -96,8 +102,7 @@ public final class PosixQueueCalls {
       return Outcome.failed(Errno.ENOSPC);
     }
     IpcPermission permission = new IpcPermission(0, call.process().credentials(), call.argument(2));
-    PosixQueue queue =
-        new PosixQueue(services.memory(), services.wakeups(), name, permission, capacity, bytes);
+    PosixQueue queue = new PosixQueue(memory, wakeups, name, permission, capacity, bytes);
     queues.add(name, queue);
     return install(call, queue, call.argument(1) & O_ACCMODE);
   }
@@ -145,7 +150,7 @@ public final class PosixQueueCalls {
     if (refused != null) {
       return refused;
     }
-    KernelBuffer text = new KernelBuffer(services.memory(), length);
+    KernelBuffer text = new KernelBuffer(memory, length);
     try {
       text.fill(call.memory(), call.argument(1));
     } catch (BadAddress bad) {
@@ -204,8 +209,7 @@ public final class PosixQueueCalls {
 
   private boolean timeIsValid(Call call) {
     if (!call.pending().retried()) {
-      call.pending()
-          .setDeadline(Deadline.absolute(services.clock(), call.memory(), call.argument(4)));
+      call.pending().setDeadline(Deadline.absolute(clock, call.memory(), call.argument(4)));
     }
     return call.pending().deadline() != Deadline.INVALID;
   }
@@ -215,13 +219,13 @@ public final class PosixQueueCalls {
     if (file.nonBlocking()) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    boolean late = call.pending().deadline() <= services.clock().cycles();
+    boolean late = call.pending().deadline() <= clock.cycles();
     return late ? Outcome.failed(Errno.ETIMEDOUT) : null;
   }
 
   private Outcome await(Call call, PosixQueue queue, PosixQueue.Waiting waiter, WaitQueue where) {
     long deadline = call.pending().deadline();
-    if (deadline <= services.clock().cycles()) {
+    if (deadline <= clock.cycles()) {
       queue.giveUp(waiter);
       return Outcome.failed(Errno.ETIMEDOUT);
     }

@@ -10,18 +10,21 @@ import ringside.kernel.file.anonymous.QueueFile;
 import ringside.kernel.ipc.PosixQueue;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelBuffer;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.NetlinkSocket;
 import ringside.kernel.net.socket.Socket;
+import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
 
 /** mq_notify: who is told, once, when a message comes to an empty queue, and how. */
-final class QueueNotifications {
+public final class QueueNotifications {
   private static final int SIGEV_SIGNAL = 0;
   private static final int SIGEV_NONE = 1;
   private static final int SIGEV_THREAD = 2;
@@ -29,13 +32,20 @@ final class QueueNotifications {
   private static final int WOKEN_UP = 1;
   private static final int REMOVED = 2;
 
-  private final Services services;
+  private final KernelMemory memory;
+  private final Scheduler<GuestThread> scheduler;
+  private final Signals signals;
 
-  QueueNotifications(Services services) {
-    this.services = services;
+  /** Over signals to those who asked. */
+  public QueueNotifications(
+      KernelMemory memory, Scheduler<GuestThread> scheduler, Signals signals) {
+    this.memory = memory;
+    this.scheduler = scheduler;
+    this.signals = signals;
   }
 
-  void register(SyscallTable table) {
+  /** Adds them to a table. */
+  public void register(SyscallTable table) {
     table.add(Syscall.MQ_NOTIFY, "dp", this::notifyOnce);
   }
 
@@ -92,7 +102,7 @@ final class QueueNotifications {
             SignalInfo.MESSAGE_QUEUE,
             List.of(sender.pid(), sender.credentials().uid(), value));
     if (signal != 0) {
-      services.signals().send(process, info);
+      signals.send(process, info);
     }
   }
 
@@ -101,7 +111,7 @@ final class QueueNotifications {
    * byte saying why (Linux: NOTIFY_WOKENUP, NOTIFY_REMOVED).
    */
   private PosixQueue.Notification byThread(Call call, int descriptor, int cookie) {
-    KernelBuffer buffer = new KernelBuffer(services.memory(), COOKIE_BYTES);
+    KernelBuffer buffer = new KernelBuffer(memory, COOKIE_BYTES);
     try {
       buffer.fill(call.memory(), cookie);
       OpenFile file = call.process().files().find(descriptor);
@@ -129,7 +139,7 @@ final class QueueNotifications {
   }
 
   private Process running(Process otherwise) {
-    var thread = services.scheduler().running();
+    var thread = scheduler.running();
     return thread == null ? otherwise : thread.process();
   }
 }

@@ -7,12 +7,15 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.IpcTable;
 import ringside.kernel.ipc.SemaphoreSet;
+import ringside.kernel.ipc.SystemV;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
+import ringside.kernel.wait.Wakeups;
 
 /** System V semaphores: semget, semop, semtimedop_time64. */
 public final class SemaphoreCalls {
@@ -25,14 +28,18 @@ public final class SemaphoreCalls {
   private static final int OPERATION_BYTES = 6;
   private static final int SEM_UNDO = 0x1000;
 
-  private final Services services;
+  private final KernelMemory memory;
+  private final Wakeups wakeups;
+  private final GuestClock clock;
   private final IpcTable<SemaphoreSet> sets;
   private final IpcCalls<SemaphoreSet> common;
 
-  public SemaphoreCalls(Services services) {
-    this.services = services;
-    this.sets = services.systemV().semaphores();
-    this.common = new IpcCalls<>(sets, services.clock());
+  public SemaphoreCalls(KernelMemory memory, Wakeups wakeups, GuestClock clock, SystemV systemV) {
+    this.memory = memory;
+    this.wakeups = wakeups;
+    this.clock = clock;
+    this.sets = systemV.semaphores();
+    this.common = new IpcCalls<>(sets, clock);
   }
 
   public void register(SyscallTable table) {
@@ -52,8 +59,7 @@ public final class SemaphoreCalls {
         call.argument(2),
         set -> count > set.count() ? Errno.EINVAL : null,
         () -> count == 0 ? Errno.EINVAL : null,
-        (id, permission, now) ->
-            new SemaphoreSet(services.memory(), services.wakeups(), id, permission, now, count));
+        (id, permission, now) -> new SemaphoreSet(memory, wakeups, id, permission, now, count));
   }
 
   private Outcome operate(Call call, boolean timed) {
@@ -67,7 +73,7 @@ public final class SemaphoreCalls {
     List<SemaphoreSet.Operation> vector = read(call, count);
     if (!call.pending().retried()) {
       int timeout = timed ? call.argument(3) : 0;
-      call.pending().setDeadline(Deadline.relative(services.clock(), call.memory(), timeout));
+      call.pending().setDeadline(Deadline.relative(clock, call.memory(), timeout));
       if (call.pending().deadline() == Deadline.INVALID) {
         return Outcome.failed(Errno.EINVAL);
       }
@@ -88,8 +94,7 @@ public final class SemaphoreCalls {
   }
 
   private Outcome attempt(Call call, SemaphoreSet set, List<SemaphoreSet.Operation> vector) {
-    SemaphoreSet.Result result =
-        set.attempt(operator(call), vector, IpcCalls.now(services.clock()));
+    SemaphoreSet.Result result = set.attempt(operator(call), vector, IpcCalls.now(clock));
     return switch (result) {
       case DONE -> Outcome.done(0);
       case WOULD_BLOCK -> Outcome.failed(Errno.EAGAIN);
@@ -100,7 +105,7 @@ public final class SemaphoreCalls {
 
   private Outcome await(Call call, SemaphoreSet set) {
     long deadline = call.pending().deadline();
-    if (deadline < TimerQueue.NEVER && deadline <= services.clock().cycles()) {
+    if (deadline < TimerQueue.NEVER && deadline <= clock.cycles()) {
       set.forget(call.thread());
       return Outcome.failed(Errno.EAGAIN);
     }

@@ -7,9 +7,9 @@ import ringside.kernel.ipc.IpcTable;
 import ringside.kernel.ipc.SemaphoreSet;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /** semctl. */
@@ -25,14 +25,14 @@ public final class SemaphoreControl {
   private static final int SEM_INFO = 19;
   private static final int SEM_STAT_ANY = 20;
 
-  private final Services services;
+  private final GuestClock clock;
   private final IpcTable<SemaphoreSet> sets;
   private final IpcCalls<SemaphoreSet> common;
 
-  public SemaphoreControl(Services services) {
-    this.services = services;
-    this.sets = services.systemV().semaphores();
-    this.common = new IpcCalls<>(sets, services.clock());
+  public SemaphoreControl(GuestClock clock, SystemV systemV) {
+    this.clock = clock;
+    this.sets = systemV.semaphores();
+    this.common = new IpcCalls<>(sets, clock);
   }
 
   public void register(SyscallTable table) {
@@ -122,7 +122,7 @@ public final class SemaphoreControl {
       int value = bytes[i * 2] & 0xff | (bytes[i * 2 + 1] & 0xff) << 8;
       set.set(i, value, call.process().pid());
     }
-    set.noteChange(IpcCalls.now(services.clock()));
+    set.noteChange(IpcCalls.now(clock));
   }
 
   private Outcome one(Call call, SemaphoreSet set, int command) {
@@ -137,7 +137,7 @@ public final class SemaphoreControl {
     }
     if (sets) {
       set.set(semaphore, value, call.process().pid());
-      set.noteChange(IpcCalls.now(services.clock()));
+      set.noteChange(IpcCalls.now(clock));
       return Outcome.done(0);
     }
     return Outcome.done(

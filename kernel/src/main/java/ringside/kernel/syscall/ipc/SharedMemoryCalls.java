@@ -9,13 +9,15 @@ import ringside.kernel.ipc.IpcTable;
 import ringside.kernel.ipc.SharedSegment;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /** System V shared memory: shmget, shmat, shmdt, shmctl. */
@@ -32,14 +34,19 @@ public final class SharedMemoryCalls {
   private static final int PAGE = AddressSpace.PAGE;
   private static final int LOWEST = 0x10000;
 
-  private final Services services;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final GuestClock clock;
   private final IpcTable<SharedSegment> segments;
   private final IpcCalls<SharedSegment> common;
 
-  public SharedMemoryCalls(Services services) {
-    this.services = services;
-    this.segments = services.systemV().segments();
-    this.common = new IpcCalls<>(segments, services.clock());
+  public SharedMemoryCalls(
+      KernelCode code, KernelMemory memory, GuestClock clock, SystemV systemV) {
+    this.code = code;
+    this.memory = memory;
+    this.clock = clock;
+    this.segments = systemV.segments();
+    this.common = new IpcCalls<>(segments, clock);
   }
 
   public void register(SyscallTable table) {
@@ -69,7 +76,7 @@ public final class SharedMemoryCalls {
 
   private SharedSegment make(Call call, int id, IpcPermission permission, long now, int bytes) {
     return new SharedSegment(
-        services.memory(), id, permission, now, bytes, call.process().pid(), () -> removeId(id));
+        memory, id, permission, now, bytes, call.process().pid(), () -> removeId(id));
   }
 
   private void removeId(int id) {
@@ -80,7 +87,7 @@ public final class SharedMemoryCalls {
   }
 
   private Outcome attach(Call call) {
-    services.code().run(Routine.SHARED_ATTACH);
+    code.run(Routine.SHARED_ATTACH);
     int flags = call.argument(2);
     boolean readOnly = (flags & SHM_RDONLY) != 0;
     SharedSegment segment = segments.find(call.argument(0));
@@ -122,7 +129,7 @@ public final class SharedMemoryCalls {
       space.unmap(start, start + length);
     }
     space.add(start, start + length, protection, Region.Kind.MAPPING, segment.pages(), 0);
-    segment.noteAttach(call.process().pid(), IpcCalls.now(services.clock()));
+    segment.noteAttach(call.process().pid(), IpcCalls.now(clock));
     return Outcome.done(start);
   }
 
@@ -130,7 +137,7 @@ public final class SharedMemoryCalls {
    * Unmaps the segment that was attached at an address: all its pages that are where it put them.
    */
   private Outcome detach(Call call) {
-    services.code().run(Routine.MUNMAP);
+    code.run(Routine.MUNMAP);
     AddressSpace space = call.process().space();
     int address = call.argument(0);
     if (address % PAGE != 0) {
@@ -140,7 +147,7 @@ public final class SharedMemoryCalls {
     if (segment == null) {
       return Outcome.failed(Errno.EINVAL);
     }
-    segment.noteDetach(call.process().pid(), IpcCalls.now(services.clock()));
+    segment.noteDetach(call.process().pid(), IpcCalls.now(clock));
     for (Region region : List.copyOf(space.regions())) {
       boolean inPlace = region.start() - region.backingPage() * PAGE == address;
       if (region.backing() == segment.pages() && inPlace) {

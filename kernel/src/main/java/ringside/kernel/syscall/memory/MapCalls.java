@@ -8,14 +8,15 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
 import ringside.kernel.file.tree.RamFile;
 import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.SharedPages;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -30,10 +31,14 @@ public final class MapCalls {
   private static final int MAP_FIXED_NOREPLACE = 0x100000;
   private static final int PAGE = AddressSpace.PAGE;
 
-  private final Services services;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final MemoryLimit memoryLimit;
 
-  public MapCalls(Services services) {
-    this.services = services;
+  public MapCalls(KernelCode code, KernelMemory memory, MemoryLimit memoryLimit) {
+    this.code = code;
+    this.memory = memory;
+    this.memoryLimit = memoryLimit;
   }
 
   public void register(SyscallTable table) {
@@ -45,7 +50,7 @@ public final class MapCalls {
   }
 
   private Outcome mmap(Call call) {
-    services.code().run(Routine.MMAP);
+    code.run(Routine.MMAP);
     boolean anonymous = (call.argument(3) & MAP_ANONYMOUS) != 0;
     OpenFile file = anonymous ? null : PathArguments.file(call, 4);
     int type = call.argument(3) & MAP_TYPE;
@@ -64,7 +69,7 @@ public final class MapCalls {
     Region wanted =
         file == null ? anonymous(call, start, length, true) : mapped(call, file, start, length);
     boolean data = !isShared(call) && wanted.protection().write();
-    if (!MemoryLimit.allows(services, call.process(), Integer.toUnsignedLong(length), data)) {
+    if (!memoryLimit.allows(call.process(), Integer.toUnsignedLong(length), data)) {
       return Outcome.failed(Errno.ENOMEM);
     }
     if (fixed) {
@@ -107,8 +112,7 @@ public final class MapCalls {
   }
 
   private Region anonymous(Call call, int start, int length, boolean mayWrite) {
-    SharedPages backing =
-        isShared(call) ? new SharedPages(services.memory().frames(), () -> {}) : null;
+    SharedPages backing = isShared(call) ? new SharedPages(memory.frames(), () -> {}) : null;
     return region(call, start, length, Region.Kind.MAPPING, backing, 0, mayWrite);
   }
 

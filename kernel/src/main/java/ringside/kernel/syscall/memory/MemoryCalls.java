@@ -5,8 +5,8 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -18,10 +18,12 @@ public final class MemoryCalls {
   /** The lowest address that may be mapped. */
   static final int LOWEST = 0x10000;
 
-  private final Services services;
+  private final KernelCode code;
+  private final MemoryLimit memoryLimit;
 
-  public MemoryCalls(Services services) {
-    this.services = services;
+  public MemoryCalls(KernelCode code, MemoryLimit memoryLimit) {
+    this.code = code;
+    this.memoryLimit = memoryLimit;
   }
 
   public void register(SyscallTable table) {
@@ -36,12 +38,12 @@ public final class MemoryCalls {
     long more =
         Integer.toUnsignedLong(call.argument(0)) - Integer.toUnsignedLong(space.breakAddress());
     boolean allowed =
-        more <= 0 || !space.isFull() && MemoryLimit.allows(services, call.process(), more, true);
+        more <= 0 || !space.isFull() && memoryLimit.allows(call.process(), more, true);
     return Outcome.done(allowed ? space.setBreak(call.argument(0)) : space.breakAddress());
   }
 
   private Outcome munmap(Call call) {
-    services.code().run(Routine.MUNMAP);
+    code.run(Routine.MUNMAP);
     int start = call.argument(0);
     int length = pageUp(call.argument(1));
     if (start % PAGE != 0 || length == 0 || outOfRange(start, length)) {
@@ -55,7 +57,7 @@ public final class MemoryCalls {
   }
 
   private Outcome mprotect(Call call) {
-    services.code().run(Routine.MPROTECT);
+    code.run(Routine.MPROTECT);
     int start = call.argument(0);
     int length = pageUp(call.argument(1));
     if (start % PAGE != 0 || (call.argument(2) & ~PROT_ALL) != 0) {
@@ -82,8 +84,8 @@ public final class MemoryCalls {
     if ((call.argument(2) & ~1) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    services.code().hart().chargeSystem();
-    services.code().hart().mmu().emptyInstructionCache();
+    code.hart().chargeSystem();
+    code.hart().mmu().emptyInstructionCache();
     return Outcome.done(0);
   }
 

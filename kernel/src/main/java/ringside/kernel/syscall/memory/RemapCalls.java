@@ -5,9 +5,9 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -22,10 +22,12 @@ public final class RemapCalls {
   private static final int MS_ALL = 7;
   private static final int PAGE = AddressSpace.PAGE;
 
-  private final Services services;
+  private final KernelCode code;
+  private final MemoryLimit memoryLimit;
 
-  public RemapCalls(Services services) {
-    this.services = services;
+  public RemapCalls(KernelCode code, MemoryLimit memoryLimit) {
+    this.code = code;
+    this.memoryLimit = memoryLimit;
   }
 
   public void register(SyscallTable table) {
@@ -43,7 +45,7 @@ public final class RemapCalls {
   }
 
   private Outcome mremap(Call call) {
-    services.code().run(Routine.MMAP);
+    code.run(Routine.MMAP);
     int start = call.argument(0);
     int oldLength = MemoryCalls.pageUp(call.argument(1));
     int newLength = MemoryCalls.pageUp(call.argument(2));
@@ -71,7 +73,7 @@ public final class RemapCalls {
     AddressSpace space = space(call);
     Region region = space.find(start);
     boolean data = region != null && !region.isShared() && region.protection().write();
-    if (!MemoryLimit.allows(services, call.process(), newLength - (long) oldLength, data)) {
+    if (!memoryLimit.allows(call.process(), newLength - (long) oldLength, data)) {
       return Outcome.failed(Errno.ENOMEM);
     }
     boolean atEnd = region != null && region.end() == start + oldLength;
@@ -121,7 +123,7 @@ public final class RemapCalls {
   }
 
   private Outcome madvise(Call call) {
-    services.code().run(Routine.MPROTECT);
+    code.run(Routine.MPROTECT);
     int start = call.argument(0);
     int length = MemoryCalls.pageUp(call.argument(1));
     int advice = call.argument(2);
@@ -145,7 +147,7 @@ public final class RemapCalls {
 
   /** What a shared mapping holds is the file's already. */
   private Outcome msync(Call call) {
-    services.code().run(Routine.MPROTECT);
+    code.run(Routine.MPROTECT);
     int start = call.argument(0);
     int length = MemoryCalls.pageUp(call.argument(1));
     int flags = call.argument(2);

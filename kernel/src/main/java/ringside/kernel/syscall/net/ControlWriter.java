@@ -8,8 +8,8 @@ import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Descriptors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
 /** Lays out what came along with a message (cmsg(3)) in a program's memory. */
@@ -20,7 +20,7 @@ final class ControlWriter {
   private static final int PASS_CREDENTIALS = 16;
   private static final int CREDENTIAL_BYTES = 12;
 
-  private final Services services;
+  private final KernelCode code;
   private final Call call;
   private final int address;
   private final int room;
@@ -28,8 +28,8 @@ final class ControlWriter {
   private int used;
   private int flags;
 
-  ControlWriter(Services services, Call call, int address, int room, boolean closeOnExec) {
-    this.services = services;
+  ControlWriter(KernelCode code, Call call, int address, int room, boolean closeOnExec) {
+    this.code = code;
     this.call = call;
     this.address = address;
     this.room = address == 0 ? 0 : Math.max(room, 0);
@@ -68,7 +68,7 @@ final class ControlWriter {
     int most = Math.max(0, room - used - ControlMessages.HEADER_BYTES) / 4;
     List<Integer> descriptors = new ArrayList<>();
     for (OpenFile file : files) {
-      services.code().run(Routine.SOCKET_RIGHTS);
+      code.run(Routine.SOCKET_RIGHTS);
       int descriptor =
           descriptors.size() < most ? Descriptors.open(call, file, 0, closeOnExec) : -1;
       file.release();

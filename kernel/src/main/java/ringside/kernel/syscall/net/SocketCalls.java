@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.net.Network;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
@@ -13,7 +14,6 @@ import ringside.kernel.net.socket.Waiting;
 import ringside.kernel.net.unix.UnixSocket;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Descriptors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
@@ -25,14 +25,14 @@ public final class SocketCalls {
   private static final int TYPE_MASK = 0xf;
   private static final int TYPES = 11;
 
-  private final Services services;
+  private final Network network;
   private final SocketTransfer transfer;
   private final SocketPaths paths;
 
-  public SocketCalls(Services services) {
-    this.services = services;
-    this.transfer = new SocketTransfer(services);
-    this.paths = new SocketPaths(services);
+  public SocketCalls(Network network, SocketTransfer transfer, SocketPaths paths) {
+    this.network = network;
+    this.transfer = transfer;
+    this.paths = paths;
   }
 
   public void register(SyscallTable table) {
@@ -59,18 +59,18 @@ public final class SocketCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     Errno errno = refusal(call);
-    SocketType type = services.network().type(call.argument(0), call.argument(1) & TYPE_MASK);
+    SocketType type = network.type(call.argument(0), call.argument(1) & TYPE_MASK);
     if (errno != null || type == null) {
       return Outcome.failed(errno == null ? Errno.EINVAL : errno);
     }
-    Socket socket = services.network().create(call.argument(0), type);
+    Socket socket = network.create(call.argument(0), type);
     return Descriptors.install(call, socket, flags);
   }
 
   private @Nullable Errno refusal(Call call) {
     int number = call.argument(1) & TYPE_MASK;
     return number < TYPES
-        ? services.network().refusal(call.argument(0), number, call.argument(2))
+        ? network.refusal(call.argument(0), number, call.argument(2))
         : Errno.EINVAL;
   }
 
@@ -87,8 +87,7 @@ public final class SocketCalls {
     if (call.argument(0) != SocketAddress.UNIX) {
       return Outcome.failed(Errno.EOPNOTSUPP);
     }
-    List<UnixSocket> pair =
-        services.network().unix().pair(type, PeerCredentials.of(call.process()));
+    List<UnixSocket> pair = network.unix().pair(type, PeerCredentials.of(call.process()));
     return Descriptors.installBoth(call, pair.get(0), pair.get(1), flags, call.argument(3));
   }
 

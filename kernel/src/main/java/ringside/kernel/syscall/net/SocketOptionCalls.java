@@ -11,11 +11,12 @@ import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /** Sockets: setsockopt and getsockopt (socket(7), tcp(7), ip(7)). */
@@ -50,10 +51,12 @@ public final class SocketOptionCalls {
   private static final Set<Integer> READ_ONLY =
       Set.of(TYPE, ERROR, PEER_CREDENTIALS, LISTENS, PROTOCOL, DOMAIN, SEND_LOW_WATER);
 
-  private final Services services;
+  private final KernelCode code;
+  private final GuestClock clock;
 
-  public SocketOptionCalls(Services services) {
-    this.services = services;
+  public SocketOptionCalls(KernelCode code, GuestClock clock) {
+    this.code = code;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -68,7 +71,7 @@ public final class SocketOptionCalls {
     if (socket == null) {
       return Outcome.failed(SocketCalls.mistake(call));
     }
-    services.code().run(Routine.SOCKET_OPTION);
+    code.run(Routine.SOCKET_OPTION);
     if (call.argument(4) < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -134,7 +137,7 @@ public final class SocketOptionCalls {
       return Errno.EDOM;
     }
     long nanos = Math.min(Math.max(seconds, 0), 1_000_000_000L) * 1_000_000_000L + micros * 1000;
-    long cycles = nanos == 0 ? 0 : Math.max(1, services.clock().toCycles(nanos));
+    long cycles = nanos == 0 ? 0 : Math.max(1, clock.toCycles(nanos));
     if (option == RECEIVE_TIMEOUT_OLD || option == RECEIVE_TIMEOUT) {
       options.setReceiveTimeout(seconds < 0 ? 1 : cycles);
     } else {
@@ -173,7 +176,7 @@ public final class SocketOptionCalls {
     if (socket == null) {
       return Outcome.failed(SocketCalls.mistake(call));
     }
-    services.code().run(Routine.SOCKET_OPTION);
+    code.run(Routine.SOCKET_OPTION);
     int room = call.memory().readWord(call.argument(4));
     if (room < 0) {
       return Outcome.failed(Errno.EINVAL);
@@ -235,7 +238,7 @@ public final class SocketOptionCalls {
   }
 
   private int[] timeout(long cycles, boolean old) {
-    long micros = services.clock().toNanos(cycles) / 1000;
+    long micros = clock.toNanos(cycles) / 1000;
     long seconds = micros / 1_000_000;
     int rest = (int) (micros % 1_000_000);
     return old

@@ -7,19 +7,20 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.NewInode;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.net.unix.UnixSocket;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 
 /** Names of Unix sockets in the file system (unix(7)). */
-final class SocketPaths {
+public final class SocketPaths {
   private static final int PERMISSIONS = 0777;
 
-  private final Services services;
+  private final FileTree files;
 
-  SocketPaths(Services services) {
-    this.services = services;
+  /** Over the tree that the paths are in. */
+  public SocketPaths(FileTree files) {
+    this.files = files;
   }
 
   /** Makes the file for a socket that gets a path as its name; other addresses stay as they are. */
@@ -31,13 +32,13 @@ final class SocketPaths {
     Directory start = call.process().context().folder();
     NewInode file = NewInode.of(FileKind.SOCKET, PERMISSIONS, caller.who());
     try {
-      services.files().names().create(caller, start, unix.name(), file);
+      files.names().create(caller, start, unix.name(), file);
     } catch (FileError refused) {
       throw refused.errno() == Errno.EEXIST ? new FileError(Errno.EADDRINUSE) : refused;
     }
     if (!socket.localAddress().name().isEmpty()) {
       // It has a name already; only now is that looked at (Linux: unix_bind_bsd).
-      services.files().names().unlink(caller, start, unix.name());
+      files.names().unlink(caller, start, unix.name());
       return address;
     }
     return at(call, unix);
@@ -51,7 +52,7 @@ final class SocketPaths {
   private SocketAddress at(Call call, SocketAddress.Unix address) {
     Caller caller = call.thread().caller();
     Directory start = call.process().context().folder();
-    Inode inode = services.files().locate(caller, start, address.name(), true).inode();
+    Inode inode = files.locate(caller, start, address.name(), true).inode();
     inode.require(caller.who(), Inode.WRITE);
     if (inode.kind() != FileKind.SOCKET) {
       throw new FileError(Errno.ECONNREFUSED);

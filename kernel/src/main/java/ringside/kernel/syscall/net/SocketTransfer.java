@@ -11,9 +11,10 @@ import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.Waiting;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.IoVectors;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
 
@@ -25,16 +26,18 @@ public final class SocketTransfer {
   /** MSG_NOSIGNAL. */
   static final int NO_SIGNAL = 0x4000;
 
-  private final Services services;
+  private final Signals signals;
+  private final GuestClock clock;
 
-  public SocketTransfer(Services services) {
-    this.services = services;
+  public SocketTransfer(Signals signals, GuestClock clock) {
+    this.signals = signals;
+    this.clock = clock;
   }
 
   /** Whether and until when this call may wait; the deadline is that of its first try. */
   Waiting waiting(Call call, Socket socket, long timeout, int flags) {
     PendingCall pending = call.pending();
-    long now = services.clock().cycles();
+    long now = clock.cycles();
     if (!pending.retried()) {
       pending.setDeadline(timeout == 0 ? TimerQueue.NEVER : now + timeout);
     }
@@ -75,7 +78,7 @@ public final class SocketTransfer {
     Outcome outcome = socket.send(message, waiting);
     boolean broken = outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE;
     if (broken && socket.signalsBrokenPipe() && (message.flags() & NO_SIGNAL) == 0) {
-      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+      signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return outcome;
   }

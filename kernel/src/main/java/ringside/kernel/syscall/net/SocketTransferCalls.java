@@ -14,9 +14,9 @@ import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.IoVectors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.wait.Outcome;
 
 /** Sockets: sendto, recvfrom, sendmsg, recvmsg. */
@@ -25,14 +25,14 @@ public final class SocketTransferCalls {
   private static final int LONGEST_NAME = 128;
   private static final int CLOSE_ON_EXEC = 0x40000000;
 
-  private final Services services;
+  private final KernelCode code;
   private final SocketTransfer transfer;
   private final SocketPaths paths;
 
-  public SocketTransferCalls(Services services) {
-    this.services = services;
-    this.transfer = new SocketTransfer(services);
-    this.paths = new SocketPaths(services);
+  public SocketTransferCalls(KernelCode code, SocketTransfer transfer, SocketPaths paths) {
+    this.code = code;
+    this.transfer = transfer;
+    this.paths = paths;
   }
 
   public void register(SyscallTable table) {
@@ -169,7 +169,7 @@ public final class SocketTransferCalls {
     int at = call.argument(1);
     boolean cloexec = (call.argument(2) & CLOSE_ON_EXEC) != 0;
     ControlWriter control =
-        new ControlWriter(services, call, header.control, header.controlBytes, cloexec);
+        new ControlWriter(code, call, header.control, header.controlBytes, cloexec);
     if (socket.family() == SocketAddress.UNIX) {
       control.write(socket, room);
     }

@@ -6,8 +6,10 @@ import ringside.isa.abi.Signal;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.signal.IntervalTimer;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.wait.GuestClock;
+import ringside.kernel.wait.TimerQueue;
 
 /**
  * How long a process may compute (RLIMIT_CPU, setrlimit(2)): SIGXCPU at the soft limit and each
@@ -16,11 +18,17 @@ import ringside.kernel.syscall.Timespec;
 public final class CpuLimit {
   private static final long MOST_SECONDS = Long.MAX_VALUE / Timespec.NANOS_PER_SECOND;
 
-  private final Services services;
+  private final TimerQueue timers;
+  private final Signals signals;
+  private final GuestClock clock;
+  private final Usage accounts;
   private final Map<Integer, IntervalTimer> watched = new HashMap<>();
 
-  public CpuLimit(Services services) {
-    this.services = services;
+  public CpuLimit(TimerQueue timers, Signals signals, GuestClock clock, Usage accounts) {
+    this.timers = timers;
+    this.signals = signals;
+    this.clock = clock;
+    this.accounts = accounts;
   }
 
   /** Looks after a process with the limits that it has now. */
@@ -39,9 +47,9 @@ public final class CpuLimit {
   private IntervalTimer make(Process process) {
     IntervalTimer timer =
         new IntervalTimer(
-            services.timers(),
+            timers,
             process.timerField(0),
-            services.clock()::cycles,
+            clock::cycles,
             new IntervalTimer.Counted(() -> used(process), true),
             times -> exceeded(process));
     process.atExit(
@@ -55,7 +63,7 @@ public final class CpuLimit {
   private void exceeded(Process process) {
     long hard = seconds(process.limits().hard(ResourceLimits.CPU));
     boolean atEnd = hard != MOST_SECONDS && used(process) >= cycles(hard);
-    services.signals().send(process, atEnd ? Signal.SIGKILL : Signal.SIGXCPU);
+    signals.send(process, atEnd ? Signal.SIGKILL : Signal.SIGXCPU);
   }
 
   /** A limit of 0 is taken for 1, as a process could not even ask for more then. */
@@ -64,10 +72,10 @@ public final class CpuLimit {
   }
 
   private long used(Process process) {
-    return Usage.of(services, process).cycles();
+    return accounts.of(process).cycles();
   }
 
   private long cycles(long seconds) {
-    return services.clock().toCycles(seconds * Timespec.NANOS_PER_SECOND);
+    return clock.toCycles(seconds * Timespec.NANOS_PER_SECOND);
   }
 }

@@ -9,8 +9,8 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.identity.Credentials.Ids;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -20,13 +20,13 @@ public final class CredentialCalls {
   private static final Sort USERS = new Sort(Credentials::users, Credentials::setUsers);
   private static final Sort GROUPS = new Sort(Credentials::groups, Credentials::setGroups);
 
-  private final Services services;
+  private final KernelCode code;
 
   /** Users or groups. */
   private record Sort(Function<Credentials, Ids> get, BiConsumer<Credentials, Ids> set) {}
 
-  public CredentialCalls(Services services) {
-    this.services = services;
+  public CredentialCalls(KernelCode code) {
+    this.code = code;
   }
 
   public void register(SyscallTable table) {
@@ -43,7 +43,7 @@ public final class CredentialCalls {
   }
 
   private Outcome setOne(Call call, Sort sort) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     int id = call.argument(0);
     Credentials who = call.process().credentials();
     Ids old = sort.get.apply(who);
@@ -61,7 +61,7 @@ public final class CredentialCalls {
   }
 
   private Outcome setTwo(Call call, Sort sort) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     Credentials who = call.process().credentials();
     Ids old = sort.get.apply(who);
     int real = kept(call.argument(0), old.real());
@@ -78,7 +78,7 @@ public final class CredentialCalls {
   }
 
   private Outcome setThree(Call call, Sort sort) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     Credentials who = call.process().credentials();
     Ids old = sort.get.apply(who);
     int real = kept(call.argument(0), old.real());
@@ -97,7 +97,7 @@ public final class CredentialCalls {
   }
 
   private Outcome get(Call call, Sort sort) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     Ids ids = sort.get.apply(call.process().credentials());
     call.memory().writeWord(call.argument(0), ids.real());
     call.memory().writeWord(call.argument(1), ids.effective());
@@ -106,7 +106,7 @@ public final class CredentialCalls {
   }
 
   private Outcome getGroups(Call call) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     List<Integer> groups = call.process().credentials().moreGroups();
     int room = call.argument(0);
     if (room < 0 || room != 0 && room < groups.size()) {
@@ -119,7 +119,7 @@ public final class CredentialCalls {
   }
 
   private Outcome setGroups(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     if (!call.process().credentials().isRoot()) {
       return Outcome.failed(Errno.EPERM);
     }

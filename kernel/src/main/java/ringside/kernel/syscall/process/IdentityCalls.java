@@ -5,16 +5,18 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.IoVectors;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -23,11 +25,16 @@ public final class IdentityCalls {
   private static final int UTS_FIELD = 65;
   private static final int RANDOM_PART = 256;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Processes processes;
+  private final RandomSource random;
   private final CpuLimit cpuLimit;
 
-  public IdentityCalls(Services services, CpuLimit cpuLimit) {
-    this.services = services;
+  public IdentityCalls(
+      KernelCode code, Processes processes, RandomSource random, CpuLimit cpuLimit) {
+    this.code = code;
+    this.processes = processes;
+    this.random = random;
     this.cpuLimit = cpuLimit;
   }
 
@@ -59,30 +66,30 @@ public final class IdentityCalls {
         syscall,
         "",
         call -> {
-          services.code().run(Routine.GET_ID);
-          services.code().load(call.process().object());
+          code.run(Routine.GET_ID);
+          code.load(call.process().object());
           return Outcome.done(field.applyAsInt(call));
         });
   }
 
   private Outcome setTidAddress(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     call.thread().setClearChildTid(call.argument(0));
     return Outcome.done(call.thread().tid());
   }
 
   private Outcome ofProcess(Call call, ToIntFunction<Process> field) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     Process target = target(call, call.argument(0));
     return target == null ? Outcome.failed(Errno.ESRCH) : Outcome.done(field.applyAsInt(target));
   }
 
   private @Nullable Process target(Call call, int pid) {
-    return pid == 0 ? call.process() : services.processes().findAny(pid);
+    return pid == 0 ? call.process() : processes.findAny(pid);
   }
 
   private Outcome setGroup(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     Process target = target(call, call.argument(0));
     boolean ofThread = target != null && call.argument(0) != 0 && target.pid() != call.argument(0);
     if (call.argument(1) < 0 || ofThread) {
@@ -100,10 +107,9 @@ public final class IdentityCalls {
   }
 
   private Outcome setSession(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     Process process = call.process();
-    boolean leadsGroup =
-        !services.processes().select(other -> other.group() == process.pid()).isEmpty();
+    boolean leadsGroup = !processes.select(other -> other.group() == process.pid()).isEmpty();
     if (leadsGroup) {
       return Outcome.failed(Errno.EPERM);
     }
@@ -123,7 +129,7 @@ public final class IdentityCalls {
   }
 
   private Outcome limit(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     Process target = target(call, call.argument(0));
     int which = call.argument(1);
     if (target == null) {
@@ -185,12 +191,12 @@ public final class IdentityCalls {
     int wanted = call.argument(1);
     call.memory().requireUser(start, wanted);
     int length = wanted < 0 ? IoVectors.MOST_BYTES : Math.min(wanted, IoVectors.MOST_BYTES);
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     for (int done = 0; done < length; done += RANDOM_PART) {
       for (int word = done; word < Math.min(length, done + RANDOM_PART); word += 4) {
-        services.code().run(Routine.RANDOM_WORD);
+        code.run(Routine.RANDOM_WORD);
       }
-      byte[] part = services.random().next(Math.min(RANDOM_PART, length - done));
+      byte[] part = random.next(Math.min(RANDOM_PART, length - done));
       try {
         call.memory().write(start + done, part);
       } catch (BadAddress bad) {

@@ -5,7 +5,9 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfFormatException;
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.event.Reason;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExecImage;
@@ -13,12 +15,16 @@ import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
+import ringside.kernel.process.Programs;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -40,11 +46,31 @@ public final class ProcessCalls {
   private static final int REGISTER_TP = 4;
   private static final int REGISTER_A0 = 10;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Scheduler<GuestThread> scheduler;
+  private final Programs programs;
+  private final Processes processes;
+  private final Signals signals;
+  private final RandomSource random;
+  private final FileTree files;
   private final CpuLimit cpuLimit;
 
-  public ProcessCalls(Services services, CpuLimit cpuLimit) {
-    this.services = services;
+  public ProcessCalls(
+      KernelCode code,
+      Scheduler<GuestThread> scheduler,
+      Programs programs,
+      Processes processes,
+      Signals signals,
+      RandomSource random,
+      FileTree files,
+      CpuLimit cpuLimit) {
+    this.code = code;
+    this.scheduler = scheduler;
+    this.programs = programs;
+    this.processes = processes;
+    this.signals = signals;
+    this.random = random;
+    this.files = files;
     this.cpuLimit = cpuLimit;
   }
 
@@ -91,19 +117,17 @@ public final class ProcessCalls {
     if (threadWithoutMemory || (flags & CLONE_NAMESPACES) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (!services.processes().roomFor(call.process())) {
+    if (!processes.roomFor(call.process())) {
       return Outcome.failed(Errno.EAGAIN);
     }
     GuestThread child =
         (flags & CLONE_THREAD) != 0
-            ? services.processes().addThread(call.process())
-            : services
-                .processes()
-                .fork(
-                    call.process(),
-                    (flags & CLONE_VM) != 0,
-                    (flags & CLONE_FILES) != 0,
-                    request.exitSignal());
+            ? processes.addThread(call.process())
+            : processes.fork(
+                call.process(),
+                (flags & CLONE_VM) != 0,
+                (flags & CLONE_FILES) != 0,
+                request.exitSignal());
     return start(call, child, request);
   }
 
@@ -133,9 +157,9 @@ public final class ProcessCalls {
     }
     boolean vfork = (flags & CLONE_VFORK) != 0 && (flags & CLONE_THREAD) == 0;
     if (vfork) {
-      services.processes().markVforked(child.process());
+      processes.markVforked(child.process());
     }
-    services.scheduler().makeReady(child, Reason.CREATED);
+    scheduler.makeReady(child, Reason.CREATED);
     return vfork
         ? Outcome.wait(child.process().imageReleased(), child.tid()).uninterruptible()
         : Outcome.done(child.tid());
@@ -146,14 +170,14 @@ public final class ProcessCalls {
       call.memory().writeWord(address, tid);
     } catch (BadAddress | OutOfMemory refused) {
       // The child exists by now: Linux does not undo it for a bad address, either.
-      services.code().finish();
+      code.finish();
     }
   }
 
   /** The parent of a vfork child goes on when the child has another image, or has ended. */
   private Outcome afterVfork(Call call) {
     int pid = call.pending().progress();
-    Process child = services.processes().find(pid);
+    Process child = processes.find(pid);
     if (child != null && child.isVforked()) {
       return Outcome.wait(child.imageReleased(), pid).uninterruptible();
     }
@@ -163,22 +187,22 @@ public final class ProcessCalls {
   /** The child returns from the same call with 0, on its own stack if it was given one. */
   private void copyRegisters(Call call, GuestThread child, CloneRequest request) {
     GuestThread parent = call.thread();
-    services.code().run(Routine.CLONE_THREAD);
+    code.run(Routine.CLONE_THREAD);
     for (int i = 0; i < GuestThread.SAVE_WORDS; i++) {
-      int word = services.code().load(parent.object() + i * 4);
-      services.code().store(child.object() + i * 4, word);
+      int word = code.load(parent.object() + i * 4);
+      code.store(child.object() + i * 4, word);
     }
-    services.code().store(child.savedRegister(REGISTER_A0), 0);
+    code.store(child.savedRegister(REGISTER_A0), 0);
     if (request.stack() != 0) {
-      services.code().store(child.savedRegister(REGISTER_SP), request.stack());
+      code.store(child.savedRegister(REGISTER_SP), request.stack());
     }
     if ((request.flags() & CLONE_SETTLS) != 0) {
-      services.code().store(child.savedRegister(REGISTER_TP), request.tls());
+      code.store(child.savedRegister(REGISTER_TP), request.tls());
     }
   }
 
   private Outcome execve(Call call) {
-    services.code().run(Routine.EXECVE);
+    code.run(Routine.EXECVE);
     String path = PathArguments.path(call, 0);
     long room = ExecImage.roomForStrings(call.process().limits());
     ExecStrings strings = new ExecStrings(call.memory(), room);
@@ -190,29 +214,29 @@ public final class ProcessCalls {
     }
     ExecTarget target;
     try {
-      target = services.programs().find(services.files(), call.thread().caller(), path, argv);
+      target = programs.find(files, call.thread().caller(), path, argv);
     } catch (ElfFormatException notRunnable) {
       return Outcome.failed(Errno.ENOEXEC);
     }
     if (ExecImage.bytes(target.argv()) + ExecImage.bytes(envp) > room) {
       return Outcome.failed(Errno.E2BIG);
     }
-    byte[] random = services.random().next(ExecImage.RANDOM_BYTES);
-    ExecImage.of(services.programs(), target, envp, call.process().credentials(), random)
-        .begin(services.code(), services.processes(), call.thread());
+    byte[] bytes = random.next(ExecImage.RANDOM_BYTES);
+    ExecImage.of(programs, target, envp, call.process().credentials(), bytes)
+        .begin(code, processes, call.thread());
     if (call.thread().tracing().tracer() != null) {
-      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
+      signals.send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
     }
     return new Outcome.Gone();
   }
 
   private Outcome exit(Call call) {
-    services.processes().exitThread(call.thread(), call.argument(0));
+    processes.exitThread(call.thread(), call.argument(0));
     return new Outcome.Gone();
   }
 
   private Outcome exitGroup(Call call) {
-    services.processes().terminate(call.process(), ExitStatus.exited(call.argument(0)));
+    processes.terminate(call.process(), ExitStatus.exited(call.argument(0)));
     return new Outcome.Gone();
   }
 }

@@ -7,23 +7,26 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.Frames;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.RemoteMemory;
 import ringside.kernel.memory.UserVectors;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.IoVectors;
 import ringside.kernel.syscall.Looking;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
 import ringside.mmu.sv32.Access;
 
 /** process_vm_readv and process_vm_writev: copying between the memories of two processes. */
 public final class RemoteCalls {
-  private final Services services;
+  private final KernelMemory memory;
+  private final Processes processes;
 
-  public RemoteCalls(Services services) {
-    this.services = services;
+  public RemoteCalls(KernelMemory memory, Processes processes) {
+    this.memory = memory;
+    this.processes = processes;
   }
 
   public void register(SyscallTable table) {
@@ -39,15 +42,14 @@ public final class RemoteCalls {
         IoVectors.read(call.memory(), call.argument(1), call.argument(2));
     List<UserVectors.Part> remote =
         IoVectors.readAny(call.memory(), call.argument(3), call.argument(4));
-    Process target = services.processes().findAny(call.argument(0));
+    Process target = processes.findAny(call.argument(0));
     if (target == null || target.exitStatus() != null) {
       return Outcome.failed(Errno.ESRCH);
     }
     if (!Looking.isAllowed(call.process(), target)) {
       return Outcome.failed(Errno.EPERM);
     }
-    Copy copy =
-        new Copy(call, services.memory().frames(), new RemoteMemory(target.space()), writes);
+    Copy copy = new Copy(call, memory.frames(), new RemoteMemory(target.space()), writes);
     @Nullable BadAddress bad = copy.run(local, remote);
     return copy.moved > 0 || bad == null ? Outcome.done(copy.moved) : Outcome.failed(Errno.EFAULT);
   }

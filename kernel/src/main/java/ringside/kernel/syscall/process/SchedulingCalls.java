@@ -9,13 +9,16 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
+import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingClass;
 import ringside.kernel.sched.SchedulingEntity;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /** Scheduling: classes and priorities, nice values, affinity, yielding (sched(7)). */
@@ -26,10 +29,17 @@ public final class SchedulingCalls {
   private static final int PRIO_USER = 2;
   private static final int CPU_SET_BYTES = 4;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Scheduler<GuestThread> scheduler;
+  private final Processes processes;
+  private final GuestClock clock;
 
-  public SchedulingCalls(Services services) {
-    this.services = services;
+  public SchedulingCalls(
+      KernelCode code, Scheduler<GuestThread> scheduler, Processes processes, GuestClock clock) {
+    this.code = code;
+    this.scheduler = scheduler;
+    this.processes = processes;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -50,7 +60,7 @@ public final class SchedulingCalls {
 
   /** The thread goes to the end of the queue; the kernel switches on the way out. */
   private Outcome yieldTurn(Call call) {
-    services.code().run(Routine.YIELD);
+    code.run(Routine.YIELD);
     call.thread().askToYield();
     return Outcome.done(0);
   }
@@ -91,8 +101,8 @@ public final class SchedulingCalls {
   }
 
   private void touch(GuestThread thread) {
-    services.code().run(Routine.THREAD_FIELD);
-    services.code().load(thread.stateField());
+    code.run(Routine.THREAD_FIELD);
+    code.load(thread.stateField());
   }
 
   private static boolean isNotFound(Outcome outcome) {
@@ -121,13 +131,13 @@ public final class SchedulingCalls {
 
   private List<GuestThread> threads(Predicate<Process> selected) {
     List<GuestThread> threads = new ArrayList<>();
-    services.processes().select(selected).forEach(p -> threads.addAll(p.threads()));
+    processes.select(selected).forEach(p -> threads.addAll(p.threads()));
     return threads;
   }
 
   private @Nullable GuestThread target(Call call, int tid) {
-    services.code().run(Routine.GET_ID);
-    return tid == 0 ? call.thread() : services.processes().findThread(tid);
+    code.run(Routine.GET_ID);
+    return tid == 0 ? call.thread() : processes.findThread(tid);
   }
 
   /**
@@ -164,7 +174,7 @@ public final class SchedulingCalls {
     if (!mayChange(call, thread) || (wanted.isRealtime() || leavesIdle) && !root) {
       return Outcome.failed(Errno.EPERM);
     }
-    services.scheduler().change(thread, () -> entity.setClass(wanted, priority));
+    scheduler.change(thread, () -> entity.setClass(wanted, priority));
     if (!keeps) {
       entity.setResetOnFork((number & RESET_ON_FORK) != 0);
     }
@@ -196,7 +206,7 @@ public final class SchedulingCalls {
   }
 
   private Outcome limit(Call call, int ofRealtime) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     SchedulingClass which = SchedulingClass.of(call.argument(0));
     if (which == null) {
       return Outcome.failed(Errno.EINVAL);
@@ -213,7 +223,7 @@ public final class SchedulingCalls {
       return Outcome.failed(Errno.ESRCH);
     }
     boolean endless = thread.entity().schedulingClass() == SchedulingClass.FIFO;
-    long nanos = endless ? 0 : services.clock().toNanos(services.scheduler().quantum(thread));
+    long nanos = endless ? 0 : clock.toNanos(scheduler.quantum(thread));
     Timespec.write(call.memory(), call.argument(1), nanos);
     return Outcome.done(0);
   }
@@ -243,7 +253,7 @@ public final class SchedulingCalls {
   }
 
   private Outcome getCpu(Call call) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     for (int i = 0; i < 2; i++) {
       if (call.argument(i) != 0) {
         call.memory().writeWord(call.argument(i), 0);

@@ -9,13 +9,15 @@ import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.RemoteMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.process.Tracing;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Looking;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.wait.Outcome;
 import ringside.mmu.sv32.Access;
 
@@ -38,10 +40,14 @@ public final class TraceCalls {
   /** pc and x1..x31. */
   private static final int REGISTERS = 32;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Processes processes;
+  private final Signals signals;
 
-  public TraceCalls(Services services) {
-    this.services = services;
+  public TraceCalls(KernelCode code, Processes processes, Signals signals) {
+    this.code = code;
+    this.processes = processes;
+    this.signals = signals;
   }
 
   public void register(SyscallTable table) {
@@ -72,7 +78,7 @@ public final class TraceCalls {
   }
 
   private Outcome attach(Call call) {
-    GuestThread target = services.processes().findThread(call.argument(1));
+    GuestThread target = processes.findThread(call.argument(1));
     if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
@@ -84,7 +90,7 @@ public final class TraceCalls {
       return Outcome.failed(Errno.EPERM);
     }
     begin(target, call.process());
-    services.signals().send(target, SignalInfo.kernel(Signal.SIGSTOP));
+    signals.send(target, SignalInfo.kernel(Signal.SIGSTOP));
     return Outcome.done(0);
   }
 
@@ -105,17 +111,17 @@ public final class TraceCalls {
     if (tracer != null) {
       tracer.tracees().remove(target);
     }
-    services.signals().goOn(target, signal, false);
+    signals.goOn(target, signal, false);
   }
 
   /** What needs a tracee that has stopped. */
   private Outcome control(Call call) {
-    GuestThread target = services.processes().findThread(call.argument(1));
+    GuestThread target = processes.findThread(call.argument(1));
     if (target == null || target.tracing().tracer() != call.process()) {
       return Outcome.failed(Errno.ESRCH);
     }
     if (call.argument(0) == KILL) {
-      services.signals().send(target.process(), Signal.SIGKILL);
+      signals.send(target.process(), Signal.SIGKILL);
       return Outcome.done(0);
     }
     if (target.tracing().stop() == null) {
@@ -136,7 +142,7 @@ public final class TraceCalls {
       RemoteMemory memory = new RemoteMemory(target.process().space());
       for (int i = 0; i < 4; i++) {
         int at = memory.kernelAddress(call.argument(2) + i, Access.LOAD);
-        word |= (services.code().load(at, 1) & 0xff) << i * 8;
+        word |= (code.load(at, 1) & 0xff) << i * 8;
       }
     } catch (BadAddress bad) {
       return Outcome.failed(Errno.EIO);
@@ -150,7 +156,7 @@ public final class TraceCalls {
       RemoteMemory memory = new RemoteMemory(target.process().space());
       for (int i = 0; i < 4; i++) {
         int at = memory.forcedAddress(call.argument(2) + i);
-        services.code().store(at, call.argument(3) >>> i * 8 & 0xff, 1);
+        code.store(at, call.argument(3) >>> i * 8 & 0xff, 1);
       }
       return Outcome.done(0);
     } catch (BadAddress bad) {
@@ -171,9 +177,9 @@ public final class TraceCalls {
     for (int i = 0; i < count; i++) {
       int saved = i == 0 ? target.savedPc() : target.savedRegister(i);
       if (call.argument(0) == GETREGSET) {
-        call.memory().writeWord(base + i * 4, services.code().load(saved));
+        call.memory().writeWord(base + i * 4, code.load(saved));
       } else {
-        services.code().store(saved, call.memory().readWord(base + i * 4));
+        code.store(saved, call.memory().readWord(base + i * 4));
       }
     }
     call.memory().writeWord(call.argument(3) + 4, count * 4);
@@ -189,7 +195,7 @@ public final class TraceCalls {
     if (call.argument(0) == DETACH) {
       end(target, info);
     } else {
-      services.signals().goOn(target, info, call.argument(0) == SINGLESTEP);
+      signals.goOn(target, info, call.argument(0) == SINGLESTEP);
     }
     return Outcome.done(0);
   }

@@ -3,8 +3,8 @@ package ringside.kernel.syscall.process;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.ResourceUsage;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.wait.GuestClock;
 import ringside.mmu.ledger.Ledger;
 import ringside.mmu.ledger.Mode;
 
@@ -19,11 +19,17 @@ public final class Usage {
   private static final int FRAME_KIBIBYTES = 4;
   private static final long MICROS_PER_SECOND = 1_000_000;
 
-  private Usage() {}
+  private final Ledger ledger;
+  private final GuestClock clock;
+
+  /** Over the ledger of a computer, and its clock. */
+  public Usage(Ledger ledger, GuestClock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
 
   /** Of a process, all its threads together. */
-  public static ResourceUsage of(Services services, Process process) {
-    Ledger ledger = services.ledger();
+  public ResourceUsage of(Process process) {
     return new ResourceUsage(
         ledger.sumOfProcess(process.pid(), key -> key.mode() == Mode.USER),
         ledger.sumOfProcess(process.pid(), key -> key.mode() == Mode.KERNEL),
@@ -35,8 +41,7 @@ public final class Usage {
   }
 
   /** Of one thread; its memory, and the faults in it, are the process's. */
-  static ResourceUsage ofThread(Services services, GuestThread thread) {
-    Ledger ledger = services.ledger();
+  ResourceUsage ofThread(GuestThread thread) {
     return new ResourceUsage(
         ledger.sumOfThread(thread.tid(), key -> key.mode() == Mode.USER),
         ledger.sumOfThread(thread.tid(), key -> key.mode() == Mode.KERNEL),
@@ -48,10 +53,10 @@ public final class Usage {
   }
 
   /** struct rusage; what neither Linux nor Ringside counts is 0. */
-  static byte[] structure(Services services, ResourceUsage usage) {
+  byte[] structure(ResourceUsage usage) {
     int[] words = new int[WORDS];
-    put(words, 0, services.clock().toNanos(usage.user()) / 1000);
-    put(words, 2, services.clock().toNanos(usage.system()) / 1000);
+    put(words, 0, clock.toNanos(usage.user()) / 1000);
+    put(words, 2, clock.toNanos(usage.system()) / 1000);
     words[MAXIMUM_RESIDENT] = usage.peakFrames() * FRAME_KIBIBYTES;
     words[MINOR_FAULTS] = (int) usage.minorFaults();
     words[MAJOR_FAULTS] = (int) usage.majorFaults();

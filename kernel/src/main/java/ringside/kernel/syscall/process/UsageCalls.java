@@ -4,15 +4,18 @@ import java.nio.charset.StandardCharsets;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.process.ResourceUsage;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /** What has been used and what there is: times, getrusage, sysinfo; and prctl, membarrier. */
@@ -39,10 +42,19 @@ public final class UsageCalls {
   private static final int PRIVATE = 8;
   private static final int REGISTER_PRIVATE = 16;
 
-  private final Services services;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final Processes processes;
+  private final GuestClock clock;
+  private final Usage accounts;
 
-  public UsageCalls(Services services) {
-    this.services = services;
+  public UsageCalls(
+      KernelCode code, KernelMemory memory, Processes processes, GuestClock clock, Usage accounts) {
+    this.code = code;
+    this.memory = memory;
+    this.processes = processes;
+    this.clock = clock;
+    this.accounts = accounts;
   }
 
   public void register(SyscallTable table) {
@@ -63,8 +75,8 @@ public final class UsageCalls {
   }
 
   private Outcome times(Call call) {
-    services.code().run(Routine.GET_ID);
-    ResourceUsage own = Usage.of(services, call.process());
+    code.run(Routine.GET_ID);
+    ResourceUsage own = accounts.of(call.process());
     ResourceUsage children = call.process().childUsage();
     if (call.argument(0) != 0) {
       int[] words = {
@@ -72,44 +84,44 @@ public final class UsageCalls {
       };
       call.memory().write(call.argument(0), Words.bytes(words));
     }
-    return Outcome.done(ticks(services.clock().cycles()));
+    return Outcome.done(ticks(clock.cycles()));
   }
 
   private int ticks(long cycles) {
-    return (int) (services.clock().toNanos(cycles) / NANOS_PER_TICK);
+    return (int) (clock.toNanos(cycles) / NANOS_PER_TICK);
   }
 
   private Outcome usage(Call call) {
     Process process = call.process();
     ResourceUsage usage;
     switch (call.argument(0)) {
-      case RUSAGE_SELF -> usage = Usage.of(services, process);
+      case RUSAGE_SELF -> usage = accounts.of(process);
       case RUSAGE_CHILDREN -> usage = process.childUsage();
-      case RUSAGE_THREAD -> usage = Usage.ofThread(services, call.thread());
+      case RUSAGE_THREAD -> usage = accounts.ofThread(call.thread());
       default -> {
         return Outcome.failed(Errno.EINVAL);
       }
     }
-    call.memory().write(call.argument(1), Usage.structure(services, usage));
+    call.memory().write(call.argument(1), accounts.structure(usage));
     return Outcome.done(0);
   }
 
   /** struct sysinfo: uptime, three loads, total, free, shared, buffer, swap twice, processes … */
   private Outcome sysinfo(Call call) {
     int[] words = new int[SYSINFO_WORDS];
-    words[0] = (int) (services.clock().nanos() / Timespec.NANOS_PER_SECOND);
-    words[4] = services.memory().frames().total() << 12;
-    words[5] = services.memory().frames().free() << 12;
-    words[8] = services.memory().swap().blocks() << 12;
-    words[9] = services.memory().swap().blocks() - services.memory().swap().used() << 12;
-    words[10] = services.processes().threads().size() & 0xffff;
+    words[0] = (int) (clock.nanos() / Timespec.NANOS_PER_SECOND);
+    words[4] = memory.frames().total() << 12;
+    words[5] = memory.frames().free() << 12;
+    words[8] = memory.swap().blocks() << 12;
+    words[9] = memory.swap().blocks() - memory.swap().used() << 12;
+    words[10] = processes.threads().size() & 0xffff;
     words[13] = 1;
     call.memory().write(call.argument(0), Words.bytes(words));
     return Outcome.done(0);
   }
 
   private Outcome control(Call call) {
-    services.code().run(Routine.SET_FIELD);
+    code.run(Routine.SET_FIELD);
     Process process = call.process();
     int value = call.argument(1);
     switch (call.argument(0)) {
@@ -161,7 +173,7 @@ public final class UsageCalls {
 
   /** With one hart, whoever runs sees all that was stored: entering the kernel was the barrier. */
   private Outcome barrier(Call call) {
-    services.code().run(Routine.BARRIER);
+    code.run(Routine.BARRIER);
     if (call.argument(1) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }

@@ -7,13 +7,14 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.process.ResourceUsage;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -32,10 +33,14 @@ public final class WaitCalls {
   private static final int CLD_STOPPED = 5;
   private static final int CLD_CONTINUED = 6;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Processes processes;
+  private final Usage accounts;
 
-  public WaitCalls(Services services) {
-    this.services = services;
+  public WaitCalls(KernelCode code, Processes processes, Usage accounts) {
+    this.code = code;
+    this.processes = processes;
+    this.accounts = accounts;
   }
 
   public void register(SyscallTable table) {
@@ -54,7 +59,7 @@ public final class WaitCalls {
     if (events == 0 || known != options || !isNamed(type, call.argument(1))) {
       return Outcome.failed(Errno.EINVAL);
     }
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     List<Process> candidates =
         call.process().children().stream().filter(child -> matches(call, child)).toList();
     List<GuestThread> tracees =
@@ -70,8 +75,8 @@ public final class WaitCalls {
       }
     }
     for (Process child : candidates) {
-      services.code().run(Routine.WAITID);
-      services.code().load(child.object() + 16);
+      code.run(Routine.WAITID);
+      code.load(child.object() + 16);
       Outcome outcome = report(call, child, options);
       if (outcome instanceof Outcome.Done) {
         return outcome;
@@ -131,14 +136,14 @@ public final class WaitCalls {
       throw new IllegalStateException("zombie without status: " + child.pid());
     }
     int pid = child.pid();
-    ResourceUsage usage = Usage.of(services, child).plus(child.childUsage());
+    ResourceUsage usage = accounts.of(child).plus(child.childUsage());
     if (!keep) {
       call.process().addChildUsage(usage);
       // Before the answer is written: with a bad pointer the child is gone on Linux, too.
-      services.processes().reap(child);
+      processes.reap(child);
     }
     if (call.argument(4) != 0) {
-      call.memory().write(call.argument(4), Usage.structure(services, usage));
+      call.memory().write(call.argument(4), accounts.structure(usage));
     }
     return writeInfo(call, Signal.SIGCHLD.number(), status.childCode(), pid, status.value());
   }

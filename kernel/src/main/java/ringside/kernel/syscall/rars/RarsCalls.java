@@ -12,11 +12,12 @@ import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.memory.MemoryLimit;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
 
@@ -40,24 +41,20 @@ public final class RarsCalls {
   private static final int NANOS_PER_MILLISECOND = 1_000_000;
 
   private final SyscallTable table;
-  private final Services services;
+  private final KernelCode code;
+  private final GuestClock clock;
+  private final MemoryLimit memoryLimit;
   private final WaitQueue sleepers = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SLEEP));
 
-  private RarsCalls(SyscallTable table, Services services) {
+  public RarsCalls(SyscallTable table, KernelCode code, GuestClock clock, MemoryLimit memoryLimit) {
+    this.code = code;
+    this.clock = clock;
+    this.memoryLimit = memoryLimit;
     this.table = table;
-    this.services = services;
   }
 
-  /** Puts the calls of RARS into a table of Linux's. */
-  public static void register(SyscallTable table, Services services) {
-    RarsConsole console = new RarsConsole(services);
-    new RarsPrintCalls(console).register(table);
-    new RarsReadCalls(services, console).register(table);
-    new RarsRandomCalls(services).register(table);
-    new RarsCalls(table, services).register();
-  }
-
-  private void register() {
+  /** Puts them in the places of Linux's. */
+  public void register() {
     Support silent = Support.partial("no sound");
     table.replace(RarsCall.EXIT, "", Support.FULL, call -> exit(call, 0));
     table.replace(
@@ -81,7 +78,7 @@ public final class RarsCalls {
     int bytes = call.argument(0);
     int block = space.breakAddress() + 3 & ~3;
     int wanted = block + (bytes + 3 & ~3);
-    boolean allowed = bytes >= 0 && MemoryLimit.allows(services, call.process(), bytes, true);
+    boolean allowed = bytes >= 0 && memoryLimit.allows(call.process(), bytes, true);
     if (!allowed || space.setBreak(wanted) != wanted) {
       return new Outcome.Fault(Deed.RARS_MEMORY, OptionalInt.empty(), bytes);
     }
@@ -90,29 +87,27 @@ public final class RarsCalls {
 
   /** Milliseconds since 1970: the lower word in a0, the upper one in a1. */
   private Outcome time(Call call) {
-    services.code().run(Routine.CLOCK_READ);
-    long millis = services.clock().realNanos() / NANOS_PER_MILLISECOND;
-    services.code().store(call.thread().savedRegister(A1), (int) (millis >>> 32));
+    code.run(Routine.CLOCK_READ);
+    long millis = clock.realNanos() / NANOS_PER_MILLISECOND;
+    code.store(call.thread().savedRegister(A1), (int) (millis >>> 32));
     return Outcome.done((int) millis);
   }
 
   private Outcome sleep(Call call, int milliseconds) {
     if (!call.pending().retried()) {
-      services.code().run(Routine.SLEEP);
+      code.run(Routine.SLEEP);
     }
     long span = Math.max(0L, milliseconds) * NANOS_PER_MILLISECOND;
     long deadline =
-        call.pending().retried()
-            ? call.pending().deadline()
-            : Deadline.after(services.clock(), span);
-    return span == 0 || services.clock().cycles() >= deadline
+        call.pending().retried() ? call.pending().deadline() : Deadline.after(clock, span);
+    return span == 0 || clock.cycles() >= deadline
         ? Outcome.done(call.argument(0))
         : Outcome.waitUntil(sleepers, deadline).failing();
   }
 
   private Outcome seek(Call call) {
     OpenFile file = PathArguments.file(call, 0);
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     return Outcome.done((int) file.seek(call.argument(1), call.argument(2)));
   }
 

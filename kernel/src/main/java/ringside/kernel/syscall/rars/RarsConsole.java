@@ -6,10 +6,12 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -18,7 +20,7 @@ import ringside.kernel.wait.Outcome;
  * calls of RARS do that Linux leaves to programs. All of it passes through a buffer in the kernel's
  * memory.
  */
-final class RarsConsole {
+public final class RarsConsole {
   /** Enough for 32 binary digits. */
   private static final int BUFFER_BYTES = 64;
 
@@ -26,21 +28,23 @@ final class RarsConsole {
   private static final int OUTPUT = 1;
   private static final int ERROR = 2;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Signals signals;
   private final UserMemory kernel;
   private final int buffer;
 
-  RarsConsole(Services services) {
-    this.services = services;
-    this.kernel = UserMemory.ofKernel(services.code());
-    this.buffer = services.memory().heap().allocate(BUFFER_BYTES);
+  public RarsConsole(KernelCode code, KernelMemory memory, Signals signals) {
+    this.code = code;
+    this.signals = signals;
+    this.kernel = UserMemory.ofKernel(code);
+    this.buffer = memory.heap().allocate(BUFFER_BYTES);
   }
 
   /** Prints digits that the kernel has made; a0 stays as it is. */
   Outcome printNumber(Call call, String digits) {
     if (!call.pending().retried()) {
       for (int index = 0; index < digits.length(); index++) {
-        services.code().run(Routine.NUMBER_DIGIT);
+        code.run(Routine.NUMBER_DIGIT);
       }
     }
     return print(call, digits.getBytes(StandardCharsets.ISO_8859_1));
@@ -72,7 +76,7 @@ final class RarsConsole {
     if (file == null || file.accessMode() == 0) {
       return Outcome.failed(Errno.EBADF);
     }
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     int written = descriptor == OUTPUT ? call.pending().progress() : 0;
     return file.write(from, address, length, written);
   }
@@ -82,7 +86,7 @@ final class RarsConsole {
       return outcome;
     }
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
-      services.signals().send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
+      signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
     return Outcome.done(call.argument(0));
   }
@@ -142,7 +146,7 @@ final class RarsConsole {
     if (file == null || file.accessMode() == OUTPUT) {
       return Outcome.failed(Errno.EBADF);
     }
-    services.code().run(Routine.FILE_OPERATION);
+    code.run(Routine.FILE_OPERATION);
     try {
       return file.read(kernel, buffer, 1);
     } catch (FileError error) {

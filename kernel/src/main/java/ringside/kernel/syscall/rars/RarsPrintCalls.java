@@ -9,16 +9,16 @@ import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
 
 /** What RARS prints. */
-final class RarsPrintCalls {
+public final class RarsPrintCalls {
   private static final int CHUNK = 64;
 
   private final RarsConsole console;
 
-  RarsPrintCalls(RarsConsole console) {
+  public RarsPrintCalls(RarsConsole console) {
     this.console = console;
   }
 
-  void register(SyscallTable table) {
+  public void register(SyscallTable table) {
     Support full = Support.FULL;
     table.replace(RarsCall.PRINT_INT, "i", full, this::printInt);
     table.replace(RarsCall.PRINT_STRING, "s", full, this::printString);

@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import ringside.isa.abi.RarsCall;
+import ringside.kernel.choice.RandomSource;
 import ringside.kernel.event.Deed;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
@@ -17,19 +18,21 @@ import ringside.kernel.wait.Outcome;
  * the formula), so that a seeded program draws the same numbers there and here. One that was not
  * seeded begins with a word of the machine's own random bytes, which --seed determines.
  */
-final class RarsRandomCalls {
+public final class RarsRandomCalls {
   private static final long MULTIPLIER = 0x5deece66dL;
   private static final long INCREMENT = 11;
   private static final long MASK = (1L << 48) - 1;
 
-  private final Services services;
+  private final KernelCode code;
+  private final RandomSource random;
   private final Map<Integer, Long> states = new HashMap<>();
 
-  RarsRandomCalls(Services services) {
-    this.services = services;
+  public RarsRandomCalls(KernelCode code, RandomSource random) {
+    this.code = code;
+    this.random = random;
   }
 
-  void register(SyscallTable table) {
+  public void register(SyscallTable table) {
     table.replace(RarsCall.RANDOM_SEED, "ii", Support.FULL, this::seed);
     table.replace(RarsCall.RANDOM_INT, "i", Support.FULL, this::next);
     table.replace(RarsCall.RANDOM_RANGE, "ii", Support.FULL, this::nextBelow);
@@ -62,7 +65,7 @@ final class RarsRandomCalls {
   }
 
   private int bits(int generator, int count) {
-    services.code().run(Routine.RANDOM_WORD);
+    code.run(Routine.RANDOM_WORD);
     Long known = states.get(generator);
     long state = known != null ? known : scrambled(ownSeed());
     long next = state * MULTIPLIER + INCREMENT & MASK;
@@ -75,7 +78,7 @@ final class RarsRandomCalls {
   }
 
   private int ownSeed() {
-    byte[] bytes = services.random().next(4);
+    byte[] bytes = random.next(4);
     return bytes[0] & 255 | (bytes[1] & 255) << 8 | (bytes[2] & 255) << 16 | bytes[3] << 24;
   }
 }

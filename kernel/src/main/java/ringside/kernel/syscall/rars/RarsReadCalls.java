@@ -4,27 +4,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import ringside.isa.abi.RarsCall;
 import ringside.kernel.process.ExitStatus;
+import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
 /** What RARS reads from the keyboard, a line at a time. */
-final class RarsReadCalls {
+public final class RarsReadCalls {
   private static final int LONGEST_LINE = 1 << 16;
   private static final int END_OF_INPUT = -1;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Processes processes;
   private final RarsConsole console;
 
-  RarsReadCalls(Services services, RarsConsole console) {
-    this.services = services;
+  public RarsReadCalls(KernelCode code, Processes processes, RarsConsole console) {
+    this.code = code;
+    this.processes = processes;
     this.console = console;
   }
 
-  void register(SyscallTable table) {
+  public void register(SyscallTable table) {
     table.replace(RarsCall.READ_INT, "", Support.FULL, this::readInt);
     table.replace(RarsCall.READ_STRING, "pi", Support.FULL, this::readString);
     table.replace(RarsCall.READ_CHAR, "", Support.FULL, this::readChar);
@@ -37,13 +40,13 @@ final class RarsReadCalls {
     }
     String text = console.line(call).text().strip();
     for (int index = 0; index < text.length(); index++) {
-      services.code().run(Routine.NUMBER_DIGIT);
+      code.run(Routine.NUMBER_DIGIT);
     }
     try {
       return Outcome.done(Integer.parseInt(text));
     } catch (NumberFormatException notOne) {
       console.complain(call, "\nread_int: '" + text + "' is no integer of 32 bits\n");
-      services.processes().terminate(call.process(), ExitStatus.exited(1));
+      processes.terminate(call.process(), ExitStatus.exited(1));
       return new Outcome.Gone();
     }
   }

@@ -8,9 +8,10 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
 
@@ -18,10 +19,12 @@ import ringside.kernel.wait.Outcome;
 public final class SignalCalls {
   private static final int INFO_FIELDS = 4;
 
-  private final Services services;
+  private final Processes processes;
+  private final Signals signals;
 
-  public SignalCalls(Services services) {
-    this.services = services;
+  public SignalCalls(Processes processes, Signals signals) {
+    this.processes = processes;
+    this.signals = signals;
   }
 
   public void register(SyscallTable table) {
@@ -54,14 +57,14 @@ public final class SignalCalls {
 
   private List<Process> targets(Call call, int pid) {
     if (pid > 0) {
-      Process target = services.processes().findAny(pid);
+      Process target = processes.findAny(pid);
       return target == null ? List.of() : List.of(target);
     }
     if (pid == -1) {
-      return services.processes().select(p -> p != call.process());
+      return processes.select(p -> p != call.process());
     }
     int group = pid == 0 ? call.process().group() : -pid;
-    return services.processes().select(p -> p.group() == group);
+    return processes.select(p -> p.group() == group);
   }
 
   private Outcome toThread(Call call, int pid, int tid, int signalArgument) {
@@ -74,7 +77,7 @@ public final class SignalCalls {
     if (tid <= 0 || pid <= 0 && !anyProcess) {
       return Outcome.failed(Errno.EINVAL);
     }
-    GuestThread target = services.processes().findThread(tid);
+    GuestThread target = processes.findThread(tid);
     if (target == null || !anyProcess && target.process().pid() != pid) {
       return Outcome.failed(Errno.ESRCH);
     }
@@ -88,14 +91,14 @@ public final class SignalCalls {
       if (isFull(call, info.signal())) {
         return Outcome.failed(Errno.EAGAIN);
       }
-      services.signals().send(target, info);
+      signals.send(target, info);
     }
     return Outcome.done(0);
   }
 
   private Outcome queue(Call call) {
     SignalInfo info = readInfo(call, call.argument(1), call.argument(2));
-    Process target = services.processes().findAny(call.argument(0));
+    Process target = processes.findAny(call.argument(0));
     if (pretends(info) && call.argument(0) != call.process().pid()) {
       return Outcome.failed(Errno.EPERM);
     }
@@ -138,13 +141,13 @@ public final class SignalCalls {
 
   private void send(Process target, SignalInfo info) {
     if (info.signal() != 0) {
-      services.signals().send(target, info);
+      signals.send(target, info);
     }
   }
 
   /** Real-time signals queue, up to a limit. */
   private boolean isFull(Call call, int signal) {
-    return Signal.of(signal) == null && signal != 0 && !services.signals().roomFor(call.process());
+    return Signal.of(signal) == null && signal != 0 && !signals.roomFor(call.process());
   }
 
   private static SignalInfo fromCaller(Call call, int signal, int code) {

@@ -17,10 +17,11 @@ import ringside.kernel.signal.ThreadSignals;
 import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
 /**
@@ -36,10 +37,14 @@ public final class SignalMaskCalls {
   private static final int MINIMUM_STACK = 2048;
   private static final int SP = 2;
 
-  private final Services services;
+  private final KernelCode code;
+  private final Signals signals;
+  private final GuestClock clock;
 
-  public SignalMaskCalls(Services services) {
-    this.services = services;
+  public SignalMaskCalls(KernelCode code, Signals signals, GuestClock clock) {
+    this.code = code;
+    this.signals = signals;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -85,7 +90,7 @@ public final class SignalMaskCalls {
   private void setAction(Call call, int number, SignalAction action) {
     call.process().signals().setAction(number, action);
     if (Signals.isIgnored(action, number)) {
-      services.signals().drop(call.process(), SignalSet.of(number));
+      signals.drop(call.process(), SignalSet.of(number));
     }
   }
 
@@ -143,18 +148,18 @@ public final class SignalMaskCalls {
     long wanted = SignalSet.blockable(call.memory().readLong(call.argument(0)));
     long deadline = call.pending().deadline();
     if (!call.pending().retried()) {
-      deadline = Deadline.relative(services.clock(), call.memory(), call.argument(2));
+      deadline = Deadline.relative(clock, call.memory(), call.argument(2));
       if (deadline == Deadline.INVALID) {
         return Outcome.failed(Errno.EINVAL);
       }
     }
     GuestThread thread = call.thread();
     thread.signals().setAwaited(0);
-    SignalInfo info = services.signals().take(thread, wanted);
+    SignalInfo info = signals.take(thread, wanted);
     if (info != null) {
       return report(call, info);
     }
-    if (deadline <= services.clock().cycles()) {
+    if (deadline <= clock.cycles()) {
       return Outcome.failed(Errno.EAGAIN);
     }
     thread.signals().setAwaited(wanted);
@@ -174,13 +179,13 @@ public final class SignalMaskCalls {
   }
 
   private Outcome comeBack(Call call) {
-    services.code().run(Routine.SIGNAL_RETURN);
+    code.run(Routine.SIGNAL_RETURN);
     try {
-      new SignalFrame(services.code(), call.memory()).pop(call.thread());
+      new SignalFrame(code, call.memory()).pop(call.thread());
     } catch (BadAddress bad) {
       return new Outcome.Fault(Deed.NO_SIGNAL_FRAME, bad.address());
     }
-    Events events = services.code().events();
+    Events events = code.events();
     if (events.happens(EventKind.SIGNAL)) {
       events.tell(new Event.SignalReturned(events.at(call.process().pid(), call.thread().tid())));
     }
@@ -188,9 +193,9 @@ public final class SignalMaskCalls {
   }
 
   private Outcome alternateStack(Call call) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     ThreadSignals own = call.thread().signals();
-    int pointer = services.code().load(call.thread().savedRegister(SP));
+    int pointer = code.load(call.thread().savedRegister(SP));
     int[] old = SignalFrame.stackWords(call.thread(), pointer);
     if (call.argument(0) != 0) {
       int address = call.memory().readWord(call.argument(0));

@@ -8,20 +8,27 @@ import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.process.Process;
 import ringside.kernel.signal.IntervalTimer;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
 import ringside.kernel.syscall.process.Usage;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
 
 /** setitimer and getitimer: struct itimerval of 32-bit seconds and microseconds. */
 public final class IntervalTimerCalls {
   private static final int MICROS_PER_SECOND = 1_000_000;
 
-  private final Services services;
-  private final Map<Key, IntervalTimer> timers = new HashMap<>();
+  private final KernelCode code;
+  private final TimerQueue timers;
+  private final Signals signals;
+  private final GuestClock clock;
+  private final Usage accounts;
+  private final Map<Key, IntervalTimer> timerOf = new HashMap<>();
 
   /** Which of the three timers of a process. */
   private record Key(int pid, Kind kind) {}
@@ -38,8 +45,13 @@ public final class IntervalTimerCalls {
     }
   }
 
-  public IntervalTimerCalls(Services services) {
-    this.services = services;
+  public IntervalTimerCalls(
+      KernelCode code, TimerQueue timers, Signals signals, GuestClock clock, Usage accounts) {
+    this.code = code;
+    this.timers = timers;
+    this.signals = signals;
+    this.clock = clock;
+    this.accounts = accounts;
   }
 
   public void register(SyscallTable table) {
@@ -56,7 +68,7 @@ public final class IntervalTimerCalls {
   }
 
   private Outcome set(Call call) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     long first = 0;
     long again = 0;
     if (call.argument(1) != 0) {
@@ -81,21 +93,21 @@ public final class IntervalTimerCalls {
   private IntervalTimer timer(Call call) {
     Kind kind = Kind.values()[call.argument(0)];
     Key key = new Key(call.process().pid(), kind);
-    return timers.computeIfAbsent(key, k -> make(call.process(), k));
+    return timerOf.computeIfAbsent(key, k -> make(call.process(), k));
   }
 
   private IntervalTimer make(Process process, Key key) {
     IntervalTimer timer =
         new IntervalTimer(
-            services.timers(),
+            timers,
             process.timerField(1 + key.kind.ordinal()),
-            services.clock()::cycles,
+            clock::cycles,
             counted(process, key.kind),
-            times -> services.signals().send(process, key.kind.signal));
+            times -> signals.send(process, key.kind.signal));
     process.atExit(
         () -> {
           timer.stop();
-          timers.remove(key);
+          timerOf.remove(key);
         });
     return timer;
   }
@@ -103,15 +115,15 @@ public final class IntervalTimerCalls {
   private IntervalTimer.Counted counted(Process process, Kind kind) {
     LongSupplier cycles =
         switch (kind) {
-          case REAL -> services.clock()::cycles;
-          case VIRTUAL -> () -> Usage.of(services, process).user();
-          case PROF -> () -> Usage.of(services, process).cycles();
+          case REAL -> clock::cycles;
+          case VIRTUAL -> () -> accounts.of(process).user();
+          case PROF -> () -> accounts.of(process).cycles();
         };
     return new IntervalTimer.Counted(cycles, kind != Kind.REAL);
   }
 
   private long cycles(long micros) {
-    return services.clock().toCycles(micros * 1000);
+    return clock.toCycles(micros * 1000);
   }
 
   /** Microseconds, or -1 where the structure is not valid. */
@@ -123,8 +135,8 @@ public final class IntervalTimerCalls {
   }
 
   private void write(Call call, int address, IntervalTimer timer) {
-    long again = (services.clock().toNanos(timer.interval()) + 999) / 1000;
-    long left = (services.clock().toNanos(timer.left()) + 999) / 1000;
+    long again = (clock.toNanos(timer.interval()) + 999) / 1000;
+    long left = (clock.toNanos(timer.left()) + 999) / 1000;
     call.memory()
         .write(
             address,

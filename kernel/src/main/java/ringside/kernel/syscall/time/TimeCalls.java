@@ -5,12 +5,14 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
+import ringside.mmu.ledger.Ledger;
 
 /** Clocks and sleeping. */
 public final class TimeCalls {
@@ -25,11 +27,15 @@ public final class TimeCalls {
   private static final int TIMER_ABSTIME = 1;
   private static final long INVALID = -1;
 
-  private final Services services;
+  private final Ledger ledger;
+  private final KernelCode code;
+  private final GuestClock clock;
   private final WaitQueue sleepers = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SLEEP));
 
-  public TimeCalls(Services services) {
-    this.services = services;
+  public TimeCalls(Ledger ledger, KernelCode code, GuestClock clock) {
+    this.ledger = ledger;
+    this.code = code;
+    this.clock = clock;
   }
 
   public void register(SyscallTable table) {
@@ -39,7 +45,7 @@ public final class TimeCalls {
   }
 
   private Outcome getTime(Call call) {
-    services.code().run(Routine.CLOCK_READ);
+    code.run(Routine.CLOCK_READ);
     long nanos = now(call, call.argument(0));
     if (nanos == INVALID) {
       return Outcome.failed(Errno.EINVAL);
@@ -49,7 +55,7 @@ public final class TimeCalls {
   }
 
   private Outcome getResolution(Call call) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     if (now(call, call.argument(0)) == INVALID) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -61,11 +67,11 @@ public final class TimeCalls {
 
   private Outcome sleep(Call call) {
     if (call.pending().retried()) {
-      return services.clock().cycles() >= call.pending().deadline()
+      return clock.cycles() >= call.pending().deadline()
           ? Outcome.done(0)
           : sleepUntil(call, call.pending().deadline());
     }
-    services.code().run(Routine.SLEEP);
+    code.run(Routine.SLEEP);
     long now = now(call, call.argument(0));
     boolean canSleep = call.argument(0) <= CLOCK_MONOTONIC || call.argument(0) == CLOCK_BOOTTIME;
     if (now == INVALID || call.argument(0) == CLOCK_THREAD) {
@@ -79,9 +85,7 @@ public final class TimeCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     long relative = (call.argument(1) & TIMER_ABSTIME) != 0 ? nanos - now : nanos;
-    return relative <= 0
-        ? Outcome.done(0)
-        : sleepUntil(call, Deadline.after(services.clock(), relative));
+    return relative <= 0 ? Outcome.done(0) : sleepUntil(call, Deadline.after(clock, relative));
   }
 
   private Outcome sleepUntil(Call call, long deadline) {
@@ -92,23 +96,19 @@ public final class TimeCalls {
   private Outcome interrupted(Call call, long deadline) {
     boolean span = (call.argument(1) & TIMER_ABSTIME) == 0;
     if (span && call.argument(3) != 0) {
-      long left = Math.max(0, deadline - services.clock().cycles());
-      Timespec.write(call.memory(), call.argument(3), services.clock().toNanos(left));
+      long left = Math.max(0, deadline - clock.cycles());
+      Timespec.write(call.memory(), call.argument(3), clock.toNanos(left));
     }
     return Outcome.failed(Errno.EINTR);
   }
 
-  private long now(Call call, int clock) {
-    return switch (clock) {
-      case CLOCK_REALTIME, CLOCK_REALTIME_COARSE -> services.clock().realNanos();
+  private long now(Call call, int id) {
+    return switch (id) {
+      case CLOCK_REALTIME, CLOCK_REALTIME_COARSE -> clock.realNanos();
       case CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_MONOTONIC_COARSE, CLOCK_BOOTTIME ->
-          services.clock().nanos();
-      case CLOCK_PROCESS ->
-          services
-              .clock()
-              .toNanos(services.ledger().sumOfProcess(call.process().pid(), key -> true));
-      case CLOCK_THREAD ->
-          services.clock().toNanos(services.ledger().sumOfThread(call.thread().tid(), key -> true));
+          clock.nanos();
+      case CLOCK_PROCESS -> clock.toNanos(ledger.sumOfProcess(call.process().pid(), key -> true));
+      case CLOCK_THREAD -> clock.toNanos(ledger.sumOfThread(call.thread().tid(), key -> true));
       default -> INVALID;
     };
   }

@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
+import ringside.kernel.process.Processes;
 import ringside.kernel.signal.IntervalTimer;
 import ringside.kernel.signal.SignalInfo;
+import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Services;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
+import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
+import ringside.kernel.wait.TimerQueue;
+import ringside.mmu.ledger.Ledger;
 
 /** POSIX timers: timer_create and its family. */
 public final class TimerCalls {
@@ -34,7 +40,13 @@ public final class TimerCalls {
   /** Linux: struct k_itimer. */
   private static final int OBJECT_BYTES = 64;
 
-  private final Services services;
+  private final Ledger ledger;
+  private final KernelCode code;
+  private final KernelMemory memory;
+  private final TimerQueue timers;
+  private final GuestClock clock;
+  private final Processes processes;
+  private final Signals signals;
   private final Map<Integer, Map<Integer, PosixTimer>> timersOf = new TreeMap<>();
 
   /** Whom a timer tells, and how: struct sigevent. */
@@ -53,8 +65,21 @@ public final class TimerCalls {
     }
   }
 
-  public TimerCalls(Services services) {
-    this.services = services;
+  public TimerCalls(
+      Ledger ledger,
+      KernelCode code,
+      KernelMemory memory,
+      TimerQueue timers,
+      Processes processes,
+      Signals signals,
+      GuestClock clock) {
+    this.ledger = ledger;
+    this.code = code;
+    this.memory = memory;
+    this.timers = timers;
+    this.clock = clock;
+    this.processes = processes;
+    this.signals = signals;
   }
 
   public void register(SyscallTable table) {
@@ -81,12 +106,12 @@ public final class TimerCalls {
     }
     call.memory().writeWord(call.argument(2), id);
     int name = id;
-    int object = services.memory().heap().allocate(OBJECT_BYTES);
+    int object = memory.heap().allocate(OBJECT_BYTES);
     IntervalTimer timer =
         new IntervalTimer(
-            services.timers(),
+            timers,
             object,
-            services.clock()::cycles,
+            clock::cycles,
             counted,
             times -> goesOff(call.process(), name, event, times));
     own.put(id, new PosixTimer(call.argument(0), object, timer));
@@ -105,7 +130,7 @@ public final class TimerCalls {
             call.memory().readWord(address),
             call.memory().readWord(address + 12));
     boolean badSignal = event.signal < 1 || event.signal > Signal.MAXIMUM;
-    GuestThread thread = services.processes().findThread(event.tid);
+    GuestThread thread = processes.findThread(event.tid);
     return switch (event.kind) {
       case SIGEV_NONE -> event;
       case SIGEV_SIGNAL -> badSignal ? null : event;
@@ -115,16 +140,16 @@ public final class TimerCalls {
     };
   }
 
-  private IntervalTimer.@Nullable Counted counted(Call call, int clock) {
+  private IntervalTimer.@Nullable Counted counted(Call call, int id) {
     int pid = call.process().pid();
     int tid = call.thread().tid();
-    return switch (clock) {
+    return switch (id) {
       case CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME ->
-          new IntervalTimer.Counted(services.clock()::cycles, false);
+          new IntervalTimer.Counted(clock::cycles, false);
       case CLOCK_PROCESS ->
-          new IntervalTimer.Counted(() -> services.ledger().sumOfProcess(pid, key -> true), true);
+          new IntervalTimer.Counted(() -> ledger.sumOfProcess(pid, key -> true), true);
       case CLOCK_THREAD ->
-          new IntervalTimer.Counted(() -> services.ledger().sumOfThread(tid, key -> true), true);
+          new IntervalTimer.Counted(() -> ledger.sumOfThread(tid, key -> true), true);
       default -> null;
     };
   }
@@ -152,16 +177,16 @@ public final class TimerCalls {
     timer.overruns = (int) Math.min(Integer.MAX_VALUE, times - 1);
     SignalInfo info =
         new SignalInfo(event.signal, SignalInfo.TIMER, List.of(id, timer.overruns, event.value));
-    GuestThread thread = services.processes().findThread(event.tid);
+    GuestThread thread = processes.findThread(event.tid);
     if (event.kind == SIGEV_THREAD_ID && thread != null) {
-      services.signals().send(thread, info);
+      signals.send(thread, info);
     } else if (event.kind == SIGEV_SIGNAL) {
-      services.signals().send(process, info);
+      signals.send(process, info);
     }
   }
 
   private @Nullable PosixTimer timer(Call call) {
-    services.code().run(Routine.GET_ID);
+    code.run(Routine.GET_ID);
     return own(call.process()).get(call.argument(0));
   }
 
@@ -179,16 +204,16 @@ public final class TimerCalls {
       first = Math.max(1, first - now(call, timer.clock));
     }
     timer.overruns = 0;
-    timer.timer.set(services.clock().toCycles(first), services.clock().toCycles(again));
+    timer.timer.set(clock.toCycles(first), clock.toCycles(again));
     return Outcome.done(0);
   }
 
-  private long now(Call call, int clock) {
-    IntervalTimer.Counted counted = counted(call, clock);
-    if (clock == CLOCK_REALTIME || counted == null) {
-      return services.clock().realNanos();
+  private long now(Call call, int id) {
+    IntervalTimer.Counted counted = counted(call, id);
+    if (id == CLOCK_REALTIME || counted == null) {
+      return clock.realNanos();
     }
-    return services.clock().toNanos(counted.cycles().getAsLong());
+    return clock.toNanos(counted.cycles().getAsLong());
   }
 
   private Outcome get(Call call) {
@@ -201,8 +226,8 @@ public final class TimerCalls {
   }
 
   private void write(Call call, int address, IntervalTimer timer) {
-    Timespec.write(call.memory(), address, services.clock().toNanos(timer.interval()));
-    Timespec.write(call.memory(), address + Timespec.BYTES, services.clock().toNanos(timer.left()));
+    Timespec.write(call.memory(), address, clock.toNanos(timer.interval()));
+    Timespec.write(call.memory(), address + Timespec.BYTES, clock.toNanos(timer.left()));
   }
 
   private Outcome overruns(Call call) {
@@ -222,6 +247,6 @@ public final class TimerCalls {
 
   private void end(PosixTimer timer) {
     timer.timer.stop();
-    services.memory().heap().release(timer.object, OBJECT_BYTES);
+    memory.heap().release(timer.object, OBJECT_BYTES);
   }
 }

@@ -31,8 +31,8 @@ final class ReassemblyProperties {
   private static final int RECEIVER = 0x0a00_0001;
 
   private final Computer computer = computer();
-  private final KernelMemory memory = computer.services().memory();
-  private final TimerQueue timers = computer.services().timers();
+  private final KernelMemory memory = computer.memory();
+  private final TimerQueue timers = computer.timers();
   private final Internet internet =
       new Internet(memory, timers, NetSettings.of(computer.configuration()), Choices.ORDINARY);
   private final Reassembly reassembly = new Reassembly(internet);
