@@ -28,6 +28,7 @@ final class GuestRun {
 
   private final Host host;
   private final RunOptions options;
+  private final Study study;
   private final HostConsole console;
   private final RunReports reports;
   private final HostNetwork network;
@@ -35,10 +36,12 @@ final class GuestRun {
   private Interruption interruption = Interruption.NEVER;
 
   /** Builds the computer and starts the guest. */
-  GuestRun(Host host, Configuration configuration, Guest guest, RunOptions options) throws Failure {
+  GuestRun(Host host, Configuration configuration, Guest guest, RunOptions options, Study study)
+      throws Failure {
     boolean atKeyboard = host.isSet(TERMINAL) && options.standardInput == null;
     this.host = host;
     this.options = options;
+    this.study = study;
     this.console =
         new HostConsole(standardInput(host, options), host, options.terminal || atKeyboard);
     console.limitOutput(options.outputBytes());
@@ -55,6 +58,7 @@ final class GuestRun {
             .limit(options.maximumCycles);
     Sessions.describe(described, configuration, options);
     reports.attach(described);
+    study.describe(described);
     this.session = Sessions.build(described);
   }
 
@@ -79,6 +83,7 @@ final class GuestRun {
     RunResult result = session.result();
     int status = end == Kernel.End.LIMIT ? Sessions.statusOf(end) : Sessions.status(result);
     reports.finish(session.station(), result, end, status);
+    study.tell(result, reports.texts(), host.err());
     if (end == Kernel.End.EXITED) {
       Sessions.mistakable(result).ifPresent(reports::ownStatus);
     }

@@ -33,33 +33,24 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    return options.several()
+        ? several()
+        : new StudiedRun(host, machine, options).run(programs, arguments, Study.NONE);
+  }
+
+  private int several() throws Failure {
     options.check();
+    if (!programs.isEmpty() || !arguments.isEmpty()) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: with --computer or --computers no PROGRAM stands alone"
+              + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
+    }
     try {
-      return run();
+      return new ComputersRun(host, machine, options).run();
     } catch (ScheduleException misfit) {
       throw ScheduleFiles.misfit(options, misfit);
     }
-  }
-
-  private int run() throws Failure {
-    if (options.several()) {
-      if (!programs.isEmpty() || !arguments.isEmpty()) {
-        throw new Failure(
-            Status.USAGE,
-            "ringside: with --computer or --computers no PROGRAM stands alone"
-                + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
-      }
-      return new ComputersRun(host, machine, options).run();
-    }
-    if (programs.isEmpty()) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: Missing required parameter: 'PROGRAM'\n"
-              + "  'ringside list' shows the bundled ones, 'ringside run --help' every option.");
-    }
-    var configuration = machine.configuration();
-    Guest guest = guest(host, programs).args(arguments);
-    return new GuestRun(host, configuration, guest, options).run();
   }
 
   /** What a run begins with. */

@@ -124,6 +124,11 @@ final class RunReports {
     return trace::of;
   }
 
+  /** The words of the language that was asked for. */
+  Texts texts() {
+    return new Texts(locale);
+  }
+
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Station station, Kernel.End end, Interruption interruption) {
     if (end == Kernel.End.EXITED) {

@@ -36,6 +36,7 @@ import ringside.kernel.trap.KernelStart;
 import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.AccessFilter;
 import ringside.mmu.AccessObserver;
+import ringside.mmu.MissObserver;
 import ringside.mmu.Mmu;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.Dram;
@@ -83,6 +84,9 @@ public final class Computer {
     if (surroundings.accesses() != null) {
       observeAccesses(surroundings.accesses().apply(meter));
     }
+    if (surroundings.misses() != null) {
+      observeMisses(surroundings.misses().apply(meter));
+    }
     this.hart = new Hart(mmu, configuration.pipeline());
     KernelLayout layout = new KernelLayout(physical.sizeBytes());
     KernelCode code = new KernelCode(hart, new Events(meter, surroundings.sinks()));
@@ -102,6 +106,14 @@ public final class Computer {
     this.kernel = start.kernel(parts.forTraps(), table, this.engine);
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
+  }
+
+  private void observeMisses(MissObserver misses) {
+    mmu.observeMissesWith(misses);
+    if (secondLevel != null) {
+      secondLevel.listenWith(
+          (address, departure) -> misses.miss(MissObserver.Buffer.L2, address, departure, 0));
+    }
   }
 
   /** Sees every access from now on. */

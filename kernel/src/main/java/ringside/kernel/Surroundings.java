@@ -8,6 +8,7 @@ import ringside.kernel.event.EventSink;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.tree.ProgramStore;
 import ringside.mmu.AccessObserver;
+import ringside.mmu.MissObserver;
 import ringside.mmu.ledger.Meter;
 
 /**
@@ -19,6 +20,7 @@ import ringside.mmu.ledger.Meter;
  * @param choices who decides where the kernel picks
  * @param accesses makes the one who sees every access from the first cycle on, given the clock they
  *     are charged to; or null
+ * @param misses makes the one who sees every miss from the first cycle on; or null
  * @param engine which runs the programs: it decides how long the host takes, and nothing else
  */
 public record Surroundings(
@@ -27,9 +29,10 @@ public record Surroundings(
     List<? extends EventSink> sinks,
     Choices choices,
     @Nullable Function<Meter, AccessObserver> accesses,
+    @Nullable Function<Meter, MissObserver> misses,
     EngineKind engine) {
   /** Programs and a console; nobody listens, and the kernel decides by itself. */
   public Surroundings(ProgramStore store, Console console) {
-    this(store, console, List.of(), Choices.ORDINARY, null, EngineKind.FAST);
+    this(store, console, List.of(), Choices.ORDINARY, null, null, EngineKind.FAST);
   }
 }

@@ -17,6 +17,7 @@ final class Fences {
   private final LineTables lines;
   private final Watch watch;
   private final Tlb[] tlbs;
+  private int number;
 
   Fences(Way.Common common, DataWay data, FetchWay fetches) {
     this.meter = common.meter();
@@ -38,7 +39,7 @@ final class Fences {
     if (translator.asidOn()) {
       lines.clear();
     } else {
-      flush(false, Departure.flushedBySwitch(meter.tid()));
+      flush(false, Departure.flushedBySwitch(meter.tid(), next(true)));
     }
   }
 
@@ -95,7 +96,13 @@ final class Fences {
   }
 
   private long byFence() {
-    return Departure.flushedByFence(meter.tid());
+    return Departure.flushedByFence(meter.tid(), next(false));
+  }
+
+  /** The number of a fence, told to who wants to know. */
+  private int next(boolean bySwitch) {
+    watch.discards(++number, bySwitch);
+    return number;
   }
 
   private void flush(boolean globalsToo, long departure) {

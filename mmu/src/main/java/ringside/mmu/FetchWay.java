@@ -1,5 +1,6 @@
 package ringside.mmu;
 
+import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Cause;
@@ -15,7 +16,7 @@ final class FetchWay extends Way {
   FetchWay(Common common, Tlb itlb, Cache l1i) {
     super(common, itlb, Cause.ITLB);
     this.l1i = l1i;
-    this.instructions = new L1Access(l1i, meter, Cause.L1I_L2, Cause.L1I_DRAM);
+    this.instructions = new L1Access(l1i, meter, Cause.L1I_L2, Cause.L1I_DRAM, watch, Buffer.L1I);
   }
 
   /** {@link Mmu#fetch}. */

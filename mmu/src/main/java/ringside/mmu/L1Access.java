@@ -1,5 +1,6 @@
 package ringside.mmu;
 
+import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.Origin;
@@ -16,13 +17,17 @@ final class L1Access {
   private final Meter meter;
   private final Cause fromSecond;
   private final Cause fromDram;
+  private final Watch watch;
+  private final Buffer buffer;
   private int slot;
 
-  L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram) {
+  L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram, Watch watch, Buffer buffer) {
     this.cache = cache;
     this.meter = meter;
     this.fromSecond = fromSecond;
     this.fromDram = fromDram;
+    this.watch = watch;
+    this.buffer = buffer;
   }
 
   Origin access(int physical, boolean write, int address, long stamp) {
@@ -68,9 +73,10 @@ final class L1Access {
       cache.hit(found, false, stamp);
       return Origin.L1;
     }
-    cache.miss(line, meter.tid());
+    long departure = cache.miss(line, meter.tid());
     Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
     meter.charge(payer, supply.cycles() + cache.writeBackCycles());
+    watch.miss(buffer, physical, departure, 0);
     return supply.origin();
   }
 
@@ -81,6 +87,7 @@ final class L1Access {
     int cycles = supply.cycles() + cache.writeBackCycles();
     meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, cycles);
     blame(departure, cycles);
+    watch.miss(buffer, address, departure, cycles);
     return supply;
   }
 

@@ -1,6 +1,7 @@
 package ringside.mmu;
 
 import org.jspecify.annotations.Nullable;
+import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.MemoryLevel;
 import ringside.mmu.ledger.Cause;
@@ -22,6 +23,7 @@ public final class Mmu {
   private final Translator translator;
   private final Watch watch;
   private final DataWay data;
+  private final LineTables lines;
   private final FetchWay fetches;
   private final Fences fences;
 
@@ -32,13 +34,14 @@ public final class Mmu {
     this.watch = new Watch(meter);
     Stamps stamps = new Stamps(meter);
     Cache l1d = new Cache(config.l1d(), shared, config.seed() + 5);
-    L1Access dataCache = new L1Access(l1d, meter, Cause.L1D_L2, Cause.L1D_DRAM);
+    L1Access dataCache = new L1Access(l1d, meter, Cause.L1D_L2, Cause.L1D_DRAM, watch, Buffer.L1D);
     WalkReads walks =
         new WalkReads(memory, meter, dataCache, stamps, watch, config.pteReadCycles());
-    this.translator = new Translator(meter, walks, config);
+    this.translator = new Translator(meter, walks, config, watch);
     Way.Common common = new Way.Common(meter, memory, translator, stamps, watch);
     Tlb dtlb = new Tlb(config.dtlb(), config.seed() + 1);
     this.data = new DataWay(common, dtlb, l1d, dataCache, config.misalignedCycles());
+    this.lines = data.lines();
     Tlb itlb = new Tlb(config.itlb(), config.seed());
     this.fetches = new FetchWay(common, itlb, new Cache(config.l1i(), shared, config.seed() + 4));
     this.fences = new Fences(common, data, fetches);
@@ -148,13 +151,18 @@ public final class Mmu {
 
   /** Stops fast stores, as a frame has become watched code. */
   public void forgetStores() {
-    data.lines().clearStores();
+    lines.clearStores();
   }
 
   /** Sets who sees every access; null for nobody, which lets engines be fast. */
   public void observeWith(@Nullable AccessObserver accessObserver) {
     watch.observeWith(accessObserver);
-    data.lines().clear();
+    lines.clear();
+  }
+
+  /** Sets who sees every miss, those of the second-level cache aside; null for nobody. */
+  public void observeMissesWith(@Nullable MissObserver missObserver) {
+    watch.observeWith(missObserver);
   }
 
   /** Whether every access is observed, so that engines must make each one here. */
@@ -174,7 +182,7 @@ public final class Mmu {
 
   /** The fast path of a mode. */
   public LineTable lines(Mode mode) {
-    return data.lines().of(mode);
+    return lines.of(mode);
   }
 
   /** Physical memory. */

@@ -2,6 +2,7 @@ package ringside.mmu;
 
 import org.jspecify.annotations.Nullable;
 import ringside.mmu.AccessObserver.Translation;
+import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
@@ -26,12 +27,13 @@ final class Translator {
   private final int secondHitCycles;
   private final int walkStartCycles;
   private final boolean asidOn;
+  private final Watch watch;
   private Satp satp = Satp.BARE;
   private long space;
   private long secondStamp;
   private Translation last = Translation.NONE;
 
-  Translator(Meter meter, WalkReads reads, MmuConfig config) {
+  Translator(Meter meter, WalkReads reads, MmuConfig config, Watch watch) {
     this.meter = meter;
     this.reads = reads;
     this.walker = new PageTableWalker(reads);
@@ -40,6 +42,7 @@ final class Translator {
     this.secondHitCycles = config.secondTlbHitCycles();
     this.walkStartCycles = config.walkStartCycles();
     this.asidOn = config.asid();
+    this.watch = watch;
   }
 
   Satp satp() {
@@ -95,7 +98,9 @@ final class Translator {
     Walk walk = fromSecondOrWalk(address, cause, mode);
     long identity = Tlb.identity(page, walk, space);
     long departure = first.miss(identity, meter.tid());
-    blame(departure, meter.clock() - start);
+    long cycles = meter.clock() - start;
+    blame(departure, cycles);
+    watch.miss(cause == Cause.ITLB ? Buffer.ITLB : Buffer.DTLB, address, departure, cycles);
     require(walk, address, access, mode);
     if (last == Translation.MISS && second != null) {
       second.fill(page, asid(), identity, walk, meter.tid(), secondStamp);
@@ -118,7 +123,8 @@ final class Translator {
       return new Walk(Walk.Result.LEAF, second.pte(slot), second.isSuperpage(slot) ? 1 : 0);
     }
     Walk walk = walk(address, cause, mode);
-    second.miss(Tlb.identity(page, walk, space), meter.tid());
+    long departure = second.miss(Tlb.identity(page, walk, space), meter.tid());
+    watch.miss(Buffer.SECOND_TLB, address, departure, 0);
     return walk;
   }
 

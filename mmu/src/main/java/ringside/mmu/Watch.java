@@ -4,14 +4,17 @@ import org.jspecify.annotations.Nullable;
 import ringside.mmu.AccessObserver.Fence;
 import ringside.mmu.AccessObserver.Kind;
 import ringside.mmu.AccessObserver.Translation;
+import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 
-/** Tells of a hart's accesses and fences, if anybody wants to know; mostly nobody does. */
+/** Tells of a hart's accesses, misses and fences, if anybody wants to know; mostly nobody does. */
 final class Watch {
   private final Meter meter;
   private @Nullable AccessObserver observer;
+  private @Nullable MissObserver misses;
+  private boolean seesMisses;
 
   Watch(Meter meter) {
     this.meter = meter;
@@ -19,9 +22,33 @@ final class Watch {
 
   void observeWith(@Nullable AccessObserver accessObserver) {
     observer = accessObserver;
+    seesMisses = misses != null || observer != null;
   }
 
-  /** Whether anybody wants to know. */
+  void observeWith(@Nullable MissObserver missObserver) {
+    misses = missObserver;
+    seesMisses = misses != null || observer != null;
+  }
+
+  /** Whether anybody wants to know of misses, or of every access. */
+  boolean seesMisses() {
+    return seesMisses;
+  }
+
+  void miss(Buffer buffer, int address, long departure, long cycles) {
+    if (misses != null) {
+      misses.miss(buffer, address, departure, cycles);
+    }
+  }
+
+  /** The fence of that number discards entries. */
+  void discards(int number, boolean bySwitch) {
+    if (misses != null) {
+      misses.fence(number, bySwitch);
+    }
+  }
+
+  /** Whether anybody wants to know of every access. */
   boolean isOn() {
     return observer != null;
   }

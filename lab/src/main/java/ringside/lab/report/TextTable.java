@@ -44,7 +44,8 @@ final class TextTable {
     return line.toString();
   }
 
-  private static int width(String text) {
+  /** Columns of a terminal that a text takes. */
+  static int width(String text) {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 

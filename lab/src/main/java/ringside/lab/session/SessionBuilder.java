@@ -15,6 +15,7 @@ import ringside.kernel.net.host.HostLink;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.AccessObserver;
+import ringside.mmu.MissObserver;
 import ringside.mmu.ledger.Meter;
 
 /**
@@ -72,6 +73,12 @@ public final class SessionBuilder {
   /** Who sees every access from the first cycle on, made from the clock they are charged to. */
   public SessionBuilder accesses(Function<Meter, AccessObserver> observer) {
     plan.accesses = observer;
+    return this;
+  }
+
+  /** Who sees every miss from the first cycle on, made from the clock they are charged to. */
+  public SessionBuilder misses(Function<Meter, MissObserver> observer) {
+    plan.misses = observer;
     return this;
   }
 

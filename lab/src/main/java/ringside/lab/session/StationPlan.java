@@ -17,6 +17,7 @@ import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.Process;
 import ringside.kernel.statistics.CallCounts;
 import ringside.mmu.AccessObserver;
+import ringside.mmu.MissObserver;
 import ringside.mmu.ledger.Meter;
 
 /** What was said of one computer of a session that is to be built. */
@@ -29,6 +30,7 @@ final class StationPlan {
   @Nullable Console console;
   Choices choices = Choices.ORDINARY;
   @Nullable Function<Meter, AccessObserver> accesses;
+  @Nullable Function<Meter, MissObserver> misses;
   boolean countsCalls = true;
 
   /** A folder of the host's. */
@@ -60,6 +62,7 @@ final class StationPlan {
                 sinks,
                 choices,
                 accesses,
+                misses,
                 machine.engine()));
     join.accept(computer);
     folders.forEach(folder -> show(folder, computer));

@@ -1,5 +1,7 @@
 package ringside.mmu.cache;
 
+import org.jspecify.annotations.Nullable;
+
 /** The unified second level, behind the first-level caches of all harts. */
 public final class SecondLevel implements MemoryLevel {
   private final Cache cache;
@@ -7,6 +9,16 @@ public final class SecondLevel implements MemoryLevel {
   private final int writeBackCycles;
   private long stamp;
   private int suppliedSlot;
+  private @Nullable MissListener listener;
+
+  /** Told of each line that was not here. */
+  @FunctionalInterface
+  public interface MissListener {
+    /**
+     * The access of a virtual address missed; why is a {@link ringside.mmu.replacement.Departure}.
+     */
+    void missed(int address, long departure);
+  }
 
   /**
    * A second level in front of memory.
@@ -21,6 +33,11 @@ public final class SecondLevel implements MemoryLevel {
     this.writeBackCycles = writeBackCycles;
   }
 
+  /** Names the one who hears of misses; null for nobody. */
+  public void listenWith(@Nullable MissListener missListener) {
+    listener = missListener;
+  }
+
   @Override
   public Supply fetch(int line, int tid, int address) {
     stamp++;
@@ -30,7 +47,10 @@ public final class SecondLevel implements MemoryLevel {
       suppliedSlot = slot;
       return hit;
     }
-    cache.miss(line, tid);
+    long departure = cache.miss(line, tid);
+    if (listener != null) {
+      listener.missed(address, departure);
+    }
     Supply supply = cache.fill(line, false, tid, address, stamp);
     suppliedSlot = cache.filledSlot();
     return supply;

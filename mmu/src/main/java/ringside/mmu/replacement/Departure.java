@@ -2,7 +2,8 @@ package ringside.mmu.replacement;
 
 /**
  * Why an entry is missing, packed into a long so that the miss path allocates nothing: two bits of
- * reason, then the tid and the virtual page or line of the access that drove it out.
+ * reason, then the tid and the virtual page or line of the access that drove it out, or the number
+ * of the fence.
  */
 public final class Departure {
   /** It was never there. */
@@ -19,14 +20,14 @@ public final class Departure {
     return pack(EVICTED, tid, address);
   }
 
-  /** A process switch away from this thread's address space discarded it. */
-  public static long flushedBySwitch(int tid) {
-    return pack(FLUSHED_BY_SWITCH, tid, 0);
+  /** A process switch away from this thread's address space discarded it: the fence's number. */
+  public static long flushedBySwitch(int tid, int fence) {
+    return pack(FLUSHED_BY_SWITCH, tid, fence);
   }
 
-  /** The kernel changed a mapping, or fence.i emptied the cache. */
-  public static long flushedByFence(int tid) {
-    return pack(FLUSHED_BY_FENCE, tid, 0);
+  /** The kernel changed a mapping, or fence.i emptied the cache: the fence's number. */
+  public static long flushedByFence(int tid, int fence) {
+    return pack(FLUSHED_BY_FENCE, tid, fence);
   }
 
   /** Whether it made room for another. */
@@ -49,7 +50,12 @@ public final class Departure {
     return (int) (departure >>> 32);
   }
 
-  private static long pack(int reason, int tid, int address) {
-    return reason | (tid & 0x3fff_ffffL) << 2 | (long) address << 32;
+  /** The number of the fence that discarded it; only where a switch or another fence did. */
+  public static int fence(long departure) {
+    return (int) (departure >>> 32);
+  }
+
+  private static long pack(int reason, int tid, int what) {
+    return reason | (tid & 0x3fff_ffffL) << 2 | (long) what << 32;
   }
 }

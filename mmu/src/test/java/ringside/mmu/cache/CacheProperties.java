@@ -40,7 +40,7 @@ final class CacheProperties {
       int slot = slotByTag(line);
       assertThat(cache.find(line)).isEqualTo(slot);
       if (random.nextInt(500) == 0) {
-        departing = Departure.flushedByFence(random.nextInt(9));
+        departing = Departure.flushedByFence(random.nextInt(9), random.nextInt());
         cache.empty(departing);
       } else if (slot < 0) {
         missAndFill(line, step);

@@ -1,0 +1,50 @@
+package ringside.cli;
+
+import java.util.List;
+import ringside.kernel.choice.ScheduleException;
+import ringside.lab.host.Host;
+
+/** A run as {@code ringside run} makes it, of one computer, with a study of it. */
+final class StudiedRun {
+  private final Host host;
+  private final MachineOptions machine;
+  private final RunOptions options;
+
+  StudiedRun(Host host, MachineOptions machine, RunOptions options) {
+    this.host = host;
+    this.machine = machine;
+    this.options = options;
+  }
+
+  /**
+   * Runs a program to its end.
+   *
+   * @return the exit status of the run
+   */
+  int run(List<String> programs, List<String> arguments, Study study) throws Failure {
+    options.check();
+    if (options.several()) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: --computer and --computers: one computer at a time, please"
+              + "\n  name a PROGRAM instead; 'ringside run' takes several computers");
+    }
+    if (programs.isEmpty()) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: Missing required parameter: 'PROGRAM'\n"
+              + "  'ringside list' shows the bundled ones.");
+    }
+    try {
+      return new GuestRun(
+              host,
+              machine.configuration(),
+              RunCommand.guest(host, programs).args(arguments),
+              options,
+              study)
+          .run();
+    } catch (ScheduleException misfit) {
+      throw ScheduleFiles.misfit(options, misfit);
+    }
+  }
+}
