@@ -27,6 +27,11 @@ final class JsonPieces implements JsonWriter {
   }
 
   @Override
+  public void beginArray() {
+    out.println("[");
+  }
+
+  @Override
   public void endArray() {
     out.println("]");
   }
@@ -44,6 +49,11 @@ final class JsonPieces implements JsonWriter {
   @Override
   public void number(String name, long value) {
     out.println(name + " " + value);
+  }
+
+  @Override
+  public void number(long value) {
+    out.println(value);
   }
 
   @Override

@@ -151,7 +151,7 @@ final class ComputersRun {
     }
     int status = end == Kernel.End.EXITED ? results.get(0).exitStatus() : Sessions.statusOf(end);
     if (options.json != null) {
-      RunReports.writeJson(options.json, json -> JsonReport.write(json, status, results));
+      RunReports.writeJson("--json", options.json, json -> JsonReport.write(json, status, results));
     }
     return status;
   }

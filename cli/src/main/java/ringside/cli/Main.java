@@ -23,7 +23,7 @@ import ringside.lab.host.RecordedOutput;
 public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
   private static final List<String> COMMANDS =
-      List.of("run", "blame", "list", "show", "asm", "disasm", "config");
+      List.of("run", "blame", "profile", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -99,6 +99,7 @@ public final class Main {
     return switch (name) {
       case "run" -> new RunCommand(host, guestArguments, List.of());
       case "blame" -> new BlameCommand(host, guestArguments);
+      case "profile" -> new ProfileCommand(host, guestArguments);
       case "list" -> new ListCommand(host);
       case "show" -> new ShowCommand(host);
       case "asm" -> new AsmCommand(host);

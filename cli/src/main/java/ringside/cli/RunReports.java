@@ -162,14 +162,16 @@ final class RunReports {
       String program = station.guest().calledAs();
       Configuration configuration = station.computer().configuration();
       writeJson(
-          options.json, json -> JsonReport.write(json, program, exitStatus, configuration, run));
+          "--json",
+          options.json,
+          json -> JsonReport.write(json, program, exitStatus, configuration, run));
     }
   }
 
   /** Writes a JSON file. */
-  static void writeJson(String file, Consumer<JsonWriter> value) throws Failure {
+  static void writeJson(String option, String file, Consumer<JsonWriter> value) throws Failure {
     HostFiles.write(
-        "--json",
+        option,
         file,
         path -> {
           try (OutputStream out = output(path)) {

@@ -113,7 +113,7 @@ final class MissBookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"switch-cost", "ipc-cost", "chase", "fork", "signals"})
+  @ValueSource(strings = {"switch-cost", "ipc-cost", "prodcons", "fork", "signals"})
   void bookingChangesNothing(String program) {
     Session plain = Session.of(Guest.of(program)).build();
     Booked booked = Booked.of(Guest.of(program), Machine.classic());

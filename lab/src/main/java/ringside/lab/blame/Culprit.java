@@ -1,5 +1,7 @@
 package ringside.lab.blame;
 
+import ringside.lab.place.Site;
+
 /**
  * Why an entry was not there.
  *

@@ -11,6 +11,8 @@ import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.EventSink;
+import ringside.lab.place.ProgramBook;
+import ringside.lab.place.Site;
 import ringside.mmu.MissObserver;
 import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.ledger.AccountKey;

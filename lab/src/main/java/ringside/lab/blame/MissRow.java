@@ -1,5 +1,6 @@
 package ringside.lab.blame;
 
+import ringside.lab.place.Site;
 import ringside.mmu.MissObserver.Buffer;
 
 /**

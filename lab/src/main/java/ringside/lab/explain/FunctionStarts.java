@@ -14,7 +14,7 @@ import ringside.isa.elf.ElfSymbol;
  * Where a program's functions begin: where calls lead, whose address is taken, and what the file
  * calls a function. Any other label may stand in the middle of one.
  */
-final class FunctionStarts {
+public final class FunctionStarts {
   private final Code code;
 
   /** Unsigned order, by flipping the sign. */
@@ -29,6 +29,21 @@ final class FunctionStarts {
     starts.add(image.entry());
     image.symbols().stream().filter(this::isFunction).forEach(symbol -> starts.add(symbol.value()));
     image.segments().stream().filter(ElfSegment::executable).forEach(this::search);
+  }
+
+  /** Those of a program. */
+  public static FunctionStarts of(ElfImage image) {
+    return new FunctionStarts(new Code(image));
+  }
+
+  /** The name of the function that an address is in, "?" where no symbol says. */
+  public String nameAt(int address) {
+    ElfImage image = code.image();
+    return image
+        .symbolAt(before(address).orElse(address))
+        .or(() -> image.symbolAt(address))
+        .map(symbol -> symbol.symbol().name())
+        .orElse("?");
   }
 
   /** The nearest beginning at or before an address. */

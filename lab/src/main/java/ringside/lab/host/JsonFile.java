@@ -47,6 +47,11 @@ public final class JsonFile implements JsonWriter {
   }
 
   @Override
+  public void beginArray() {
+    say(json::writeStartArray);
+  }
+
+  @Override
   public void endArray() {
     say(json::writeEndArray);
   }
@@ -64,6 +69,11 @@ public final class JsonFile implements JsonWriter {
   @Override
   public void number(String name, long value) {
     say(() -> json.writeNumberField(name, value));
+  }
+
+  @Override
+  public void number(long value) {
+    say(() -> json.writeNumber(value));
   }
 
   @Override

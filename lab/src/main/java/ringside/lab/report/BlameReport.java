@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ringside.lab.blame.Culprit;
 import ringside.lab.blame.MissRow;
-import ringside.lab.blame.ProgramBook;
+import ringside.lab.place.ProgramBook;
 import ringside.mmu.MissObserver.Buffer;
 
 /** The tables and sentences of {@code ringside blame}. */

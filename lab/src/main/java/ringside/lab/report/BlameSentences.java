@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ringside.lab.blame.Culprit;
 import ringside.lab.blame.MissRow;
-import ringside.lab.blame.ProgramBook;
+import ringside.lab.place.ProgramBook;
 import ringside.mmu.MissObserver.Buffer;
 
 /** What a thread missed, and why, in sentences. */

@@ -20,6 +20,9 @@ public interface JsonWriter {
   /** An array begins, as a field of the object that has begun last. */
   void beginArray(String name);
 
+  /** An array begins, in an array. */
+  void beginArray();
+
   /** The array that has begun last ends. */
   void endArray();
 
@@ -31,6 +34,9 @@ public interface JsonWriter {
 
   /** A field that holds a whole number. */
   void number(String name, long value);
+
+  /** A whole number, in an array. */
+  void number(long value);
 
   /** A field that holds null. */
   void nothing(String name);

@@ -1,4 +1,4 @@
-package ringside.lab.blame;
+package ringside.lab.place;
 
 /**
  * Where an access was made: at an instruction of a program, or in the kernel.
@@ -11,12 +11,12 @@ public record Site(int program, int pc, String what) {
   private static final int KERNEL = -1;
 
   /** In the kernel. */
-  static Site kernel(String what) {
+  public static Site kernel(String what) {
     return new Site(KERNEL, 0, what);
   }
 
   /** At an instruction of a program. */
-  static Site of(int program, int pc) {
+  public static Site of(int program, int pc) {
     return new Site(program, pc, "");
   }
 
