@@ -96,7 +96,7 @@ final class ComputersRun {
     }
     List<ComputerPlan> plans = new ArrayList<>();
     for (String text : options.computers) {
-      List<String> words = CommandWords.of(text);
+      List<String> words = CommandWords.of("--computer", text);
       plans.add(
           new ComputerPlan(
               ComputerPlan.nameOf(plans.size() + 1),

@@ -23,7 +23,7 @@ import ringside.lab.host.RecordedOutput;
 public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
   private static final List<String> COMMANDS =
-      List.of("run", "blame", "profile", "list", "show", "asm", "disasm", "config");
+      List.of("run", "blame", "profile", "compare", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -70,7 +70,7 @@ public final class Main {
     if (isPlainRun(words)) {
       return runPlainly(words, guestArguments, host);
     }
-    Object command = words.length == 0 ? null : command(words[0], guestArguments, host);
+    Object command = words.length == 0 ? null : command(words[0], words, guestArguments, host);
     if (command == null) {
       return all(COMMANDS, words, guestArguments, host).execute(words);
     }
@@ -95,11 +95,13 @@ public final class Main {
     }
   }
 
-  private static @Nullable Object command(String name, List<String> guestArguments, Host host) {
+  private static @Nullable Object command(
+      String name, String[] words, List<String> guestArguments, Host host) {
     return switch (name) {
       case "run" -> new RunCommand(host, guestArguments, List.of());
       case "blame" -> new BlameCommand(host, guestArguments);
       case "profile" -> new ProfileCommand(host, guestArguments);
+      case "compare" -> new CompareCommand(host, guestArguments, List.of(words));
       case "list" -> new ListCommand(host);
       case "show" -> new ShowCommand(host);
       case "asm" -> new AsmCommand(host);
@@ -113,7 +115,7 @@ public final class Main {
       List<String> commands, String[] words, List<String> guestArguments, Host host) {
     CommandLine all = new CommandLine(new Top());
     for (String name : commands) {
-      Object command = command(name, guestArguments, host);
+      Object command = command(name, words, guestArguments, host);
       if (command != null) {
         all.addSubcommand(name, command);
       }

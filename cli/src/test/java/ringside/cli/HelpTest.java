@@ -33,7 +33,8 @@ final class HelpTest {
 
   /** An option, parameter or command without words would stand alone in its line. */
   @ParameterizedTest
-  @ValueSource(strings = {"run", "blame", "profile", "list", "show", "asm", "disasm", "config"})
+  @ValueSource(
+      strings = {"run", "blame", "profile", "compare", "list", "show", "asm", "disasm", "config"})
   void everythingIsExplained(String command) {
     for (String language : new String[] {"en", "ko"}) {
       String help = CommandRun.of(command, "--help", "--lang", language).out();
@@ -48,7 +49,8 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "blame", "profile", "list", "show", "asm", "disasm", "config"})
+  @ValueSource(
+      strings = {"run", "blame", "profile", "compare", "list", "show", "asm", "disasm", "config"})
   void koreanHelpHasNoEnglishSentence(String command) {
     String help = CommandRun.of(command, "--help", "--lang", "ko").out();
     assertThat(help).startsWith("사용법: ringside " + command);

@@ -53,7 +53,7 @@ import ringside.mmu.memory.PhysicalMemory;
  */
 public final class Computer {
   private final Configuration configuration;
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
   private final Meter meter;
   private final Dram dram;
   private final @Nullable SecondLevel secondLevel;
@@ -75,6 +75,7 @@ public final class Computer {
   public Computer(Configuration configuration, Surroundings surroundings) {
     this.configuration = configuration;
     this.console = surroundings.console();
+    this.ledger = new Ledger(surroundings.exemption());
     this.meter = new Meter(ledger, 0);
     PhysicalMemory physical = new PhysicalMemory(configuration.integer(Setting.MEMORY));
     this.dram = new Dram(configuration.integer(Setting.DRAM_MISS));

@@ -9,6 +9,7 @@ import ringside.kernel.file.device.Console;
 import ringside.kernel.file.tree.ProgramStore;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.MissObserver;
+import ringside.mmu.ledger.Exemption;
 import ringside.mmu.ledger.Meter;
 
 /**
@@ -21,6 +22,7 @@ import ringside.mmu.ledger.Meter;
  * @param accesses makes the one who sees every access from the first cycle on, given the clock they
  *     are charged to; or null
  * @param misses makes the one who sees every miss from the first cycle on; or null
+ * @param exemption whom time does not pass for; {@link Exemption#NONE} but in a what-if
  * @param engine which runs the programs: it decides how long the host takes, and nothing else
  */
 public record Surroundings(
@@ -30,9 +32,10 @@ public record Surroundings(
     Choices choices,
     @Nullable Function<Meter, AccessObserver> accesses,
     @Nullable Function<Meter, MissObserver> misses,
+    Exemption exemption,
     EngineKind engine) {
   /** Programs and a console; nobody listens, and the kernel decides by itself. */
   public Surroundings(ProgramStore store, Console console) {
-    this(store, console, List.of(), Choices.ORDINARY, null, null, EngineKind.FAST);
+    this(store, console, List.of(), Choices.ORDINARY, null, null, Exemption.NONE, EngineKind.FAST);
   }
 }

@@ -94,7 +94,7 @@ final class DataWay extends Way {
 
   /** {@link Mmu#admit}. */
   int admit(int address, Access access, Mode mode) {
-    if (watch.seesMisses() || !translator.satp().translates()) {
+    if (watch.missesAreSlow() || !translator.satp().translates()) {
       return -1;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());

@@ -84,14 +84,17 @@ final class L1Access {
     long departure = cache.miss(line, meter.tid());
     Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
     slot = cache.filledSlot();
-    int cycles = supply.cycles() + cache.writeBackCycles();
-    meter.charge(supply.origin() == Origin.L2 ? fromSecond : fromDram, cycles);
+    long start = meter.clock();
+    meter.charge(
+        supply.origin() == Origin.L2 ? fromSecond : fromDram,
+        supply.cycles() + cache.writeBackCycles());
+    long cycles = meter.clock() - start;
     blame(departure, cycles);
     watch.miss(buffer, address, departure, cycles);
     return supply;
   }
 
-  private void blame(long departure, int cycles) {
+  private void blame(long departure, long cycles) {
     if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
       meter.switches().blameCache(meter.lastSwitch(), cycles);
     }

@@ -14,25 +14,26 @@ final class Watch {
   private final Meter meter;
   private @Nullable AccessObserver observer;
   private @Nullable MissObserver misses;
-  private boolean seesMisses;
+  private boolean missesAreSlow;
 
   Watch(Meter meter) {
     this.meter = meter;
+    this.missesAreSlow = !meter.isWhole();
   }
 
   void observeWith(@Nullable AccessObserver accessObserver) {
     observer = accessObserver;
-    seesMisses = misses != null || observer != null;
+    missesAreSlow = misses != null || observer != null || !meter.isWhole();
   }
 
   void observeWith(@Nullable MissObserver missObserver) {
     misses = missObserver;
-    seesMisses = misses != null || observer != null;
+    missesAreSlow = misses != null || observer != null || !meter.isWhole();
   }
 
-  /** Whether anybody wants to know of misses, or of every access. */
-  boolean seesMisses() {
-    return seesMisses;
+  /** Whether misses must be made here: somebody wants to know of them, or some cost nothing. */
+  boolean missesAreSlow() {
+    return missesAreSlow;
   }
 
   void miss(Buffer buffer, int address, long departure, long cycles) {

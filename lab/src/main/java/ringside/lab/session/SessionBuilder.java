@@ -16,6 +16,7 @@ import ringside.kernel.net.ip.Wire;
 import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.MissObserver;
+import ringside.mmu.ledger.Exemption;
 import ringside.mmu.ledger.Meter;
 
 /**
@@ -79,6 +80,12 @@ public final class SessionBuilder {
   /** Who sees every miss from the first cycle on, made from the clock they are charged to. */
   public SessionBuilder misses(Function<Meter, MissObserver> observer) {
     plan.misses = observer;
+    return this;
+  }
+
+  /** Costs that do not pass: what the run would be without them. */
+  public SessionBuilder without(Exemption exemption) {
+    plan.exemption = exemption;
     return this;
   }
 

@@ -18,6 +18,7 @@ import ringside.kernel.process.Process;
 import ringside.kernel.statistics.CallCounts;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.MissObserver;
+import ringside.mmu.ledger.Exemption;
 import ringside.mmu.ledger.Meter;
 
 /** What was said of one computer of a session that is to be built. */
@@ -31,6 +32,7 @@ final class StationPlan {
   Choices choices = Choices.ORDINARY;
   @Nullable Function<Meter, AccessObserver> accesses;
   @Nullable Function<Meter, MissObserver> misses;
+  Exemption exemption = Exemption.NONE;
   boolean countsCalls = true;
 
   /** A folder of the host's. */
@@ -63,6 +65,7 @@ final class StationPlan {
                 choices,
                 accesses,
                 misses,
+                exemption,
                 machine.engine()));
     join.accept(computer);
     folders.forEach(folder -> show(folder, computer));

@@ -6,9 +6,11 @@ public final class Account {
 
   private final AccountKey key;
   private final long[] cycles = new long[CAUSES];
+  private final long free;
 
-  Account(AccountKey key) {
+  Account(AccountKey key, Exemption exemption) {
     this.key = key;
+    this.free = bits(key, exemption);
   }
 
   /** Whose cycles these are. */
@@ -28,6 +30,19 @@ public final class Account {
       sum += cell;
     }
     return sum;
+  }
+
+  /** Whether cycles of a cause do not pass. */
+  boolean isFree(Cause cause) {
+    return (free >>> cause.ordinal() & 1) != 0;
+  }
+
+  private static long bits(AccountKey key, Exemption exemption) {
+    long bits = 0;
+    for (Cause cause : Cause.values()) {
+      bits |= exemption.isFree(key, cause) ? 1L << cause.ordinal() : 0;
+    }
+    return bits;
   }
 
   void add(Cause cause, long amount) {

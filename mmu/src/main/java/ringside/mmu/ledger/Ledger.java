@@ -15,6 +15,23 @@ public final class Ledger {
   private final Map<Integer, List<Account>> byProcess = new HashMap<>();
   private final Map<Integer, List<Account>> byThread = new HashMap<>();
 
+  private final Exemption exemption;
+
+  /** A ledger of the cost model as it is. */
+  public Ledger() {
+    this(Exemption.NONE);
+  }
+
+  /** A ledger in which some cycles do not pass. */
+  public Ledger(Exemption exemption) {
+    this.exemption = exemption;
+  }
+
+  /** Whether all cycles pass. */
+  public boolean isWhole() {
+    return exemption == Exemption.NONE;
+  }
+
   /** The account of a key, opened on first use. */
   public Account account(AccountKey key) {
     Account known = accounts.get(key);
@@ -22,7 +39,7 @@ public final class Ledger {
   }
 
   private Account open(AccountKey key) {
-    Account account = new Account(key);
+    Account account = new Account(key, exemption);
     accounts.put(key, account);
     byProcess.computeIfAbsent(key.pid(), pid -> new ArrayList<>()).add(account);
     byThread.computeIfAbsent(key.tid(), tid -> new ArrayList<>()).add(account);

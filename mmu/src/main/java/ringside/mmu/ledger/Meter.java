@@ -22,8 +22,15 @@ public final class Meter {
 
   /** Lets cycles pass and charges them to the current account. */
   public void charge(Cause cause, long cycles) {
-    clock += cycles;
-    account.add(cause, cycles);
+    if (!account.isFree(cause)) {
+      clock += cycles;
+      account.add(cause, cycles);
+    }
+  }
+
+  /** Whether all cycles that are charged pass, so that engines may count them themselves. */
+  public boolean isWhole() {
+    return ledger.isWhole();
   }
 
   /** Lets the cycles of instructions pass that an engine has run without looking at the books. */

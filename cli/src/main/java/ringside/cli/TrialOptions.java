@@ -1,0 +1,112 @@
+package ringside.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ringside.kernel.EngineKind;
+import ringside.kernel.config.Configuration;
+import ringside.lab.compare.Trial;
+import ringside.lab.host.Host;
+import ringside.lab.session.Guest;
+import ringside.lab.session.Machine;
+import ringside.programs.Parameter;
+
+/** What says of a run that is made for its figures: the machine, and what the guest is given. */
+final class TrialOptions {
+  @Mixin private MachineOptions machine = new MachineOptions();
+
+  @Option(names = "--as", paramLabel = "process|thread")
+  private @Nullable String as;
+
+  @Option(names = "--param", paramLabel = "NAME=VALUE")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(names = "--env", paramLabel = "NAME=VALUE")
+  private List<String> environment = new ArrayList<>();
+
+  @Option(names = "--stdin", paramLabel = "FILE")
+  private @Nullable String standardInput;
+
+  @Option(names = "--max-cycles", paramLabel = "CYCLES")
+  private long maximumCycles = Long.MAX_VALUE;
+
+  @Option(names = "--engine", paramLabel = "plain|fast")
+  private @Nullable String engine;
+
+  /** The machine's configuration. */
+  Configuration configuration() throws Failure {
+    return machine.configuration();
+  }
+
+  /** What of the program's parameters is set, by name. */
+  Map<String, String> parameters(String program) throws Failure {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    if (as != null) {
+      all.put("as", as);
+    }
+    for (String name : all.keySet()) {
+      if (Parameter.find(program, name).isEmpty()) {
+        throw new Failure(
+            Status.USAGE,
+            "ringside: " + program + " has no parameter '" + name + "'\n  " + known(program));
+      }
+    }
+    return all;
+  }
+
+  /** Which parameters a program has, in a sentence. */
+  static String known(String program) {
+    String names =
+        Parameter.of(program).stream().map(Parameter::name).collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? "it takes arguments behind --, and none of them has a name"
+        : "it has these: " + names;
+  }
+
+  /** The run of a program on the machine that the options name. */
+  Trial trial(Host host, String program, List<String> arguments) throws Failure {
+    return trial(host, program, arguments, configuration(), parameters(program));
+  }
+
+  /** The run of a program on another machine, with other parameters. */
+  Trial trial(
+      Host host,
+      String program,
+      List<String> arguments,
+      Configuration configuration,
+      Map<String, String> values)
+      throws Failure {
+    Guest guest =
+        RunCommand.guest(host, List.of(program))
+            .args(Parameter.arguments(program, arguments, values))
+            .environment(environment)
+            .stdin(input(host));
+    return new Trial(guest, Machine.of(configuration).by(engine()), maximumCycles);
+  }
+
+  private byte[] input(Host host) throws Failure {
+    if (standardInput == null) {
+      return new byte[0];
+    }
+    RunOptions options = new RunOptions();
+    options.standardInput = standardInput;
+    try (InputStream in = GuestRun.standardInput(host, options)) {
+      return in.readAllBytes();
+    } catch (IOException gone) {
+      throw new Failure(Status.LOAD, "ringside: can't read --stdin " + standardInput);
+    }
+  }
+
+  private EngineKind engine() throws Failure {
+    RunOptions options = new RunOptions();
+    options.engineName = engine;
+    return options.engine();
+  }
+}
