@@ -117,6 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     try {
       new CommandLine(other)
           .setOverwrittenOptionsAllowed(true)
+          .setAllowOptionsAsOptionParameters(true)
           .parseArgs(both.toArray(String[]::new));
     } catch (ParameterException wrong) {
       throw new Failure(

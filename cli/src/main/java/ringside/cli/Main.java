@@ -23,7 +23,8 @@ import ringside.lab.host.RecordedOutput;
 public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
   private static final List<String> COMMANDS =
-      List.of("run", "blame", "profile", "compare", "list", "show", "asm", "disasm", "config");
+      List.of(
+          "run", "blame", "profile", "compare", "sweep", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -102,6 +103,7 @@ public final class Main {
       case "blame" -> new BlameCommand(host, guestArguments);
       case "profile" -> new ProfileCommand(host, guestArguments);
       case "compare" -> new CompareCommand(host, guestArguments, List.of(words));
+      case "sweep" -> new SweepCommand(host, guestArguments);
       case "list" -> new ListCommand(host);
       case "show" -> new ShowCommand(host);
       case "asm" -> new AsmCommand(host);
@@ -117,7 +119,10 @@ public final class Main {
     for (String name : commands) {
       Object command = command(name, words, guestArguments, host);
       if (command != null) {
-        all.addSubcommand(name, command);
+        // What follows --vs are options.
+        boolean takesOptions = command instanceof CompareCommand;
+        all.addSubcommand(
+            name, new CommandLine(command).setAllowOptionsAsOptionParameters(takesOptions));
       }
     }
     return prepared(all, host).setResourceBundle(Languages.help(words, host));

@@ -91,6 +91,18 @@ final class TrialOptions {
     return new Trial(guest, Machine.of(configuration).by(engine()), maximumCycles);
   }
 
+  /** A run like another one, on another machine, with other parameters. */
+  Trial at(
+      Trial plain,
+      String program,
+      List<String> arguments,
+      Configuration configuration,
+      Map<String, String> values)
+      throws Failure {
+    Guest guest = plain.guest().args(Parameter.arguments(program, arguments, values));
+    return new Trial(guest, Machine.of(configuration).by(engine()), maximumCycles);
+  }
+
   private byte[] input(Host host) throws Failure {
     if (standardInput == null) {
       return new byte[0];

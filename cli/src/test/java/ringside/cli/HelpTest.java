@@ -34,7 +34,9 @@ final class HelpTest {
   /** An option, parameter or command without words would stand alone in its line. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "blame", "profile", "compare", "list", "show", "asm", "disasm", "config"})
+      strings = {
+        "run", "blame", "profile", "compare", "sweep", "list", "show", "asm", "disasm", "config"
+      })
   void everythingIsExplained(String command) {
     for (String language : new String[] {"en", "ko"}) {
       String help = CommandRun.of(command, "--help", "--lang", language).out();
@@ -50,7 +52,9 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "blame", "profile", "compare", "list", "show", "asm", "disasm", "config"})
+      strings = {
+        "run", "blame", "profile", "compare", "sweep", "list", "show", "asm", "disasm", "config"
+      })
   void koreanHelpHasNoEnglishSentence(String command) {
     String help = CommandRun.of(command, "--help", "--lang", "ko").out();
     assertThat(help).startsWith("사용법: ringside " + command);

@@ -285,7 +285,8 @@ public enum Setting {
     return found.get();
   }
 
-  private static List<String> keys() {
+  /** The keys of all settings. */
+  public static List<String> keys() {
     List<String> keys = new ArrayList<>();
     for (Setting setting : values()) {
       keys.add(setting.key);

@@ -42,7 +42,7 @@ public final class BlameReport {
     out.println();
     out.println(texts.get("blame.title", Numbers.grouped(count(rows))));
     totals().print(out);
-    out.println("  " + texts.get("blame.pays"));
+    Paragraph.lines(texts.get("blame.pays"), 2).forEach(out::println);
     out.println();
     out.println(texts.get("blame.threads"));
     sentences.threads(rows, most).forEach(out::println);

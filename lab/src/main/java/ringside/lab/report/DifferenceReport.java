@@ -28,7 +28,7 @@ public final class DifferenceReport {
     out.println("A: " + first);
     out.println("B: " + second);
     out.println();
-    out.println(sentence(difference));
+    Paragraph.lines(sentence(difference), 0).forEach(out::println);
     cycles("compare.causes", difference.causes(), difference, most);
     cycles("compare.doings", difference.doings(), difference, most);
     out.println();

@@ -47,7 +47,7 @@ public final class ProfileReport {
     out.println();
     out.println(texts.get("profile.title", Numbers.grouped(clock)));
     functions(functions, most).print(out);
-    out.println("  " + texts.get("profile.note"));
+    Paragraph.lines(texts.get("profile.note"), 2).forEach(out::println);
     out.println();
     out.println(texts.get("profile.lines"));
     lines(code.lines(spot -> true), most).print(out);

@@ -156,14 +156,14 @@ public final class Guest {
   }
 
   /** argv as the kernel keeps it. */
-  List<String> argv() {
+  public List<String> argv() {
     List<String> argv = new ArrayList<>(List.of(GuestWords.forKernel(calledAs)));
     arguments.forEach(argument -> argv.add(GuestWords.forKernel(argument)));
     return argv;
   }
 
   /** envp as the kernel keeps it. */
-  List<String> envp() {
+  public List<String> envp() {
     return environment.stream().map(GuestWords::forKernel).toList();
   }
 

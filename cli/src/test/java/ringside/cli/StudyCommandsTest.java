@@ -1,0 +1,98 @@
+package ringside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** blame, profile and compare at the command line. */
+final class StudyCommandsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blame switch-cost",
+        "blame switch-cost --lang ko",
+        "profile pipe",
+        "profile pipe --lang ko",
+        "compare fork --vs --asid=on",
+        "compare mutex spinlock --lang ko"
+      })
+  void reportsFitOnATerminal(String words) {
+    CommandRun run = CommandRun.of(words.split(" "));
+    assertThat(run.status()).as(run.err()).isZero();
+    String report = words.startsWith("compare") ? run.out() : run.err();
+    assertThat(report.lines().count()).isGreaterThan(15);
+    assertThat(report.lines()).allMatch(line -> columns(line) <= 100);
+    assertThat(report).doesNotContain("\u001b").matches("(?s)[^\\x00-\\x08]*");
+  }
+
+  private static int columns(String line) {
+    return line.chars().map(c -> c >= 0x1100 ? 2 : 1).sum();
+  }
+
+  @Test
+  void theGuestsOutputStandsAlone() {
+    assertThat(CommandRun.of("blame", "hello").out()).isEqualTo("Hello from a process!\n");
+    assertThat(CommandRun.of("profile", "hello").out()).isEqualTo("Hello from a process!\n");
+  }
+
+  @Test
+  void theStatusIsTheGuests() {
+    int status = CommandRun.of("run", "args").status();
+    assertThat(CommandRun.of("blame", "args").status()).isEqualTo(status);
+  }
+
+  @Test
+  void flameGraphsAreWritten() throws IOException {
+    Path folded = folder.resolve("f");
+    Path scope = folder.resolve("s.json");
+    CommandRun.of(
+        "profile", "sort", "--folded", folded.toString(), "--speedscope", scope.toString());
+    assertThat(Files.readAllLines(folded))
+        .allMatch(line -> line.matches("[^ ;][^;]*(;[^;]+)* \\d+"))
+        .anyMatch(line -> line.contains(";_start;main;quicksort "));
+    assertThat(Files.readString(scope))
+        .contains("https://www.speedscope.app/file-format-schema.json", "\"sampled\"", "quicksort");
+  }
+
+  @Test
+  void aFunctionIsShownWithItsSource() {
+    String report = CommandRun.of("profile", "sort", "--annotate", "fill").err();
+    assertThat(report).contains("fill, line by line").contains("mul");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "blame|Missing required parameter",
+        "blame hello --top 0|positive",
+        "blame hello --computer hello|one computer at a time",
+        "profile hello --annotate nothing|ran no function of that name",
+        "profile hello --trace-accesses x|watches every access itself",
+        "compare hello|name two programs, or one with --vs or --free",
+        "compare hello --free all|tlb, cache, switch or call:NAME",
+        "compare hello --as thread --vs --asid=on|has no parameter 'as'",
+        "compare hello --vs --bogus|Unknown option"
+      })
+  void mistakesAreSaidInASentence(String words, String expected) {
+    CommandRun run = CommandRun.of(words.split(" "));
+    assertThat(run.status()).as(Arrays.toString(words.split(" "))).isEqualTo(120);
+    assertThat(run.err()).contains(expected);
+  }
+
+  /** Whoever gives the same options twice compares a run with itself. */
+  @Test
+  void aRunDoesNotDifferFromItself() {
+    assertThat(CommandRun.of("compare", "fork", "--vs", "--seed=1").out()).contains("A and B took");
+  }
+}
