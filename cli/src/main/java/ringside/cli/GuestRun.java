@@ -55,7 +55,7 @@ final class GuestRun {
             options,
             console,
             configuration,
-            TraceFiles.computer(1, ComputerPlan.nameOf(1), configuration));
+            TraceFiles.computer(1, ComputerPlan.nameOf(1), guest.name(), configuration));
     console.whenStuck(reports::stuck);
     this.network = network(options, console);
     SessionBuilder described =

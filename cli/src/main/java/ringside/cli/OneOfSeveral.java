@@ -62,7 +62,7 @@ final class OneOfSeveral {
 
   /** What traces are told of it. */
   TracedComputer traced() {
-    return TraceFiles.computer(number, plan.name(), configuration);
+    return TraceFiles.computer(number, plan.name(), plan.program(), configuration);
   }
 
   /** Describes it, as the next computer of a session, or the first where there is none yet. */

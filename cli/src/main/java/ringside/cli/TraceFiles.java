@@ -77,8 +77,9 @@ final class TraceFiles {
   }
 
   /** What traces are told of a computer. */
-  static TracedComputer computer(int number, String name, Configuration configuration) {
-    return new TracedComputer(number, name, configuration.number(Setting.CLOCK_MHZ));
+  static TracedComputer computer(
+      int number, String name, String program, Configuration configuration) {
+    return new TracedComputer(number, name, program, configuration.number(Setting.CLOCK_MHZ));
   }
 
   /** Lets them hear the computer of the guest that was named last. */

@@ -10,14 +10,6 @@ import ringside.lab.report.Numbers;
 
 /** What traces write of messages, futexes, timers, packets, the swap disk and the console. */
 final class DeviceEvents {
-  private static final int BYTE = 0xff;
-
-  /** Places in an IPv4 header (RFC 791). */
-  private static final int PROTOCOL = 9;
-
-  private static final int SOURCE = 12;
-  private static final int DESTINATION = 16;
-
   private DeviceEvents() {}
 
   static void addTo(EventTable table) {
@@ -53,19 +45,12 @@ final class DeviceEvents {
   }
 
   private static void packet(Event.PacketSeen event, JsonWriter out) {
+    Ipv4View header = new Ipv4View(event.bytes());
     out.text("device", event.device());
-    out.text("source", Wire.text(addressAt(event.bytes(), SOURCE)));
-    out.text("destination", Wire.text(addressAt(event.bytes(), DESTINATION)));
-    out.number("protocol", event.bytes()[PROTOCOL] & BYTE);
+    out.text("source", Wire.text(header.source()));
+    out.text("destination", Wire.text(header.destination()));
+    out.number("protocol", header.protocol());
     out.number("bytes", event.bytes().length);
-  }
-
-  private static int addressAt(byte[] bytes, int at) {
-    int address = 0;
-    for (int i = at; i < at + Integer.BYTES; i++) {
-      address = address << Byte.SIZE | bytes[i] & BYTE;
-    }
-    return address;
   }
 
   private static void disk(Event.DiskRequested event, JsonWriter out) {

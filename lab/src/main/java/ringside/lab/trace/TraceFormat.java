@@ -22,6 +22,18 @@ public enum TraceFormat {
     public Trace open(OutputStream out, CycleRange range) throws IOException {
       return new EventLines(out, range, new JsonLine());
     }
+  },
+  /** Tracks and slices for Perfetto (ui.perfetto.dev), of all computers. */
+  PFTRACE {
+    @Override
+    public Trace open(OutputStream out, CycleRange range) {
+      return new PerfettoTrace(out, range);
+    }
+
+    @Override
+    public boolean holdsAllComputers() {
+      return true;
+    }
   };
 
   /**

@@ -27,7 +27,7 @@ record TracedRun(byte[] bytes, RunResult result) {
     RunResult result;
     try (Trace trace = format.open(out, range)) {
       SessionBuilder session = describe(null, words).on(machine);
-      trace.attach(session, new TracedComputer(1, "computer-1", MEGAHERTZ));
+      trace.attach(session, new TracedComputer(1, "computer-1", "guest", MEGAHERTZ));
       result = session.build().runToEnd();
     }
     return new TracedRun(out.toByteArray(), result);
