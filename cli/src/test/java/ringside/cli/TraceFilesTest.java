@@ -51,7 +51,7 @@ final class TraceFilesTest {
   @ParameterizedTest
   @EnumSource(TraceFormat.class)
   void aTraceChangesNothing(TraceFormat format) throws IOException {
-    for (String program : new String[] {"fork", "mutex", "udp-echo"}) {
+    for (String program : new String[] {"fork", "signals", "udp-echo"}) {
       CommandRun plain = CommandRun.of("run", program, "--json", file("plain.json"));
       String trace = file(program + format.extension());
       CommandRun traced =
@@ -67,9 +67,9 @@ final class TraceFilesTest {
   void theSameRunGivesTheSameBytes(TraceFormat format) {
     String first = file("first" + format.extension());
     String second = file("second" + format.extension());
-    CommandRun.of("run", "mutex", "--trace", first, "--trace", second);
+    CommandRun.of("run", "signals", "--trace", first, "--trace", second);
     assertThat(Path.of(second)).hasSameBinaryContentAs(Path.of(first));
-    CommandRun.of("run", "mutex", "--trace", first);
+    CommandRun.of("run", "signals", "--trace", first);
     assertThat(Path.of(second)).hasSameBinaryContentAs(Path.of(first));
   }
 

@@ -2,8 +2,6 @@ package ringside.lab.trace;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import ringside.kernel.event.Event;
@@ -13,15 +11,15 @@ import ringside.lab.session.SessionBuilder;
 
 /** A line for each event, in the order in which they happened. */
 final class EventLines implements Trace, EventSink {
-  private final OutputStream out;
+  private final TextOutput out;
   private final CycleRange range;
   private final LineLayout layout;
 
-  EventLines(OutputStream out, CycleRange range, LineLayout layout) throws IOException {
-    this.out = out;
+  EventLines(OutputStream out, CycleRange range, LineLayout layout) {
+    this.out = new TextOutput(out);
     this.range = range;
     this.layout = layout;
-    out.write(layout.heading().getBytes(StandardCharsets.UTF_8));
+    this.out.write(layout.heading());
   }
 
   @Override
@@ -41,11 +39,7 @@ final class EventLines implements Trace, EventSink {
     }
     layout.begin(event.at(), EventTable.title(event));
     EventTable.describe(event, layout);
-    try {
-      out.write(layout.end().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException full) {
-      throw new UncheckedIOException("can't write the trace", full);
-    }
+    out.write(layout.end());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package ringside.lab.trace;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,14 +11,14 @@ public enum TraceFormat {
   /** A line for each event, to be read. */
   TXT {
     @Override
-    public Trace open(OutputStream out, CycleRange range) throws IOException {
+    public Trace open(OutputStream out, CycleRange range) {
       return new EventLines(out, range, new TextLine());
     }
   },
   /** A JSON object on a line for each event (docs/trace.schema.json). */
   JSONL {
     @Override
-    public Trace open(OutputStream out, CycleRange range) throws IOException {
+    public Trace open(OutputStream out, CycleRange range) {
       return new EventLines(out, range, new JsonLine());
     }
   },
@@ -34,6 +33,13 @@ public enum TraceFormat {
     public boolean holdsAllComputers() {
       return true;
     }
+  },
+  /** Values of a hart over time, for GTKWave and its kind (IEEE 1364). */
+  VCD {
+    @Override
+    public Trace open(OutputStream out, CycleRange range) {
+      return new VcdTrace(out, range);
+    }
   };
 
   /**
@@ -41,7 +47,7 @@ public enum TraceFormat {
    *
    * @param out with a buffer of its own; closed with the trace
    */
-  public abstract Trace open(OutputStream out, CycleRange range) throws IOException;
+  public abstract Trace open(OutputStream out, CycleRange range);
 
   /** The end of its files' names, as in {@code .txt}. */
   public String extension() {
