@@ -40,6 +40,13 @@ public enum TraceFormat {
     public Trace open(OutputStream out, CycleRange range) {
       return new VcdTrace(out, range);
     }
+  },
+  /** The way of instructions through the pipeline, for Konata. */
+  KANATA {
+    @Override
+    public Trace open(OutputStream out, CycleRange range) {
+      return new KanataTrace(out, range);
+    }
   };
 
   /**
