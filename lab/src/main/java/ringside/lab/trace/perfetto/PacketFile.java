@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 /**
  * A file of packets. They are compressed some thousand at a time, which becomes one packet that is
  * written at once: a file that is broken off has whole packets, and lacks the last ones at most.
+ * The first ones are written sooner, so that a short run leaves something, too.
  */
 public final class PacketFile implements Closeable {
   /** Field of Trace. */
@@ -16,13 +17,15 @@ public final class PacketFile implements Closeable {
   /** Field of TracePacket. */
   private static final int COMPRESSED_PACKETS = 50;
 
-  private static final int CHUNK_BYTES = 1 << 15;
+  private static final int FIRST_CHUNK_BYTES = 1 << 11;
+  private static final int LAST_CHUNK_BYTES = 1 << 15;
 
   private final OutputStream out;
   private final ProtoBuffer chunk = new ProtoBuffer();
   private final ProtoBuffer compressed = new ProtoBuffer();
   private final ProtoBuffer whole = new ProtoBuffer();
   private final Zlib zlib = new Zlib();
+  private int chunkBytes = FIRST_CHUNK_BYTES;
   private int sequences;
   private long tracks;
 
@@ -44,7 +47,7 @@ public final class PacketFile implements Closeable {
   /** Adds a packet. */
   void add(ProtoBuffer packet) {
     chunk.message(PACKET, packet);
-    if (chunk.length() >= CHUNK_BYTES) {
+    if (chunk.length() >= chunkBytes) {
       try {
         writeChunk();
       } catch (IOException full) {
@@ -60,6 +63,7 @@ public final class PacketFile implements Closeable {
     out.write(whole.bytes(), 0, whole.length());
     out.flush();
     chunk.clear();
+    chunkBytes = Math.min(chunkBytes * 2, LAST_CHUNK_BYTES);
   }
 
   @Override
