@@ -32,12 +32,14 @@ final class ComputersRun {
   private final RunOptions options;
   private final LineMerger lines = new LineMerger();
   private final List<OneOfSeveral> computers = new ArrayList<>();
+  private final TraceFiles traces;
   private Interruption interruption = Interruption.NEVER;
 
-  ComputersRun(Host host, MachineOptions machine, RunOptions options) {
+  ComputersRun(Host host, MachineOptions machine, RunOptions options) throws Failure {
     this.host = host;
     this.machine = machine;
     this.options = options;
+    this.traces = TraceFiles.open(options, TraceFiles.ofAllComputers(options));
   }
 
   int run() throws Failure {
@@ -64,7 +66,9 @@ final class ComputersRun {
   private Session session(ComputersFile plans) throws Failure {
     SessionBuilder described = null;
     for (ComputerPlan plan : plans.computers()) {
-      described = add(plan, plans).describe(host, described);
+      OneOfSeveral computer = add(plan, plans);
+      described = computer.describe(host, described);
+      traces.attach(described, computer.traced());
     }
     if (described == null) {
       throw new IllegalStateException("no computer");
@@ -149,6 +153,7 @@ final class ComputersRun {
       results.add(computer.result(result));
       report(computer, result);
     }
+    traces.close();
     int status = end == Kernel.End.EXITED ? results.get(0).exitStatus() : Sessions.statusOf(end);
     if (options.json != null) {
       RunReports.writeJson("--json", options.json, json -> JsonReport.write(json, status, results));

@@ -12,6 +12,7 @@ import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.Refusal;
+import ringside.lab.host.machine.ComputerPlan;
 import ringside.lab.host.network.HostNetwork;
 import ringside.lab.host.network.NetworkException;
 import ringside.lab.session.Guest;
@@ -48,7 +49,13 @@ final class GuestRun {
     if (atKeyboard) {
       console.watchKeyboard();
     }
-    this.reports = new RunReports(host, options, console, configuration);
+    this.reports =
+        new RunReports(
+            host,
+            options,
+            console,
+            configuration,
+            TraceFiles.computer(1, ComputerPlan.nameOf(1), guest.name(), configuration));
     console.whenStuck(reports::stuck);
     this.network = network(options, console);
     SessionBuilder described =

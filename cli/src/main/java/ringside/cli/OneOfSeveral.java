@@ -19,6 +19,7 @@ import ringside.lab.session.Session;
 import ringside.lab.session.SessionBuilder;
 import ringside.lab.session.Station;
 import ringside.lab.sink.LineMerger;
+import ringside.lab.trace.TracedComputer;
 
 /** A computer on a wire with others, and all that is said about it. */
 final class OneOfSeveral {
@@ -52,11 +53,16 @@ final class OneOfSeveral {
     Host own = new Host(in, out, errors, host.environment());
     this.console = new HostConsole(in, own, options.terminal, 1);
     console.limitOutput(options.outputBytes());
-    this.reports = new RunReports(own, options, console, configuration);
+    this.reports = new RunReports(own, options, console, configuration, traced());
   }
 
   String name() {
     return plan.name();
+  }
+
+  /** What traces are told of it. */
+  TracedComputer traced() {
+    return TraceFiles.computer(number, plan.name(), plan.program(), configuration);
   }
 
   /** Describes it, as the next computer of a session, or the first where there is none yet. */

@@ -42,6 +42,15 @@ final class RunOptions {
   @Option(names = "--trace-accesses", paramLabel = "FILE")
   @Nullable String accesses;
 
+  @Option(names = "--trace", paramLabel = "FILE.EXT")
+  List<String> traces = new ArrayList<>();
+
+  @Option(names = "--trace-from", paramLabel = "CYCLE")
+  long traceFrom;
+
+  @Option(names = "--trace-to", paramLabel = "CYCLE")
+  long traceTo = Long.MAX_VALUE;
+
   @Option(names = "--terminal")
   boolean terminal;
 
@@ -96,6 +105,7 @@ final class RunOptions {
         !several() || forwards.isEmpty() && replay == null,
         "--forward and --replay: several computers have no ports for the host"
             + "\n  run the one that serves by itself, as in ringside run webserver --forward 8080:8080");
+    TraceFiles.check(this);
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
     }
@@ -147,21 +157,25 @@ final class RunOptions {
     own.json = json;
     own.strace = strace;
     own.language = language;
-    own.accesses = numbered(accesses, number);
-    own.transitions = numbered(transitions, number);
-    own.packets = numbered(packets, number);
-    own.schedule = numbered(schedule, number);
-    own.recordedSchedule = numbered(recordedSchedule, number);
+    own.accesses = numberedIfGiven(accesses, number);
+    own.traces = TraceFiles.ofOneComputer(this, file -> numbered(file, number));
+    own.traceFrom = traceFrom;
+    own.traceTo = traceTo;
+    own.transitions = numberedIfGiven(transitions, number);
+    own.packets = numberedIfGiven(packets, number);
+    own.schedule = numberedIfGiven(schedule, number);
+    own.recordedSchedule = numberedIfGiven(recordedSchedule, number);
     own.mounts = mounts;
     own.standardInput = number == 1 ? standardInput : null;
     own.terminal = number == 1 && terminal;
     return own;
   }
 
-  private static @Nullable String numbered(@Nullable String file, int number) {
-    if (file == null) {
-      return null;
-    }
+  private static @Nullable String numberedIfGiven(@Nullable String file, int number) {
+    return file == null ? null : numbered(file, number);
+  }
+
+  private static String numbered(String file, int number) {
     int name = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
     int dot = file.lastIndexOf('.');
     int at = dot > name ? dot : file.length();
@@ -178,7 +192,8 @@ final class RunOptions {
     return () -> System.nanoTime() - start > allowed;
   }
 
-  private static void require(boolean condition, String message) throws Failure {
+  /** Refuses a command line where a condition does not hold. */
+  static void require(boolean condition, String message) throws Failure {
     if (!condition) {
       throw new Failure(Status.USAGE, "ringside: " + message);
     }

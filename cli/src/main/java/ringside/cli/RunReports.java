@@ -39,6 +39,7 @@ import ringside.lab.sink.Mishaps;
 import ringside.lab.sink.PacketCapture;
 import ringside.lab.sink.Strace;
 import ringside.lab.sink.TransitionTrace;
+import ringside.lab.trace.TracedComputer;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.ledger.Meter;
 
@@ -53,8 +54,15 @@ final class RunReports {
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
   private final @Nullable PacketCapture packets;
+  private final TracedComputer computer;
+  private final TraceFiles traces;
 
-  RunReports(Host host, RunOptions options, HostConsole console, Configuration configuration)
+  RunReports(
+      Host host,
+      RunOptions options,
+      HostConsole console,
+      Configuration configuration,
+      TracedComputer computer)
       throws Failure {
     this.err = host.err();
     this.options = options;
@@ -62,6 +70,8 @@ final class RunReports {
     this.locale = Languages.choose(options.language, host);
     this.packets = packets(configuration);
     this.schedules = new ScheduleFiles(options);
+    this.computer = computer;
+    this.traces = TraceFiles.open(options, options.traces);
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -94,6 +104,7 @@ final class RunReports {
     if (observer != null) {
       session.accesses(observer);
     }
+    traces.attach(session, computer);
     session.choices(schedules.choices());
     session.prepared(this::prepare);
   }
@@ -188,6 +199,7 @@ final class RunReports {
   /** Ends the files that were written during the run. */
   void close() throws Failure {
     schedules.write();
+    traces.close();
     try {
       if (accesses != null) {
         accesses.close();

@@ -6,7 +6,7 @@ import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Mode;
 
 /** Tells two observers of every access, in order. */
-record BothObservers(AccessObserver first, AccessObserver second) implements AccessObserver {
+public record BothObservers(AccessObserver first, AccessObserver second) implements AccessObserver {
   @Override
   public void access(
       long cycle,

@@ -3,7 +3,7 @@ package ringside.lab.report;
 import java.util.Locale;
 
 /** Numbers as reports write them, the same in every language. */
-final class Numbers {
+public final class Numbers {
   private static final int THOUSAND = 1000;
 
   private Numbers() {}
@@ -25,7 +25,8 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  static String hex(int value) {
+  /** All eight hexadecimal digits behind 0x. */
+  public static String hex(int value) {
     return "0x" + digits(value);
   }
 

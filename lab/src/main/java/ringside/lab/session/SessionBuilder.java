@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import ringside.kernel.BothObservers;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
 import ringside.kernel.choice.Choices;
@@ -71,9 +72,16 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** Who sees every access from the first cycle on, made from the clock they are charged to. */
+  /**
+   * Who sees every access from the first cycle on, made from the clock they are charged to; any
+   * number of them.
+   */
   public SessionBuilder accesses(Function<Meter, AccessObserver> observer) {
-    plan.accesses = observer;
+    Function<Meter, AccessObserver> before = plan.accesses;
+    plan.accesses =
+        before == null
+            ? observer
+            : meter -> new BothObservers(before.apply(meter), observer.apply(meter));
     return this;
   }
 

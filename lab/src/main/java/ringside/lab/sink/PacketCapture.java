@@ -25,7 +25,7 @@ public final class PacketCapture implements EventSink, Closeable {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final OutputStream out;
-  private final long cyclesPerMicro;
+  private final GuestClock clock;
   private final long bootSeconds;
 
   /**
@@ -37,7 +37,7 @@ public final class PacketCapture implements EventSink, Closeable {
    */
   public PacketCapture(OutputStream out, long megahertz, long bootSeconds) throws IOException {
     this.out = out;
-    this.cyclesPerMicro = megahertz;
+    this.clock = new GuestClock(megahertz);
     this.bootSeconds = bootSeconds;
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(MAGIC_OF_NANOS).putInt(VERSION).putInt(0).putInt(0).putInt(LONGEST).putInt(RAW);
@@ -57,7 +57,7 @@ public final class PacketCapture implements EventSink, Closeable {
   }
 
   private void write(long cycle, byte[] bytes) {
-    long nanos = cycle / cyclesPerMicro * 1000 + cycle % cyclesPerMicro * 1000 / cyclesPerMicro;
+    long nanos = clock.nanos(cycle);
     ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     record.putInt((int) (bootSeconds + nanos / NANOS_PER_SECOND));
     record.putInt((int) (nanos % NANOS_PER_SECOND));

@@ -16,7 +16,7 @@ public final class Wire {
   static final int NETWORK = 0x0a00_0000;
 
   /** The address of everybody on it. */
-  static final int BROADCAST = NETWORK | 0xff;
+  public static final int BROADCAST = NETWORK | 0xff;
 
   private static final int HOST_MASK = 0xff;
 
