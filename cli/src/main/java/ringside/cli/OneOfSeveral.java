@@ -116,6 +116,11 @@ final class OneOfSeveral {
     reports.close();
   }
 
+  /** Draws its figures, where they were asked for. */
+  void writeFigures(RunResult result, PrintStream err) throws Failure {
+    reports.writeFigures(station(), result, err);
+  }
+
   /** What the JSON file says of it. */
   JsonReport.ComputerResult result(RunResult result) {
     return new JsonReport.ComputerResult(

@@ -36,6 +36,9 @@ final class RunOptions {
   @Option(names = "--json", paramLabel = "FILE")
   @Nullable String json;
 
+  @Option(names = "--report", paramLabel = "FILE.html|-")
+  @Nullable String report;
+
   @Option(names = "--strace")
   boolean strace;
 
@@ -94,8 +97,9 @@ final class RunOptions {
         "--computers takes the place of --computer: give one of them");
     require(
         !several() || forwards.isEmpty() && replay == null,
-        "--forward and --replay: several computers have no ports for the host"
-            + "\n  run the one that serves by itself, as in ringside run webserver --forward 8080:8080");
+        "--forward and --replay: several computers have no ports for the host\n"
+            + "  run the one that serves by itself, as in ringside run webserver --forward"
+            + " 8080:8080");
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
     }
@@ -147,6 +151,7 @@ final class RunOptions {
     own.json = json;
     own.strace = strace;
     own.language = language;
+    own.report = FigureReport.TERMINAL.equals(report) ? report : numbered(report, number);
     own.accesses = numbered(accesses, number);
     own.transitions = numbered(transitions, number);
     own.packets = numbered(packets, number);

@@ -49,6 +49,7 @@ final class RunReports {
   private final Locale locale;
   private final HostConsole console;
   private final ScheduleFiles schedules;
+  private final FigureReport figures;
   private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
@@ -62,6 +63,7 @@ final class RunReports {
     this.locale = Languages.choose(options.language, host);
     this.packets = packets(configuration);
     this.schedules = new ScheduleFiles(options);
+    this.figures = new FigureReport(options.report, new Texts(locale));
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -151,7 +153,7 @@ final class RunReports {
   /** Says all that was asked for, of a computer that has been switched off. */
   void finish(Station station, RunResult result, Kernel.End end, int exitStatus) throws Failure {
     close();
-    if (!options.statistics && options.json == null) {
+    if (!options.statistics && options.json == null && options.report == null) {
       return;
     }
     RunStatistics run = result.statistics().endedBy(end);
@@ -166,6 +168,12 @@ final class RunReports {
           options.json,
           json -> JsonReport.write(json, program, exitStatus, configuration, run));
     }
+    figures.write(station, run, err);
+  }
+
+  /** Writes the figures of one of several computers. */
+  void writeFigures(Station station, RunResult result, PrintStream to) throws Failure {
+    figures.write(station, result.statistics(), to);
   }
 
   /** Writes a JSON file. */

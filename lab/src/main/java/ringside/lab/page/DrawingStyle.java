@@ -1,0 +1,43 @@
+package ringside.lab.page;
+
+/** How drawings look: a hue never stands alone, a pattern, a letter or a word goes with it. */
+final class DrawingStyle {
+  static final String CSS =
+      """
+      svg text,.t{font-family:system-ui,"Noto Sans KR","Noto Sans CJK KR","Malgun Gothic",sans-serif;
+      font-size:12px;fill:var(--ink)}
+      svg .small{font-size:11px;fill:var(--muted)}
+      svg .bold{font-weight:600}
+      svg .mid{text-anchor:middle}
+      svg .right{text-anchor:end}
+      svg .mono{font-family:ui-monospace,monospace}
+      svg .faint{fill:var(--edge)}
+      .grid{stroke:var(--grid);stroke-width:1}
+      .axis{stroke:var(--edge);stroke-width:1}
+      .mark{cursor:pointer;text-decoration:none}
+      .mark:focus-visible{outline:none}
+      .mark:focus-visible rect,.mark:focus-visible path,.mark:focus-visible line,
+      .mark:focus-visible circle{stroke:var(--focus);stroke-width:3}
+      .cell,.part,.bar{stroke-width:1}
+      .all{fill:var(--grey);stroke:var(--grey-edge)}
+      .user{fill:var(--blue);stroke:var(--blue-edge)}
+      .kernel{fill:var(--amber);stroke:var(--amber-edge)}
+      .idle{fill:url(#p-idle);stroke:var(--grey-edge)}
+      .part-enter{fill:var(--blue);stroke:var(--blue-edge)}
+      .part-pick{fill:var(--yellow);stroke:var(--yellow-edge)}
+      .part-exchange{fill:var(--red);stroke:var(--red-edge)}
+      .part-leave{fill:var(--green);stroke:var(--green-edge)}
+      .part-tlb{fill:url(#p-tlb);stroke:var(--violet-edge)}
+      .part-cache{fill:url(#p-cache);stroke:var(--rose-edge)}
+      .st-created{fill:url(#p-created);stroke:var(--grey-edge)}
+      .st-ready{fill:url(#p-ready);stroke:var(--yellow-edge)}
+      .st-running{fill:var(--green);stroke:var(--green-edge)}
+      .st-blocked{fill:url(#p-blocked);stroke:var(--red-edge)}
+      .st-ready-suspended{fill:url(#p-ready-suspended);stroke:var(--violet-edge)}
+      .st-blocked-suspended{fill:url(#p-blocked-suspended);stroke:var(--rose-edge)}
+      .st-stopped{fill:url(#p-stopped);stroke:var(--teal-edge)}
+      .st-terminated{fill:var(--page);stroke:var(--edge)}
+      """;
+
+  private DrawingStyle() {}
+}

@@ -1,0 +1,51 @@
+package ringside.lab.page;
+
+import java.io.PrintStream;
+import java.util.List;
+import ringside.kernel.config.CostModel;
+import ringside.kernel.statistics.RunStatistics;
+import ringside.lab.figure.Figure;
+import ringside.lab.figure.cost.IcicleFigure;
+import ringside.lab.figure.cost.LedgerParts;
+import ringside.lab.figure.cost.SwitchFigure;
+import ringside.lab.report.Numbers;
+import ringside.lab.report.Texts;
+
+/**
+ * All figures of one run.
+ *
+ * @param texts whose language it speaks
+ * @param program as it was called
+ * @param run its numbers
+ */
+public record RunReport(Texts texts, String program, RunStatistics run) {
+  /** One page of HTML. */
+  public String html() {
+    return Page.of(texts, title(), facts(), figures());
+  }
+
+  /** The same as text. */
+  public void print(PrintStream out) {
+    TextPage.print(texts, title(), facts(), figures(), out);
+  }
+
+  private String title() {
+    return texts.get("page.title", program);
+  }
+
+  private List<String> facts() {
+    return List.of(
+        texts.get(
+                "stats.title",
+                Numbers.grouped(run.cycles()),
+                Numbers.grouped(run.instructions()),
+                Integer.toString(CostModel.VERSION))
+            + ".");
+  }
+
+  private List<Figure> figures() {
+    return List.of(
+        new IcicleFigure(texts, "ledger", LedgerParts.of(texts, run.ledger())),
+        new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()));
+  }
+}
