@@ -101,9 +101,7 @@ final class OneOfSeveral {
 
   /** Says where every thread is, where it has not ended by itself. */
   void stopped(Kernel.End end, Interruption interruption) {
-    if (!station().isOver()) {
-      reports.stopped(station(), end, interruption);
-    }
+    reports.stopped(station(), station().isOver() ? Kernel.End.EXITED : end, interruption);
   }
 
   /** Its first process's status, where it could be taken for one of ours. */

@@ -92,6 +92,7 @@ final class RunReports {
     if (packets != null) {
       session.sink(packets);
     }
+    figures.attach(session);
     Function<Meter, AccessObserver> observer = accesses();
     if (observer != null) {
       session.accesses(observer);
@@ -133,6 +134,7 @@ final class RunReports {
 
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Station station, Kernel.End end, Interruption interruption) {
+    figures.stop(station);
     if (end == Kernel.End.EXITED) {
       return;
     }

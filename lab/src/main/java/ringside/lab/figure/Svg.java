@@ -1,5 +1,7 @@
 package ringside.lab.figure;
 
+import java.util.Arrays;
+
 /**
  * A drawing, as SVG that stands in a page. Lengths are pixels of a drawing {@link #WIDTH} wide, y
  * grows downwards; how things look stands in the page's style, by class.
@@ -115,19 +117,17 @@ public final class Svg {
    * A mark begins that has a meaning: the keyboard reaches it, and it says its figures.
    *
    * @param label what it says, in words
-   * @param row id of the row of the table that has the same figures
+   * @param row id of the row of the table that has the same figures; empty where none has
    * @param attributes names and values by turns
    */
   public Svg beginMark(String label, String row, String... attributes) {
-    String[] all = new String[attributes.length + 6];
-    all[0] = "class";
-    all[1] = "mark";
-    all[2] = "href";
-    all[3] = "#" + row;
-    all[4] = "aria-label";
-    all[5] = label;
-    System.arraycopy(attributes, 0, all, 6, attributes.length);
-    markup.begin("a", all).element("title", label);
+    String[] who =
+        row.isEmpty()
+            ? new String[] {"class", "mark", "tabindex", "0", "role", "img", "aria-label", label}
+            : new String[] {"class", "mark", "href", "#" + row, "aria-label", label};
+    String[] all = Arrays.copyOf(who, who.length + attributes.length);
+    System.arraycopy(attributes, 0, all, who.length, attributes.length);
+    markup.begin(row.isEmpty() ? "g" : "a", all).element("title", label);
     return this;
   }
 

@@ -29,6 +29,21 @@ final class DrawingStyle {
       .part-leave{fill:var(--green);stroke:var(--green-edge)}
       .part-tlb{fill:url(#p-tlb);stroke:var(--violet-edge)}
       .part-cache{fill:url(#p-cache);stroke:var(--rose-edge)}
+      svg .ink{fill:var(--ink)}
+      svg .tiny{font-size:10.5px}
+      svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
+      .st{stroke-width:1}
+      svg .bare{stroke:none}
+      .call{fill:var(--blue);stroke:var(--blue-edge);stroke-width:.6}
+      .notch{stroke:var(--ink);stroke-width:1}
+      .tall{stroke-width:2}
+      .wake{stroke:var(--ink);stroke-width:1}
+      .interrupt{stroke-dasharray:2 2}
+      .tip{fill:var(--ink)}
+      .glyph{stroke-width:1}
+      .fault{fill:var(--red);stroke:var(--red-edge)}
+      .signal{fill:var(--violet);stroke:var(--violet-edge)}
+      .packet{fill:var(--teal);stroke:var(--teal-edge)}
       .st-created{fill:url(#p-created);stroke:var(--grey-edge)}
       .st-ready{fill:url(#p-ready);stroke:var(--yellow-edge)}
       .st-running{fill:var(--green);stroke:var(--green-edge)}

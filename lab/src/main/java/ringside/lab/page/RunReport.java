@@ -8,6 +8,9 @@ import ringside.lab.figure.Figure;
 import ringside.lab.figure.cost.IcicleFigure;
 import ringside.lab.figure.cost.LedgerParts;
 import ringside.lab.figure.cost.SwitchFigure;
+import ringside.lab.figure.time.Names;
+import ringside.lab.figure.time.TimelineFigure;
+import ringside.lab.record.Recording;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.Texts;
 
@@ -17,8 +20,9 @@ import ringside.lab.report.Texts;
  * @param texts whose language it speaks
  * @param program as it was called
  * @param run its numbers
+ * @param recording what happened in it
  */
-public record RunReport(Texts texts, String program, RunStatistics run) {
+public record RunReport(Texts texts, String program, RunStatistics run, Recording recording) {
   /** One page of HTML. */
   public String html() {
     return Page.of(texts, title(), facts(), figures());
@@ -44,8 +48,15 @@ public record RunReport(Texts texts, String program, RunStatistics run) {
   }
 
   private List<Figure> figures() {
+    Names names = new Names(recording, firstProgram());
     return List.of(
+        new TimelineFigure(texts, recording, names),
         new IcicleFigure(texts, "ledger", LedgerParts.of(texts, run.ledger())),
         new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()));
+  }
+
+  /** The program that the first process ran last; how it was called, where nobody knows. */
+  private String firstProgram() {
+    return run.processes().isEmpty() ? program : run.processes().get(0).name();
   }
 }
