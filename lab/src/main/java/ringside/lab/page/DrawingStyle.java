@@ -44,6 +44,13 @@ final class DrawingStyle {
       .fault{fill:var(--red);stroke:var(--red-edge)}
       .signal{fill:var(--violet);stroke:var(--violet-edge)}
       .packet{fill:var(--teal);stroke:var(--teal-edge)}
+      .alive{fill:var(--teal);stroke:var(--teal-edge)}
+      .zombie{fill:url(#p-zombie);stroke:var(--grey-edge)}
+      .way{stroke-width:2}
+      .taken{stroke:var(--ink)}
+      .untaken{stroke:var(--edge);stroke-dasharray:4 4;stroke-width:1}
+      path.taken{fill:var(--ink)}
+      path.untaken{fill:var(--edge);stroke-dasharray:none}
       .st-created{fill:url(#p-created);stroke:var(--grey-edge)}
       .st-ready{fill:url(#p-ready);stroke:var(--yellow-edge)}
       .st-running{fill:var(--green);stroke:var(--green-edge)}

@@ -8,6 +8,9 @@ import ringside.lab.figure.Figure;
 import ringside.lab.figure.cost.IcicleFigure;
 import ringside.lab.figure.cost.LedgerParts;
 import ringside.lab.figure.cost.SwitchFigure;
+import ringside.lab.figure.life.FamilyFigure;
+import ringside.lab.figure.life.StatesFigure;
+import ringside.lab.figure.life.Step;
 import ringside.lab.figure.time.Names;
 import ringside.lab.figure.time.TimelineFigure;
 import ringside.lab.record.Recording;
@@ -52,7 +55,10 @@ public record RunReport(Texts texts, String program, RunStatistics run, Recordin
     return List.of(
         new TimelineFigure(texts, recording, names),
         new IcicleFigure(texts, "ledger", LedgerParts.of(texts, run.ledger())),
-        new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()));
+        new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()),
+        new StatesFigure(texts, Step.of(recording.transitions())),
+        new FamilyFigure(
+            texts, names, recording.processes(), recording.otherBirths(), recording.end()));
   }
 
   /** The program that the first process ran last; how it was called, where nobody knows. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Birth;
 import ringside.kernel.event.Deed;
 import ringside.kernel.event.PageFault;
 import ringside.kernel.event.Reason;
@@ -92,6 +93,7 @@ final class MessagesTest {
             keys("trap.", TrapCause.values()),
             keys("waits.", WaitTarget.Kind.values()),
             keys("reason.", Reason.values()),
+            keys("birth.", Birth.values()),
             keys("fault.", PageFault.values()),
             keys("region.", Region.Kind.values()),
             keys("rars.", RarsCall.values()),
