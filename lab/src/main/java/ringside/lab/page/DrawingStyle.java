@@ -46,6 +46,9 @@ final class DrawingStyle {
       .packet{fill:var(--teal);stroke:var(--teal-edge)}
       .alive{fill:var(--teal);stroke:var(--teal-edge)}
       .zombie{fill:url(#p-zombie);stroke:var(--grey-edge)}
+      .life{stroke:var(--ink);stroke-width:2}
+      .tick{stroke:var(--amber-edge);stroke-width:2}
+      .copy{stroke:var(--blue-edge);stroke-width:3}
       .way{stroke-width:2}
       .taken{stroke:var(--ink)}
       .untaken{stroke:var(--edge);stroke-dasharray:4 4;stroke-width:1}

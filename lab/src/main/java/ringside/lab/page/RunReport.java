@@ -1,6 +1,7 @@
 package ringside.lab.page;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import ringside.kernel.config.CostModel;
 import ringside.kernel.statistics.RunStatistics;
@@ -11,6 +12,7 @@ import ringside.lab.figure.cost.SwitchFigure;
 import ringside.lab.figure.life.FamilyFigure;
 import ringside.lab.figure.life.StatesFigure;
 import ringside.lab.figure.life.Step;
+import ringside.lab.figure.talk.MessagesFigure;
 import ringside.lab.figure.time.Names;
 import ringside.lab.figure.time.TimelineFigure;
 import ringside.lab.record.Recording;
@@ -52,13 +54,19 @@ public record RunReport(Texts texts, String program, RunStatistics run, Recordin
 
   private List<Figure> figures() {
     Names names = new Names(recording, firstProgram());
-    return List.of(
-        new TimelineFigure(texts, recording, names),
-        new IcicleFigure(texts, "ledger", LedgerParts.of(texts, run.ledger())),
-        new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()),
-        new StatesFigure(texts, Step.of(recording.transitions())),
+    List<Figure> figures = new ArrayList<>();
+    figures.add(new TimelineFigure(texts, recording, names));
+    figures.add(new IcicleFigure(texts, "ledger", LedgerParts.of(texts, run.ledger())));
+    figures.add(new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()));
+    figures.add(new StatesFigure(texts, Step.of(recording.transitions())));
+    figures.add(
         new FamilyFigure(
             texts, names, recording.processes(), recording.otherBirths(), recording.end()));
+    MessagesFigure messages = new MessagesFigure(texts, recording, names);
+    if (!messages.isEmpty()) {
+      figures.add(messages);
+    }
+    return figures;
   }
 
   /** The program that the first process ran last; how it was called, where nobody knows. */
