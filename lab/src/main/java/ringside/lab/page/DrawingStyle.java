@@ -49,6 +49,25 @@ final class DrawingStyle {
       .life{stroke:var(--ink);stroke-width:2}
       .tick{stroke:var(--amber-edge);stroke-width:2}
       .copy{stroke:var(--blue-edge);stroke-width:3}
+      .before{fill:var(--grey);stroke:var(--grey-edge)}
+      .after{fill:url(#p-heat);stroke:var(--amber-edge)}
+      .series{fill:none;stroke-width:2.5}
+      .series-0{stroke:var(--blue-edge)}
+      .series-1{stroke:var(--amber-edge);stroke-dasharray:8 4}
+      .series-2{stroke:var(--green-edge);stroke-dasharray:2 3}
+      .series-3{stroke:var(--rose-edge);stroke-dasharray:8 3 2 3}
+      .point{fill:var(--page);stroke-width:2}
+      .point-0{stroke:var(--blue-edge)}
+      .point-1{stroke:var(--amber-edge)}
+      .point-2{stroke:var(--green-edge)}
+      .point-3{stroke:var(--rose-edge)}
+      .heat{fill:var(--amber);stroke:var(--grey-edge);stroke-width:.6}
+      .heat-0{fill:var(--page)}
+      .heat-1{fill-opacity:.25}
+      .heat-2{fill-opacity:.45}
+      .heat-3{fill-opacity:.65}
+      .heat-4{fill-opacity:.85}
+      .level{fill:var(--amber-edge)}
       .way{stroke-width:2}
       .taken{stroke:var(--ink)}
       .untaken{stroke:var(--edge);stroke-dasharray:4 4;stroke-width:1}
