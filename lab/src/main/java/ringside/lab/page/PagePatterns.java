@@ -4,6 +4,9 @@ import ringside.lab.figure.Markup;
 
 /** The patterns that drawings fill areas with, defined once in a page. */
 final class PagePatterns {
+  /** Of the lines: words stand on them. */
+  static final double OPACITY = 0.3;
+
   static final String SVG = svg();
 
   private PagePatterns() {}
@@ -39,7 +42,8 @@ final class PagePatterns {
         "patternTransform",
         turn.isEmpty() ? "rotate(0)" : turn);
     svg.empty("rect", "width", "8", "height", "8", "style", "fill:var(--" + hue + ")");
-    String line = "stroke:var(--" + hue + "-edge);stroke-opacity:.4;stroke-width:1.2;fill:none";
+    String line =
+        "stroke:var(--" + hue + "-edge);stroke-opacity:" + OPACITY + ";stroke-width:1.4;fill:none";
     svg.empty("path", "d", path, "style", line).end();
   }
 }

@@ -45,6 +45,7 @@ final class PageScript {
               const rect = cell.querySelector("rect"), scale = width / (to - from);
               rect.setAttribute("x", (left - from) * scale);
               rect.setAttribute("width", Math.max(0, (right - left) * scale - 1));
+              rect.classList.toggle("bare", (right - left) * scale < 5);
               label(cell, [cell.dataset.n, cell.dataset.a], (right - left) * scale - 10);
             }
           }

@@ -36,7 +36,7 @@ final class PageStyle {
       .skip:focus{position:static}
       .defs{position:absolute;width:0;height:0}
       .drawing,.scroll{overflow-x:auto;margin:8px 0;position:relative}
-      .drawing svg{display:block;width:100%;min-width:760px;height:auto}
+      .drawing svg{display:block;width:100%;min-width:900px;height:auto}
       details{margin:8px 0}
       summary{cursor:pointer;color:var(--link)}
       :focus-visible{outline:3px solid var(--focus);outline-offset:1px}
@@ -62,7 +62,7 @@ final class PageStyle {
           .drawing{overflow:visible;break-inside:avoid}.drawing svg{min-width:0}
           *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
           nav,.skip,details:not([open]),details.numbers>summary,label{display:none}
-          h2,h3{break-after:avoid}section{break-inside:auto}}
+          h2,h3{break-after:avoid}section{break-inside:avoid}}
           """;
 
   private PageStyle() {}

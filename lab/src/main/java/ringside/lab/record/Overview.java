@@ -2,6 +2,7 @@ package ringside.lab.record;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +129,15 @@ public final class Overview {
     return (int) Math.min(COLUMNS, (end + width - 1) / width);
   }
 
-  /** In the order of birth. */
+  /** Processes in the order of their birth, the threads of each together; others come last. */
   public List<Lane> lanes() {
-    return List.copyOf(lanes);
+    Map<Integer, List<Lane>> byProcess = new LinkedHashMap<>();
+    for (Lane lane : lanes) {
+      byProcess.computeIfAbsent(lane.pid, pid -> new ArrayList<>()).add(lane);
+    }
+    List<Lane> all = new ArrayList<>();
+    byProcess.values().forEach(all::addAll);
+    return all;
   }
 
   /** Cycles within a column in which threads ran. */

@@ -43,7 +43,7 @@ public final class Figures {
         .matcher(svg)
         .results()
         .map(found -> found.group(1))
-        .forEach(row -> assertThat(rows).contains(row));
+        .forEach(row -> assertThat(rows.contains(row)).as(row).isTrue());
     COORDINATE.matcher(svg).results().map(MatchResult::group).forEach(Figures::isInside);
     try {
       DocumentBuilderFactory.newInstance()

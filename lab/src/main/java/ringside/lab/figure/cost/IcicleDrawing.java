@@ -16,6 +16,8 @@ final class IcicleDrawing {
   /** Narrower than this, pixels, a bar could not be told from its border. */
   private static final double LEAST = 1.2;
 
+  private static final double SLIVER = 5;
+
   private final String id;
   private final Part whole;
   private final Svg svg;
@@ -76,7 +78,9 @@ final class IcicleDrawing {
         "data-a",
         amount);
     double y = depth * (double) ROW;
-    svg.rect("cell " + part.style() + " d" + depth, x, y + 1, width - 1, ROW - GAP);
+    // Where the borders would be all of it, it has none.
+    String border = width < SLIVER ? " bare" : "";
+    svg.rect("cell " + part.style() + border, x, y + 1, width - 1, ROW - GAP);
     double room = width - 2 * PADDING;
     svg.text("t", x + PADDING, y + FIRST_LINE, Lettering.first(room, part.name(), part.brief()));
     String second = Lettering.first(room, amount, percent);

@@ -43,15 +43,15 @@ public final class LedgerParts {
 
   private static Part what(Texts texts, String what, Mode mode, long[] cells) {
     List<Part> causes = new ArrayList<>();
-    boolean idle = true;
     for (Cause cause : Cause.values()) {
       long cycles = cells[cause.ordinal()];
       if (cycles > 0) {
-        idle &= cause == Cause.IDLE;
         String style = cause == Cause.IDLE ? "idle" : mode.title();
         causes.add(Part.of(texts.cause(cause), cause.title(), style, cycles));
       }
     }
+    long all = causes.stream().mapToLong(Part::amount).sum();
+    boolean idle = 2 * cells[Cause.IDLE.ordinal()] > all;
     return Part.sum(what, idle ? "idle" : mode.title(), causes);
   }
 }

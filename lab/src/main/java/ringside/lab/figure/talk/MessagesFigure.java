@@ -20,7 +20,7 @@ public final class MessagesFigure implements Figure {
   private static final String ID = "talk";
   private static final int MOST_ROWS = 400;
   private static final int CYCLE = 14;
-  private static final int HALF = 30;
+  private static final int HALF = 38;
 
   private final Texts texts;
   private final Names names;
@@ -142,10 +142,13 @@ public final class MessagesFigure implements Figure {
     List<String> lines = new ArrayList<>();
     for (Conversation one : conversations) {
       String kernel = texts.get("figure.talk.kernel");
-      int middle = HALF - (Columns.width(kernel) + 1) / 2;
-      String right = " ".repeat(HALF - Columns.width(kernel) / 2 - 2);
-      String left = Columns.left(one.left(), middle);
-      lines.add(" ".repeat(CYCLE + 2) + left + kernel + right + Columns.cut(one.right(), 22));
+      int left = HALF - Columns.width(kernel) / 2;
+      int right = 2 * HALF + 1 - left - Columns.width(kernel);
+      lines.add(
+          " ".repeat(CYCLE + 2)
+              + Columns.left(one.left(), left)
+              + kernel
+              + Columns.right(one.right(), right));
       one.moments().forEach(moment -> lines.add(line(moment)));
     }
     return lines;

@@ -166,7 +166,7 @@ public final class TimelineFigure implements Figure {
     for (ThreadState state : ThreadState.values()) {
       if (state != ThreadState.TERMINATED) {
         String word = StateLook.word(texts, state);
-        legend.append(legend.length() == 0 ? "" : ", ");
+        legend.append(legend.length() == 0 ? "" : "; ");
         legend.append(StateLook.letter(state)).append(' ').append(word);
       }
     }
