@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.Stamp;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.statistics.ThreadStatistics;
@@ -106,6 +109,26 @@ final class RecorderTest {
     assertThat(child.ended()).isGreaterThan(child.born());
     assertThat(child.reaped()).isGreaterThan(child.ended());
     assertThat(child.signalled()).isFalse();
+  }
+
+  /** Whatever the length, as much is kept; sums are those of all. */
+  @Test
+  void whatIsKeptDoesNotGrowWithTheRun() {
+    Recorder recorder = new Recorder();
+    for (int i = 0; i < 100_000; i++) {
+      Stamp at = new Stamp(100L * i, 0, 2, 2 + i % 200, i);
+      recorder.event(
+          new Event.StateChanged(
+              at, ThreadState.READY, ThreadState.RUNNING, Reason.PICKED, null, 0));
+      recorder.event(new Event.PacketSeen(at, "lo", new byte[1500]));
+    }
+    recorder.stop(10_000_000);
+    Recording recording = recorder.recording();
+    assertThat(recording.states().all()).hasSize(9_000);
+    assertThat(recording.packets().all()).hasSize(9_000).allMatch(one -> one.bytes().length == 120);
+    assertThat(recording.transitions().count(ThreadState.READY, ThreadState.RUNNING))
+        .isEqualTo(100_000);
+    assertThat(recording.overview().lanes()).hasSize(Overview.MOST_LANES + 1);
   }
 
   @Test
