@@ -1,5 +1,6 @@
 package ringside.lab.figure.talk;
 
+import java.util.stream.IntStream;
 import ringside.lab.figure.Lettering;
 import ringside.lab.figure.Svg;
 import ringside.lab.report.Numbers;
@@ -16,6 +17,7 @@ final class ConversationDrawing {
   private static final int TOP = 44;
   private static final int STROKE = 26;
   private static final int ENTRY = 13;
+  private static final int REPEATED = 5;
   private static final int TICK = 7;
   private static final int TIP = 8;
   private static final int BOTTOM = 26;
@@ -28,19 +30,35 @@ final class ConversationDrawing {
     this.talk = talk;
   }
 
-  private static int height(Conversation.Moment moment) {
-    return moment.kind() == Conversation.Kind.ENTRY ? ENTRY : STROKE;
+  private int height(int index) {
+    boolean entry = talk.moments().get(index).kind() == Conversation.Kind.ENTRY;
+    return entry ? (isRepeated(index) ? REPEATED : ENTRY) : STROKE;
+  }
+
+  /**
+   * Whether it is the same call by the same thread as just before: its name need not come again.
+   */
+  private boolean isRepeated(int index) {
+    if (index == 0) {
+      return false;
+    }
+    Conversation.Moment one = talk.moments().get(index);
+    Conversation.Moment before = talk.moments().get(index - 1);
+    return one.kind() == Conversation.Kind.ENTRY
+        && before.kind() == Conversation.Kind.ENTRY
+        && one.left() == before.left()
+        && one.brief().equals(before.brief());
   }
 
   String draw(String id, String title, String description) {
-    int length = talk.moments().stream().mapToInt(ConversationDrawing::height).sum();
+    int length = IntStream.range(0, talk.moments().size()).map(this::height).sum();
     int bottom = TOP + length + ENTRY;
     Svg svg = new Svg(id, bottom + BOTTOM, title, description);
     lines(svg, bottom);
     int y = TOP;
-    for (Conversation.Moment moment : talk.moments()) {
-      y += height(moment);
-      moment(svg, moment, y);
+    for (int i = 0; i < talk.moments().size(); i++) {
+      y += height(i);
+      moment(svg, talk.moments().get(i), y, isRepeated(i));
     }
     if (talk.more() > 0) {
       String more = texts.get("figure.talk.more", Numbers.grouped(talk.more()));
@@ -58,7 +76,7 @@ final class ConversationDrawing {
     svg.line("life", RIGHT, TOP - 14, RIGHT, bottom);
   }
 
-  private void moment(Svg svg, Conversation.Moment moment, double y) {
+  private void moment(Svg svg, Conversation.Moment moment, double y, boolean repeated) {
     double x = moment.left() ? LEFT : RIGHT;
     double outward = moment.left() ? -1 : 1;
     String side = moment.left() ? " right" : "";
@@ -68,7 +86,8 @@ final class ConversationDrawing {
       case OUT -> stroke(svg, moment, MIDDLE, x, y);
       case ENTRY -> {
         svg.line("tick", x - TICK, y, x + TICK, y);
-        svg.text("t tiny" + side, x + outward * (TICK + 4), y + 4, moment.brief());
+        String name = repeated ? "" : moment.brief();
+        svg.text("t tiny" + side, x + outward * (TICK + 4), y + 4, name);
       }
       case WOKEN -> {
         svg.path("tip", "M", x, y - 5, "L", x + 5, y, "L", x, y + 5, "L", x - 5, y, "Z");
