@@ -162,11 +162,15 @@ final class ComputersRun {
   }
 
   private void report(OneOfSeveral computer, RunResult result) throws Failure {
-    if (options.statistics) {
+    boolean figures = FigureReport.TERMINAL.equals(options.report);
+    if (options.statistics || figures) {
       Texts texts = new Texts(Languages.choose(options.language, host));
       host.err().println();
       host.err().println(texts.get("computer.title", computer.name(), computer.address()));
-      new StatisticsReport(texts, result.statistics()).print(host.err());
+      if (options.statistics) {
+        new StatisticsReport(texts, result.statistics()).print(host.err());
+      }
     }
+    computer.writeFigures(result, host.err());
   }
 }

@@ -107,9 +107,7 @@ final class OneOfSeveral {
 
   /** Says where every thread is, where it has not ended by itself. */
   void stopped(Kernel.End end, Interruption interruption) {
-    if (!station().isOver()) {
-      reports.stopped(station(), end, interruption);
-    }
+    reports.stopped(station(), station().isOver() ? Kernel.End.EXITED : end, interruption);
   }
 
   /** Its first process's status, where it could be taken for one of ours. */
@@ -120,6 +118,11 @@ final class OneOfSeveral {
   /** Ends the files that were written during the run. */
   void close() throws Failure {
     reports.close();
+  }
+
+  /** Draws its figures, where they were asked for. */
+  void writeFigures(RunResult result, PrintStream err) throws Failure {
+    reports.writeFigures(station(), result, err);
   }
 
   /** What the JSON file says of it. */

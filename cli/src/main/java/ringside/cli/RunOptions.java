@@ -36,6 +36,9 @@ final class RunOptions {
   @Option(names = "--json", paramLabel = "FILE")
   @Nullable String json;
 
+  @Option(names = "--report", paramLabel = "FILE.html|-")
+  @Nullable String report;
+
   @Option(names = "--strace")
   boolean strace;
 
@@ -103,8 +106,9 @@ final class RunOptions {
         "--computers takes the place of --computer: give one of them");
     require(
         !several() || forwards.isEmpty() && replay == null,
-        "--forward and --replay: several computers have no ports for the host"
-            + "\n  run the one that serves by itself, as in ringside run webserver --forward 8080:8080");
+        "--forward and --replay: several computers have no ports for the host\n"
+            + "  run the one that serves by itself, as in ringside run webserver --forward"
+            + " 8080:8080");
     TraceFiles.check(this);
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
@@ -165,6 +169,7 @@ final class RunOptions {
     own.packets = numberedIfGiven(packets, number);
     own.schedule = numberedIfGiven(schedule, number);
     own.recordedSchedule = numberedIfGiven(recordedSchedule, number);
+    own.report = FigureReport.TERMINAL.equals(report) ? report : numberedIfGiven(report, number);
     own.mounts = mounts;
     own.standardInput = number == 1 ? standardInput : null;
     own.terminal = number == 1 && terminal;

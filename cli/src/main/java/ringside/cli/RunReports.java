@@ -50,6 +50,7 @@ final class RunReports {
   private final Locale locale;
   private final HostConsole console;
   private final ScheduleFiles schedules;
+  private final FigureReport figures;
   private @Nullable Computer watched;
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
@@ -72,6 +73,7 @@ final class RunReports {
     this.schedules = new ScheduleFiles(options);
     this.computer = computer;
     this.traces = TraceFiles.open(options, options.traces);
+    this.figures = new FigureReport(options.report, new Texts(locale));
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -100,6 +102,7 @@ final class RunReports {
     if (packets != null) {
       session.sink(packets);
     }
+    figures.attach(session);
     Function<Meter, AccessObserver> observer = accesses();
     if (observer != null) {
       session.accesses(observer);
@@ -142,6 +145,7 @@ final class RunReports {
 
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Station station, Kernel.End end, Interruption interruption) {
+    figures.stop(station);
     if (end == Kernel.End.EXITED) {
       return;
     }
@@ -162,7 +166,7 @@ final class RunReports {
   /** Says all that was asked for, of a computer that has been switched off. */
   void finish(Station station, RunResult result, Kernel.End end, int exitStatus) throws Failure {
     close();
-    if (!options.statistics && options.json == null) {
+    if (!options.statistics && options.json == null && options.report == null) {
       return;
     }
     RunStatistics run = result.statistics().endedBy(end);
@@ -177,6 +181,12 @@ final class RunReports {
           options.json,
           json -> JsonReport.write(json, program, exitStatus, configuration, run));
     }
+    figures.write(station, run, err);
+  }
+
+  /** Writes the figures of one of several computers. */
+  void writeFigures(Station station, RunResult result, PrintStream to) throws Failure {
+    figures.write(station, result.statistics(), to);
   }
 
   /** Writes a JSON file. */

@@ -9,19 +9,25 @@ public final class Numbers {
   private Numbers() {}
 
   /** With commas between groups of three digits. */
-  static String grouped(long value) {
+  public static String grouped(long value) {
     String rest = value / THOUSAND == 0 ? "" : grouped(value / THOUSAND) + ",";
     String digits = String.valueOf(Math.abs(value % THOUSAND));
     return rest + (rest.isEmpty() ? "" : "0".repeat(3 - digits.length())) + digits;
   }
 
+  /** The same of a difference: with a sign, unless it is 0. */
+  public static String signed(long value) {
+    String sign = value > 0 ? "+" : value < 0 ? "-" : "";
+    return sign + grouped(Math.abs(value));
+  }
+
   /** A part of a whole, as in 12.3%. */
-  static String percent(long part, long whole) {
+  public static String percent(long part, long whole) {
     return whole == 0 ? "-" : tenth(100.0 * part / whole) + "%";
   }
 
   /** With one decimal. */
-  static String tenth(double value) {
+  public static String tenth(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
@@ -31,7 +37,7 @@ public final class Numbers {
   }
 
   /** All eight hexadecimal digits. */
-  static String digits(int value) {
+  public static String digits(int value) {
     String digits = Integer.toHexString(value);
     return "0".repeat(8 - digits.length()) + digits;
   }

@@ -149,6 +149,6 @@ public final class ProfileReport {
   }
 
   private static String cut(String text, int most) {
-    return TextTable.width(text) <= most ? text : text.substring(0, most - 2) + "..";
+    return Columns.width(text) <= most ? text : text.substring(0, most - 2) + "..";
   }
 }

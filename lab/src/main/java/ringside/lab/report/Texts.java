@@ -23,7 +23,7 @@ public final class Texts {
   }
 
   /** What a cause of cycles means. */
-  String cause(Cause cause) {
+  public String cause(Cause cause) {
     return get("cause." + cause.name());
   }
 }

@@ -10,15 +10,16 @@ import ringside.lab.explain.Awaited;
 import ringside.lab.explain.Awaited.Party;
 
 /** Who could end a wait, in words. */
-final class WaitText {
+public final class WaitText {
   private final Texts texts;
 
-  WaitText(Texts texts) {
+  /** In the language of the texts. */
+  public WaitText(Texts texts) {
     this.texts = texts;
   }
 
   /** As in {@code a pipe to be written or a signal}. */
-  String targets(List<WaitTarget> targets) {
+  public String targets(List<WaitTarget> targets) {
     return targets.stream()
         .map(target -> texts.get("waits." + key(target.kind()), target.name()))
         .collect(Collectors.joining(texts.get("waits.or")));

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.cpu.TrapCause;
 import ringside.isa.abi.RarsCall;
 import ringside.isa.abi.Signal;
+import ringside.kernel.event.Birth;
 import ringside.kernel.event.Deed;
+import ringside.kernel.event.PageFault;
+import ringside.kernel.event.Reason;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.Region;
@@ -89,6 +92,9 @@ final class MessagesTest {
             keys("deed.", Deed.values()),
             keys("trap.", TrapCause.values()),
             keys("waits.", WaitTarget.Kind.values()),
+            keys("reason.", Reason.values()),
+            keys("birth.", Birth.values()),
+            keys("fault.", PageFault.values()),
             keys("region.", Region.Kind.values()),
             keys("rars.", RarsCall.values()),
             keys("try.", Advice.Hint.values()),

@@ -1,0 +1,57 @@
+package ringside.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.statistics.RunStatistics;
+import ringside.lab.page.RunReport;
+import ringside.lab.record.Recorder;
+import ringside.lab.report.Texts;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Station;
+
+/** The figures of one computer's run: a page of HTML, or text. */
+final class FigureReport {
+  /** In place of a file: figures as text, on standard error. */
+  static final String TERMINAL = "-";
+
+  private final @Nullable String file;
+  private final Texts texts;
+  private final Recorder recorder = new Recorder();
+
+  /**
+   * A report.
+   *
+   * @param file as --report says, or null where none is wanted
+   */
+  FigureReport(@Nullable String file, Texts texts) {
+    this.file = file;
+    this.texts = texts;
+  }
+
+  /** Lets it hear of the computer of the guest that was named last. */
+  void attach(SessionBuilder session) {
+    if (file != null) {
+      session.sink(recorder);
+    }
+  }
+
+  /** The run has ended; that the computer is switched off is no part of it. */
+  void stop(Station station) {
+    recorder.stop(station.cycle());
+  }
+
+  /** Writes or prints them, where they were asked for. */
+  void write(Station station, RunStatistics run, PrintStream err) throws Failure {
+    if (file == null) {
+      return;
+    }
+    String program = station.guest().calledAs();
+    RunReport report = new RunReport(texts, program, run, recorder.recording());
+    if (file.equals(TERMINAL)) {
+      report.print(err);
+    } else {
+      HostFiles.write("--report", file, path -> Files.writeString(path, report.html()));
+    }
+  }
+}
