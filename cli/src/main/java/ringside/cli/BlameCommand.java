@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.kernel.Computer;
 import ringside.lab.blame.MissBook;
+import ringside.lab.figure.Figure;
 import ringside.lab.host.Host;
+import ringside.lab.page.BlameFigures;
 import ringside.lab.report.BlameReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.RunResult;
@@ -60,6 +62,11 @@ final class BlameCommand implements Callable<Integer> {
     @Override
     public void describe(SessionBuilder session) {
       session.misses(book::of).sink(book).prepared(built -> computer = built);
+    }
+
+    @Override
+    public List<Figure> figures(RunResult result, Texts texts) {
+      return BlameFigures.of(texts, book.programs(), book.rows());
     }
 
     @Override

@@ -19,6 +19,7 @@ import ringside.lab.compare.Difference;
 import ringside.lab.compare.Trial;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.host.Host;
+import ringside.lab.page.DifferencePage;
 import ringside.lab.report.DifferenceReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
@@ -44,6 +45,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--same-schedule")
   private boolean sameSchedule;
+
+  @Option(names = "--report", paramLabel = "FILE.html|-")
+  private @Nullable String report;
 
   @Option(names = "--top", paramLabel = "NUMBER")
   private int top = DEFAULT_TOP;
@@ -131,11 +135,11 @@ final class CompareCommand implements Callable<Integer> {
     return other.options.trial(host, other.programs.get(0), arguments);
   }
 
-  private void tell(Texts texts, Trial.Outcome a, Trial.Outcome b) {
+  private void tell(Texts texts, Trial.Outcome a, Trial.Outcome b) throws Failure {
     PrintStream out = host.text();
-    new DifferenceReport(texts, out)
-        .print(
-            nameOfFirst(), nameOfSecond(), Difference.between(a.statistics(), b.statistics()), top);
+    Difference difference = Difference.between(a.statistics(), b.statistics());
+    draw(new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference));
+    new DifferenceReport(texts, out).print(nameOfFirst(), nameOfSecond(), difference, top);
     if (free != null) {
       out.println();
       out.println(texts.get("compare.free", free));
@@ -148,6 +152,14 @@ final class CompareCommand implements Callable<Integer> {
       out.println(texts.get("compare.output", a.output().length, b.output().length));
     }
     out.flush();
+  }
+
+  private void draw(DifferencePage page) throws Failure {
+    if (FigureReport.TERMINAL.equals(report)) {
+      page.print(host.err());
+    } else if (report != null) {
+      FigureReport.writeHtml(report, page.html());
+    }
   }
 
   private String nameOfFirst() {
@@ -169,6 +181,7 @@ final class CompareCommand implements Callable<Integer> {
       if (word.equals("--vs")
           || word.equals("--free")
           || word.equals("--top")
+          || word.equals("--report")
           || word.equals("--lang")) {
         i++;
       } else if (!word.startsWith("--vs=")

@@ -2,8 +2,10 @@ package ringside.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.statistics.RunStatistics;
+import ringside.lab.figure.Figure;
 import ringside.lab.page.RunReport;
 import ringside.lab.record.Recorder;
 import ringside.lab.report.Texts;
@@ -41,17 +43,23 @@ final class FigureReport {
     recorder.stop(station.cycle());
   }
 
+  /** Writes a page. */
+  static void writeHtml(String file, String html) throws Failure {
+    HostFiles.write("--report", file, path -> Files.writeString(path, html));
+  }
+
   /** Writes or prints them, where they were asked for. */
-  void write(Station station, RunStatistics run, PrintStream err) throws Failure {
+  void write(Station station, RunStatistics run, List<? extends Figure> more, PrintStream err)
+      throws Failure {
     if (file == null) {
       return;
     }
     String program = station.guest().calledAs();
-    RunReport report = new RunReport(texts, program, run, recorder.recording());
+    RunReport report = new RunReport(texts, program, run, recorder.recording(), more);
     if (file.equals(TERMINAL)) {
       report.print(err);
     } else {
-      HostFiles.write("--report", file, path -> Files.writeString(path, report.html()));
+      writeHtml(file, report.html());
     }
   }
 }

@@ -89,7 +89,7 @@ final class GuestRun {
     reports.stopped(session.station(), end, interruption);
     RunResult result = session.result();
     int status = end == Kernel.End.LIMIT ? Sessions.statusOf(end) : Sessions.status(result);
-    reports.finish(session.station(), result, end, status);
+    reports.finish(session.station(), result, end, status, study);
     study.tell(result, reports.texts(), host.err());
     if (end == Kernel.End.EXITED) {
       Sessions.mistakable(result).ifPresent(reports::ownStatus);

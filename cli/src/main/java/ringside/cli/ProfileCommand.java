@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.kernel.Computer;
+import ringside.lab.figure.Figure;
 import ringside.lab.host.Host;
+import ringside.lab.page.ProfileFigures;
 import ringside.lab.profile.ProfileBook;
 import ringside.lab.report.ProfileReport;
 import ringside.lab.report.Stacks;
@@ -75,6 +77,12 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public void describe(SessionBuilder session) {
       session.accesses(book::of).sink(book).prepared(built -> computer = built);
+    }
+
+    @Override
+    public List<Figure> figures(RunResult result, Texts texts) {
+      book.close(result.statistics().ledger());
+      return ProfileFigures.of(texts, book, new HostSources());
     }
 
     @Override

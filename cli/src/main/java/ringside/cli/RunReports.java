@@ -164,7 +164,8 @@ final class RunReports {
   }
 
   /** Says all that was asked for, of a computer that has been switched off. */
-  void finish(Station station, RunResult result, Kernel.End end, int exitStatus) throws Failure {
+  void finish(Station station, RunResult result, Kernel.End end, int exitStatus, Study study)
+      throws Failure {
     close();
     if (!options.statistics && options.json == null && options.report == null) {
       return;
@@ -181,12 +182,12 @@ final class RunReports {
           options.json,
           json -> JsonReport.write(json, program, exitStatus, configuration, run));
     }
-    figures.write(station, run, err);
+    figures.write(station, run, study.figures(result, texts()), err);
   }
 
   /** Writes the figures of one of several computers. */
   void writeFigures(Station station, RunResult result, PrintStream to) throws Failure {
-    figures.write(station, result.statistics(), to);
+    figures.write(station, result.statistics(), List.of(), to);
   }
 
   /** Writes a JSON file. */

@@ -23,6 +23,7 @@ import ringside.lab.host.Refusal;
 import ringside.lab.host.sweep.SweepFile;
 import ringside.lab.host.sweep.SweepIdentity;
 import ringside.lab.host.sweep.SweepRun;
+import ringside.lab.page.SweepPage;
 import ringside.lab.report.SweepReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
@@ -47,6 +48,9 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(names = "--figure", paramLabel = "NAME,...")
   private @Nullable String figures;
+
+  @Option(names = "--report", paramLabel = "FILE.html|-")
+  private @Nullable String report;
 
   @Option(names = "--jsonl", paramLabel = "FILE")
   private @Nullable String lines;
@@ -87,7 +91,17 @@ final class SweepCommand implements Callable<Integer> {
     new SweepReport(texts, out).print(axes(program).grid(), rows, shown(rows));
     out.flush();
     writeTable(axes(program), rows);
+    String title = texts.get("sweep.page.title", program);
+    draw(new SweepPage(texts, title, axes(program).grid(), rows, shown(rows)));
     return Status.OK.number();
+  }
+
+  private void draw(SweepPage page) throws Failure {
+    if (FigureReport.TERMINAL.equals(report)) {
+      page.print(host.err());
+    } else if (report != null) {
+      FigureReport.writeHtml(report, page.html());
+    }
   }
 
   private SweepAxes axes(String name) throws Failure {

@@ -90,6 +90,31 @@ final class StudyCommandsTest {
     assertThat(run.err()).contains(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "blame switch-cost|Whose miss was whose fault: the data TLB",
+        "blame pipe --lang ko|누구의 미스가 누구 탓인가: 데이터 TLB",
+        "profile pipe|Which lines of pipe.s took the cycles?",
+        "compare fork --vs --asid=on|Which causes explain the difference?",
+        "compare mutex spinlock --lang ko|어떤 원인이 차이를 설명하는가?",
+        "sweep sort --over quantum=1000,100000|How do cycles change with quantum?",
+        "sweep hello --over machine=classic,tiny|no curves"
+      })
+  void pagesAndTheirTextTwinsAreWritten(String words, String expected) throws IOException {
+    Path page = folder.resolve("page.html");
+    CommandRun drawn = CommandRun.of((words + " --report " + page).split(" "));
+    assertThat(drawn.status()).as(drawn.err()).isZero();
+    String html = Files.readString(page);
+    assertThat(html).contains(expected).doesNotContain("src=", "http-equiv=\"refresh");
+    CommandRun.of((words + " --report " + page).split(" "));
+    assertThat(page).hasContent(html);
+    CommandRun text = CommandRun.of((words + " --report -").split(" "));
+    assertThat(text.err().replaceAll("\\s+", " ")).contains(expected);
+    assertThat(text.err().lines()).allMatch(line -> columns(line) <= 100);
+  }
+
   /** Whoever gives the same options twice compares a run with itself. */
   @Test
   void aRunDoesNotDifferFromItself() {

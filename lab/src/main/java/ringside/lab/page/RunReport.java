@@ -26,8 +26,19 @@ import ringside.lab.report.Texts;
  * @param program as it was called
  * @param run its numbers
  * @param recording what happened in it
+ * @param more figures of a study of the run, which come first
  */
-public record RunReport(Texts texts, String program, RunStatistics run, Recording recording) {
+public record RunReport(
+    Texts texts,
+    String program,
+    RunStatistics run,
+    Recording recording,
+    List<? extends Figure> more) {
+  /** A run that was not studied. */
+  public RunReport(Texts texts, String program, RunStatistics run, Recording recording) {
+    this(texts, program, run, recording, List.of());
+  }
+
   /** One page of HTML. */
   public String html() {
     return Page.of(texts, title(), facts(), figures());
@@ -54,7 +65,7 @@ public record RunReport(Texts texts, String program, RunStatistics run, Recordin
 
   private List<Figure> figures() {
     Names names = new Names(recording, firstProgram());
-    List<Figure> figures = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>(more);
     figures.add(new TimelineFigure(texts, recording, names));
     figures.add(new IcicleFigure(texts, "ledger", LedgerParts.of(texts, run.ledger())));
     figures.add(new SwitchFigure(texts, run.processSwitches(), run.threadSwitches()));

@@ -16,12 +16,13 @@ import ringside.lab.profile.ProfileBook;
 import ringside.lab.profile.Spot;
 
 /** What each line took: of the source where that is known, else each instruction. */
-final class AnnotatedCode {
+public final class AnnotatedCode {
   private final ProfileBook book;
   private final SourceTexts sources;
   private final Map<String, Optional<List<String>>> texts = new HashMap<>();
 
-  AnnotatedCode(ProfileBook book, SourceTexts sources) {
+  /** The code of a book that has been closed. */
+  public AnnotatedCode(ProfileBook book, SourceTexts sources) {
     this.book = book;
     this.sources = sources;
   }
@@ -33,14 +34,15 @@ final class AnnotatedCode {
    * @param text of the line, or the instruction
    * @param times its first instruction was fetched
    */
-  record Line(String place, String text, long times, CauseSums user, CauseSums kernel) {
-    long total() {
+  public record Line(String place, String text, long times, CauseSums user, CauseSums kernel) {
+    /** Cycles of both. */
+    public long total() {
       return user.total() + kernel.total();
     }
   }
 
   /** The lines of some instructions, by program, in the order of addresses. */
-  List<Line> lines(Predicate<Spot> wanted) {
+  public List<Line> lines(Predicate<Spot> wanted) {
     Map<String, List<Spot>> byPlace = new LinkedHashMap<>();
     for (Spot spot : book.spots()) {
       if (wanted.test(spot)) {

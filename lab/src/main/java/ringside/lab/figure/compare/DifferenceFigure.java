@@ -3,6 +3,7 @@ package ringside.lab.figure.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ringside.lab.compare.Difference.Row;
 import ringside.lab.figure.Axes;
 import ringside.lab.figure.Bars;
 import ringside.lab.figure.Drawing;
@@ -29,20 +30,6 @@ public final class DifferenceFigure implements Figure {
   private static final int AMOUNT = 15;
 
   /**
-   * Something that both have.
-   *
-   * @param name as people read it
-   * @param before its amount in the first run, 0 or more
-   * @param after its amount in the second
-   */
-  public record Row(String name, long before, long after) {
-    /** What the second has more, negative where it has less. */
-    public long difference() {
-      return after - before;
-    }
-  }
-
-  /**
    * Words that only who compares can know.
    *
    * @param id of the figure in its page: letters, digits and hyphens
@@ -63,10 +50,9 @@ public final class DifferenceFigure implements Figure {
     this.words = words;
     this.rows =
         rows.stream()
-            .filter(row -> row.before != 0 || row.after != 0)
+            .filter(row -> row.before() != 0 || row.after() != 0)
             .sorted(
-                Comparator.comparing((Row row) -> -Math.abs(row.difference()))
-                    .thenComparing(Row::name))
+                Comparator.comparing((Row row) -> -Math.abs(row.change())).thenComparing(Row::name))
             .toList();
   }
 
@@ -81,7 +67,7 @@ public final class DifferenceFigure implements Figure {
   }
 
   private long sum(boolean after) {
-    return rows.stream().mapToLong(row -> after ? row.after : row.before).sum();
+    return rows.stream().mapToLong(row -> after ? row.after() : row.before()).sum();
   }
 
   @Override
@@ -95,17 +81,16 @@ public final class DifferenceFigure implements Figure {
             Numbers.grouped(sum(true)),
             Numbers.signed(sum(true) - sum(false)),
             words.unit);
-    if (rows.isEmpty() || rows.get(0).difference() == 0) {
+    if (rows.isEmpty() || rows.get(0).change() == 0) {
       return all + " " + texts.get("figure.difference.none");
     }
     Row first = rows.get(0);
-    String most =
-        texts.get("figure.difference.most", first.name, Numbers.signed(first.difference()));
+    String most = texts.get("figure.difference.most", first.name(), Numbers.signed(first.change()));
     return all + " " + most;
   }
 
   private long most() {
-    return rows.stream().mapToLong(row -> Math.max(row.before, row.after)).max().orElse(1);
+    return rows.stream().mapToLong(row -> Math.max(row.before(), row.after())).max().orElse(1);
   }
 
   @Override
@@ -117,19 +102,19 @@ public final class DifferenceFigure implements Figure {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       double y = TOP + i * (double) ROW;
-      svg.text("t right", LEFT - 8, y + 22, Lettering.fit(row.name, LEFT - 12));
+      svg.text("t right", LEFT - 8, y + 22, Lettering.fit(row.name(), LEFT - 12));
       bar(svg, scale, row, i, false, y + 2);
       bar(svg, scale, row, i, true, y + 4 + BAR);
-      double end = scale.at((double) Math.max(row.before, row.after));
-      svg.text("t bold", end + 8, y + 23, Numbers.signed(row.difference()));
+      double end = scale.at((double) Math.max(row.before(), row.after()));
+      svg.text("t bold", end + 8, y + 23, Numbers.signed(row.change()));
     }
     return List.of(Drawing.only(svg));
   }
 
   private void bar(Svg svg, LinearScale scale, Row row, int index, boolean after, double y) {
-    long amount = after ? row.after : row.before;
+    long amount = after ? row.after() : row.before();
     String name = after ? words.after : words.before;
-    String label = row.name + ", " + name + ": " + Numbers.grouped(amount) + " " + words.unit;
+    String label = row.name() + ", " + name + ": " + Numbers.grouped(amount) + " " + words.unit;
     double width = scale.at((double) amount) - LEFT;
     svg.beginMark(label, words.id + "-" + index);
     svg.rect(after ? "bar after" : "bar before", LEFT, y, Math.max(0.5, width), BAR);
@@ -161,20 +146,20 @@ public final class DifferenceFigure implements Figure {
     return new FigureTable.Row(
         id,
         List.of(
-            row.name,
-            Numbers.grouped(row.before),
-            Numbers.grouped(row.after),
-            Numbers.signed(row.difference()),
-            Numbers.percent(row.difference(), sum(true) - sum(false))));
+            row.name(),
+            Numbers.grouped(row.before()),
+            Numbers.grouped(row.after()),
+            Numbers.signed(row.change()),
+            Numbers.percent(row.change(), sum(true) - sum(false))));
   }
 
   @Override
   public List<String> text() {
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
-      String signed = Columns.right(Numbers.signed(row.difference()), AMOUNT);
-      lines.add(line(row.name, row.before, words.before) + signed);
-      lines.add(line("", row.after, words.after));
+      String signed = Columns.right(Numbers.signed(row.change()), AMOUNT);
+      lines.add(line(row.name(), row.before(), words.before) + signed);
+      lines.add(line("", row.after(), words.after));
     }
     return lines;
   }

@@ -3,8 +3,8 @@
  * in them:
  *
  * <ul>
- *   <li>{@link ringside.lab.figure.compare.DifferenceFigure}: {@code Row(name, before, after)}, in
- *       any order
+ *   <li>{@link ringside.lab.figure.compare.DifferenceFigure}: {@link
+ *       ringside.lab.compare.Difference.Row}, in any order
  *   <li>{@link ringside.lab.figure.compare.SweepFigure}: {@code Series(name, points)} of {@code
  *       Point(x, y)}
  *   <li>{@link ringside.lab.figure.compare.MatrixFigure}: names of columns, {@code Row(name,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.lab.compare.Difference;
 import ringside.lab.figure.Figures;
 import ringside.lab.figure.Recorded;
 import ringside.lab.report.Texts;
@@ -23,10 +24,10 @@ final class CompareFiguresTest {
         texts,
         TWO,
         List.of(
-            new DifferenceFigure.Row("same", 500, 500),
-            new DifferenceFigure.Row("walks", 90_000, 12_000),
-            new DifferenceFigure.Row("nothing", 0, 0),
-            new DifferenceFigure.Row("more", 0, 1_500)));
+            new Difference.Row("same", 500, 500),
+            new Difference.Row("walks", 90_000, 12_000),
+            new Difference.Row("nothing", 0, 0),
+            new Difference.Row("more", 0, 1_500)));
   }
 
   private static SweepFigure sweep(Texts texts, int series, boolean logarithmic) {
