@@ -2,12 +2,15 @@ package ringside.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,33 @@ final class SweepCommandTest {
   void shardsTogetherAreTheWhole() throws IOException {
     TreeSet<String> rows = new TreeSet<>(lines("first", "--shard", "1/2").lines().skip(1).toList());
     rows.addAll(lines("second", "--shard", "2/2").lines().skip(1).toList());
+    assertThat(rows).containsExactlyElementsOf(lines("all").lines().skip(1).toList());
+  }
+
+  /** As docs/many-machines.md says. */
+  @Test
+  void gnuParallelMakesTheParts() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, "parallel"))),
+        "skipped: needs GNU parallel");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String command =
+        java
+            + " -cp \"$PARTS\" ringside.cli.Main sweep switch-cost --param turns=4 --over pages=1,8"
+            + " --over asid=on,off --jobs 1 --shard {}/2 --jsonl part-{} > /dev/null";
+    ProcessBuilder parallel =
+        new ProcessBuilder("parallel", "-j2", command, ":::", "1", "2")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile());
+    parallel.environment().put("PARTS", System.getProperty("java.class.path"));
+    int status = parallel.start().waitFor();
+    assertThat(status).as(Files.readString(folder.resolve("log"))).isZero();
+    TreeSet<String> rows = new TreeSet<>();
+    for (String part : List.of("part-1", "part-2")) {
+      rows.addAll(Files.readAllLines(folder.resolve(part)).stream().skip(1).toList());
+    }
     assertThat(rows).containsExactlyElementsOf(lines("all").lines().skip(1).toList());
   }
 

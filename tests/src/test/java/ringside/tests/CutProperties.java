@@ -14,7 +14,10 @@ import ringside.programs.GuestProgram;
 
 /** A run can be cut anywhere: stopping and going on changes no cycle, no access and no byte. */
 final class CutProperties {
+  /** Of these the beginning: the rest is more of the same, and each access is looked at. */
   private static final List<String> LONG = List.of("chase", "stackoverflow", "forkbomb", "matrix");
+
+  private static final long BEGINNING = 1_000_000;
   private static final int[] STEPS = {1, 2, 17, 300, 5000, 80_000};
   private static final long SEED = 20_261_129;
 
@@ -28,7 +31,7 @@ final class CutProperties {
   }
 
   static Stream<GuestProgram> programs() {
-    return Catalogue.all().stream().filter(program -> !LONG.contains(program.name()));
+    return Catalogue.all().stream();
   }
 
   @ParameterizedTest
@@ -37,8 +40,12 @@ final class CutProperties {
     Random random = new Random(SEED + program.name().hashCode());
     LongUnaryOperator next =
         clock -> clock + 1 + random.nextInt(STEPS[random.nextInt(STEPS.length)]);
-    assertThat(Traces.of(GuestRun.of(program).cut(next)))
-        .isEqualTo(Traces.of(GuestRun.of(program)));
+    assertThat(Traces.of(run(program).cut(next))).isEqualTo(Traces.of(run(program)));
+  }
+
+  private static GuestRun run(GuestProgram program) {
+    GuestRun run = GuestRun.of(program);
+    return LONG.contains(program.name()) ? run.atMost(BEGINNING) : run;
   }
 
   @ParameterizedTest
