@@ -60,12 +60,6 @@ final class ProfileCommand implements Callable<Integer> {
     if (top <= 0) {
       throw new Failure(Status.USAGE, "ringside: --top: a positive number, please");
     }
-    if (options.accesses != null) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: --trace-accesses: a profile watches every access itself"
-              + "\n  trace the accesses with 'ringside run'; it is the same run");
-    }
     return new StudiedRun(host, machine, options).run(programs, arguments, new Profile());
   }
 

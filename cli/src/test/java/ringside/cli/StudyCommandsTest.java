@@ -78,7 +78,6 @@ final class StudyCommandsTest {
         "blame hello --top 0|positive",
         "blame hello --computer hello|one computer at a time",
         "profile hello --annotate nothing|ran no function of that name",
-        "profile hello --trace-accesses x|watches every access itself",
         "compare hello|name two programs, or one with --vs or --free",
         "compare hello --free all|tlb, cache, switch or call:NAME",
         "compare hello --as thread --vs --asid=on|has no parameter 'as'",
