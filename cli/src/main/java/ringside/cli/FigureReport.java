@@ -19,7 +19,7 @@ final class FigureReport {
 
   private final @Nullable String file;
   private final Texts texts;
-  private final Recorder recorder = new Recorder();
+  private final @Nullable Recorder recorder;
 
   /**
    * A report.
@@ -28,19 +28,22 @@ final class FigureReport {
    */
   FigureReport(@Nullable String file, Texts texts) {
     this.file = file;
+    this.recorder = file == null ? null : new Recorder();
     this.texts = texts;
   }
 
   /** Lets it hear of the computer of the guest that was named last. */
   void attach(SessionBuilder session) {
-    if (file != null) {
+    if (recorder != null) {
       session.sink(recorder);
     }
   }
 
   /** The run has ended; that the computer is switched off is no part of it. */
   void stop(Station station) {
-    recorder.stop(station.cycle());
+    if (recorder != null) {
+      recorder.stop(station.cycle());
+    }
   }
 
   /** Writes a page. */
@@ -51,7 +54,7 @@ final class FigureReport {
   /** Writes or prints them, where they were asked for. */
   void write(Station station, RunStatistics run, List<? extends Figure> more, PrintStream err)
       throws Failure {
-    if (file == null) {
+    if (file == null || recorder == null) {
       return;
     }
     String program = station.guest().calledAs();

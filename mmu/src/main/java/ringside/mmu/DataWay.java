@@ -18,6 +18,7 @@ final class DataWay extends Way {
   private final L1Access data;
   private final LineTables lines;
   private final int misalignedCycles;
+  private boolean missesAreSlow;
 
   /**
    * A way with empty entries.
@@ -31,6 +32,7 @@ final class DataWay extends Way {
     this.data = data;
     this.lines = new LineTables(l1d.lines());
     this.misalignedCycles = misalignedCycles;
+    this.missesAreSlow = watch.missesAreSlow();
     l1d.listenWith(lines::lineLeft);
     dtlb.listenWith(lines::entryLeft);
   }
@@ -94,7 +96,7 @@ final class DataWay extends Way {
 
   /** {@link Mmu#admit}. */
   int admit(int address, Access access, Mode mode) {
-    if (watch.missesAreSlow() || !translator.satp().translates()) {
+    if (missesAreSlow || !translator.satp().translates()) {
       return -1;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());
@@ -109,6 +111,12 @@ final class DataWay extends Way {
     int cycles = data.admit(physical, store, address, stamps.next());
     install(address, physical, slot, mode, store);
     return cycles;
+  }
+
+  /** Somebody has begun to look, or has ceased to. */
+  void observed() {
+    missesAreSlow = watch.missesAreSlow();
+    lines.clear();
   }
 
   void countHits(long count) {

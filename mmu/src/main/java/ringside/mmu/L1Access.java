@@ -21,6 +21,9 @@ final class L1Access {
   private final Buffer buffer;
   private int slot;
 
+  /** Why the line of the last miss was not there; walks' reads aside. */
+  private long departure;
+
   L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram, Watch watch, Buffer buffer) {
     this.cache = cache;
     this.meter = meter;
@@ -37,7 +40,10 @@ final class L1Access {
       cache.hit(slot, write, stamp);
       return Origin.L1;
     }
-    return miss(line, write, address, stamp).origin();
+    long start = meter.clock();
+    Supply supply = miss(line, write, address, stamp);
+    watch.miss(buffer, address, departure, meter.clock() - start);
+    return supply.origin();
   }
 
   /**
@@ -73,28 +79,26 @@ final class L1Access {
       cache.hit(found, false, stamp);
       return Origin.L1;
     }
-    long departure = cache.miss(line, meter.tid());
+    long why = cache.miss(line, meter.tid());
     Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
     meter.charge(payer, supply.cycles() + cache.writeBackCycles());
-    watch.miss(buffer, physical, departure, 0);
+    watch.miss(buffer, physical, why, 0);
     return supply.origin();
   }
 
   private Supply miss(int line, boolean write, int address, long stamp) {
-    long departure = cache.miss(line, meter.tid());
+    departure = cache.miss(line, meter.tid());
     Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
     slot = cache.filledSlot();
     long start = meter.clock();
     meter.charge(
         supply.origin() == Origin.L2 ? fromSecond : fromDram,
         supply.cycles() + cache.writeBackCycles());
-    long cycles = meter.clock() - start;
-    blame(departure, cycles);
-    watch.miss(buffer, address, departure, cycles);
+    blame(meter.clock() - start);
     return supply;
   }
 
-  private void blame(long departure, long cycles) {
+  private void blame(long cycles) {
     if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
       meter.switches().blameCache(meter.lastSwitch(), cycles);
     }

@@ -157,12 +157,13 @@ public final class Mmu {
   /** Sets who sees every access; null for nobody, which lets engines be fast. */
   public void observeWith(@Nullable AccessObserver accessObserver) {
     watch.observeWith(accessObserver);
-    lines.clear();
+    data.observed();
   }
 
   /** Sets who sees every miss, those of the second-level cache aside; null for nobody. */
   public void observeMissesWith(@Nullable MissObserver missObserver) {
     watch.observeWith(missObserver);
+    data.observed();
   }
 
   /** Whether every access is observed, so that engines must make each one here. */

@@ -34,7 +34,7 @@ public final class Account {
 
   /** Whether cycles of a cause do not pass. */
   boolean isFree(Cause cause) {
-    return (free >>> cause.ordinal() & 1) != 0;
+    return free != 0 && (free >>> cause.ordinal() & 1) != 0;
   }
 
   private static long bits(AccountKey key, Exemption exemption) {
