@@ -18,6 +18,7 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.ProcTree;
+import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
@@ -290,6 +291,11 @@ public final class Computer {
   /** Queues, segments and semaphores of System V, for those who look. */
   public SystemV systemV() {
     return parts.systemV();
+  }
+
+  /** POSIX message queues, for those who look. */
+  public PosixQueues posixQueues() {
+    return parts.posixQueues();
   }
 
   /** Frames, the kernel's heap and the swap device, for those who look. */

@@ -147,6 +147,11 @@ public abstract class OpenFile implements LockOwner {
     return "anon_inode:[" + title() + "]";
   }
 
+  /** Where the next read or write begins, in bytes; -1 where there is no such place. */
+  public long position() {
+    return -1;
+  }
+
   /** Whether it is a terminal (isatty(3)). */
   public boolean isTerminal() {
     return false;

@@ -22,6 +22,11 @@ public final class OpenRegular extends OpenInode {
   }
 
   @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
   public Outcome read(UserMemory memory, int address, int length) {
     int moved = file.read(memory, address, length, position);
     position += moved;

@@ -8,6 +8,7 @@ import ringside.kernel.event.Direction;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.FrameUse;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.UserVectors;
@@ -263,7 +264,7 @@ public final class Pipe {
   }
 
   private int begin(UserVectors user, int offset, int bytes) {
-    int frame = memory.frames().allocate();
+    int frame = memory.frames().allocate(FrameUse.KERNEL);
     try {
       user.copyIn(offset, frame, bytes);
     } catch (BadAddress | OutOfMemory refused) {

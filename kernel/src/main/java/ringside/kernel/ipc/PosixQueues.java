@@ -1,6 +1,8 @@
 package ringside.kernel.ipc;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ public final class PosixQueues {
   /** The queue of a name, or null. */
   public @Nullable PosixQueue find(String name) {
     return byName.get(name);
+  }
+
+  /** All that have a name, by name. */
+  public Map<String, PosixQueue> all() {
+    return Collections.unmodifiableMap(byName);
   }
 
   /** Whether one more may be made. */

@@ -81,6 +81,11 @@ public final class SemaphoreSet extends IpcObject {
     return values.load(semaphore);
   }
 
+  /** A value as a debugger reads it, free of charge. */
+  public int peek(int semaphore) {
+    return values.peek(semaphore);
+  }
+
   /** Sets a value (SETVAL, SETALL): what would be undone for it is forgotten. */
   public void set(int semaphore, int value, int pid) {
     values.store(semaphore, value);

@@ -1,5 +1,6 @@
 package ringside.kernel.memory;
 
+import java.util.Arrays;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.FrameChange;
@@ -23,6 +24,7 @@ public final class Frames {
   private final KernelCode code;
   private final KernelLayout layout;
   private final int[] users;
+  private final FrameUse[] uses;
   private int freeList = END;
   private int neverUsed;
   private Runnable reclaimer = () -> {};
@@ -35,6 +37,9 @@ public final class Frames {
     this.code = code;
     this.layout = layout;
     this.users = new int[layout.frames()];
+    this.uses = new FrameUse[layout.frames()];
+    Arrays.fill(uses, 0, layout.firstFreeFrame(), FrameUse.KERNEL_IMAGE);
+    Arrays.fill(uses, layout.firstFreeFrame(), uses.length, FrameUse.FREE);
     this.neverUsed = layout.firstFreeFrame();
   }
 
@@ -45,6 +50,15 @@ public final class Frames {
    * @throws OutOfMemory where none is left
    */
   public int allocate() {
+    return allocate(FrameUse.PAGE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param use what it is for, for those who look
+   */
+  public int allocate(FrameUse use) {
     code.run(Routine.FRAME_ALLOCATE);
     if (none()) {
       reclaimer.run();
@@ -55,6 +69,7 @@ public final class Frames {
     int head = code.load(layout.staticWord(StaticWord.FREE_FRAMES));
     int frame = freeList != END ? takeFromList(head) : takeNeverUsed();
     users[index(frame)] = 1;
+    uses[index(frame)] = use;
     code.store(layout.pageInfo(index(frame)), 1);
     inUse++;
     peak = Math.max(peak, inUse);
@@ -64,7 +79,16 @@ public final class Frames {
 
   /** Takes a frame full of zeros. */
   public int allocateZeroed() {
-    int frame = allocate();
+    return allocateZeroed(FrameUse.PAGE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param use what it is for, for those who look
+   */
+  int allocateZeroed(FrameUse use) {
+    int frame = allocate(use);
     clear(frame);
     return frame;
   }
@@ -88,6 +112,7 @@ public final class Frames {
     code.update(layout.pageInfo(index), users[index]);
     tell(FrameChange.RELEASED, frame);
     if (users[index] == 0) {
+      uses[index] = FrameUse.FREE;
       code.store(frame, freeList);
       code.store(layout.staticWord(StaticWord.FREE_FRAMES), frame);
       freeList = frame;
@@ -98,6 +123,15 @@ public final class Frames {
   /** How many mappings or owners a frame has. */
   public int users(int frame) {
     return users[index(frame)];
+  }
+
+  /**
+   * What a frame is for; looking costs nothing.
+   *
+   * @param number of the frame in memory, from 0: physical address less that of memory, >>> 12
+   */
+  public FrameUse use(int number) {
+    return uses[number];
   }
 
   /** Stores zeros all over a frame. */

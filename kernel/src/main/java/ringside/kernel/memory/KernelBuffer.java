@@ -130,6 +130,11 @@ public final class KernelBuffer {
     return memory.code().load(address(index * 4));
   }
 
+  /** A word as a debugger reads it, free of charge. */
+  public int peek(int index) {
+    return memory.code().hart().mmu().memory().readWord(KernelLayout.physical(address(index * 4)));
+  }
+
   /** Stores a word. */
   public void store(int index, int value) {
     memory.code().store(address(index * 4), value);

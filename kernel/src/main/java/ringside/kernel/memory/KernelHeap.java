@@ -92,7 +92,7 @@ public final class KernelHeap {
   }
 
   private void refill(int sizeClass) {
-    int frame = frames.allocate();
+    int frame = frames.allocate(FrameUse.KERNEL);
     int size = SMALLEST << sizeClass;
     for (int offset = 0; offset < PhysicalMemory.FRAME_BYTES; offset += size) {
       code.store(

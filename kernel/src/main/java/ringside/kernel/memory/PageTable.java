@@ -25,7 +25,7 @@ final class PageTable {
   PageTable(KernelCode code, Frames frames, int memoryBytes) {
     this.code = code;
     this.frames = frames;
-    this.root = frames.allocateZeroed();
+    this.root = frames.allocateZeroed(FrameUse.PAGE_TABLE);
     mapKernel(memoryBytes);
   }
 
@@ -100,7 +100,7 @@ final class PageTable {
   }
 
   private Pte addTable(int upperAddress) {
-    int table = frames.allocateZeroed();
+    int table = frames.allocateZeroed(FrameUse.PAGE_TABLE);
     tables++;
     Pte upper = Pte.of(KernelLayout.physical(table) >>> PhysicalMemory.FRAME_SHIFT, TABLE_FLAGS);
     code.run(Routine.PTE_WRITE);

@@ -132,7 +132,7 @@ public final class SharedPages {
   }
 
   private int loaded(FilePages source, int page) {
-    int frame = frames.allocate();
+    int frame = frames.allocate(FrameUse.FILE);
     source.fill(page, frame);
     return frame;
   }

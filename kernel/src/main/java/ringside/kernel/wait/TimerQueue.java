@@ -44,6 +44,16 @@ public final class TimerQueue {
       this.matters = matters;
     }
 
+    /** When it goes off. */
+    public long cycle() {
+      return cycle;
+    }
+
+    /** Kernel address of its place in the object that has it. */
+    public int node() {
+      return node;
+    }
+
     @Override
     public int compareTo(Timer other) {
       int byCycle = Long.compare(cycle, other.cycle);
@@ -138,6 +148,13 @@ public final class TimerQueue {
   /** Whether a thread could go on because of any of the timers. */
   public boolean anyMatters() {
     return timers.stream().anyMatch(timer -> timer.matters.getAsBoolean());
+  }
+
+  /** The timers in the order in which they go off, for those who look. */
+  public List<Timer> all() {
+    List<Timer> all = new ArrayList<>(timers);
+    Collections.reverse(all);
+    return all;
   }
 
   /** Timers armed. */

@@ -208,6 +208,16 @@ public final class Tlb {
     return (tags[slot] & SUPERPAGE) != 0;
   }
 
+  /** Address-space identifier of a filled slot; what is global is found for any. */
+  public int asid(int slot) {
+    return (int) ((tags[slot] & ~SUPERPAGE) >>> PAGE_BITS);
+  }
+
+  /** Serial number of the address space that a slot was last filled for; 0 for a global entry. */
+  public long space(int slot) {
+    return identities[slot] >>> PAGE_BITS + 1;
+  }
+
   /** The thread whose access filled a slot. */
   public int filledBy(int slot) {
     return filledBy[slot];
@@ -249,10 +259,6 @@ public final class Tlb {
   /** What a slot of a 4 KiB page of one space holds, so that one compare finds most. */
   private static long tag(int virtualPage, int asid) {
     return (long) asid << PAGE_BITS | virtualPage;
-  }
-
-  private int asid(int slot) {
-    return (int) ((tags[slot] & ~SUPERPAGE) >>> PAGE_BITS);
   }
 
   /** Whether a filled slot matches as a superpage, or as global. */
