@@ -74,8 +74,7 @@ final class GuestRun {
     console.interruptibleBy(interruption);
     try {
       BooleanSupplier stop = interruption.or(options.timeIsUp());
-      StopReason reason =
-          session.runUntil(Stop.asked(() -> console.isFull() || stop.getAsBoolean()));
+      StopReason reason = runLooking(Stop.asked(() -> console.isFull() || stop.getAsBoolean()));
       return finish(network.ended(reason.end()));
     } finally {
       close();
@@ -84,9 +83,22 @@ final class GuestRun {
     }
   }
 
+  /** Goes on to the end, and shows what is wanted on the way. */
+  private StopReason runLooking(Stop stop) {
+    for (long cycle : Sights.inOrder(options.at)) {
+      StopReason reason = session.runUntil(Stop.atCycle(cycle), stop);
+      if (!reason.equals(new StopReason.CycleReached(cycle))) {
+        return reason;
+      }
+      reports.show(session.station());
+    }
+    return session.runUntil(stop);
+  }
+
   private int finish(Kernel.End end) throws Failure {
     close();
     reports.stopped(session.station(), end, interruption);
+    reports.showLast(session.station());
     RunResult result = session.result();
     int status = end == Kernel.End.LIMIT ? Sessions.statusOf(end) : Sessions.status(result);
     reports.finish(session.station(), result, end, status, study);

@@ -87,6 +87,12 @@ final class RunOptions {
   @Option(names = "--computers", paramLabel = "FILE.toml")
   @Nullable String computersFile;
 
+  @Option(names = "--at", paramLabel = "CYCLE")
+  List<Long> at = new ArrayList<>();
+
+  @Option(names = "--show", paramLabel = "WHAT[,WHAT...]")
+  @Nullable String show;
+
   @Option(names = "--lang", paramLabel = "en|ko")
   @Nullable String language;
 
@@ -110,6 +116,16 @@ final class RunOptions {
             + "  run the one that serves by itself, as in ringside run webserver --forward"
             + " 8080:8080");
     TraceFiles.check(this);
+    require(
+        at.stream().allMatch(cycle -> cycle >= 0), "--at: a number of cycles from 0 on, please");
+    require(
+        at.isEmpty() || show != null,
+        "--at: say what to show there, as in --at 20000 --show map,tlb");
+    require(
+        show == null || !several(),
+        "--show: one computer at a time, please"
+            + "\n  name a PROGRAM instead of --computer or --computers");
+    Sights.wanted(show);
     for (String variable : environment) {
       require(variable.indexOf('=') > 0, "--env " + variable + ": write it as NAME=VALUE");
     }

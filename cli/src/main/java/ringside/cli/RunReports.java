@@ -25,9 +25,11 @@ import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.JsonFile;
 import ringside.lab.host.Refusal;
+import ringside.lab.look.Sight;
 import ringside.lab.report.CallText;
 import ringside.lab.report.JsonReport;
 import ringside.lab.report.JsonWriter;
+import ringside.lab.report.SightsReport;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
 import ringside.lab.report.ThreadsText;
@@ -57,6 +59,8 @@ final class RunReports {
   private final @Nullable PacketCapture packets;
   private final TracedComputer computer;
   private final TraceFiles traces;
+  private final List<Sight> sights;
+  private int shown;
 
   RunReports(
       Host host,
@@ -70,6 +74,7 @@ final class RunReports {
     this.console = console;
     this.locale = Languages.choose(options.language, host);
     this.packets = packets(configuration);
+    this.sights = Sights.wanted(options.show);
     this.schedules = new ScheduleFiles(options);
     this.computer = computer;
     this.traces = TraceFiles.open(options, options.traces);
@@ -141,6 +146,25 @@ final class RunReports {
   /** The words of the language that was asked for. */
   Texts texts() {
     return new Texts(locale);
+  }
+
+  /** Shows what is wanted of where the run stands. */
+  void show(Station station) {
+    console.flush();
+    shown++;
+    new SightsReport(new Texts(locale), station.computer(), err).print(sights);
+  }
+
+  /** Shows it of the end, or says which moments to show the run has not come to. */
+  void showLast(Station station) {
+    if (sights.isEmpty()) {
+      return;
+    }
+    if (options.at.isEmpty()) {
+      show(station);
+    }
+    SightsReport report = new SightsReport(new Texts(locale), station.computer(), err);
+    Sights.inOrder(options.at).stream().skip(shown).forEach(report::over);
   }
 
   /** Says where every thread is, where the run has not ended by itself. */

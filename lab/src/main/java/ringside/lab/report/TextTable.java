@@ -65,4 +65,9 @@ public final class TextTable {
     }
     return line.toString();
   }
+
+  /** A text that fits in a number of columns: of a longer one the end. */
+  static String tail(String text, int most) {
+    return text.length() <= most ? text : "..." + text.substring(text.length() - most + 3);
+  }
 }

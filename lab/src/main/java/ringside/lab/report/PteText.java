@@ -1,0 +1,16 @@
+package ringside.lab.report;
+
+import ringside.mmu.sv32.Pte;
+
+/** Flags of page-table entries. */
+final class PteText {
+  private PteText() {}
+
+  /** As in {@code r-xu}: read, write, execute, user. */
+  static String letters(Pte pte) {
+    return (pte.readable() ? "r" : "-")
+        + (pte.writable() ? "w" : "-")
+        + (pte.executable() ? "x" : "-")
+        + (pte.user() ? "u" : "-");
+  }
+}
