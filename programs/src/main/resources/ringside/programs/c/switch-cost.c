@@ -11,11 +11,12 @@
  * in the turn alone as well; some of the misses would be there without a switch, too.
  * Look at:  how the switch grows with the pages, and where it does not; "pages" beside the TLB's entries.
  * Try:      --asid on: where all pages fit into the TLB, processes find their entries again.
- * Usage:    switch-cost [both|threads|processes] [N, 1..20] [k, 1..64] [turns, 1..1000]
+ *           ringside sweep switch-cost --over pages=1,4,16,64,128,256,512: the reach of TLB and caches.
+ * Usage:    switch-cost [both|threads|processes] [N, 1..20] [k, 1..512] [turns, 1..1000]
  */
 #include "ringside.h"
 
-enum { MOST_WORKERS = 20, MOST_PAGES = 64, MOST_TURNS = 1000, WARM = 8, PAGE = 4096 };
+enum { MOST_WORKERS = 20, MOST_PAGES = 512, MOST_TURNS = 1000, WARM = 8, PAGE = 4096 };
 enum { STEP = PAGE + 64, STACK = 4096 }; /* the next line in the next page: spreads over the cache */
 enum { THREAD = 0x50f00, CLEAR_TID = 0x200000, FUTEX_WAIT = 0, HERE = -100 };
 

@@ -113,6 +113,34 @@ final class SwitchCostTest {
     assertThat(rows.get(0).pages).isEqualTo(5);
   }
 
+  /** What one page more costs in a turn: a line in L1, then a walk as well, then a line of L2. */
+  @Test
+  void morePagesShowTheReachOfTheTlbAndOfTheFirstCache() {
+    int within = cyclesOfOneMore(8, 16);
+    int behindTheTlb = cyclesOfOneMore(32, 64);
+    int behindTheFirstCache = cyclesOfOneMore(256, 512);
+    assertThat(behindTheTlb).isGreaterThanOrEqualTo(within + 12);
+    assertThat(behindTheFirstCache).isGreaterThan(2 * behindTheTlb);
+  }
+
+  /** Eight times 512 lines are all that L2 has, and the page tables want room as well. */
+  @Test
+  void theProcessesOfManyPagesDriveEachOtherOutOfTheSecondCache() {
+    int two = only("processes", 2, 512).difference;
+    assertThat(only("processes", 8, 512).difference).isGreaterThan(5 * two);
+  }
+
+  private static int cyclesOfOneMore(int pages, int more) {
+    return (only("threads", 2, more).alone - only("threads", 2, pages).alone) / (more - pages);
+  }
+
+  private static Row only(String kind, int workers, int pages) {
+    List<String> arguments = List.of(kind, "" + workers, "" + pages, "4");
+    List<Row> rows = rows(GuestRun.of("switch-cost").arguments(arguments));
+    assertThat(rows).hasSize(1).allMatch(row -> row.pages == pages);
+    return rows.get(0);
+  }
+
   private static List<Integer> differences(List<Row> rows, int workers, SwitchKind kind) {
     return rows.stream()
         .filter(row -> row.workers == workers && row.kind == kind)
