@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
  * What a program should print on standard output.
  *
  * @param text with a # for each number that may be any: decimal, with decimals, or 0x and
- *     hexadecimal digits; on a line with a #, blanks stand for any number of blanks
+ *     hexadecimal digits, or a lone - where there is none; on a line with a #, blanks stand for any
+ *     number of blanks
  */
 public record ExpectedOutput(String text) {
   private static final Pattern SPECIAL = Pattern.compile("(#)|(\\n)|( +)|[^# \\n]+");
-  private static final String NUMBER = "(?:0x[0-9a-f]+|-?[0-9]+(?:\\.[0-9]+)?)";
+  private static final String NUMBER = "(?:0x[0-9a-f]+|-?[0-9]+(?:\\.[0-9]+)?|-(?=\\s))";
 
   /** Whether a program's output is the expected one; without any # it must be equal. */
   public boolean matches(String actual) {

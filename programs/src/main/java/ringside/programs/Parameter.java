@@ -21,6 +21,8 @@ public record Parameter(String name, String fallback, Map<String, String> words)
               plain("workers", "2"),
               plain("pages", "8"),
               plain("turns", "40")),
+          "ipc-race",
+          List.of(plain("what", "all"), plain("size", "all"), plain("messages", "16")),
           "race",
           List.of(plain("threads", "4"), plain("updates", "1000"), plain("window", "0")),
           "creation-cost",

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.file.generated.Node;
 import ringside.mmu.Mmu;
+import ringside.mmu.cache.Cache;
 import ringside.mmu.ledger.Account;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.SwitchCounts;
 import ringside.mmu.ledger.SwitchKind;
 import ringside.mmu.ledger.SwitchPart;
+import ringside.mmu.replacement.MissCounts;
 import ringside.mmu.tlb.Tlb;
 
 /** /proc/ringside: what only an emulator can tell, this very reading included. */
@@ -24,6 +26,7 @@ final class RingsideTexts {
   /** The folder. */
   Node folder() {
     TreeMap<String, Node> nodes = new TreeMap<>();
+    nodes.put("caches", Node.text(this::caches));
     nodes.put("ledger", Node.text(this::ledger));
     nodes.put("switches", Node.text(this::switches));
     nodes.put("tlb", Node.text(this::tlb));
@@ -84,8 +87,26 @@ final class RingsideTexts {
         + (second == null ? "" : line("l2tlb", second));
   }
 
+  /** A line a first-level cache: hits, and misses by why the line was not there. */
+  private String caches() {
+    Mmu mmu = sources.code().hart().mmu();
+    return "cache lines hits misses cold evicted writebacks\n"
+        + line("l1i", mmu.l1i())
+        + line("l1d", mmu.l1d());
+  }
+
+  private static String line(String name, Cache cache) {
+    MissCounts misses = cache.misses();
+    String size = name + " " + cache.lines() + " " + cache.hits() + " " + misses.total();
+    return size + " " + misses.cold() + " " + evicted(misses) + " " + cache.writeBacks() + "\n";
+  }
+
+  private static long evicted(MissCounts misses) {
+    return misses.evictedBySelf() + misses.evictedByOther();
+  }
+
   private static String line(String name, Tlb tlb) {
-    long evicted = tlb.misses().evictedBySelf() + tlb.misses().evictedByOther();
+    long evicted = evicted(tlb.misses());
     long flushed = tlb.misses().flushedBySwitch() + tlb.misses().flushedByFence();
     return name
         + " "
