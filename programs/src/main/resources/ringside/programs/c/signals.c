@@ -16,16 +16,18 @@ static void note(int signal) {
 }
 
 int main(void) {
-  int ends[2], how, info[32];
+  int ends[2], said[2], how, info[32];
   char byte;
   block(0);
   sys(SYS_pipe2, ends, 0);
+  sys(SYS_pipe2, said, 0);
   on_signal(SIGUSR1, note, SA_RESTART);
 
   int child = fork();
   if (child == 0) {
     sys(SYS_read, ends[0], &byte, 1); /* waits; the handler runs in between */
     print("child: read %c, heard signal %d on the way\n", byte, heard);
+    sys(SYS_write, said[1], "!", 1);
     for (;;) {
       sleep_ms(100);
     }
@@ -34,7 +36,7 @@ int main(void) {
   sys(SYS_kill, child, SIGUSR1);
   sleep_ms(5);
   sys(SYS_write, ends[1], "x", 1);
-  sleep_ms(5);
+  sys(SYS_read, said[0], &byte, 1); /* a stopped child says nothing */
 
   sys(SYS_kill, child, SIGSTOP);
   sys(SYS_waitid, 1, child, info, 2, 0);
