@@ -190,14 +190,22 @@ static inline void end_turn(int index, int flags) {
   }
 }
 
-/* After the last step: whoever still waits will do so for ever. */
-static inline void end(int count) {
-  wait_until(&shared->turn, count);
+static inline void send_to_busy(int signal) {
   for (int slot = 0; slot < MOST_PROCESSES; slot++) {
     if (shared->busy[slot]) {
-      sys(SYS_kill, shared->busy[slot], SIGKILL);
+      sys(SYS_kill, shared->busy[slot], signal);
     }
   }
+}
+
+/*
+ * After the last step: whoever still waits will do so for ever. All are stopped before the first is killed: what goes
+ * with it, like the last end of a pipe, would let another's call end.
+ */
+static inline void end(int count) {
+  wait_until(&shared->turn, count);
+  send_to_busy(SIGSTOP);
+  send_to_busy(SIGKILL);
 }
 
 /* For programs that have their steps in them. */
