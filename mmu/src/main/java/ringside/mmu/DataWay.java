@@ -18,6 +18,8 @@ final class DataWay extends Way {
   private final L1Access data;
   private final LineTables lines;
   private final int misalignedCycles;
+
+  /** {@link Watch#missesAreSlow}, kept here because every miss of the fast path asks. */
   private boolean missesAreSlow;
 
   /**

@@ -14,26 +14,22 @@ final class Watch {
   private final Meter meter;
   private @Nullable AccessObserver observer;
   private @Nullable MissObserver misses;
-  private boolean missesAreSlow;
 
   Watch(Meter meter) {
     this.meter = meter;
-    this.missesAreSlow = !meter.isWhole();
   }
 
   void observeWith(@Nullable AccessObserver accessObserver) {
     observer = accessObserver;
-    missesAreSlow = misses != null || observer != null || !meter.isWhole();
   }
 
   void observeWith(@Nullable MissObserver missObserver) {
     misses = missObserver;
-    missesAreSlow = misses != null || observer != null || !meter.isWhole();
   }
 
   /** Whether misses must be made here: somebody wants to know of them, or some cost nothing. */
   boolean missesAreSlow() {
-    return missesAreSlow;
+    return misses != null || observer != null || !meter.isWhole();
   }
 
   void miss(Buffer buffer, int address, long departure, long cycles) {

@@ -104,6 +104,8 @@ final class DifferenceTest {
   void anUnknownCostIsNone() {
     assertThat(WhatIf.of("disk")).isEmpty();
     assertThat(WhatIf.of("call:")).isEmpty();
+    assertThat(WhatIf.of("call:nothing")).isEmpty();
+    assertThat(WhatIf.of("call:program")).isEmpty();
   }
 
   @Test

@@ -1,10 +1,13 @@
 package ringside.lab.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import ringside.isa.abi.Syscall;
 import ringside.mmu.ledger.AccountKey;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Exemption;
+import ringside.mmu.ledger.Mode;
 
 /** What a run may be relieved of, to see what it is worth. */
 public final class WhatIf {
@@ -24,15 +27,19 @@ public final class WhatIf {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "tlb" -> Optional.of((key, cause) -> cause == Cause.ITLB || cause == Cause.DTLB);
       case "cache" -> Optional.of((key, cause) -> isCache(cause));
-      case "switch" -> Optional.of((key, cause) -> key.what().equals("switch"));
+      case "switch" -> Optional.of((key, cause) -> isKernels(key, "switch"));
       default -> name.startsWith(CALL) ? call(name.substring(CALL.length())) : Optional.empty();
     };
   }
 
   private static Optional<Exemption> call(String name) {
-    return name.isEmpty()
-        ? Optional.empty()
-        : Optional.of((AccountKey key, Cause cause) -> key.what().equals(name));
+    boolean known = Arrays.stream(Syscall.values()).anyMatch(call -> call.title().equals(name));
+    return known ? Optional.of((key, cause) -> isKernels(key, name)) : Optional.empty();
+  }
+
+  /** Programs are never free: their cycles are the engine's to count. */
+  private static boolean isKernels(AccountKey key, String what) {
+    return key.mode() == Mode.KERNEL && key.what().equals(what);
   }
 
   private static boolean isCache(Cause cause) {

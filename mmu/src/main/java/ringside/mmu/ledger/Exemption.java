@@ -8,6 +8,7 @@ public interface Exemption {
 
   /**
    * Whether what an account would be charged for a cause takes no cycles; always the same answer.
+   * Never for what a pipeline costs in user mode, which engines count themselves.
    */
   boolean isFree(AccountKey key, Cause cause);
 }
