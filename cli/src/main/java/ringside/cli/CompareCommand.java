@@ -138,7 +138,8 @@ final class CompareCommand implements Callable<Integer> {
   private void tell(Texts texts, Trial.Outcome a, Trial.Outcome b) throws Failure {
     PrintStream out = host.text();
     Difference difference = Difference.between(a.statistics(), b.statistics());
-    draw(new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference));
+    FigureReport.show(
+        report, new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference), host.err());
     new DifferenceReport(texts, out).print(nameOfFirst(), nameOfSecond(), difference, top);
     if (free != null) {
       out.println();
@@ -152,14 +153,6 @@ final class CompareCommand implements Callable<Integer> {
       out.println(texts.get("compare.output", a.output().length, b.output().length));
     }
     out.flush();
-  }
-
-  private void draw(DifferencePage page) throws Failure {
-    if (FigureReport.TERMINAL.equals(report)) {
-      page.print(host.err());
-    } else if (report != null) {
-      FigureReport.writeHtml(report, page.html());
-    }
   }
 
   private String nameOfFirst() {

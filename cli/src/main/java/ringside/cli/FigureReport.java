@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.figure.Figure;
+import ringside.lab.page.Report;
 import ringside.lab.page.RunReport;
 import ringside.lab.record.Recorder;
 import ringside.lab.report.Texts;
@@ -46,9 +47,17 @@ final class FigureReport {
     }
   }
 
-  /** Writes a page. */
-  static void writeHtml(String file, String html) throws Failure {
-    HostFiles.write("--report", file, path -> Files.writeString(path, html));
+  /**
+   * Writes or prints figures.
+   *
+   * @param where as --report says, or null where none are wanted
+   */
+  static void show(@Nullable String where, Report report, PrintStream err) throws Failure {
+    if (TERMINAL.equals(where)) {
+      report.print(err);
+    } else if (where != null) {
+      HostFiles.write("--report", where, path -> Files.writeString(path, report.html()));
+    }
   }
 
   /** Writes or prints them, where they were asked for. */
@@ -58,11 +67,6 @@ final class FigureReport {
       return;
     }
     String program = station.guest().calledAs();
-    RunReport report = new RunReport(texts, program, run, recorder.recording(), more);
-    if (file.equals(TERMINAL)) {
-      report.print(err);
-    } else {
-      writeHtml(file, report.html());
-    }
+    show(file, new RunReport(texts, program, run, recorder.recording(), more), err);
   }
 }

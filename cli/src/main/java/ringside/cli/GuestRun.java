@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Host;
@@ -25,7 +26,7 @@ import ringside.lab.session.StopReason;
 /** One run of a guest, from the computer's birth to the last report. */
 final class GuestRun {
   /** Set by the launcher where standard input and output are a terminal. */
-  private static final String TERMINAL = "RINGSIDE_TERMINAL";
+  static final String TERMINAL = "RINGSIDE_TERMINAL";
 
   private final Host host;
   private final RunOptions options;
@@ -44,7 +45,8 @@ final class GuestRun {
     this.options = options;
     this.study = study;
     this.console =
-        new HostConsole(standardInput(host, options), host, options.terminal || atKeyboard);
+        new HostConsole(
+            standardInput(host, options.standardInput), host, options.terminal || atKeyboard);
     console.limitOutput(options.outputBytes());
     if (atKeyboard) {
       console.watchKeyboard();
@@ -146,20 +148,19 @@ final class GuestRun {
   }
 
   /** Where the guest reads from. */
-  static InputStream standardInput(Host host, RunOptions options) throws Failure {
-    if (options.standardInput == null) {
+  static InputStream standardInput(Host host, @Nullable String from) throws Failure {
+    if (from == null) {
       return host.in();
     }
     try {
-      Path file = Path.of(options.standardInput);
+      Path file = Path.of(from);
       if (Files.isDirectory(file)) {
         throw new Failure(
-            Status.LOAD,
-            "ringside: --stdin " + options.standardInput + " is a folder; name a file in it");
+            Status.LOAD, "ringside: --stdin " + from + " is a folder; name a file in it");
       }
       return Files.newInputStream(file);
     } catch (IOException | InvalidPathException missing) {
-      throw new Failure(Status.LOAD, "ringside: can't read --stdin " + options.standardInput);
+      throw new Failure(Status.LOAD, "ringside: can't read --stdin " + from);
     }
   }
 }

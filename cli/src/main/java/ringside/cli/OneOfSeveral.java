@@ -48,7 +48,9 @@ final class OneOfSeveral {
     OutputStream out = lines.stream(number, prefix, host.out(), this::clock);
     OutputStream err = lines.stream(number, prefix, host.err(), this::clock);
     InputStream in =
-        number == 1 ? GuestRun.standardInput(host, options) : InputStream.nullInputStream();
+        number == 1
+            ? GuestRun.standardInput(host, options.standardInput)
+            : InputStream.nullInputStream();
     PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8);
     Host own = new Host(in, out, errors, host.environment());
     this.console = new HostConsole(in, own, options.terminal, 1);

@@ -5,9 +5,6 @@ import ringside.lab.report.Texts;
 
 /** How far something has come, on a line that is written over; on a terminal alone. */
 final class Progress {
-  /** Set by the launcher where the standard error stream is a terminal. */
-  private static final String TERMINAL = "RINGSIDE_TERMINAL";
-
   private static final int BAR = 30;
 
   private final Host host;
@@ -23,7 +20,7 @@ final class Progress {
 
   void step() {
     done++;
-    if (host.isSet(TERMINAL)) {
+    if (host.isSet(GuestRun.TERMINAL)) {
       int length = all == 0 ? BAR : BAR * done / all;
       String bar = "[" + "#".repeat(length) + ".".repeat(BAR - length) + "] ";
       host.err().print("\r" + bar + texts.get("sweep.progress", done, all));
@@ -32,7 +29,7 @@ final class Progress {
   }
 
   void end() {
-    if (done > 0 && host.isSet(TERMINAL)) {
+    if (done > 0 && host.isSet(GuestRun.TERMINAL)) {
       host.err().println();
     }
   }

@@ -133,6 +133,11 @@ final class RunOptions {
 
   /** What executes programs. */
   EngineKind engine() throws Failure {
+    return engine(engineName);
+  }
+
+  /** The engine of a name; the fast one where none is named. */
+  static EngineKind engine(@Nullable String engineName) throws Failure {
     if (engineName == null) {
       return EngineKind.FAST;
     }

@@ -92,16 +92,9 @@ final class SweepCommand implements Callable<Integer> {
     out.flush();
     writeTable(axes(program), rows);
     String title = texts.get("sweep.page.title", program);
-    draw(new SweepPage(texts, title, axes(program).grid(), rows, shown(rows)));
+    FigureReport.show(
+        report, new SweepPage(texts, title, axes(program).grid(), rows, shown(rows)), host.err());
     return Status.OK.number();
-  }
-
-  private void draw(SweepPage page) throws Failure {
-    if (FigureReport.TERMINAL.equals(report)) {
-      page.print(host.err());
-    } else if (report != null) {
-      FigureReport.writeHtml(report, page.html());
-    }
   }
 
   private SweepAxes axes(String name) throws Failure {

@@ -107,9 +107,7 @@ final class TrialOptions {
     if (standardInput == null) {
       return new byte[0];
     }
-    RunOptions options = new RunOptions();
-    options.standardInput = standardInput;
-    try (InputStream in = GuestRun.standardInput(host, options)) {
+    try (InputStream in = GuestRun.standardInput(host, standardInput)) {
       return in.readAllBytes();
     } catch (IOException gone) {
       throw new Failure(Status.LOAD, "ringside: can't read --stdin " + standardInput);
@@ -117,8 +115,6 @@ final class TrialOptions {
   }
 
   private EngineKind engine() throws Failure {
-    RunOptions options = new RunOptions();
-    options.engineName = engine;
-    return options.engine();
+    return RunOptions.engine(engine);
   }
 }

@@ -5,10 +5,11 @@ import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfSegment;
 
 /** A program's instructions as its file holds them: there, whatever memory holds just now. */
-final class Code {
+public final class Code {
   private final ElfImage image;
 
-  Code(ElfImage image) {
+  /** The code of a program. */
+  public Code(ElfImage image) {
     this.image = image;
   }
 
@@ -17,7 +18,7 @@ final class Code {
   }
 
   /** The instruction word at an address, or empty where the file has no code. */
-  OptionalInt wordAt(int address) {
+  public OptionalInt wordAt(int address) {
     if ((address & 3) != 0) {
       return OptionalInt.empty();
     }

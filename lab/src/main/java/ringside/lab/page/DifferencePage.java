@@ -15,13 +15,14 @@ import ringside.lab.report.Texts;
  * @param second what the second is called
  * @param difference what they differ in
  */
-public record DifferencePage(Texts texts, String first, String second, Difference difference) {
-  /** One page of HTML. */
+public record DifferencePage(Texts texts, String first, String second, Difference difference)
+    implements Report {
+  @Override
   public String html() {
     return Page.of(texts, title(), facts(), figures());
   }
 
-  /** The same as text. */
+  @Override
   public void print(PrintStream out) {
     TextPage.print(texts, title(), facts(), figures(), out);
   }

@@ -33,18 +33,19 @@ public record RunReport(
     String program,
     RunStatistics run,
     Recording recording,
-    List<? extends Figure> more) {
+    List<? extends Figure> more)
+    implements Report {
   /** A run that was not studied. */
   public RunReport(Texts texts, String program, RunStatistics run, Recording recording) {
     this(texts, program, run, recording, List.of());
   }
 
-  /** One page of HTML. */
+  @Override
   public String html() {
     return Page.of(texts, title(), facts(), figures());
   }
 
-  /** The same as text. */
+  @Override
   public void print(PrintStream out) {
     TextPage.print(texts, title(), facts(), figures(), out);
   }

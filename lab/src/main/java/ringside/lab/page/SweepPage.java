@@ -26,13 +26,14 @@ import ringside.lab.sweep.SweepRow;
  * @param figures by the names of {@link ringside.lab.compare.RunFigures}
  */
 public record SweepPage(
-    Texts texts, String title, Grid grid, List<SweepRow> rows, List<String> figures) {
-  /** One page of HTML. */
+    Texts texts, String title, Grid grid, List<SweepRow> rows, List<String> figures)
+    implements Report {
+  @Override
   public String html() {
     return Page.of(texts, title, facts(), drawn());
   }
 
-  /** The same as text. */
+  @Override
   public void print(PrintStream out) {
     TextPage.print(texts, title, facts(), drawn(), out);
   }

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import ringside.isa.Disassembler;
 import ringside.isa.elf.ElfImage;
-import ringside.isa.elf.ElfSegment;
 import ringside.isa.elf.SourceLine;
+import ringside.lab.explain.Code;
 import ringside.lab.profile.CauseSums;
 import ringside.lab.profile.ProfileBook;
 import ringside.lab.profile.Spot;
@@ -81,16 +82,7 @@ public final class AnnotatedCode {
   }
 
   private static String instruction(ElfImage image, int pc) {
-    for (ElfSegment segment : image.segments()) {
-      int offset = pc - segment.virtualAddress();
-      if (segment.executable() && offset >= 0 && offset + 4 <= segment.bytes().length) {
-        int word = 0;
-        for (int i = 3; i >= 0; i--) {
-          word = word << 8 | segment.bytes()[offset + i] & 0xff;
-        }
-        return Disassembler.disassemble(word, pc);
-      }
-    }
-    return "";
+    OptionalInt word = new Code(image).wordAt(pc);
+    return word.isPresent() ? Disassembler.disassemble(word.getAsInt(), pc) : "";
   }
 }
