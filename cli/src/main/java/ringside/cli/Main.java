@@ -24,7 +24,8 @@ public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
   private static final List<String> COMMANDS =
       List.of(
-          "run", "blame", "profile", "compare", "sweep", "list", "show", "asm", "disasm", "config");
+          "run", "blame", "profile", "why", "compare", "sweep", "list", "show", "asm", "disasm",
+          "config");
 
   private Main() {}
 
@@ -102,6 +103,7 @@ public final class Main {
       case "run" -> new RunCommand(host, guestArguments, List.of());
       case "blame" -> new BlameCommand(host, guestArguments);
       case "profile" -> new ProfileCommand(host, guestArguments);
+      case "why" -> new WhyCommand(host, guestArguments);
       case "compare" -> new CompareCommand(host, guestArguments, List.of(words));
       case "sweep" -> new SweepCommand(host, guestArguments);
       case "list" -> new ListCommand(host);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
@@ -45,12 +46,21 @@ public final class MissBook implements EventSink {
   private final Supplier<Computer> computer;
   private final ProgramBook programs = new ProgramBook();
   private final Map<Key, long[]> sums = new HashMap<>();
-  private final Map<Long, Site> lastOfPage = new HashMap<>();
-  private final Map<Long, Site> lastOfLine = new HashMap<>();
+  private final Map<Long, Access> lastOfPage = new HashMap<>();
+  private final Map<Long, Access> lastOfLine = new HashMap<>();
   private final Map<Integer, Integer> threads = new HashMap<>();
-  private final List<Culprit> fences = new ArrayList<>();
+  private final List<Fence> fences = new ArrayList<>();
+  private final Consumer<Miss> listener;
 
   private record Key(Buffer buffer, int pid, int tid, Site site, Culprit culprit) {}
+
+  /** When and where a thread last missed a page or a line. */
+  private record Access(long cycle, Site site) {
+    private static final Access NEVER = new Access(Miss.NEVER, Culprit.NOWHERE);
+  }
+
+  /** When entries were discarded, and by whom. */
+  private record Fence(long cycle, Culprit culprit) {}
 
   /**
    * An empty book.
@@ -58,7 +68,17 @@ public final class MissBook implements EventSink {
    * @param computer whose misses are booked; asked for when a program makes an access, not before
    */
   public MissBook(Supplier<Computer> computer) {
+    this(computer, miss -> {});
+  }
+
+  /**
+   * An empty book.
+   *
+   * @param listener who is told of each miss once it is booked
+   */
+  public MissBook(Supplier<Computer> computer, Consumer<Miss> listener) {
     this.computer = computer;
+    this.listener = listener;
   }
 
   /** What writes into this book the misses that are charged to a meter. */
@@ -66,7 +86,7 @@ public final class MissBook implements EventSink {
     return new MissObserver() {
       @Override
       public void miss(Buffer buffer, int address, long departure, long cycles) {
-        note(meter.account().key(), buffer, address, departure, cycles);
+        note(meter, buffer, address, departure, cycles);
       }
 
       @Override
@@ -74,7 +94,8 @@ public final class MissBook implements EventSink {
         AccountKey key = meter.account().key();
         // A switch, if it is one, is told of when it is over.
         Culprit.Kind kind = bySwitch ? Culprit.Kind.SPACE : Culprit.Kind.FENCE;
-        fences.add(new Culprit(kind, key.pid(), key.tid(), site(key)));
+        Culprit culprit = new Culprit(kind, key.pid(), key.tid(), site(key));
+        fences.add(new Fence(meter.clock(), culprit));
       }
     };
   }
@@ -88,9 +109,10 @@ public final class MissBook implements EventSink {
   public void event(Event event) {
     if (event instanceof Event.Switched to && to.change() == SwitchKind.PROCESS) {
       int last = fences.size() - 1;
-      if (last >= 0 && fences.get(last).kind() == Culprit.Kind.SPACE) {
-        fences.set(
-            last, new Culprit(Culprit.Kind.SWITCH, to.at().pid(), to.at().tid(), Culprit.NOWHERE));
+      if (last >= 0 && fences.get(last).culprit.kind() == Culprit.Kind.SPACE) {
+        Culprit culprit =
+            new Culprit(Culprit.Kind.SWITCH, to.at().pid(), to.at().tid(), Culprit.NOWHERE);
+        fences.set(last, new Fence(fences.get(last).cycle, culprit));
       }
     } else if (event instanceof Event.ThreadEnded gone) {
       programs.ended(gone.at().tid());
@@ -115,36 +137,58 @@ public final class MissBook implements EventSink {
     return programs;
   }
 
-  private void note(AccountKey key, Buffer buffer, int address, long departure, long cycles) {
+  private void note(Meter meter, Buffer buffer, int address, long departure, long cycles) {
+    AccountKey key = meter.account().key();
     Site site = site(key);
-    Culprit culprit = culprit(buffer, key.tid(), departure);
+    Access gone = gone(buffer, departure);
+    Culprit culprit = culprit(key.tid(), departure, gone);
     long[] sum =
         sums.computeIfAbsent(
             new Key(buffer, key.pid(), key.tid(), site, culprit), first -> new long[2]);
     sum[0]++;
     sum[1] += cycles;
     threads.put(key.tid(), key.pid());
-    lastSites(buffer).put(access(buffer, key.tid(), address), site);
+    lastAccesses(buffer).put(access(buffer, key.tid(), address), new Access(meter.clock(), site));
+    listener.accept(
+        new Miss(
+            meter.clock(),
+            buffer,
+            address,
+            key.pid(),
+            key.tid(),
+            site,
+            culprit,
+            gone.cycle,
+            cycles));
   }
 
-  private Culprit culprit(Buffer buffer, int tid, long departure) {
+  /** When the entry went, and for what access, where that is known. */
+  private Access gone(Buffer buffer, long departure) {
+    if (departure == Departure.COLD) {
+      return Access.NEVER;
+    }
+    if (!Departure.isEviction(departure)) {
+      Fence fence = fences.get(Departure.fence(departure) - 1);
+      return new Access(fence.cycle, fence.culprit.site());
+    }
+    Long access = access(buffer, Departure.tid(departure), Departure.address(departure));
+    return lastAccesses(buffer).getOrDefault(access, Access.NEVER);
+  }
+
+  private Culprit culprit(int tid, long departure, Access gone) {
     if (departure == Departure.COLD) {
       return Culprit.COLD;
     }
     if (!Departure.isEviction(departure)) {
-      return fences.get(Departure.fence(departure) - 1);
+      return fences.get(Departure.fence(departure) - 1).culprit;
     }
     int other = Departure.tid(departure);
-    Long access = access(buffer, other, Departure.address(departure));
-    return new Culprit(
-        other == tid ? Culprit.Kind.SELF : Culprit.Kind.OTHER,
-        threads.getOrDefault(other, 0),
-        other,
-        lastSites(buffer).getOrDefault(access, Culprit.NOWHERE));
+    Culprit.Kind kind = other == tid ? Culprit.Kind.SELF : Culprit.Kind.OTHER;
+    return new Culprit(kind, threads.getOrDefault(other, 0), other, gone.site);
   }
 
   /** Where each thread last missed each page or line: who makes room is known by these two. */
-  private Map<Long, Site> lastSites(Buffer buffer) {
+  private Map<Long, Access> lastAccesses(Buffer buffer) {
     return isTlb(buffer) ? lastOfPage : lastOfLine;
   }
 

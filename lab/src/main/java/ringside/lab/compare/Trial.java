@@ -8,6 +8,7 @@ import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
 import ringside.mmu.ledger.Exemption;
 
 /**
@@ -48,6 +49,11 @@ public record Trial(
   @SuppressWarnings("ArrayRecordComponent")
   public record Outcome(Kernel.End end, int status, byte[] output, RunStatistics statistics) {}
 
+  /** The session of it, for those who watch more than the events. */
+  public SessionBuilder describe() {
+    return Session.of(guest).on(machine).limit(limit).without(exemption).choices(choices);
+  }
+
   /**
    * Runs it to its end.
    *
@@ -55,7 +61,7 @@ public record Trial(
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
   public Outcome run(EventSink... sinks) {
-    var described = Session.of(guest).on(machine).limit(limit).without(exemption).choices(choices);
+    SessionBuilder described = describe();
     for (EventSink sink : sinks) {
       described.sink(sink);
     }

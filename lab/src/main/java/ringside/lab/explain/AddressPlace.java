@@ -1,7 +1,9 @@
 package ringside.lab.explain;
 
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
+import ringside.kernel.text.KernelLayout;
 
 /**
  * What an address belongs to.
@@ -18,5 +20,18 @@ public record AddressPlace(Kind kind, @Nullable Region region) {
     KERNEL,
     /** Nothing is there. */
     NOTHING
+  }
+
+  /** What a virtual address belongs to in an address space. */
+  public static AddressPlace of(AddressSpace space, int address) {
+    if (Integer.compareUnsigned(address, KernelLayout.BASE) >= 0) {
+      return new AddressPlace(Kind.KERNEL, null);
+    }
+    for (Region region : space.regions()) {
+      if (region.contains(address)) {
+        return new AddressPlace(Kind.REGION, region);
+      }
+    }
+    return new AddressPlace(Kind.NOTHING, null);
   }
 }

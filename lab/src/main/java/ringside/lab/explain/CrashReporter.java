@@ -8,10 +8,8 @@ import ringside.isa.Disassembler;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Event;
 import ringside.kernel.memory.AddressSpace;
-import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
-import ringside.kernel.text.KernelLayout;
 import ringside.lab.explain.Advice.Hint;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Access;
@@ -52,7 +50,7 @@ public final class CrashReporter {
         Backtrace.place(process.image(), pc),
         instruction(process.space(), pc),
         address,
-        address.isPresent() ? place(process.space(), address.getAsInt()) : null,
+        address.isPresent() ? AddressPlace.of(process.space(), address.getAsInt()) : null,
         address.isPresent() ? walk(process.space(), address.getAsInt()) : List.of(),
         registers,
         backtrace.of(thread, pc, registers),
@@ -108,18 +106,6 @@ public final class CrashReporter {
 
   private OptionalInt word(AddressSpace space, int pc) {
     return (pc & 3) == 0 ? new UserView(memory, space).wordAt(pc) : OptionalInt.empty();
-  }
-
-  private static AddressPlace place(AddressSpace space, int address) {
-    if (Integer.compareUnsigned(address, KernelLayout.BASE) >= 0) {
-      return new AddressPlace(AddressPlace.Kind.KERNEL, null);
-    }
-    for (Region region : space.regions()) {
-      if (region.contains(address)) {
-        return new AddressPlace(AddressPlace.Kind.REGION, region);
-      }
-    }
-    return new AddressPlace(AddressPlace.Kind.NOTHING, null);
   }
 
   private List<Pte> walk(AddressSpace space, int address) {

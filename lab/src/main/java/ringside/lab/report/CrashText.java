@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.Region;
 import ringside.kernel.process.GuestThread;
 import ringside.lab.explain.AddressPlace;
@@ -62,7 +61,7 @@ public final class CrashText {
   }
 
   private void address(int address, CrashReport report, PrintStream err) {
-    String where = Numbers.hex(address) + "  " + place(report.addressPlace());
+    String where = Numbers.hex(address) + "  " + place(report);
     err.println("  " + texts.get("crash.address") + "  " + where);
     err.println("  " + texts.get("crash.walk"));
     int level = 1;
@@ -72,21 +71,9 @@ public final class CrashText {
     }
   }
 
-  private String place(@Nullable AddressPlace place) {
-    Region region = place == null ? null : place.region();
-    if (place == null || region == null) {
-      return texts.get(
-          place != null && place.kind() == AddressPlace.Kind.KERNEL
-              ? "place.kernel"
-              : "place.nothing");
-    }
-    return texts.get("region." + key(region.kind()))
-        + " "
-        + Numbers.hex(region.start())
-        + "-"
-        + Numbers.hex(region.end())
-        + " "
-        + region.protection().letters();
+  private String place(CrashReport report) {
+    AddressPlace place = report.addressPlace();
+    return place == null ? "" : new PlaceText(texts).of(place);
   }
 
   private String words(Pte pte) {

@@ -1,0 +1,83 @@
+package ringside.lab.why;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.Computer;
+import ringside.lab.compare.Trial;
+import ringside.lab.place.Site;
+import ringside.lab.session.Session;
+import ringside.lab.session.Stop;
+
+/** A run that is made to ask why, and has been run to its moment and beyond. */
+public final class Why implements AutoCloseable {
+  private final Session session;
+  private final WhyBook book;
+  private @Nullable Computer computer;
+  private long cycle;
+  private Optional<Site> place = Optional.empty();
+
+  private Why(Trial trial, Moment moment) {
+    this.book = new WhyBook(this::computer, moment);
+    this.session =
+        trial.describe().misses(book::of).sink(book).prepared(built -> computer = built).build();
+  }
+
+  /**
+   * Runs up to a moment, and then on, for what is to wake those who wait.
+   *
+   * @throws ringside.lab.session.GuestException where the guest can't be started
+   */
+  public static Why of(Trial trial, Moment moment) {
+    Why why = new Why(trial, moment);
+    why.run(moment);
+    return why;
+  }
+
+  /** Whether the run has come to the moment. */
+  public boolean reached() {
+    return book.isOver();
+  }
+
+  /** The cycle of the moment; where the run ended earlier, that of its end. */
+  public long cycle() {
+    return cycle;
+  }
+
+  /** Where the hart was; empty where no thread ran. */
+  public Optional<Site> place() {
+    return place;
+  }
+
+  /** What is known. */
+  public WhyBook book() {
+    return book;
+  }
+
+  private void run(Moment moment) {
+    if (!moment.isEvent()) {
+      session.runUntil(Stop.atCycle(moment.cycle()));
+      cycle = Math.min(moment.cycle(), session.cycle());
+      place = book.kernelWork().or(this::placeInProgram);
+    }
+    session.runToEnd();
+    cycle = moment.isEvent() || !reached() ? session.cycle() : cycle;
+  }
+
+  private Optional<Site> placeInProgram() {
+    Computer stopped = session.station().computer();
+    int program = book.programs().of(stopped, book.onHart());
+    return Optional.of(Site.of(program, stopped.hart().pc)).filter(site -> !site.inKernel());
+  }
+
+  private Computer computer() {
+    if (computer == null) {
+      throw new IllegalStateException("an access of a program before the computer was built");
+    }
+    return computer;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
