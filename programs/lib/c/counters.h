@@ -9,12 +9,34 @@ static inline int has_counters(void) {
   return sys(SYS_faccessat, -100, "/proc/ringside/caches", 4) == 0;
 }
 
-/* Switches so far, of processes and of threads: hpmcounter3 and 4 (docs/writing-guest-programs.md). */
+/* hpmcounter3 to 10 of this machine: a pair each, of processes and of threads (docs/writing-guest-programs.md). */
+#define COUNTER(number)                                                               \
+  ({                                                                                  \
+    int value;                                                                        \
+    asm volatile(".insn i 0x73, 2, %0, x0, %1" : "=r"(value) : "i"((number) - 1024)); \
+    value;                                                                            \
+  })
+
+/* Switches, their direct cycles, and the walks and cache misses that they are to blame for. */
+struct counts {
+  int switches, direct, tlb, cache;
+};
+
+/* What has been counted so far for switches between processes, or between threads. */
+static inline struct counts switches_counted(int processes) {
+  if (processes) {
+    return (struct counts){COUNTER(3), COUNTER(5), COUNTER(7), COUNTER(9)};
+  }
+  return (struct counts){COUNTER(4), COUNTER(6), COUNTER(8), COUNTER(10)};
+}
+
+static inline struct counts less(struct counts a, struct counts b) {
+  return (struct counts){a.switches - b.switches, a.direct - b.direct, a.tlb - b.tlb, a.cache - b.cache};
+}
+
+/* Switches so far, of both kinds. */
 static inline int switches(void) {
-  int processes, threads;
-  asm volatile(".insn i 0x73, 2, %0, x0, %1" : "=r"(processes) : "i"(3 - 1024));
-  asm volatile(".insn i 0x73, 2, %0, x0, %1" : "=r"(threads) : "i"(4 - 1024));
-  return processes + threads;
+  return COUNTER(3) + COUNTER(4);
 }
 
 /* The misses that a file of /proc/ringside tells in the line of a name; -1 where there is none. */

@@ -14,29 +14,38 @@ import java.util.Optional;
  */
 public record Parameter(String name, String fallback, Map<String, String> words) {
   private static final Map<String, List<Parameter>> OF =
-      Map.of(
-          "switch-cost",
-          List.of(
-              new Parameter("as", "both", Map.of("process", "processes", "thread", "threads")),
+      Map.ofEntries(
+          entry(
+              "switch-cost",
+              processesOrThreads(),
               plain("workers", "2"),
               plain("pages", "8"),
-              plain("turns", "40")),
-          "ipc-race",
-          List.of(plain("what", "all"), plain("size", "all"), plain("messages", "16")),
-          "race",
-          List.of(plain("threads", "4"), plain("updates", "1000"), plain("window", "0")),
-          "creation-cost",
-          List.of(plain("rounds", "10")),
-          "chase",
-          List.of(plain("rounds", "1")),
-          "matrix",
-          List.of(plain("rounds", "1")),
-          "sieve",
-          List.of(plain("rounds", "1")),
-          "sort",
-          List.of(plain("rounds", "1")),
-          "strings",
-          List.of(plain("rounds", "1")));
+              plain("turns", "40"),
+              plain("stride", "4160")),
+          entry(
+              "ring-cost",
+              processesOrThreads(),
+              plain("workers", "2"),
+              plain("kib", "4"),
+              plain("rounds", "20"),
+              plain("stride", "64"),
+              plain("alone", "yes")),
+          entry("ipc-race", plain("what", "all"), plain("size", "all"), plain("messages", "16")),
+          entry("race", plain("threads", "4"), plain("updates", "1000"), plain("window", "0")),
+          entry("creation-cost", plain("rounds", "10")),
+          entry("chase", plain("rounds", "1")),
+          entry("matrix", plain("rounds", "1")),
+          entry("sieve", plain("rounds", "1")),
+          entry("sort", plain("rounds", "1")),
+          entry("strings", plain("rounds", "1")));
+
+  private static Map.Entry<String, List<Parameter>> entry(String program, Parameter... own) {
+    return Map.entry(program, List.of(own));
+  }
+
+  private static Parameter processesOrThreads() {
+    return new Parameter("as", "both", Map.of("process", "processes", "thread", "threads"));
+  }
 
   private static Parameter plain(String name, String fallback) {
     return new Parameter(name, fallback, Map.of());

@@ -60,13 +60,14 @@ public record SweepPage(
                 knob.name(),
                 figure,
                 isLogarithmic(knob));
-        drawn.add(new SweepFigure(texts, words, series(knob, figure)));
+        drawn.add(new SweepFigure(texts, words, series(rows, knob, figure)));
       }
     }
     return drawn;
   }
 
-  private List<SweepFigure.Series> series(Axis knob, String figure) {
+  /** The lines of a figure: of each what the other axes say. */
+  static List<SweepFigure.Series> series(List<SweepRow> rows, Axis knob, String figure) {
     Map<String, List<SweepFigure.Point>> lines = new LinkedHashMap<>();
     for (SweepRow row : rows) {
       String name =
@@ -100,7 +101,7 @@ public record SweepPage(
   }
 
   /** Whether each value is at least half as much again as the one before. */
-  private static boolean isLogarithmic(Axis knob) {
+  static boolean isLogarithmic(Axis knob) {
     List<Long> values = knob.values().stream().map(Long::valueOf).sorted().toList();
     boolean grows = values.get(0) > 0;
     for (int i = 1; i < values.size(); i++) {

@@ -47,7 +47,8 @@ public final class SweepReport {
         + row.end();
   }
 
-  private static TextTable table(Grid grid, List<SweepRow> rows, String figure) {
+  /** The table of a figure. */
+  static TextTable table(Grid grid, List<SweepRow> rows, String figure) {
     Axis down = grid.axes().get(0);
     Grid across = new Grid(grid.axes().subList(1, grid.axes().size()));
     List<String> heads = new ArrayList<>(List.of(down.name()));

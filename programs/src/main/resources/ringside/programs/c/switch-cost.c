@@ -2,7 +2,8 @@
  * switch-cost - what a switch costs, between threads and between processes
  * Claims: D2 D3 D4 D6
  *
- * N workers take turns: each touches one line in each of k pages, then gives up the processor. As threads
+ * N workers take turns: each touches one line in each of k pages, or goes through them by a stride, then
+ * gives up the processor. As threads
  * they work on the same pages in one address space; as processes each has its own copy behind the same
  * addresses, so every switch changes the page-table base (CR3), and what TLB and caches knew is lost.
  * "alone" is one worker that yields to nobody: the turn without a switch. "the switch" is what a turn of
@@ -12,17 +13,14 @@
  * Look at:  how the switch grows with the pages, and where it does not; "pages" beside the TLB's entries.
  * Try:      --asid on: where all pages fit into the TLB, processes find their entries again.
  *           ringside sweep switch-cost --over pages=1,4,16,64,128,256,512: the reach of TLB and caches.
- * Usage:    switch-cost [both|threads|processes] [N, 1..20] [k, 1..512] [turns, 1..1000]
+ *           ringside curves: the two curves of the literature.
+ * Usage:    switch-cost [both|threads|processes] [N, 1..20] [k, 1..512] [turns, 1..1000] [stride, 4..4160 bytes]
  */
-#include "ringside.h"
+#include "counters.h"
 
 enum { MOST_WORKERS = 20, MOST_PAGES = 512, MOST_TURNS = 1000, WARM = 8, PAGE = 4096 };
 enum { STEP = PAGE + 64, STACK = 4096 }; /* the next line in the next page: spreads over the cache */
 enum { THREAD = 0x50f00, CLEAR_TID = 0x200000, FUTEX_WAIT = 0, HERE = -100 };
-
-struct counts {
-  int switches, direct, tlb, cache;
-};
 
 struct report {
   unsigned cycles;     /* of the measured turns, of one worker */
@@ -37,34 +35,18 @@ struct result {
 static char area[MOST_PAGES * STEP] __attribute__((aligned(4096)));
 static char stacks[MOST_WORKERS][STACK] __attribute__((aligned(4096)));
 static int tids[MOST_WORKERS];
-static int gate[2], reports[2], turns = 40, pages, has_counters, of_processes;
+static int gate[2], reports[2], turns = 40, pages, stride = STEP, counting, of_processes;
 
-/* Counters 3 to 10 of this machine: a pair each, of processes and of threads (docs/writing-guest-programs.md). */
-#define COUNTER(number)                                              \
-  ({                                                                 \
-    int value;                                                       \
-    asm volatile(".insn i 0x73, 2, %0, x0, %1" : "=r"(value) : "i"((number) - 1024)); \
-    value;                                                           \
-  })
-
+/* What was counted for switches of a kind; nothing where there are no counters. */
 static struct counts counted(int processes) {
   struct counts none = {0, 0, 0, 0};
-  if (!has_counters) {
-    return none;
-  }
-  if (processes) {
-    return (struct counts){COUNTER(3), COUNTER(5), COUNTER(7), COUNTER(9)};
-  }
-  return (struct counts){COUNTER(4), COUNTER(6), COUNTER(8), COUNTER(10)};
-}
-
-static struct counts less(struct counts a, struct counts b) {
-  return (struct counts){a.switches - b.switches, a.direct - b.direct, a.tlb - b.tlb, a.cache - b.cache};
+  return counting ? switches_counted(processes) : none;
 }
 
 static void take_turns(int count) {
   while (count-- > 0) {
-    for (char *line = area; line < area + pages * STEP; line += STEP) {
+    char *end = area + (stride == STEP ? pages * STEP : pages * PAGE);
+    for (char *line = area; line < end; line += stride) {
       ++*(volatile int *)line;
     }
     sys(SYS_sched_yield);
@@ -223,7 +205,8 @@ int main(int argc, char **argv) {
   int mode = argc > 1 ? argv[1][0] : 'b';
   int workers = argument(argc, argv, 2, MOST_WORKERS, 0), k = argument(argc, argv, 3, MOST_PAGES, 0);
   turns = argument(argc, argv, 4, MOST_TURNS, turns);
-  has_counters = sys(SYS_faccessat, HERE, "/proc/ringside/switches", 4) == 0;
+  stride = argument(argc, argv, 5, STEP, STEP) & ~3;
+  counting = has_counters();
   print("%d turns of each worker, after %d to warm up; the data TLB has %d entries\n", turns, WARM, tlb_entries());
   print("                              cycles of a turn   cycles of     counted, of a switch   processes:\n");
   print("workers pages in all  kind       alone switching  a switch  direct   TLB  cache    threads\n");

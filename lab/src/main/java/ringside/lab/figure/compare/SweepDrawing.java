@@ -95,13 +95,13 @@ final class SweepDrawing {
   /** At the end of each line its name; names that would overlap move apart. */
   private void names(Svg svg, Scale y) {
     List<SweepFigure.Series> byEnd = new ArrayList<>(series);
-    byEnd.sort(Comparator.comparing(one -> y.at((double) last(one).y())));
-    double free = 0;
+    byEnd.sort(Comparator.comparing(one -> -y.at((double) last(one).y())));
+    double free = y.at(0);
     for (SweepFigure.Series one : byEnd) {
-      double at = Math.max(free, y.at((double) last(one).y()) + 4);
+      double at = Math.min(free, y.at((double) last(one).y()) + 4);
       String name = Lettering.fit(one.name(), RIGHT - 16);
       svg.text("t bold", Svg.WIDTH - RIGHT + 12.0, at, name);
-      free = at + LETTER;
+      free = at - LETTER;
     }
   }
 
