@@ -24,8 +24,8 @@ public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
   private static final List<String> COMMANDS =
       List.of(
-          "run", "blame", "profile", "why", "compare", "sweep", "curves", "list", "show", "asm",
-          "disasm", "config");
+          "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "list", "show",
+          "asm", "disasm", "config");
 
   private Main() {}
 
@@ -101,6 +101,7 @@ public final class Main {
       String name, String[] words, List<String> guestArguments, Host host) {
     return switch (name) {
       case "run" -> new RunCommand(host, guestArguments, List.of());
+      case "learn" -> new LearnCommand(host);
       case "blame" -> new BlameCommand(host, guestArguments);
       case "profile" -> new ProfileCommand(host, guestArguments);
       case "why" -> new WhyCommand(host, guestArguments);

@@ -22,6 +22,8 @@ final class TextBundleTest {
   @CsvSource({
     "ringside.lab.report.Texts, Messages",
     "ringside.programs.ProgramTexts, Programs",
+    "ringside.lab.learn.experiment.Words, Shared",
+    "ringside.lab.learn.experiment.Words, Switching",
   })
   void textsAreThoseThatTheJdkReads(String beside, String name) throws Exception {
     Class<?> place = Class.forName(beside);
