@@ -12,15 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import ringside.kernel.choice.Choices;
-import ringside.kernel.choice.Schedule;
-import ringside.kernel.choice.ScheduleException;
 import ringside.lab.compare.Difference;
 import ringside.lab.compare.Trial;
+import ringside.lab.compare.TwoRuns;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.host.Host;
 import ringside.lab.page.DifferencePage;
+import ringside.lab.report.DepartureText;
 import ringside.lab.report.DifferenceReport;
+import ringside.lab.report.Paragraph;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
 import ringside.mmu.ledger.Exemption;
@@ -68,21 +68,11 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     check();
     Texts texts = new Texts(Languages.choose(language, host));
-    Schedule schedule = new Schedule();
     Trial first = options.trial(host, programs.get(0), arguments);
     Trial second = second(first);
-    boolean records = sameSchedule || free != null;
+    boolean sameTurns = sameSchedule || free != null;
     try {
-      Trial.Outcome a =
-          first.by(records ? schedule.record(Choices.ORDINARY) : first.choices()).run();
-      Trial.Outcome b = second.by(records ? schedule.play() : second.choices()).run();
-      tell(texts, a, b);
-    } catch (ScheduleException misfit) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: the second run can't follow the schedule of the first: "
-              + misfit.getMessage()
-              + "\n  the programs or machines differ in more than costs; compare without it");
+      tell(texts, sameTurns ? TwoRuns.withSameTurns(first, second) : TwoRuns.of(first, second));
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     }
@@ -135,17 +125,24 @@ final class CompareCommand implements Callable<Integer> {
     return other.options.trial(host, other.programs.get(0), arguments);
   }
 
-  private void tell(Texts texts, Trial.Outcome a, Trial.Outcome b) throws Failure {
+  private void tell(Texts texts, TwoRuns runs) throws Failure {
     PrintStream out = host.text();
-    Difference difference = Difference.between(a.statistics(), b.statistics());
+    Difference difference = runs.difference();
     FigureReport.show(
         report, new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference), host.err());
     new DifferenceReport(texts, out).print(nameOfFirst(), nameOfSecond(), difference, top);
     if (free != null) {
       out.println();
       out.println(texts.get("compare.free", free));
-      out.println(texts.get("compare.free.choices"));
     }
+    if (runs.followed() > 0) {
+      out.println();
+      new DepartureText(texts)
+          .sentences(runs.followed(), runs.departures())
+          .forEach(sentence -> Paragraph.lines(sentence, 0).forEach(out::println));
+    }
+    Trial.Outcome a = runs.first();
+    Trial.Outcome b = runs.second();
     if (a.status() != b.status()) {
       out.println(texts.get("compare.status", a.status(), b.status()));
     }

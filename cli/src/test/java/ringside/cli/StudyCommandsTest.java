@@ -24,6 +24,7 @@ final class StudyCommandsTest {
         "profile pipe",
         "profile pipe --lang ko",
         "compare fork --vs --asid=on",
+        "compare switch-cost --free tlb --lang ko",
         "compare mutex spinlock --lang ko"
       })
   void reportsFitOnATerminal(String words) {
@@ -43,6 +44,15 @@ final class StudyCommandsTest {
   void theGuestsOutputStandsAlone() {
     assertThat(CommandRun.of("blame", "hello").out()).isEqualTo("Hello from a process!\n");
     assertThat(CommandRun.of("profile", "hello").out()).isEqualTo("Hello from a process!\n");
+  }
+
+  @Test
+  void theSecondRunSaysWhetherItHadTheTurnsOfTheFirst() {
+    assertThat(CommandRun.of("compare", "race", "--free", "cache").out())
+        .contains("Both have the same ");
+    assertThat(CommandRun.of("compare", "mutex", "pipeline", "--same-schedule").out())
+        .containsPattern("Not the same turns any more from cycle [0-9,]+");
+    assertThat(CommandRun.of("compare", "race", "--vs", "--asid=on").out()).doesNotContain("turns");
   }
 
   @Test

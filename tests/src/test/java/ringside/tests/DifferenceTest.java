@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.choice.Choices;
-import ringside.kernel.choice.Schedule;
 import ringside.kernel.config.Setting;
 import ringside.lab.compare.Difference;
 import ringside.lab.compare.RunFigures;
 import ringside.lab.compare.Trial;
+import ringside.lab.compare.TwoRuns;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
@@ -68,12 +67,23 @@ final class DifferenceTest {
 
   /** Where nothing depends on the time, all that is free is gone, and nothing else. */
   @ParameterizedTest
-  @ValueSource(strings = {"tlb", "cache", "switch"})
-  void withoutACostTheRestStays(String cost) {
-    Trial whole = trial(Guest.of("pipe"), Machine.classic());
-    Schedule schedule = new Schedule();
-    Trial.Outcome a = whole.by(schedule.record(Choices.ORDINARY)).run();
-    Trial.Outcome b = whole.without(WhatIf.of(cost).orElseThrow()).by(schedule.play()).run();
+  @CsvSource({
+    "pipe, tlb",
+    "pipe, cache",
+    "pipe, switch",
+    "race, tlb",
+    "race, cache",
+    "race, switch",
+    "mutex, tlb",
+    "mutex, cache",
+    "mutex, switch"
+  })
+  void withoutACostTheRestStays(String program, String cost) {
+    Trial whole = trial(Guest.of(program), Machine.classic().with(Setting.QUANTUM, 3000));
+    TwoRuns runs = TwoRuns.withSameTurns(whole, whole.without(WhatIf.of(cost).orElseThrow()));
+    Trial.Outcome a = runs.first();
+    Trial.Outcome b = runs.second();
+    assertThat(runs.departures()).isEmpty();
     long free =
         a.statistics().ledger().accounts().stream()
             .mapToLong(

@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import java.util.OptionalInt;
 import ringside.cpu.Hart;
+import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Deed;
 import ringside.kernel.event.Event;
@@ -44,6 +45,9 @@ final class Traps {
    * @param tick what a timer interrupt does
    */
   void handle(GuestThread thread, Runnable tick) {
+    if (hart.trapCause() != TrapCause.TIMER_INTERRUPT) {
+      dispatcher.turns().trapped();
+    }
     dispatcher.enter(thread, what());
     if (events.happens(EventKind.TRAP)) {
       Stamp at = events.at(thread.pid(), thread.tid());
