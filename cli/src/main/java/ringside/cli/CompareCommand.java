@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import ringside.lab.compare.Difference;
 import ringside.lab.compare.Trial;
 import ringside.lab.compare.TwoRuns;
+import ringside.lab.compare.UnknownCost;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.host.Host;
 import ringside.lab.page.DifferencePage;
@@ -23,7 +24,6 @@ import ringside.lab.report.DifferenceReport;
 import ringside.lab.report.Paragraph;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
-import ringside.mmu.ledger.Exemption;
 
 /** {@code ringside compare}: two runs side by side, and what explains the difference. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)
@@ -68,11 +68,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     check();
     Texts texts = new Texts(Languages.choose(language, host));
-    Trial first = options.trial(host, programs.get(0), arguments);
-    Trial second = second(first);
-    boolean sameTurns = sameSchedule || free != null;
     try {
-      tell(texts, sameTurns ? TwoRuns.withSameTurns(first, second) : TwoRuns.of(first, second));
+      tell(texts, runs(options.trial(host, programs.get(0), arguments)));
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     }
@@ -92,16 +89,20 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private Trial second(Trial first) throws Failure {
+  private TwoRuns runs(Trial first) throws Failure {
     if (free != null) {
-      Exemption exemption =
-          WhatIf.of(free)
-              .orElseThrow(
-                  () ->
-                      new Failure(
-                          Status.USAGE, "ringside: --free is " + WhatIf.CHOICES + ", not " + free));
-      return first.without(exemption);
+      try {
+        WhatIf.TwoTrials trials = WhatIf.on(first, free);
+        return TwoRuns.withSameTurns(trials.whole(), trials.without());
+      } catch (UnknownCost none) {
+        throw new Failure(Status.USAGE, "ringside: --free " + free + ": " + none.getMessage());
+      }
     }
+    Trial second = second();
+    return sameSchedule ? TwoRuns.withSameTurns(first, second) : TwoRuns.of(first, second);
+  }
+
+  private Trial second() throws Failure {
     if (versus == null) {
       return options.trial(host, programs.get(1), arguments);
     }
@@ -134,6 +135,9 @@ final class CompareCommand implements Callable<Integer> {
     if (free != null) {
       out.println();
       out.println(texts.get("compare.free", free));
+      if (difference.change() == 0) {
+        out.println(texts.get("compare.free.nothing"));
+      }
     }
     if (runs.followed() > 0) {
       out.println();

@@ -89,7 +89,9 @@ final class StudyCommandsTest {
         "blame hello --computer hello|one computer at a time",
         "profile hello --annotate nothing|ran no function of that name",
         "compare hello|name two programs, or one with --vs or --free",
-        "compare hello --free all|tlb, cache, switch or call:NAME",
+        "compare hello --free all|tlb, cache, switch, call:NAME",
+        "compare mutex --free lock:lok|did you mean 'lock'?",
+        "compare mutex --free lock:main|it has these: counter",
         "compare hello --as thread --vs --asid=on|has no parameter 'as'",
         "compare hello --vs --bogus|Unknown option"
       })

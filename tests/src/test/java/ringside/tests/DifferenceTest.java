@@ -1,6 +1,7 @@
 package ringside.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.kernel.config.Setting;
+import ringside.kernel.ipc.FutexTable;
 import ringside.lab.compare.Difference;
 import ringside.lab.compare.RunFigures;
 import ringside.lab.compare.Trial;
 import ringside.lab.compare.TwoRuns;
+import ringside.lab.compare.UnknownCost;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
@@ -97,6 +100,51 @@ final class DifferenceTest {
     assertThat(b.statistics().cycles()).isEqualTo(a.statistics().cycles() - free);
     assertThat(b.output()).isEqualTo(a.output());
     assertThat(b.statistics().dataTlb()).isEqualTo(a.statistics().dataTlb());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mutex, lock", "deadlock, lock_b", "prodcons, full"})
+  void aLockThatIsFreeCostsTheKernelNothing(String program, String symbol) throws UnknownCost {
+    Machine machine = Machine.classic().with(Setting.QUANTUM, 3000);
+    Trial plain = trial(Guest.of(program), machine);
+    WhatIf.TwoTrials trials = WhatIf.on(plain, "lock:" + symbol);
+    TwoRuns runs = TwoRuns.withSameTurns(trials.whole(), trials.without());
+    long spent = ofLock(runs.first());
+    assertThat(runs.departures()).isEmpty();
+    assertThat(spent).isPositive();
+    assertThat(ofLock(runs.second())).isZero();
+    assertThat(runs.first().statistics().cycles()).isEqualTo(plain.run().statistics().cycles());
+    assertThat(runs.second().output()).isEqualTo(runs.first().output());
+    assertThat(sum(runs.difference().doings())).isEqualTo(runs.difference().change());
+    assertThat(ownChange(runs.difference())).isEqualTo(-spent);
+  }
+
+  private static long ofLock(Trial.Outcome run) {
+    return run.statistics().ledger().sum(key -> key.what().endsWith(FutexTable.OF_LOCK));
+  }
+
+  private static long ownChange(Difference difference) {
+    return sum(
+        difference.doings().stream()
+            .filter(row -> row.name().endsWith(FutexTable.OF_LOCK))
+            .toList());
+  }
+
+  @Test
+  void whatNobodyWaitsForIsFreeAlready() throws UnknownCost {
+    WhatIf.TwoTrials trials =
+        WhatIf.on(trial(Guest.of("spinlock"), Machine.classic()), "lock:lock");
+    assertThat(TwoRuns.withSameTurns(trials.whole(), trials.without()).difference().change())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lok, did you mean 'lock'?", "main, it has these: counter", "'', it has these"})
+  void anUnknownLockIsRefused(String symbol, String says) {
+    assertThatThrownBy(
+            () -> WhatIf.on(trial(Guest.of("mutex"), Machine.classic()), "lock:" + symbol))
+        .isInstanceOf(UnknownCost.class)
+        .hasMessageContaining(says);
   }
 
   /** What is used while no time passes has no order among itself: other lines may leave a cache. */

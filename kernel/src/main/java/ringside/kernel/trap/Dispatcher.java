@@ -51,6 +51,7 @@ final class Dispatcher {
   private int contextInHart;
   private long quantumEnd;
   private boolean clockRules = true;
+  private String switching = SyscallPath.SWITCH;
   private boolean idled = true;
 
   /** The hart idles. */
@@ -155,6 +156,7 @@ final class Dispatcher {
       resume(thread);
     } else {
       turns.ended(meter.clock(), thread.tid(), end);
+      switching = syscalls.switchFrom(thread);
       current = null;
       // The context of a thread that has ended went with its TCB.
       contextInHart = thread.state() == ThreadState.TERMINATED ? NO_CONTEXT : contextInHart;
@@ -195,7 +197,7 @@ final class Dispatcher {
       stay.enter(SwitchPart.WORK);
       PendingCall pending = next.pendingCall();
       if (pending != null) {
-        account(next, pending.title());
+        account(next, syscalls.business(pending.number(), pending.argument(0)));
         syscalls.retry(next, pending);
       }
       if (next.state() == ThreadState.TERMINATED) {
@@ -215,8 +217,9 @@ final class Dispatcher {
     stay.enter(SwitchPart.PICK);
     GuestThread next = scheduler.pick();
     if (next != null) {
-      account(next, "switch");
+      account(next, switching);
     }
+    switching = SyscallPath.SWITCH;
     return next;
   }
 

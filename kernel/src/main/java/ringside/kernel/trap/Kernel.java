@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
@@ -69,7 +70,12 @@ public final class Kernel {
   }
 
   /** A kernel over its parts; the hart uses the kernel's own page table already. */
-  Kernel(Subsystems parts, SyscallTable table, ProbedEngine engine, Spaces spaces) {
+  Kernel(
+      Subsystems parts,
+      SyscallTable table,
+      ProbedEngine engine,
+      Spaces spaces,
+      IntPredicate locks) {
     this.parts = parts;
     this.code = parts.code();
     this.hart = code.hart();
@@ -88,7 +94,8 @@ public final class Kernel {
             table,
             signals,
             crashes,
-            stay);
+            stay,
+            locks);
     this.dispatcher =
         new Dispatcher(
             code, parts.memory(), parts.scheduler(), syscalls, signals, crashes, spaces, stay);

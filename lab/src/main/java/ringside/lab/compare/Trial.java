@@ -1,5 +1,6 @@
 package ringside.lab.compare;
 
+import java.util.function.IntPredicate;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.event.EventSink;
 import ringside.kernel.statistics.RunStatistics;
@@ -18,23 +19,34 @@ import ringside.mmu.ledger.Exemption;
  * @param limit clock at which it ends at the latest
  * @param exemption costs that do not pass
  * @param choices who decides where the kernel picks
+ * @param locks futex words that have accounts of their own
  */
 public record Trial(
-    Guest guest, Machine machine, long limit, Exemption exemption, Choices choices) {
+    Guest guest,
+    Machine machine,
+    long limit,
+    Exemption exemption,
+    Choices choices,
+    IntPredicate locks) {
 
   /** An ordinary run. */
   public Trial(Guest guest, Machine machine, long limit) {
-    this(guest, machine, limit, Exemption.NONE, Choices.ORDINARY);
+    this(guest, machine, limit, Exemption.NONE, Choices.ORDINARY, address -> false);
   }
 
   /** The same without some costs. */
   public Trial without(Exemption costs) {
-    return new Trial(guest, machine, limit, costs, choices);
+    return new Trial(guest, machine, limit, costs, choices, locks);
   }
 
   /** The same with others who decide. */
   public Trial by(Choices others) {
-    return new Trial(guest, machine, limit, exemption, others);
+    return new Trial(guest, machine, limit, exemption, others, locks);
+  }
+
+  /** The same with accounts of their own for calls on some futex words. */
+  public Trial telling(IntPredicate words) {
+    return new Trial(guest, machine, limit, exemption, choices, words);
   }
 
   /**
@@ -55,7 +67,8 @@ public record Trial(
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
   public Outcome run(EventSink... sinks) {
-    var described = Session.of(guest).on(machine).limit(limit).without(exemption).choices(choices);
+    var described =
+        Session.of(guest).on(machine).limit(limit).without(exemption).choices(choices).locks(locks);
     for (EventSink sink : sinks) {
       described.sink(sink);
     }
