@@ -22,6 +22,7 @@ import ringside.lab.page.DifferencePage;
 import ringside.lab.report.DepartureText;
 import ringside.lab.report.DifferenceReport;
 import ringside.lab.report.Paragraph;
+import ringside.lab.report.PathReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
 
@@ -132,12 +133,16 @@ final class CompareCommand implements Callable<Integer> {
     FigureReport.show(
         report, new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference), host.err());
     new DifferenceReport(texts, out).print(nameOfFirst(), nameOfSecond(), difference, top);
-    if (free != null) {
+    String cost = free;
+    if (cost != null) {
       out.println();
-      out.println(texts.get("compare.free", free));
+      out.println(texts.get("compare.free", cost));
       if (difference.change() == 0) {
         out.println(texts.get("compare.free.nothing"));
       }
+      out.println();
+      PathReport paths = new PathReport(texts, out);
+      runs.path().ifPresent(path -> paths.print(path, cost, -difference.change(), top));
     }
     if (runs.followed() > 0) {
       out.println();

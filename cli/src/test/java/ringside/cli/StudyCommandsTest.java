@@ -25,6 +25,8 @@ final class StudyCommandsTest {
         "profile pipe --lang ko",
         "compare fork --vs --asid=on",
         "compare switch-cost --free tlb --lang ko",
+        "compare sleep --free cache",
+        "compare mutex --free lock:lock --set quantum=3000 --lang ko",
         "compare mutex spinlock --lang ko"
       })
   void reportsFitOnATerminal(String words) {

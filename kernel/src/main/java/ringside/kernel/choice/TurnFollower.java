@@ -112,7 +112,7 @@ public final class TurnFollower implements Choices, Turns {
   /** The next place in the turn at which the kernel intervened, or where the thread left. */
   private TurnLog.Place ahead() {
     TurnLog.Noted now = noted.get(at);
-    return renewal < now.renewals().size()
+    return isRenewalAhead()
         ? now.renewals().get(renewal)
         : new TurnLog.Place(now.turn().instructions(), now.turn().traps());
   }
@@ -121,9 +121,15 @@ public final class TurnFollower implements Choices, Turns {
     return !lost && at >= 0;
   }
 
+  /** Where the program does other work, what happened at a trap may have to happen without one. */
   private boolean isInterruptAhead() {
     TurnLog.Noted now = noted.get(at);
-    return renewal < now.renewals().size() || now.turn().end() == TurnEnd.PREEMPTED;
+    boolean byInterrupt = now.byInterrupt() || instructions > now.turn().instructions();
+    return isRenewalAhead() || byInterrupt && now.turn().end() == TurnEnd.PREEMPTED;
+  }
+
+  private boolean isRenewalAhead() {
+    return renewal < noted.get(at).renewals().size();
   }
 
   @Override
@@ -160,17 +166,22 @@ public final class TurnFollower implements Choices, Turns {
   }
 
   @Override
-  public boolean makesWay(BooleanSupplier rule) {
+  public boolean makesWay(boolean interrupt, BooleanSupplier rule) {
     if (!isFollowing()) {
       return rule.getAsBoolean();
     }
-    TurnLog.Noted now = noted.get(at);
-    if (isDue() && renewal < now.renewals().size()) {
+    if (interrupt && isDue() && isRenewalAhead()) {
       renewal++;
       return false;
     }
-    boolean yields = now.turn().end() == TurnEnd.YIELDED && isReached(ahead());
-    return isDue() || yields || goByClock() && rule.getAsBoolean();
+    return !isRenewalAhead() && leaves(interrupt) || goByClock() && rule.getAsBoolean();
+  }
+
+  private boolean leaves(boolean interrupt) {
+    TurnLog.Noted now = noted.get(at);
+    TurnEnd end = now.turn().end();
+    boolean makesWay = end == TurnEnd.PREEMPTED || end == TurnEnd.YIELDED;
+    return makesWay && isReached(ahead()) && (interrupt || !now.byInterrupt());
   }
 
   @Override

@@ -24,9 +24,11 @@ public final class TurnLog {
    * A turn, and where in it the quantum was renewed.
    *
    * @param turn what became of it
-   * @param renewals where it went on though its quantum was over: instructions and traps until then
+   * @param byInterrupt whether it was in the kernel for an interrupt when it last came out of it
+   * @param renewals where an interrupt found that its quantum was over, and it went on:
+   *     instructions and traps until then
    */
-  record Noted(Turn turn, List<Place> renewals) {}
+  record Noted(Turn turn, boolean byInterrupt, List<Place> renewals) {}
 
   /** A place in a turn: instructions retired in it, and traps taken. */
   record Place(long instructions, long traps) {}
@@ -86,6 +88,7 @@ public final class TurnLog {
     private final List<Place> renewals = new ArrayList<>();
     private long instructions;
     private long traps;
+    private boolean interrupted;
 
     Recorder(Turns others) {
       this.others = others;
@@ -128,19 +131,22 @@ public final class TurnLog {
 
     @Override
     public void renewed() {
-      renewals.add(new Place(instructions, traps));
+      if (interrupted) {
+        renewals.add(new Place(instructions, traps));
+      }
       others.renewed();
     }
 
     @Override
-    public boolean makesWay(BooleanSupplier rule) {
-      return others.makesWay(rule);
+    public boolean makesWay(boolean interrupt, BooleanSupplier rule) {
+      interrupted = interrupt;
+      return others.makesWay(interrupt, rule);
     }
 
     @Override
     public void ended(long cycle, int tid, TurnEnd end) {
       Turn turn = new Turn(tid, instructions, traps, end);
-      all.add(new Noted(turn, List.copyOf(renewals)));
+      all.add(new Noted(turn, interrupted, List.copyOf(renewals)));
       others.ended(cycle, tid, end);
     }
 

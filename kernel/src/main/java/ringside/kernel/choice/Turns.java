@@ -57,9 +57,11 @@ public interface Turns {
   /**
    * Whether the running thread, at its way out of the kernel, makes way for others.
    *
+   * @param interrupt whether it is there for an interrupt, rather than for an instruction of its
+   *     own
    * @param rule what clock and policy say, asked at most once
    */
-  default boolean makesWay(BooleanSupplier rule) {
+  default boolean makesWay(boolean interrupt, BooleanSupplier rule) {
     return rule.getAsBoolean();
   }
 

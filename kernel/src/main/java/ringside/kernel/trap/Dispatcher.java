@@ -144,7 +144,7 @@ final class Dispatcher {
     TurnEnd end = TurnEnd.PREEMPTED;
     if (returns(thread)) {
       boolean asked = thread.takeYield();
-      if (turns.makesWay(() -> shouldMakeWay(thread, asked))) {
+      if (turns.makesWay(isInterrupt(), () -> shouldMakeWay(thread, asked))) {
         stay.enter(SwitchPart.PICK);
         scheduler.makeReady(thread, Reason.MAKES_WAY);
         end = asked ? TurnEnd.YIELDED : TurnEnd.PREEMPTED;
@@ -164,6 +164,12 @@ final class Dispatcher {
     }
   }
 
+  /** Whether the hart is in the kernel for an interrupt, not for an instruction. */
+  boolean isInterrupt() {
+    return hart.trapCause() == TrapCause.TIMER_INTERRUPT
+        || hart.trapCause() == TrapCause.EXTERNAL_INTERRUPT;
+  }
+
   private static TurnEnd end(GuestThread thread) {
     return switch (thread.state()) {
       case TERMINATED -> TurnEnd.ENDED;
@@ -176,9 +182,7 @@ final class Dispatcher {
     boolean quantumOver = meter.clock() >= quantumEnd;
     if (quantumOver && !scheduler.hasReady()) {
       quantumEnd = meter.clock() + scheduler.quantum(thread);
-      if (hart.trapCause() == TrapCause.TIMER_INTERRUPT) {
-        turns.renewed();
-      }
+      turns.renewed();
     }
     return scheduler.hasReady() && (asked || quantumOver || scheduler.preempts(thread));
   }

@@ -2,7 +2,6 @@ package ringside.kernel.trap;
 
 import java.util.OptionalInt;
 import ringside.cpu.Hart;
-import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Deed;
 import ringside.kernel.event.Event;
@@ -46,7 +45,7 @@ final class Traps {
    * @param tick what a timer interrupt does
    */
   void handle(GuestThread thread, Runnable tick) {
-    if (hart.trapCause() != TrapCause.TIMER_INTERRUPT) {
+    if (!dispatcher.isInterrupt()) {
       dispatcher.turns().trapped();
     }
     dispatcher.enter(thread, what());

@@ -5,10 +5,12 @@ import ringside.kernel.choice.Choices;
 import ringside.kernel.event.EventSink;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.path.PathBook;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
 import ringside.mmu.ledger.Exemption;
 
 /**
@@ -67,16 +69,43 @@ public record Trial(
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
   public Outcome run(EventSink... sinks) {
-    var described =
-        Session.of(guest).on(machine).limit(limit).without(exemption).choices(choices).locks(locks);
+    SessionBuilder described = described();
     for (EventSink sink : sinks) {
       described.sink(sink);
     }
     try (Session session = described.build()) {
-      RunResult result = session.runToEnd();
-      Kernel.End end = result.reason().end();
-      int status = end == Kernel.End.EXITED ? result.exitStatus() : -1;
-      return new Outcome(end, status, result.output(), result.statistics());
+      return outcome(session);
     }
+  }
+
+  /**
+   * Runs it to its end, and notes what its critical path is made from.
+   *
+   * @throws ringside.lab.session.GuestException where the guest can't be started
+   */
+  public Outcome run(PathBook book) {
+    SessionBuilder described = described();
+    described.sink(book).prepared(computer -> book.watch(computer.ledger()));
+    try (Session session = described.build()) {
+      session.runUntil();
+      book.stop(session.cycle());
+      return outcome(session);
+    }
+  }
+
+  private SessionBuilder described() {
+    return Session.of(guest)
+        .on(machine)
+        .limit(limit)
+        .without(exemption)
+        .choices(choices)
+        .locks(locks);
+  }
+
+  private static Outcome outcome(Session session) {
+    RunResult result = session.runToEnd();
+    Kernel.End end = result.reason().end();
+    int status = end == Kernel.End.EXITED ? result.exitStatus() : -1;
+    return new Outcome(end, status, result.output(), result.statistics());
   }
 }
