@@ -14,29 +14,34 @@ import java.util.Optional;
  */
 public record Parameter(String name, String fallback, Map<String, String> words) {
   private static final Map<String, List<Parameter>> OF =
-      Map.of(
-          "switch-cost",
-          List.of(
-              new Parameter("as", "both", Map.of("process", "processes", "thread", "threads")),
-              plain("workers", "2"),
-              plain("pages", "8"),
-              plain("turns", "40")),
-          "ipc-race",
-          List.of(plain("what", "all"), plain("size", "all"), plain("messages", "16")),
-          "race",
-          List.of(plain("threads", "4"), plain("updates", "1000"), plain("window", "0")),
-          "creation-cost",
-          List.of(plain("rounds", "10")),
-          "chase",
-          List.of(plain("rounds", "1")),
-          "matrix",
-          List.of(plain("rounds", "1")),
-          "sieve",
-          List.of(plain("rounds", "1")),
-          "sort",
-          List.of(plain("rounds", "1")),
-          "strings",
-          List.of(plain("rounds", "1")));
+      Map.ofEntries(
+          Map.entry(
+              "switch-cost",
+              List.of(
+                  as("both"), plain("workers", "2"), plain("pages", "8"), plain("turns", "40"))),
+          Map.entry(
+              "ipc-race",
+              List.of(plain("what", "all"), plain("size", "all"), plain("messages", "16"))),
+          Map.entry(
+              "race",
+              List.of(plain("threads", "4"), plain("updates", "1000"), plain("window", "0"))),
+          Map.entry("tabs", List.of(as("both"))),
+          Map.entry(
+              "webserver", List.of(plain("port", "8080"), plain("requests", "-1"), as("alone"))),
+          Map.entry("creation-cost", rounds("10")),
+          Map.entry("chase", rounds("1")),
+          Map.entry("matrix", rounds("1")),
+          Map.entry("sieve", rounds("1")),
+          Map.entry("sort", rounds("1")),
+          Map.entry("strings", rounds("1")));
+
+  private static List<Parameter> rounds(String fallback) {
+    return List.of(plain("rounds", fallback));
+  }
+
+  private static Parameter as(String fallback) {
+    return new Parameter("as", fallback, Map.of("process", "processes", "thread", "threads"));
+  }
 
   private static Parameter plain(String name, String fallback) {
     return new Parameter(name, fallback, Map.of());

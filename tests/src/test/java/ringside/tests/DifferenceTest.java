@@ -3,6 +3,7 @@ package ringside.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -180,6 +181,18 @@ final class DifferenceTest {
     assertThat(causes).isEqualTo(figures.get("cycles"));
     assertThat(figures.get("cycles.user") + figures.get("cycles.kernel"))
         .isEqualTo(figures.get("cycles"));
+  }
+
+  /** What dies with the bad tab is what shares its memory. */
+  @ParameterizedTest
+  @CsvSource({"process, as processes", "thread, as threads"})
+  void tabsAreProcessesOrThreads(String as, String says) {
+    List<String> arguments = Parameter.arguments("tabs", List.of(), Map.of("as", as));
+    Trial.Outcome run = trial(Guest.of("tabs").args(arguments), Machine.classic()).run();
+    String output = new String(run.output(), StandardCharsets.UTF_8);
+    assertThat(output).startsWith(says);
+    assertThat(output.contains("finished with result")).isEqualTo(as.equals("process"));
+    assertThat(trial(Guest.of("tabs").args("x"), Machine.classic()).run().status()).isEqualTo(2);
   }
 
   @Test
