@@ -12,18 +12,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import ringside.kernel.choice.Choices;
-import ringside.kernel.choice.Schedule;
-import ringside.kernel.choice.ScheduleException;
 import ringside.lab.compare.Difference;
 import ringside.lab.compare.Trial;
+import ringside.lab.compare.TwoRuns;
+import ringside.lab.compare.UnknownCost;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.host.Host;
 import ringside.lab.page.DifferencePage;
+import ringside.lab.report.DepartureText;
 import ringside.lab.report.DifferenceReport;
+import ringside.lab.report.Paragraph;
+import ringside.lab.report.PathReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
-import ringside.mmu.ledger.Exemption;
 
 /** {@code ringside compare}: two runs side by side, and what explains the difference. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)
@@ -68,21 +69,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     check();
     Texts texts = new Texts(Languages.choose(language, host));
-    Schedule schedule = new Schedule();
-    Trial first = options.trial(host, programs.get(0), arguments);
-    Trial second = second(first);
-    boolean records = sameSchedule || free != null;
     try {
-      Trial.Outcome a =
-          first.by(records ? schedule.record(Choices.ORDINARY) : first.choices()).run();
-      Trial.Outcome b = second.by(records ? schedule.play() : second.choices()).run();
-      tell(texts, a, b);
-    } catch (ScheduleException misfit) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: the second run can't follow the schedule of the first: "
-              + misfit.getMessage()
-              + "\n  the programs or machines differ in more than costs; compare without it");
+      tell(texts, runs(options.trial(host, programs.get(0), arguments)));
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     }
@@ -102,16 +90,20 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private Trial second(Trial first) throws Failure {
+  private TwoRuns runs(Trial first) throws Failure {
     if (free != null) {
-      Exemption exemption =
-          WhatIf.of(free)
-              .orElseThrow(
-                  () ->
-                      new Failure(
-                          Status.USAGE, "ringside: --free is " + WhatIf.CHOICES + ", not " + free));
-      return first.without(exemption);
+      try {
+        WhatIf.TwoTrials trials = WhatIf.on(first, free);
+        return TwoRuns.withSameTurns(trials.whole(), trials.without());
+      } catch (UnknownCost none) {
+        throw new Failure(Status.USAGE, "ringside: --free " + free + ": " + none.getMessage());
+      }
     }
+    Trial second = second();
+    return sameSchedule ? TwoRuns.withSameTurns(first, second) : TwoRuns.of(first, second);
+  }
+
+  private Trial second() throws Failure {
     if (versus == null) {
       return options.trial(host, programs.get(1), arguments);
     }
@@ -135,17 +127,31 @@ final class CompareCommand implements Callable<Integer> {
     return other.options.trial(host, other.programs.get(0), arguments);
   }
 
-  private void tell(Texts texts, Trial.Outcome a, Trial.Outcome b) throws Failure {
+  private void tell(Texts texts, TwoRuns runs) throws Failure {
     PrintStream out = host.text();
-    Difference difference = Difference.between(a.statistics(), b.statistics());
+    Difference difference = runs.difference();
     FigureReport.show(
         report, new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference), host.err());
     new DifferenceReport(texts, out).print(nameOfFirst(), nameOfSecond(), difference, top);
-    if (free != null) {
+    String cost = free;
+    if (cost != null) {
       out.println();
-      out.println(texts.get("compare.free", free));
-      out.println(texts.get("compare.free.choices"));
+      out.println(texts.get("compare.free", cost));
+      if (difference.change() == 0) {
+        out.println(texts.get("compare.free.nothing"));
+      }
+      out.println();
+      PathReport paths = new PathReport(texts, out);
+      runs.path().ifPresent(path -> paths.print(path, cost, -difference.change(), top));
     }
+    if (runs.followed() > 0) {
+      out.println();
+      new DepartureText(texts)
+          .sentences(runs.followed(), runs.departures())
+          .forEach(sentence -> Paragraph.lines(sentence, 0).forEach(out::println));
+    }
+    Trial.Outcome a = runs.first();
+    Trial.Outcome b = runs.second();
     if (a.status() != b.status()) {
       out.println(texts.get("compare.status", a.status(), b.status()));
     }

@@ -24,6 +24,9 @@ final class StudyCommandsTest {
         "profile pipe",
         "profile pipe --lang ko",
         "compare fork --vs --asid=on",
+        "compare switch-cost --free tlb --lang ko",
+        "compare sleep --free cache",
+        "compare mutex --free lock:lock --set quantum=3000 --lang ko",
         "compare mutex spinlock --lang ko"
       })
   void reportsFitOnATerminal(String words) {
@@ -43,6 +46,15 @@ final class StudyCommandsTest {
   void theGuestsOutputStandsAlone() {
     assertThat(CommandRun.of("blame", "hello").out()).isEqualTo("Hello from a process!\n");
     assertThat(CommandRun.of("profile", "hello").out()).isEqualTo("Hello from a process!\n");
+  }
+
+  @Test
+  void theSecondRunSaysWhetherItHadTheTurnsOfTheFirst() {
+    assertThat(CommandRun.of("compare", "race", "--free", "cache").out())
+        .contains("Both have the same ");
+    assertThat(CommandRun.of("compare", "mutex", "pipeline", "--same-schedule").out())
+        .containsPattern("Not the same turns any more from cycle [0-9,]+");
+    assertThat(CommandRun.of("compare", "race", "--vs", "--asid=on").out()).doesNotContain("turns");
   }
 
   @Test
@@ -79,7 +91,9 @@ final class StudyCommandsTest {
         "blame hello --computer hello|one computer at a time",
         "profile hello --annotate nothing|ran no function of that name",
         "compare hello|name two programs, or one with --vs or --free",
-        "compare hello --free all|tlb, cache, switch or call:NAME",
+        "compare hello --free all|tlb, cache, switch, call:NAME",
+        "compare mutex --free lock:lok|did you mean 'lock'?",
+        "compare mutex --free lock:main|it has these: counter",
         "compare hello --as thread --vs --asid=on|has no parameter 'as'",
         "compare hello --vs --bogus|Unknown option"
       })

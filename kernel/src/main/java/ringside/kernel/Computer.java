@@ -105,7 +105,7 @@ public final class Computer {
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
     this.engine = new ProbedEngine(surroundings.engine().make(hart, codeCache), hart);
-    this.kernel = start.kernel(parts.forTraps(), table, this.engine);
+    this.kernel = start.kernel(parts.forTraps(), table, this.engine, surroundings.locks());
     this.framesAtStart = memory.frames().inUse();
     this.objectsAtStart = memory.heap().objects();
   }

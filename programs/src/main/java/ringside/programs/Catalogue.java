@@ -112,7 +112,7 @@ public final class Catalogue {
               List.of("E5"),
               List.of("7009", "0"),
               List.of(),
-              sources("webserver", uses("start", "print", "string", "net")),
+              sources("webserver", uses("start", "print", "string", "process", "thread", "net")),
               EQUAL_TO_LINUX,
               0),
           program("sieve", "", EQUAL_TO_LINUX, uses("start", "print", "string")),

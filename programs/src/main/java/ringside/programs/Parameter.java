@@ -17,14 +17,14 @@ public record Parameter(String name, String fallback, Map<String, String> words)
       Map.ofEntries(
           entry(
               "switch-cost",
-              processesOrThreads(),
+              processesOrThreads("both"),
               plain("workers", "2"),
               plain("pages", "8"),
               plain("turns", "40"),
               plain("stride", "4160")),
           entry(
               "ring-cost",
-              processesOrThreads(),
+              processesOrThreads("both"),
               plain("workers", "2"),
               plain("kib", "4"),
               plain("rounds", "20"),
@@ -32,6 +32,12 @@ public record Parameter(String name, String fallback, Map<String, String> words)
               plain("alone", "yes")),
           entry("ipc-race", plain("what", "all"), plain("size", "all"), plain("messages", "16")),
           entry("race", plain("threads", "4"), plain("updates", "1000"), plain("window", "0")),
+          entry("tabs", processesOrThreads("both")),
+          entry(
+              "webserver",
+              plain("port", "8080"),
+              plain("requests", "-1"),
+              processesOrThreads("alone")),
           entry("creation-cost", plain("rounds", "10")),
           entry("chase", plain("rounds", "1")),
           entry("matrix", plain("rounds", "1")),
@@ -43,8 +49,8 @@ public record Parameter(String name, String fallback, Map<String, String> words)
     return Map.entry(program, List.of(own));
   }
 
-  private static Parameter processesOrThreads() {
-    return new Parameter("as", "both", Map.of("process", "processes", "thread", "threads"));
+  private static Parameter processesOrThreads(String fallback) {
+    return new Parameter("as", fallback, Map.of("process", "processes", "thread", "threads"));
   }
 
   private static Parameter plain(String name, String fallback) {

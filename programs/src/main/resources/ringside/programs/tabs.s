@@ -6,6 +6,7 @@
 # thread it takes all threads of its process with it.
 # Look at:  which of the tabs live to report a result.
 # Try:      three tabs; a tab that loops for ever instead of crashing.
+# Usage:    tabs [both|processes|threads]
 
 .equ WORK, 1000
 
@@ -14,6 +15,23 @@
 main:
     addi sp, sp, -16
     sw   ra, 12(sp)
+    li   s2, 'b'                # s2: both, processes or threads, by the first letter
+    li   t0, 2
+    blt  a0, t0, 1f
+    lw   t0, 4(a1)
+    lbu  s2, 0(t0)
+1:  li   t0, 't'
+    beq  s2, t0, as_threads
+    li   t0, 'b'
+    beq  s2, t0, as_processes
+    li   t0, 'p'
+    beq  s2, t0, as_processes
+    la   a0, text_usage
+    call print_string
+    li   a0, 2
+    j    leave
+
+as_processes:
     call fork                   # two processes
     beqz a0, bad_process
     mv   s0, a0
@@ -30,7 +48,10 @@ main:
     mv   a1, a0
     la   a0, format_survivor
     call printf
+    li   t0, 'p'
+    beq  s2, t0, done
 
+as_threads:
     call fork                   # one process with two threads
     beqz a0, two_threads
     call wait_pid
@@ -39,6 +60,7 @@ main:
     call printf
 done:
     li   a0, 0
+leave:
     lw   ra, 12(sp)
     addi sp, sp, 16
     ret
@@ -48,10 +70,8 @@ bad_process:
     j    done                   # never reached
 
 good_process:
-    call good_tab
-    lw   ra, 12(sp)
-    addi sp, sp, 16
-    ret                         # its result is the exit status
+    call good_tab               # its result is the exit status
+    j    leave
 
 two_threads:
     la   a0, good_tab
@@ -81,6 +101,7 @@ bad_tab:
     ret
 
 .section .rodata
+text_usage:      .asciz "tabs: both, processes or threads\n"
 format_process:  .asciz "as processes: the bad tab was killed by signal %d\n"
 format_survivor: .asciz "              the good tab finished with result %d\n"
 format_threads:  .asciz "as threads:   the whole process was killed by signal %d\n"

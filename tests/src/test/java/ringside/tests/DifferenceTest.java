@@ -1,20 +1,23 @@
 package ringside.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.choice.Choices;
-import ringside.kernel.choice.Schedule;
 import ringside.kernel.config.Setting;
+import ringside.kernel.ipc.FutexTable;
 import ringside.lab.compare.Difference;
 import ringside.lab.compare.RunFigures;
 import ringside.lab.compare.Trial;
+import ringside.lab.compare.TwoRuns;
+import ringside.lab.compare.UnknownCost;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
@@ -68,12 +71,23 @@ final class DifferenceTest {
 
   /** Where nothing depends on the time, all that is free is gone, and nothing else. */
   @ParameterizedTest
-  @ValueSource(strings = {"tlb", "cache", "switch"})
-  void withoutACostTheRestStays(String cost) {
-    Trial whole = trial(Guest.of("pipe"), Machine.classic());
-    Schedule schedule = new Schedule();
-    Trial.Outcome a = whole.by(schedule.record(Choices.ORDINARY)).run();
-    Trial.Outcome b = whole.without(WhatIf.of(cost).orElseThrow()).by(schedule.play()).run();
+  @CsvSource({
+    "pipe, tlb",
+    "pipe, cache",
+    "pipe, switch",
+    "race, tlb",
+    "race, cache",
+    "race, switch",
+    "mutex, tlb",
+    "mutex, cache",
+    "mutex, switch"
+  })
+  void withoutACostTheRestStays(String program, String cost) {
+    Trial whole = trial(Guest.of(program), Machine.classic().with(Setting.QUANTUM, 3000));
+    TwoRuns runs = TwoRuns.withSameTurns(whole, whole.without(WhatIf.of(cost).orElseThrow()));
+    Trial.Outcome a = runs.first();
+    Trial.Outcome b = runs.second();
+    assertThat(runs.departures()).isEmpty();
     long free =
         a.statistics().ledger().accounts().stream()
             .mapToLong(
@@ -87,6 +101,51 @@ final class DifferenceTest {
     assertThat(b.statistics().cycles()).isEqualTo(a.statistics().cycles() - free);
     assertThat(b.output()).isEqualTo(a.output());
     assertThat(b.statistics().dataTlb()).isEqualTo(a.statistics().dataTlb());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mutex, lock", "deadlock, lock_b", "prodcons, full"})
+  void aLockThatIsFreeCostsTheKernelNothing(String program, String symbol) throws UnknownCost {
+    Machine machine = Machine.classic().with(Setting.QUANTUM, 3000);
+    Trial plain = trial(Guest.of(program), machine);
+    WhatIf.TwoTrials trials = WhatIf.on(plain, "lock:" + symbol);
+    TwoRuns runs = TwoRuns.withSameTurns(trials.whole(), trials.without());
+    long spent = ofLock(runs.first());
+    assertThat(runs.departures()).isEmpty();
+    assertThat(spent).isPositive();
+    assertThat(ofLock(runs.second())).isZero();
+    assertThat(runs.first().statistics().cycles()).isEqualTo(plain.run().statistics().cycles());
+    assertThat(runs.second().output()).isEqualTo(runs.first().output());
+    assertThat(sum(runs.difference().doings())).isEqualTo(runs.difference().change());
+    assertThat(ownChange(runs.difference())).isEqualTo(-spent);
+  }
+
+  private static long ofLock(Trial.Outcome run) {
+    return run.statistics().ledger().sum(key -> key.what().endsWith(FutexTable.OF_LOCK));
+  }
+
+  private static long ownChange(Difference difference) {
+    return sum(
+        difference.doings().stream()
+            .filter(row -> row.name().endsWith(FutexTable.OF_LOCK))
+            .toList());
+  }
+
+  @Test
+  void whatNobodyWaitsForIsFreeAlready() throws UnknownCost {
+    WhatIf.TwoTrials trials =
+        WhatIf.on(trial(Guest.of("spinlock"), Machine.classic()), "lock:lock");
+    assertThat(TwoRuns.withSameTurns(trials.whole(), trials.without()).difference().change())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lok, did you mean 'lock'?", "main, it has these: counter", "'', it has these"})
+  void anUnknownLockIsRefused(String symbol, String says) {
+    assertThatThrownBy(
+            () -> WhatIf.on(trial(Guest.of("mutex"), Machine.classic()), "lock:" + symbol))
+        .isInstanceOf(UnknownCost.class)
+        .hasMessageContaining(says);
   }
 
   /** What is used while no time passes has no order among itself: other lines may leave a cache. */
@@ -122,6 +181,18 @@ final class DifferenceTest {
     assertThat(causes).isEqualTo(figures.get("cycles"));
     assertThat(figures.get("cycles.user") + figures.get("cycles.kernel"))
         .isEqualTo(figures.get("cycles"));
+  }
+
+  /** What dies with the bad tab is what shares its memory. */
+  @ParameterizedTest
+  @CsvSource({"process, as processes", "thread, as threads"})
+  void tabsAreProcessesOrThreads(String as, String says) {
+    List<String> arguments = Parameter.arguments("tabs", List.of(), Map.of("as", as));
+    Trial.Outcome run = trial(Guest.of("tabs").args(arguments), Machine.classic()).run();
+    String output = new String(run.output(), StandardCharsets.UTF_8);
+    assertThat(output).startsWith(says);
+    assertThat(output.contains("finished with result")).isEqualTo(as.equals("process"));
+    assertThat(trial(Guest.of("tabs").args("x"), Machine.classic()).run().status()).isEqualTo(2);
   }
 
   @Test

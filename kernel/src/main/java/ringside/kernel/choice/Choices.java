@@ -20,4 +20,9 @@ public interface Choices {
    * @return as the question's description says
    */
   long choose(Question question, LongSupplier rule);
+
+  /** Who hears of turns, and may say when they are over. */
+  default Turns turns() {
+    return Turns.ORDINARY;
+  }
 }

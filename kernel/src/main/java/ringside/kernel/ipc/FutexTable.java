@@ -31,6 +31,12 @@ import ringside.kernel.wait.Wakeups;
  * processes meet at it wherever they map it.
  */
 public final class FutexTable {
+  /**
+   * What the ledger adds to the name of a call on a word that somebody asks about, and to the
+   * switch away from who waits there.
+   */
+  public static final String OF_LOCK = " (lock)";
+
   private final KernelCode code;
   private final KernelLayout layout;
   private final Wakeups wakeups;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
 import ringside.kernel.choice.ScheduleException;
+import ringside.kernel.choice.Turns;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
@@ -108,8 +109,13 @@ public final class Scheduler<T extends Schedulable> {
     return chosen;
   }
 
-  /** The tid of the thread that the policy takes out, 0 for none. */
+  /** The tid of the thread that is taken, 0 for none. */
   private long rule() {
+    return choices.turns().next(now(), ready::containsKey, this::ofPolicy);
+  }
+
+  /** The tid of the thread that the policy takes out, 0 for none. */
+  private long ofPolicy() {
     ruled = policy.next(now());
     return ruled == null ? 0 : ruled.tid();
   }
@@ -186,6 +192,11 @@ public final class Scheduler<T extends Schedulable> {
     if (queued) {
       add(thread, false);
     }
+  }
+
+  /** Who hears of turns, and may say when they are over. */
+  public Turns turns() {
+    return choices.turns();
   }
 
   /** Whether any thread is ready. */

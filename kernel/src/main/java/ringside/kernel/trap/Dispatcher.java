@@ -2,7 +2,10 @@ package ringside.kernel.trap;
 
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.cpu.TrapCause;
 import ringside.isa.abi.Signal;
+import ringside.kernel.choice.TurnEnd;
+import ringside.kernel.choice.Turns;
 import ringside.kernel.event.Deed;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
@@ -17,6 +20,7 @@ import ringside.kernel.process.PendingCall;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
+import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.ledger.SwitchKind;
@@ -40,11 +44,14 @@ final class Dispatcher {
   private final Spaces spaces;
   private final Crashes crashes;
   private final SwitchClock stay;
+  private final Turns turns;
   private final int idleObject;
   private @Nullable GuestThread current;
   private @Nullable GuestThread lastToRun;
   private int contextInHart;
   private long quantumEnd;
+  private boolean clockRules = true;
+  private String switching = SyscallPath.SWITCH;
   private boolean idled = true;
 
   /** The hart idles. */
@@ -62,6 +69,7 @@ final class Dispatcher {
     this.hart = code.hart();
     this.meter = hart.meter();
     this.stay = stay;
+    this.turns = scheduler.turns();
     this.events = code.events();
     this.saveArea = new SaveArea(code);
     this.syscalls = syscalls;
@@ -77,9 +85,20 @@ final class Dispatcher {
     return current;
   }
 
-  /** Cycle at which the running thread has to make way for others. */
+  /** Cycle at which the running thread has to make way for others, if the clock says so. */
   long quantumEnd() {
-    return quantumEnd;
+    GuestThread thread = current;
+    boolean byClock = turns.goByClock();
+    if (byClock && !clockRules && thread != null) {
+      quantumEnd = meter.clock() + scheduler.quantum(thread);
+    }
+    clockRules = byClock;
+    return byClock ? quantumEnd : TimerQueue.NEVER;
+  }
+
+  /** Who hears of turns, and may say when they are over. */
+  Turns turns() {
+    return turns;
   }
 
   /** A trap is taken now: from here on, what a switch costs is counted. */
@@ -122,13 +141,22 @@ final class Dispatcher {
 
   /** The way out of a trap: the thread goes on, unless it can't or another should. */
   void leave(GuestThread thread) {
-    if (returns(thread) && shouldMakeWay(thread)) {
-      stay.enter(SwitchPart.PICK);
-      scheduler.makeReady(thread, Reason.MAKES_WAY);
+    TurnEnd end = TurnEnd.PREEMPTED;
+    if (returns(thread)) {
+      boolean asked = thread.takeYield();
+      if (turns.makesWay(isInterrupt(), () -> shouldMakeWay(thread, asked))) {
+        stay.enter(SwitchPart.PICK);
+        scheduler.makeReady(thread, Reason.MAKES_WAY);
+        end = asked ? TurnEnd.YIELDED : TurnEnd.PREEMPTED;
+      }
+    } else {
+      end = end(thread);
     }
     if (thread.state() == ThreadState.RUNNING) {
       resume(thread);
     } else {
+      turns.ended(meter.clock(), thread.tid(), end);
+      switching = syscalls.switchFrom(thread);
       current = null;
       // The context of a thread that has ended went with its TCB.
       contextInHart = thread.state() == ThreadState.TERMINATED ? NO_CONTEXT : contextInHart;
@@ -136,11 +164,25 @@ final class Dispatcher {
     }
   }
 
-  private boolean shouldMakeWay(GuestThread thread) {
-    boolean asked = thread.takeYield();
+  /** Whether the hart is in the kernel for an interrupt, not for an instruction. */
+  boolean isInterrupt() {
+    return hart.trapCause() == TrapCause.TIMER_INTERRUPT
+        || hart.trapCause() == TrapCause.EXTERNAL_INTERRUPT;
+  }
+
+  private static TurnEnd end(GuestThread thread) {
+    return switch (thread.state()) {
+      case TERMINATED -> TurnEnd.ENDED;
+      case BLOCKED, BLOCKED_SUSPENDED -> TurnEnd.BLOCKED;
+      default -> TurnEnd.STOPPED;
+    };
+  }
+
+  private boolean shouldMakeWay(GuestThread thread, boolean asked) {
     boolean quantumOver = meter.clock() >= quantumEnd;
     if (quantumOver && !scheduler.hasReady()) {
       quantumEnd = meter.clock() + scheduler.quantum(thread);
+      turns.renewed();
     }
     return scheduler.hasReady() && (asked || quantumOver || scheduler.preempts(thread));
   }
@@ -159,7 +201,7 @@ final class Dispatcher {
       stay.enter(SwitchPart.WORK);
       PendingCall pending = next.pendingCall();
       if (pending != null) {
-        account(next, pending.title());
+        account(next, syscalls.business(pending.number(), pending.argument(0)));
         syscalls.retry(next, pending);
       }
       if (next.state() == ThreadState.TERMINATED) {
@@ -171,6 +213,7 @@ final class Dispatcher {
         resume(next);
         return;
       }
+      turns.ended(meter.clock(), next.tid(), end(next));
     }
   }
 
@@ -178,8 +221,9 @@ final class Dispatcher {
     stay.enter(SwitchPart.PICK);
     GuestThread next = scheduler.pick();
     if (next != null) {
-      account(next, "switch");
+      account(next, switching);
     }
+    switching = SyscallPath.SWITCH;
     return next;
   }
 

@@ -2,6 +2,7 @@ package ringside.kernel.trap;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
@@ -69,7 +70,12 @@ public final class Kernel {
   }
 
   /** A kernel over its parts; the hart uses the kernel's own page table already. */
-  Kernel(Subsystems parts, SyscallTable table, ProbedEngine engine, Spaces spaces) {
+  Kernel(
+      Subsystems parts,
+      SyscallTable table,
+      ProbedEngine engine,
+      Spaces spaces,
+      IntPredicate locks) {
     this.parts = parts;
     this.code = parts.code();
     this.hart = code.hart();
@@ -88,7 +94,8 @@ public final class Kernel {
             table,
             signals,
             crashes,
-            stay);
+            stay,
+            locks);
     this.dispatcher =
         new Dispatcher(
             code, parts.memory(), parts.scheduler(), syscalls, signals, crashes, spaces, stay);
@@ -209,11 +216,11 @@ public final class Kernel {
     if (before >= horizon || engine.stopsHere()) {
       return;
     }
-    long due = Math.min(dispatcher.quantumEnd(), nextEvent());
+    long next = Math.min(dispatcher.quantumEnd(), nextEvent());
     boolean step = thread.tracing().takeStep();
     long patient = Math.min(before + PATIENCE_CYCLES, horizon);
-    long limit = step ? before + 1 : Math.min(Math.min(due, maximumCycles), patient);
-    Engine.Stop stop = engine.run(limit);
+    long limit = step ? before + 1 : Math.min(Math.min(next, maximumCycles), patient);
+    Engine.Stop stop = run(before, limit);
     long stopped = meter.clock();
     dispatcher.trapped();
     // What arrives during a single step, which no horizon holds up, may not be known yet.
@@ -225,12 +232,22 @@ public final class Kernel {
     if (stop == Engine.Stop.LIMIT && step) {
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     } else if (stop == Engine.Stop.LIMIT) {
-      if (stopped < due || stopped >= horizon || engine.isHit()) {
+      boolean due = stopped >= next || dispatcher.turns().isDue();
+      if (!due || stopped >= horizon || engine.isHit()) {
         return;
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     }
     traps.handle(thread, this::tick);
+  }
+
+  /** No instruction takes less than a cycle, so as many cycles are never too many instructions. */
+  private Engine.Stop run(long before, long limit) {
+    long left = dispatcher.turns().left();
+    long retired = hart.retired();
+    Engine.Stop stop = engine.run(left < limit - before ? before + left : limit);
+    dispatcher.turns().ran(hart.retired() - retired);
+    return stop;
   }
 
   private void tick() {
@@ -260,6 +277,12 @@ public final class Kernel {
       return false;
     }
     HostPorts host = parts.network().host();
+    if (!parts.timers().anyMatters()
+        && host.next(meter.clock()) == TimerQueue.NEVER
+        && dispatcher.turns().mustPick(meter.clock())) {
+      resting = false;
+      return true;
+    }
     keyTaken = false;
     while (horizon == TimerQueue.NEVER
         && !parts.timers().anyMatters()

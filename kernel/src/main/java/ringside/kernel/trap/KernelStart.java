@@ -1,5 +1,6 @@
 package ringside.kernel.trap;
 
+import java.util.function.IntPredicate;
 import ringside.cpu.engine.ProbedEngine;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.SpaceInUse;
@@ -44,8 +45,13 @@ public final class KernelStart implements SpaceInUse {
     spaces.leave(space);
   }
 
-  /** The kernel that goes on from here. */
-  public Kernel kernel(Subsystems parts, SyscallTable table, ProbedEngine engine) {
-    return new Kernel(parts, table, engine, spaces);
+  /**
+   * The kernel that goes on from here.
+   *
+   * @param locks futex words that have accounts of their own
+   */
+  public Kernel kernel(
+      Subsystems parts, SyscallTable table, ProbedEngine engine, IntPredicate locks) {
+    return new Kernel(parts, table, engine, spaces, locks);
   }
 }

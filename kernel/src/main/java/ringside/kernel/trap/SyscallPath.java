@@ -1,7 +1,9 @@
 package ringside.kernel.trap;
 
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
+import ringside.isa.abi.Syscall;
 import ringside.kernel.event.CallEnd;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
@@ -28,6 +30,9 @@ import ringside.mmu.ledger.SwitchPart;
 
 /** A system call from the save area to its handler and back; blocking is calling again. */
 final class SyscallPath {
+  /** What the ledger calls picking and exchanging threads. */
+  static final String SWITCH = "switch";
+
   private static final int A0 = 10;
   private static final int A7 = 17;
   private static final int ARGUMENTS = 6;
@@ -43,6 +48,7 @@ final class SyscallPath {
   private final SignalDelivery signals;
   private final Crashes crashes;
   private final SwitchClock stay;
+  private final IntPredicate locks;
   private final ForeignCalls dialects;
 
   SyscallPath(
@@ -54,13 +60,15 @@ final class SyscallPath {
       SyscallTable table,
       SignalDelivery signals,
       Crashes crashes,
-      SwitchClock stay) {
+      SwitchClock stay,
+      IntPredicate locks) {
     this.scheduler = scheduler;
     this.timers = timers;
     this.futexes = futexes;
     this.clock = clock;
     this.crashes = crashes;
     this.stay = stay;
+    this.locks = locks;
     this.dialects = new ForeignCalls(table, crashes, code.events());
     this.signals = signals;
     this.table = table;
@@ -71,6 +79,28 @@ final class SyscallPath {
   /** What reports call the system call of a number. */
   String title(int number) {
     return table.title(number);
+  }
+
+  /**
+   * What the ledger calls a thread's business in a call.
+   *
+   * @param address its first argument
+   */
+  String business(int number, int address) {
+    return isOnLock(number, address) ? title(number) + FutexTable.OF_LOCK : title(number);
+  }
+
+  /** What the ledger calls a switch away from a thread. */
+  String switchFrom(GuestThread thread) {
+    PendingCall call = thread.pendingCall();
+    if (thread.state() != ThreadState.BLOCKED || call == null) {
+      return SWITCH;
+    }
+    return isOnLock(call.number(), call.argument(0)) ? SWITCH + FutexTable.OF_LOCK : SWITCH;
+  }
+
+  private boolean isOnLock(int number, int address) {
+    return number == Syscall.FUTEX_TIME64.number() && locks.test(address);
   }
 
   /** Begins the call whose number and arguments stand in the save area. */

@@ -15,6 +15,7 @@ import ringside.mmu.sv32.Access;
 
 /** What each trap of a program leads to, from the way into the kernel to the way out. */
 final class Traps {
+  private static final int A0 = 10;
   private static final int A7 = 17;
 
   private final Hart hart;
@@ -44,6 +45,9 @@ final class Traps {
    * @param tick what a timer interrupt does
    */
   void handle(GuestThread thread, Runnable tick) {
+    if (!dispatcher.isInterrupt()) {
+      dispatcher.turns().trapped();
+    }
     dispatcher.enter(thread, what());
     if (events.happens(EventKind.TRAP)) {
       Stamp at = events.at(thread.pid(), thread.tid());
@@ -64,7 +68,7 @@ final class Traps {
 
   private String what() {
     return switch (hart.trapCause()) {
-      case ECALL_FROM_USER -> syscalls.title(hart.x[A7]);
+      case ECALL_FROM_USER -> syscalls.business(hart.x[A7], hart.x[A0]);
       case TIMER_INTERRUPT -> "timer";
       case INSTRUCTION_PAGE_FAULT, LOAD_PAGE_FAULT, STORE_PAGE_FAULT -> "page-fault";
       default -> "exception";

@@ -9,6 +9,9 @@ import ringside.isa.asm.Build;
 import ringside.isa.asm.link.BuildResult;
 import ringside.isa.asm.source.Diagnostic;
 import ringside.isa.asm.source.SourceText;
+import ringside.isa.elf.ElfFormatException;
+import ringside.isa.elf.ElfImage;
+import ringside.isa.elf.ElfReader;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.Tools;
@@ -143,6 +146,19 @@ public final class Guest {
   /** Its executable. */
   public byte[] elf() {
     return elf.clone();
+  }
+
+  /**
+   * Its executable, as the kernel reads it.
+   *
+   * @throws GuestException where it is none for this machine
+   */
+  public ElfImage image() {
+    try {
+      return ElfReader.read(elf);
+    } catch (ElfFormatException bad) {
+      throw GuestException.format(calledAs, bad);
+    }
   }
 
   /** Its executable, not to be changed. */

@@ -1,6 +1,7 @@
 package ringside.lab.session;
 
 import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfFormatException;
 
 /** A guest can't be built or started; the message says why, and what to try. */
 public final class GuestException extends RuntimeException {
@@ -25,6 +26,12 @@ public final class GuestException extends RuntimeException {
   GuestException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  /** Of an executable that can't be read. */
+  static GuestException format(String calledAs, ElfFormatException bad) {
+    return new GuestException(
+        Kind.FORMAT, "can't run '" + calledAs + "': " + bad.getMessage(), bad);
   }
 
   /** What is wrong. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 import ringside.kernel.BothObservers;
 import ringside.kernel.Computer;
@@ -94,6 +95,17 @@ public final class SessionBuilder {
   /** Costs that do not pass: what the run would be without them. */
   public SessionBuilder without(Exemption exemption) {
     plan.exemption = exemption;
+    return this;
+  }
+
+  /**
+   * Futex words whose calls, and the switches of who waits there, have accounts of their own: see
+   * {@link ringside.kernel.ipc.FutexTable#OF_LOCK}. It changes no cycle.
+   *
+   * @param words by their address
+   */
+  public SessionBuilder locks(IntPredicate words) {
+    plan.locks = words;
     return this;
   }
 

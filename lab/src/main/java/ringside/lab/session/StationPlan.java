@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.Computer;
@@ -33,6 +34,7 @@ final class StationPlan {
   @Nullable Function<Meter, AccessObserver> accesses;
   @Nullable Function<Meter, MissObserver> misses;
   Exemption exemption = Exemption.NONE;
+  IntPredicate locks = address -> false;
   boolean countsCalls = true;
 
   /** A folder of the host's. */
@@ -66,6 +68,7 @@ final class StationPlan {
                 accesses,
                 misses,
                 exemption,
+                locks,
                 machine.engine()));
     join.accept(computer);
     folders.forEach(folder -> show(folder, computer));
@@ -87,10 +90,7 @@ final class StationPlan {
           .start(store.path(), guest.argv(), guest.envp())
           .orElseThrow(() -> new IllegalStateException("not in the store: " + store.path()));
     } catch (ElfFormatException bad) {
-      throw new GuestException(
-          GuestException.Kind.FORMAT,
-          "can't run '" + guest.calledAs() + "': " + bad.getMessage(),
-          bad);
+      throw GuestException.format(guest.calledAs(), bad);
     } catch (OutOfMemory tooLarge) {
       throw new GuestException(
           GuestException.Kind.MEMORY,

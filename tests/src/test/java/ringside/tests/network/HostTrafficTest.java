@@ -10,10 +10,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ringside.kernel.event.Birth;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.EventKind;
+import ringside.kernel.event.EventSink;
 import ringside.kernel.net.host.HostEvent;
 import ringside.kernel.net.host.HostLink;
 import ringside.kernel.wait.TimerQueue;
@@ -22,6 +31,7 @@ import ringside.lab.host.network.ForwardedPorts;
 import ringside.lab.host.network.TrafficRecorder;
 import ringside.lab.host.network.TrafficReplay;
 import ringside.lab.session.Guest;
+import ringside.programs.Parameter;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 import ringside.tests.linux.Corpus;
@@ -227,6 +237,51 @@ final class HostTrafficTest {
     }
     assertThat(page.join()).startsWith("HTTP/1.0 200 OK\r\n").endsWith("</p>\n");
     assertThat(result.output()).contains("1: GET /a HTTP/1.0");
+  }
+
+  /** How threads were made. */
+  private static final class Births implements EventSink {
+    private final List<Birth> seen = new ArrayList<>();
+
+    @Override
+    public Set<EventKind> kinds() {
+      return EnumSet.of(EventKind.PROCESS);
+    }
+
+    @Override
+    public void event(Event event) {
+      if (event instanceof Event.Born born) {
+        seen.add(born.how());
+      }
+    }
+  }
+
+  /** One source, served by itself, by processes and by threads; more connections than workers. */
+  @ParameterizedTest
+  @CsvSource({"alone, FIRST", "process, FORK", "thread, THREAD"})
+  void eachConnectionIsServedByWhoIsWanted(String as, Birth how) throws IOException {
+    int requests = 11;
+    List<String> arguments =
+        Parameter.arguments(
+            "webserver", List.of("8080", Integer.toString(requests)), Map.of("as", as));
+    List<String> pages = new ArrayList<>();
+    Births births = new Births();
+    GuestResult result;
+    try (ForwardedPorts ports = new ForwardedPorts(List.of(new Forward(0, 8080)), () -> {})) {
+      CompletableFuture<Void> client =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 0; i < requests; i++) {
+                  pages.add(fetch(ports.firstPort()));
+                }
+              });
+      result = GuestRun.of("webserver").arguments(arguments).joined(ports).watched(births).run();
+      client.join();
+    }
+    assertThat(pages).hasSize(requests).allMatch(page -> page.startsWith("HTTP/1.0 200 OK\r\n"));
+    assertThat(result.output()).contains("11: GET /a HTTP/1.0").endsWith("11 requests answered\n");
+    int workers = as.equals("alone") ? 0 : requests;
+    assertThat(births.seen).hasSize(1 + workers).endsWith(how);
   }
 
   private static GuestRun server(int requests) {
