@@ -70,6 +70,7 @@ final class DrawingStyle {
       .own-free,.untouched{fill:var(--page);stroke:var(--grid)}
       .swapped{fill:var(--page);stroke:var(--ink);stroke-width:1.2;stroke-dasharray:3 2}
       .share{fill:var(--page);stroke:var(--ink)}
+      .dirty{fill:var(--ink)}
       .cow{fill:url(#p-cow);stroke:none}
       .series{fill:none;stroke-width:2.5}
       .series-0{stroke:var(--blue-edge)}

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.lab.figure.Figure;
+import ringside.lab.figure.memory.CacheFigure;
+import ringside.lab.figure.memory.CacheScene;
 import ringside.lab.figure.memory.MemoryFigure;
 import ringside.lab.figure.memory.MemoryScene;
 import ringside.lab.record.EndWatch;
@@ -70,6 +72,7 @@ public final class RunMoment {
     }
     List<Figure> all = new ArrayList<>();
     all.add(new MemoryFigure(texts, MemoryScene.of(texts, computer())));
+    all.add(new CacheFigure(texts, CacheScene.of(texts, computer())));
     figures = List.copyOf(all);
   }
 }
