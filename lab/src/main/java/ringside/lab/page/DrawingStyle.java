@@ -70,6 +70,7 @@ final class DrawingStyle {
       .own-free,.untouched{fill:var(--page);stroke:var(--grid)}
       .swapped{fill:var(--page);stroke:var(--ink);stroke-width:1.2;stroke-dasharray:3 2}
       .share{fill:var(--page);stroke:var(--ink)}
+      .chosen{fill:var(--red);stroke:var(--red-edge);stroke-width:1.5}
       .dirty{fill:var(--ink)}
       .cow{fill:url(#p-cow);stroke:none}
       .series{fill:none;stroke-width:2.5}

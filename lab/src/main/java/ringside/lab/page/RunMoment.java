@@ -9,6 +9,8 @@ import ringside.lab.figure.memory.CacheFigure;
 import ringside.lab.figure.memory.CacheScene;
 import ringside.lab.figure.memory.MemoryFigure;
 import ringside.lab.figure.memory.MemoryScene;
+import ringside.lab.figure.memory.WalkFigure;
+import ringside.lab.figure.memory.WalkScene;
 import ringside.lab.record.EndWatch;
 import ringside.lab.report.Texts;
 import ringside.lab.session.SessionBuilder;
@@ -72,6 +74,7 @@ public final class RunMoment {
     }
     List<Figure> all = new ArrayList<>();
     all.add(new MemoryFigure(texts, MemoryScene.of(texts, computer())));
+    WalkScene.of(computer()).ifPresent(walks -> all.add(new WalkFigure(texts, walks)));
     all.add(new CacheFigure(texts, CacheScene.of(texts, computer())));
     figures = List.copyOf(all);
   }
