@@ -71,6 +71,8 @@ final class DrawingStyle {
       .swapped{fill:var(--page);stroke:var(--ink);stroke-width:1.2;stroke-dasharray:3 2}
       .share{fill:var(--page);stroke:var(--ink)}
       .chosen{fill:var(--red);stroke:var(--red-edge);stroke-width:1.5}
+      .dead{fill:url(#p-idle);stroke:var(--grid)}
+      .flush{stroke:var(--red-edge);stroke-width:1}
       .dirty{fill:var(--ink)}
       .cow{fill:url(#p-cow);stroke:none}
       .series{fill:none;stroke-width:2.5}

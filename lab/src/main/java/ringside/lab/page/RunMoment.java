@@ -9,9 +9,12 @@ import ringside.lab.figure.memory.CacheFigure;
 import ringside.lab.figure.memory.CacheScene;
 import ringside.lab.figure.memory.MemoryFigure;
 import ringside.lab.figure.memory.MemoryScene;
+import ringside.lab.figure.memory.TlbFigure;
+import ringside.lab.figure.memory.TlbScene;
 import ringside.lab.figure.memory.WalkFigure;
 import ringside.lab.figure.memory.WalkScene;
 import ringside.lab.record.EndWatch;
+import ringside.lab.record.TlbHistory;
 import ringside.lab.report.Texts;
 import ringside.lab.session.SessionBuilder;
 
@@ -22,6 +25,7 @@ import ringside.lab.session.SessionBuilder;
  */
 public final class RunMoment {
   private final Texts texts;
+  private final TlbHistory tlbs = new TlbHistory();
   private @Nullable Computer computer;
   private List<Figure> figures = List.of();
   private boolean chosen;
@@ -34,6 +38,7 @@ public final class RunMoment {
   /** Lets it see the computer of the guest that was named last. */
   public void attach(SessionBuilder session) {
     session.prepared(built -> computer = built);
+    session.misses(tlbs::of).sink(tlbs).prepared(tlbs::watch);
     session.sink(new EndWatch(this::computer, this::look));
   }
 
@@ -75,6 +80,7 @@ public final class RunMoment {
     List<Figure> all = new ArrayList<>();
     all.add(new MemoryFigure(texts, MemoryScene.of(texts, computer())));
     WalkScene.of(computer()).ifPresent(walks -> all.add(new WalkFigure(texts, walks)));
+    all.add(new TlbFigure(texts, TlbScene.of(computer(), tlbs)));
     all.add(new CacheFigure(texts, CacheScene.of(texts, computer())));
     figures = List.copyOf(all);
   }

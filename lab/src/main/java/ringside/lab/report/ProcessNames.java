@@ -12,7 +12,7 @@ public final class ProcessNames {
   private ProcessNames() {}
 
   /** As in {@code 2 hello}. */
-  static String of(Process process) {
+  public static String of(Process process) {
     return process.pid() + " " + process.name();
   }
 

@@ -10,7 +10,7 @@ public final class PteText {
   private PteText() {}
 
   /** As in {@code r-xu}: read, write, execute, user. */
-  static String letters(Pte pte) {
+  public static String letters(Pte pte) {
     return (pte.readable() ? "r" : "-")
         + (pte.writable() ? "w" : "-")
         + (pte.executable() ? "x" : "-")
