@@ -51,6 +51,7 @@ final class DrawingStyle {
       .copy{stroke:var(--blue-edge);stroke-width:3}
       .before{fill:var(--grey);stroke:var(--grey-edge)}
       .after{fill:url(#p-heat);stroke:var(--amber-edge)}
+      .view{fill:none;stroke:var(--focus);stroke-width:2;pointer-events:none}
       .frame,.region{stroke-width:.6}
       .region{fill:var(--page);stroke:var(--edge)}
       .hole{stroke:var(--edge);stroke-width:2;stroke-dasharray:2 3}
