@@ -16,13 +16,13 @@ import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Schedule;
 import ringside.kernel.choice.ScheduleException;
 import ringside.lab.compare.Difference;
-import ringside.lab.compare.Trial;
 import ringside.lab.compare.WhatIf;
 import ringside.lab.host.Host;
 import ringside.lab.page.DifferencePage;
 import ringside.lab.report.DifferenceReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
+import ringside.lab.trial.Trial;
 import ringside.mmu.ledger.Exemption;
 
 /** {@code ringside compare}: two runs side by side, and what explains the difference. */

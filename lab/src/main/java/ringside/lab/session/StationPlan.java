@@ -67,6 +67,7 @@ final class StationPlan {
                 misses,
                 exemption,
                 machine.engine()));
+    ProcViews.add(computer);
     join.accept(computer);
     folders.forEach(folder -> show(folder, computer));
     preparations.forEach(preparation -> preparation.accept(computer));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.file.generated.Node;
+import ringside.kernel.identity.Who;
 import ringside.mmu.Mmu;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.ledger.Account;
@@ -18,9 +19,11 @@ import ringside.mmu.tlb.Tlb;
 /** /proc/ringside: what only an emulator can tell, this very reading included. */
 final class RingsideTexts {
   private final ProcSources sources;
+  private final FurtherTexts further;
 
-  RingsideTexts(ProcSources sources) {
+  RingsideTexts(ProcSources sources, FurtherTexts further) {
     this.sources = sources;
+    this.further = further;
   }
 
   /** The folder. */
@@ -28,6 +31,7 @@ final class RingsideTexts {
     TreeMap<String, Node> nodes = new TreeMap<>();
     nodes.put("caches", Node.text(this::caches));
     nodes.put("ledger", Node.text(this::ledger));
+    nodes.put("look", new Node.Folder(Who.ROOT, further));
     nodes.put("switches", Node.text(this::switches));
     nodes.put("tlb", Node.text(this::tlb));
     return Node.folder(nodes);

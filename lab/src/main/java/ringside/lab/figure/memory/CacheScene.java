@@ -3,7 +3,6 @@ package ringside.lab.figure.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import ringside.kernel.Computer;
 import ringside.lab.look.CacheContents;
@@ -44,6 +43,6 @@ public record CacheScene(long cycle, List<CacheContents> caches, Map<Integer, St
   }
 
   private int index(int tid) {
-    return new TreeSet<>(names.keySet()).subSet(1, tid).size();
+    return (int) names.keySet().stream().filter(other -> other > 0 && other < tid).count();
   }
 }

@@ -114,6 +114,6 @@ public record TlbScene(
   }
 
   private int index(TlbStay stay) {
-    return new TreeSet<>(names.keySet()).headSet(stay.pid()).size();
+    return (int) names.keySet().stream().filter(other -> other < stay.pid()).count();
   }
 }

@@ -1,4 +1,4 @@
-package ringside.lab.compare;
+package ringside.lab.trial;
 
 import ringside.kernel.choice.Choices;
 import ringside.kernel.event.EventSink;
