@@ -1,16 +1,14 @@
 package ringside.kernel.file.proc;
 
-import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.generated.Node;
 
 /**
  * Texts under /proc/ringside/look that others write, who know the kernel while it does not know
  * them. A text is written when its file is opened; a guest pays for it as for any under /proc.
  */
-public final class FurtherTexts implements Node.Names {
+public final class FurtherTexts {
   private final TreeMap<String, Node> nodes = new TreeMap<>();
 
   /**
@@ -26,13 +24,8 @@ public final class FurtherTexts implements Node.Names {
     }
   }
 
-  @Override
-  public @Nullable Node find(String name) {
-    return nodes.get(name);
-  }
-
-  @Override
-  public List<String> list() {
-    return List.copyOf(nodes.keySet());
+  /** The folder, with all that has been added by the time it is looked into. */
+  Node folder() {
+    return Node.folder(nodes);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.file.generated.Node;
-import ringside.kernel.identity.Who;
 import ringside.mmu.Mmu;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.ledger.Account;
@@ -31,7 +30,7 @@ final class RingsideTexts {
     TreeMap<String, Node> nodes = new TreeMap<>();
     nodes.put("caches", Node.text(this::caches));
     nodes.put("ledger", Node.text(this::ledger));
-    nodes.put("look", new Node.Folder(Who.ROOT, further));
+    nodes.put("look", further.folder());
     nodes.put("switches", Node.text(this::switches));
     nodes.put("tlb", Node.text(this::tlb));
     return Node.folder(nodes);
