@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import ringside.lab.compare.Difference;
-import ringside.lab.compare.Trial;
 import ringside.lab.compare.TwoRuns;
 import ringside.lab.compare.UnknownCost;
 import ringside.lab.compare.WhatIf;
@@ -25,6 +24,7 @@ import ringside.lab.report.Paragraph;
 import ringside.lab.report.PathReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
+import ringside.lab.trial.Trial;
 
 /** {@code ringside compare}: two runs side by side, and what explains the difference. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)

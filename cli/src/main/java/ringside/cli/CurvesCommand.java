@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.kernel.config.Configuration;
-import ringside.lab.compare.Trial;
 import ringside.lab.host.Host;
 import ringside.lab.host.sweep.SweepRun;
 import ringside.lab.page.CurvesPage;
@@ -21,6 +20,7 @@ import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
 import ringside.lab.sweep.PublishedCurve;
 import ringside.lab.sweep.SweepRow;
+import ringside.lab.trial.Trial;
 
 /** {@code ringside curves}: what a switch costs, as others have measured it on real machines. */
 @Command(name = "curves", mixinStandardHelpOptions = true, sortOptions = false)

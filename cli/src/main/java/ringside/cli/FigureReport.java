@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.statistics.RunStatistics;
+import ringside.kernel.trap.Kernel;
 import ringside.lab.figure.Figure;
 import ringside.lab.page.Report;
+import ringside.lab.page.RunMoment;
 import ringside.lab.page.RunReport;
 import ringside.lab.record.Recorder;
 import ringside.lab.report.Texts;
@@ -21,6 +23,7 @@ final class FigureReport {
   private final @Nullable String file;
   private final Texts texts;
   private final @Nullable Recorder recorder;
+  private final RunMoment moment;
 
   /**
    * A report.
@@ -31,19 +34,29 @@ final class FigureReport {
     this.file = file;
     this.recorder = file == null ? null : new Recorder();
     this.texts = texts;
+    this.moment = new RunMoment(texts);
   }
 
   /** Lets it hear of the computer of the guest that was named last. */
   void attach(SessionBuilder session) {
     if (recorder != null) {
       session.sink(recorder);
+      moment.attach(session);
+    }
+  }
+
+  /** What the computer holds is to be shown as it is now. */
+  void look() {
+    if (recorder != null) {
+      moment.choose();
     }
   }
 
   /** The run has ended; that the computer is switched off is no part of it. */
-  void stop(Station station) {
+  void stop(Station station, Kernel.End end) {
     if (recorder != null) {
       recorder.stop(station.cycle());
+      moment.end(end != Kernel.End.EXITED);
     }
   }
 
@@ -67,6 +80,8 @@ final class FigureReport {
       return;
     }
     String program = station.guest().calledAs();
-    show(file, new RunReport(texts, program, run, recorder.recording(), more), err);
+    RunReport report =
+        new RunReport(texts, program, run, recorder.recording(), more, moment.figures());
+    show(file, report, err);
   }
 }

@@ -119,8 +119,9 @@ final class RunOptions {
     require(
         at.stream().allMatch(cycle -> cycle >= 0), "--at: a number of cycles from 0 on, please");
     require(
-        at.isEmpty() || show != null,
+        at.isEmpty() || show != null || report != null,
         "--at: say what to show there, as in --at 20000 --show map,tlb");
+    require(at.isEmpty() || !several(), "--at: one computer at a time, please");
     require(
         show == null || !several(),
         "--show: one computer at a time, please"

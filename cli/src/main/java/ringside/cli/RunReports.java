@@ -150,6 +150,7 @@ final class RunReports {
 
   /** Shows what is wanted of where the run stands. */
   void show(Station station) {
+    figures.look();
     console.flush();
     shown++;
     new SightsReport(new Texts(locale), station.computer(), err).print(sights);
@@ -157,10 +158,7 @@ final class RunReports {
 
   /** Shows it of the end, or says which moments to show the run has not come to. */
   void showLast(Station station) {
-    if (sights.isEmpty()) {
-      return;
-    }
-    if (options.at.isEmpty()) {
+    if (options.at.isEmpty() && !sights.isEmpty()) {
       show(station);
     }
     SightsReport report = new SightsReport(new Texts(locale), station.computer(), err);
@@ -169,7 +167,7 @@ final class RunReports {
 
   /** Says where every thread is, where the run has not ended by itself. */
   void stopped(Station station, Kernel.End end, Interruption interruption) {
-    figures.stop(station);
+    figures.stop(station, end);
     if (end == Kernel.End.EXITED) {
       return;
     }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.lab.compare.Trial;
 import ringside.lab.host.Host;
 import ringside.lab.host.Refusal;
 import ringside.lab.host.sweep.SweepFile;
@@ -30,6 +29,7 @@ import ringside.lab.session.GuestException;
 import ringside.lab.sweep.Shard;
 import ringside.lab.sweep.SweepRow;
 import ringside.lab.sweep.SweepTable;
+import ringside.lab.trial.Trial;
 
 /** {@code ringside sweep}: a program at every point of a grid, on all cores. */
 @Command(name = "sweep", mixinStandardHelpOptions = true, sortOptions = false)

@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.kernel.EngineKind;
 import ringside.kernel.config.Configuration;
-import ringside.lab.compare.Trial;
 import ringside.lab.host.Host;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
+import ringside.lab.trial.Trial;
 import ringside.programs.Parameter;
 
 /** What says of a run that is made for its figures: the machine, and what the guest is given. */

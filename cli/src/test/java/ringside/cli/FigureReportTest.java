@@ -66,6 +66,16 @@ final class FigureReportTest {
         .noneMatch(line -> ENGLISH.matcher(line).find());
   }
 
+  /** The first of the moments counts, and the figures are of the cycle at which the run stands. */
+  @Test
+  void aMomentIsThatOfAt() throws IOException {
+    CommandRun.of("run", "fork", "--at", "120000", "--at", "130000", "--report", file("a.html"));
+    CommandRun run = CommandRun.of("run", "fork", "--at", "120000", "--show", "map");
+    String title = run.err().strip().split(":", -1)[0];
+    assertThat(title).startsWith("At cycle ");
+    assertThat(read("a.html")).contains(title + ": address spaces");
+  }
+
   @Test
   void everyComputerHasAPage() throws IOException {
     CommandRun.of(

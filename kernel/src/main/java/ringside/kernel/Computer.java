@@ -17,6 +17,7 @@ import ringside.kernel.event.Events;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.host.HostFolder;
+import ringside.kernel.file.proc.FurtherTexts;
 import ringside.kernel.file.proc.ProcTree;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
@@ -69,6 +70,7 @@ public final class Computer {
   private final Starter starter;
   private final int framesAtStart;
   private final int objectsAtStart;
+  private final FurtherTexts furtherTexts = new FurtherTexts();
   private @Nullable AccessObserver observer;
   private @Nullable Process first;
 
@@ -100,7 +102,8 @@ public final class Computer {
     }
     Wiring wiring = new Wiring(configuration, memory, surroundings.choices());
     this.parts = wiring.parts(ledger, console, start);
-    this.starter = new Starter(parts, surroundings.store(), ProcTree.of(parts.forProc()));
+    this.starter =
+        new Starter(parts, surroundings.store(), ProcTree.of(parts.forProc(), furtherTexts));
     this.table = Syscalls.table(parts);
     CodeCache codeCache = new CodeCache(physical);
     codeCache.add(mmu);
@@ -172,6 +175,11 @@ public final class Computer {
    */
   public void mount(String path, HostFolder folder, boolean writable) {
     starter.mount(path, folder, writable);
+  }
+
+  /** Files of /proc/ringside/look that others write; to be added to before {@link #start}. */
+  public FurtherTexts furtherTexts() {
+    return furtherTexts;
   }
 
   /**

@@ -8,6 +8,7 @@ import ringside.kernel.choice.TurnFollower;
 import ringside.kernel.choice.TurnLog;
 import ringside.lab.path.CriticalPath;
 import ringside.lab.path.PathBook;
+import ringside.lab.trial.Trial;
 
 /**
  * What two runs left.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.FutexTable;
+import ringside.lab.trial.Trial;
 import ringside.mmu.ledger.AccountKey;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Exemption;

@@ -21,25 +21,27 @@ public final class Svg {
    * @param id of the drawing in its page: letters, digits and hyphens
    * @param title what it shows, in a few words
    * @param description what can be seen in it, in sentences
+   * @param attributes names and values by turns
    */
-  public Svg(String id, int height, String title, String description) {
+  public Svg(String id, int height, String title, String description, String... attributes) {
     this.height = height;
-    markup.begin(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "viewBox",
-        "0 0 " + WIDTH + " " + height,
-        "width",
-        String.valueOf(WIDTH),
-        "height",
-        String.valueOf(height),
-        "role",
-        "group",
-        "aria-labelledby",
-        id + "-title",
-        "aria-describedby",
-        id + "-desc");
+    String[] own = {
+      "xmlns",
+      "http://www.w3.org/2000/svg",
+      "viewBox",
+      "0 0 " + WIDTH + " " + height,
+      "width",
+      String.valueOf(WIDTH),
+      "height",
+      String.valueOf(height),
+      "role",
+      "group",
+      "aria-labelledby",
+      id + "-title",
+      "aria-describedby",
+      id + "-desc"
+    };
+    markup.begin("svg", joined(own, attributes));
     markup.element("title", title, "id", id + "-title");
     markup.element("desc", description, "id", id + "-desc");
   }
@@ -125,10 +127,14 @@ public final class Svg {
         row.isEmpty()
             ? new String[] {"class", "mark", "tabindex", "0", "role", "img", "aria-label", label}
             : new String[] {"class", "mark", "href", "#" + row, "aria-label", label};
-    String[] all = Arrays.copyOf(who, who.length + attributes.length);
-    System.arraycopy(attributes, 0, all, who.length, attributes.length);
-    markup.begin(row.isEmpty() ? "g" : "a", all).element("title", label);
+    markup.begin(row.isEmpty() ? "g" : "a", joined(who, attributes)).element("title", label);
     return this;
+  }
+
+  private static String[] joined(String[] first, String... second) {
+    String[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
   }
 
   /** A group of shapes begins. */

@@ -26,8 +26,10 @@ public record CacheContents(Buffer buffer, int sets, int ways, List<Row> rows) {
    * @param address physical, of its first byte
    * @param dirty whether it differs from memory behind
    * @param tid of the thread whose access filled it; 0 for the boot
+   * @param droveOut tid of the thread that had filled the line which made room for it; {@link
+   *     Cache#NOBODY} where the slot was free
    */
-  public record Row(int set, int way, int address, boolean dirty, int tid) {}
+  public record Row(int set, int way, int address, boolean dirty, int tid, int droveOut) {}
 
   /** The caches of a computer: instructions, data, second level if there is one. */
   public static List<CacheContents> of(Computer computer) {
@@ -53,7 +55,8 @@ public record CacheContents(Buffer buffer, int sets, int ways, List<Row> rows) {
                 slot % shape.ways(),
                 cache.tags[slot] << CacheShape.LINE_SHIFT,
                 cache.isDirty(slot),
-                cache.filledBy(slot)));
+                cache.filledBy(slot),
+                cache.droveOut(slot)));
       }
     }
     return new CacheContents(buffer, shape.sets(), shape.ways(), rows);

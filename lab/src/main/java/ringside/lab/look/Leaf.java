@@ -35,8 +35,8 @@ public record Leaf(int page, Pte pte) {
     return leaves;
   }
 
-  /** An entry of the table in a frame. */
-  static Pte entry(PhysicalMemory memory, int frame, int index) {
+  /** An entry of the table in a frame, a physical address >>> 12. */
+  public static Pte entry(PhysicalMemory memory, int frame, int index) {
     return new Pte(memory.readWord((frame << PhysicalMemory.FRAME_SHIFT) + index * 4));
   }
 }

@@ -7,7 +7,6 @@ import ringside.kernel.file.RegularFile;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.SharedPages;
 import ringside.kernel.process.Process;
-import ringside.mmu.sv32.Pte;
 
 /**
  * The regions of an address space.
@@ -21,13 +20,22 @@ public record MemoryMap(List<Process> processes, List<Row> rows) {
    *
    * @param region which
    * @param file path of the file behind it, or empty
-   * @param resident pages that have a frame
-   * @param swapped pages on the swap disk
+   * @param leaves entries of its pages that have a frame or are on the swap disk, by address
    */
-  public record Row(Region region, String file, int resident, int swapped) {
+  public record Row(Region region, String file, List<Leaf> leaves) {
     /** Pages, touched or not. */
     public int pages() {
       return region.end() - region.start() >>> 12;
+    }
+
+    /** Pages that have a frame. */
+    public int resident() {
+      return (int) leaves.stream().filter(leaf -> leaf.pte().valid()).count();
+    }
+
+    /** Pages on the swap disk. */
+    public int swapped() {
+      return (int) leaves.stream().filter(leaf -> leaf.pte().isSwapped()).count();
     }
   }
 
@@ -45,11 +53,8 @@ public record MemoryMap(List<Process> processes, List<Row> rows) {
   }
 
   private static Row row(Region region, List<Leaf> leaves) {
-    List<Pte> own =
-        leaves.stream().filter(leaf -> region.contains(leaf.page() << 12)).map(Leaf::pte).toList();
-    int resident = (int) own.stream().filter(Pte::valid).count();
-    int swapped = (int) own.stream().filter(Pte::isSwapped).count();
-    return new Row(region, file(region), resident, swapped);
+    List<Leaf> own = leaves.stream().filter(leaf -> region.contains(leaf.page() << 12)).toList();
+    return new Row(region, file(region), own);
   }
 
   private static String file(Region region) {

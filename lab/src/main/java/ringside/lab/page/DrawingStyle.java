@@ -51,6 +51,31 @@ final class DrawingStyle {
       .copy{stroke:var(--blue-edge);stroke-width:3}
       .before{fill:var(--grey);stroke:var(--grey-edge)}
       .after{fill:url(#p-heat);stroke:var(--amber-edge)}
+      .view{fill:none;stroke:var(--focus);stroke-width:2;pointer-events:none}
+      .frame,.region{stroke-width:.6}
+      .region{fill:var(--page);stroke:var(--edge)}
+      .hole{stroke:var(--edge);stroke-width:2;stroke-dasharray:2 3}
+      .joint{stroke:var(--ink);stroke-width:1.5}
+      svg .letter{font-size:9px}
+      .own-0{fill:var(--blue);stroke:var(--blue-edge)}
+      .own-1{fill:var(--green);stroke:var(--green-edge)}
+      .own-2{fill:var(--rose);stroke:var(--rose-edge)}
+      .own-3{fill:var(--yellow);stroke:var(--yellow-edge)}
+      .own-4{fill:var(--violet);stroke:var(--violet-edge)}
+      .own-5{fill:var(--red);stroke:var(--red-edge)}
+      .own-grey{fill:var(--grey);stroke:var(--grey-edge)}
+      .own-kernel{fill:var(--amber);stroke:var(--amber-edge)}
+      .own-tables{fill:url(#p-heat);stroke:var(--amber-edge)}
+      .own-file{fill:var(--teal);stroke:var(--teal-edge)}
+      .own-unmapped{fill:url(#p-zombie);stroke:var(--grey-edge)}
+      .own-free,.untouched{fill:var(--page);stroke:var(--grid)}
+      .swapped{fill:var(--page);stroke:var(--ink);stroke-width:1.2;stroke-dasharray:3 2}
+      .share{fill:var(--page);stroke:var(--ink)}
+      .chosen{fill:var(--red);stroke:var(--red-edge);stroke-width:1.5}
+      .dead{fill:url(#p-idle);stroke:var(--grid)}
+      .flush{stroke:var(--red-edge);stroke-width:1}
+      .dirty{fill:var(--ink)}
+      .cow{fill:url(#p-cow);stroke:none}
       .series{fill:none;stroke-width:2.5}
       .series-0{stroke:var(--blue-edge)}
       .series-1{stroke:var(--amber-edge);stroke-dasharray:8 4}

@@ -50,7 +50,7 @@ public final class Page {
     html.begin("main", "id", "figures");
     figures.forEach(this::figure);
     html.endLine();
-    html.begin("script").ready(PageScript.CODE).endLine();
+    html.begin("script").ready(PageScript.CODE + ZoomScript.CODE).endLine();
     html.end().end();
     return html.ready("\n").toString();
   }

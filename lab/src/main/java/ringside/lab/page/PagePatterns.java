@@ -25,25 +25,37 @@ final class PagePatterns {
     pattern(svg, "cache", "rose", "M4 0V8", "");
     pattern(svg, "zombie", "grey", "M0 4H8M4 0V8", "");
     pattern(svg, "heat", "amber", "M0 4H8", "rotate(45)");
+    copyOnWrite(svg);
     return svg.end().endLine().toString();
   }
 
+  /** Lines alone, over whatever hue is below. */
+  private static void copyOnWrite(Markup svg) {
+    begin(svg, "cow", "4", "rotate(45)");
+    svg.empty("path", "d", "M0 2H4", "style", "stroke:var(--ink);stroke-opacity:.55;fill:none");
+    svg.end();
+  }
+
   private static void pattern(Markup svg, String name, String hue, String path, String turn) {
+    begin(svg, name, "8", turn.isEmpty() ? "rotate(0)" : turn);
+    svg.empty("rect", "width", "8", "height", "8", "style", "fill:var(--" + hue + ")");
+    String line =
+        "stroke:var(--" + hue + "-edge);stroke-opacity:" + OPACITY + ";stroke-width:1.4;fill:none";
+    svg.empty("path", "d", path, "style", line).end();
+  }
+
+  private static void begin(Markup svg, String name, String size, String turn) {
     svg.begin(
         "pattern",
         "id",
         "p-" + name,
         "width",
-        "8",
+        size,
         "height",
-        "8",
+        size,
         "patternUnits",
         "userSpaceOnUse",
         "patternTransform",
-        turn.isEmpty() ? "rotate(0)" : turn);
-    svg.empty("rect", "width", "8", "height", "8", "style", "fill:var(--" + hue + ")");
-    String line =
-        "stroke:var(--" + hue + "-edge);stroke-opacity:" + OPACITY + ";stroke-width:1.4;fill:none";
-    svg.empty("path", "d", path, "style", line).end();
+        turn);
   }
 }

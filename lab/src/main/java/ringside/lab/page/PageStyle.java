@@ -46,6 +46,9 @@ final class PageStyle {
       .number{text-align:right}
       tr:target td{background:var(--chosen)}
       label{display:block;margin:4px 0}
+      input[type=range]{width:min(60ch,60%);vertical-align:middle}
+      button{font:inherit;font-size:.875rem;color:var(--ink);background:var(--grey);
+      border:1px solid var(--edge);border-radius:4px;padding:2px 8px}
       """
           + DrawingStyle.CSS
           + """
@@ -61,7 +64,7 @@ final class PageStyle {
           body{padding:0;max-width:none}html{font-size:11pt}
           .drawing{overflow:visible;break-inside:avoid}.drawing svg{min-width:0}
           *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-          nav,.skip,details:not([open]),details.numbers>summary,label{display:none}
+          nav,.skip,details:not([open]),details.numbers>summary,label,button{display:none}
           h2,h3{break-after:avoid}section{break-inside:avoid}}
           """;
 

@@ -27,17 +27,19 @@ import ringside.lab.report.Texts;
  * @param run its numbers
  * @param recording what happened in it
  * @param more figures of a study of the run, which come first
+ * @param moment figures of what the computer held at a moment of it, which come last
  */
 public record RunReport(
     Texts texts,
     String program,
     RunStatistics run,
     Recording recording,
-    List<? extends Figure> more)
+    List<? extends Figure> more,
+    List<? extends Figure> moment)
     implements Report {
   /** A run that was not studied. */
   public RunReport(Texts texts, String program, RunStatistics run, Recording recording) {
-    this(texts, program, run, recording, List.of());
+    this(texts, program, run, recording, List.of(), List.of());
   }
 
   @Override
@@ -78,6 +80,7 @@ public record RunReport(
     if (!messages.isEmpty()) {
       figures.add(messages);
     }
+    figures.addAll(moment);
     return figures;
   }
 

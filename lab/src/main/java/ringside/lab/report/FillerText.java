@@ -3,9 +3,9 @@ package ringside.lab.report;
 import ringside.kernel.Computer;
 
 /** Whose access has brought an entry into a TLB or cache. */
-record FillerText(Texts texts, Computer computer) {
+public record FillerText(Texts texts, Computer computer) {
   /** As in {@code tid 3 ring}, without the name where the thread has ended. */
-  String of(int tid) {
+  public String of(int tid) {
     if (tid == 0) {
       return texts.get("look.boot");
     }

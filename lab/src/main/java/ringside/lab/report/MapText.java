@@ -2,7 +2,6 @@ package ringside.lab.report;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import ringside.kernel.memory.Region;
 import ringside.lab.look.MemoryMap;
 
@@ -40,7 +39,7 @@ final class MapText {
       Region region = row.region();
       table.row(
           Numbers.hex(region.start()) + "-" + Numbers.hex(region.end()),
-          region.protection().letters() + (region.isShared() ? "s" : "p"),
+          RegionText.letters(region),
           what(row),
           Numbers.grouped(row.pages()),
           Numbers.grouped(row.resident()),
@@ -56,7 +55,7 @@ final class MapText {
   }
 
   private String what(MemoryMap.Row row) {
-    String kind = row.region().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return (texts.get("region." + kind) + " " + TextTable.tail(row.file(), FILE)).strip();
+    String name = RegionText.name(texts, row.region().kind());
+    return (name + " " + TextTable.tail(row.file(), FILE)).strip();
   }
 }

@@ -1,7 +1,6 @@
 package ringside.lab.report;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import ringside.lab.look.PageTableTree;
 import ringside.mmu.sv32.Pte;
@@ -47,26 +46,7 @@ final class PageTableText {
     String first = frame(pte.frame());
     String frames =
         run.count() == 1 ? first : first + "-" + frame(pte.frame() + run.count() * pages - 1);
-    return texts.get("look.pagetable.run", entries, address, frames, flags(pte));
-  }
-
-  private String flags(Pte pte) {
-    List<String> words = new ArrayList<>();
-    add(words, pte.readable(), "read");
-    add(words, pte.writable(), "write");
-    add(words, pte.executable(), "execute");
-    add(words, pte.user(), "user");
-    add(words, pte.global(), "global");
-    add(words, pte.accessed(), "accessed");
-    add(words, pte.dirty(), "dirty");
-    add(words, pte.copyOnWrite(), "cow");
-    return String.join(", ", words);
-  }
-
-  private void add(List<String> words, boolean set, String flag) {
-    if (set) {
-      words.add(texts.get("look.flag." + flag));
-    }
+    return texts.get("look.pagetable.run", entries, address, frames, PteText.words(texts, pte));
   }
 
   private void line(int indent, String text) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
+import ringside.kernel.BothMissObservers;
 import ringside.kernel.BothObservers;
 import ringside.kernel.Computer;
 import ringside.kernel.Computers;
@@ -86,9 +87,16 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** Who sees every miss from the first cycle on, made from the clock they are charged to. */
+  /**
+   * Who sees every miss from the first cycle on, made from the clock they are charged to; any
+   * number of them.
+   */
   public SessionBuilder misses(Function<Meter, MissObserver> observer) {
-    plan.misses = observer;
+    Function<Meter, MissObserver> before = plan.misses;
+    plan.misses =
+        before == null
+            ? observer
+            : meter -> new BothMissObservers(before.apply(meter), observer.apply(meter));
     return this;
   }
 

@@ -1,16 +1,12 @@
 package ringside.lab.session;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ringside.cpu.Hart;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfSymbol;
 import ringside.kernel.Computer;
-import ringside.kernel.event.ThreadState;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
@@ -19,7 +15,6 @@ import ringside.kernel.statistics.CallCounts;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.explain.SavedRegisters;
 import ringside.lab.explain.UserView;
-import ringside.mmu.ledger.Mode;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** One computer of a session with its guest: what can be seen of it where the session stands. */
@@ -100,12 +95,7 @@ public final class Station {
         computer
             .thread(tid)
             .orElseThrow(() -> new IllegalArgumentException("there is no thread " + tid));
-    Hart hart = computer.hart();
-    boolean runs = thread.state() == ThreadState.RUNNING && hart.mode() == Mode.USER;
-    SavedRegisters saved = new SavedRegisters(memory());
-    List<Integer> registers = runs ? registers(hart) : List.copyOf(saved.registers(thread));
-    int pc = runs ? hart.pc : saved.pc(thread);
-    return new ThreadView(thread.process().pid(), tid, thread.state(), pc, registers);
+    return ThreadView.of(computer, thread);
   }
 
   /**
@@ -215,9 +205,5 @@ public final class Station {
 
   private PhysicalMemory memory() {
     return computer.hart().mmu().memory();
-  }
-
-  private static List<Integer> registers(Hart hart) {
-    return Arrays.stream(hart.x, 0, Hart.SINK).boxed().toList();
   }
 }

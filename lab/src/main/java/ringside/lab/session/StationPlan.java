@@ -70,6 +70,7 @@ final class StationPlan {
                 exemption,
                 locks,
                 machine.engine()));
+    ProcViews.add(computer);
     join.accept(computer);
     folders.forEach(folder -> show(folder, computer));
     preparations.forEach(preparation -> preparation.accept(computer));

@@ -3,10 +3,10 @@ package ringside.lab.why;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
-import ringside.lab.compare.Trial;
 import ringside.lab.place.Site;
 import ringside.lab.session.Session;
 import ringside.lab.session.Stop;
+import ringside.lab.trial.Trial;
 
 /** A run that is made to ask why, and has been run to its moment and beyond. */
 public final class Why implements AutoCloseable {

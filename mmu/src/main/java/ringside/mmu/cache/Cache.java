@@ -11,6 +11,9 @@ import ringside.mmu.replacement.Recency;
  * slot numbers in their fast paths, and stamp {@link #recency} there.
  */
 public final class Cache {
+  /** Stands for no thread: no line made room. */
+  public static final int NOBODY = -1;
+
   private static final int EMPTY = -1;
 
   /** When each slot was used. */
@@ -23,6 +26,7 @@ public final class Cache {
   private final int setMask;
   private final boolean[] dirty;
   private final int[] filledBy;
+  private final int[] droveOut;
 
   /** Slot of the next level that each slot was filled from. */
   private final int[] suppliedFrom;
@@ -51,6 +55,7 @@ public final class Cache {
     this.tags = new int[shape.lines()];
     this.dirty = new boolean[shape.lines()];
     this.filledBy = new int[shape.lines()];
+    this.droveOut = new int[shape.lines()];
     this.suppliedFrom = new int[shape.lines()];
     this.recency = new Recency(shape.lines(), ways, shape.policy(), seed);
     this.next = next;
@@ -146,6 +151,14 @@ public final class Cache {
     return filledBy[slot];
   }
 
+  /**
+   * The thread that had filled the line which made room for that of a slot; {@link #NOBODY} where
+   * the slot was free.
+   */
+  public int droveOut(int slot) {
+    return droveOut[slot];
+  }
+
   /** Number of slots. */
   public int lines() {
     return tags.length;
@@ -173,6 +186,7 @@ public final class Cache {
       for (int slot = first; slot < first + ways; slot++) {
         if (tags[slot] == EMPTY) {
           occupied++;
+          droveOut[slot] = NOBODY;
           return slot;
         }
       }
@@ -183,6 +197,7 @@ public final class Cache {
       writeBackCycles = next.writeBack(tags[victim], suppliedFrom[victim], tid, address);
     }
     leave(victim, Departure.evicted(tid, address));
+    droveOut[victim] = filledBy[victim];
     return victim;
   }
 

@@ -22,8 +22,10 @@ final class CacheProperties {
 
   private final Random random = new Random();
   private final Map<Integer, Long> departures = new HashMap<>();
+  private final Map<Integer, Integer> fillers = new HashMap<>();
   private Cache cache = emptyCache();
   private long departing;
+  private int droveOut;
 
   @BeforeTry
   void emptyTheCache() {
@@ -34,7 +36,7 @@ final class CacheProperties {
   @Property(tries = 50)
   void everyLineIsFoundInItsSlotAndEveryMissHasTheReasonOfTheLastDeparture(@ForAll long seed) {
     random.setSeed(seed);
-    cache.listenWith((slot, line) -> departures.put(line, departing));
+    cache.listenWith(this::left);
     for (int step = 1; step <= STEPS; step++) {
       int line = BASES[random.nextInt(BASES.length)] + random.nextInt(40);
       int slot = slotByTag(line);
@@ -85,6 +87,11 @@ final class CacheProperties {
     }
   }
 
+  private void left(int slot, int line) {
+    departures.put(line, departing);
+    droveOut = fillers.getOrDefault(line, Cache.NOBODY);
+  }
+
   private static Cache emptyCache() {
     return new Cache(new CacheShape(4096, 4, ReplacementPolicy.LRU), new Dram(100), 1);
   }
@@ -93,11 +100,14 @@ final class CacheProperties {
     int tid = random.nextInt(9);
     assertThat(cache.miss(line, tid)).isEqualTo(departures.getOrDefault(line, Departure.COLD));
     departing = Departure.evicted(tid, line << 6);
+    droveOut = Cache.NOBODY;
     if (random.nextInt(4) == 0) {
       cache.allocateDirty(line, tid, line << 6, step);
     } else {
       cache.fill(line, random.nextBoolean(), tid, line << 6, step);
     }
+    fillers.put(line, tid);
+    assertThat(cache.droveOut(cache.find(line))).isEqualTo(droveOut);
   }
 
   private int slotByTag(int line) {

@@ -11,11 +11,11 @@ import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Preset;
 import ringside.kernel.config.Setting;
 import ringside.lab.compare.RunFigures;
-import ringside.lab.compare.Trial;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.sweep.PublishedCurve;
 import ringside.lab.sweep.SweepRow;
+import ringside.lab.trial.Trial;
 import ringside.programs.Parameter;
 
 /** The curves of ringside curves have the shapes that were published, for the reasons given. */

@@ -91,6 +91,26 @@ final class FileRightsTest {
     assertThat(sum).isPositive().isEqualTo(total);
   }
 
+  /** The views are those of the moment at which each is opened: a later one has a later cycle. */
+  @Test
+  void whatTheMachineHoldsCanBeRead() {
+    String all = print("/proc/ringside/look/map", "/proc/ringside/look/tlb");
+    assertThat(all)
+        .containsPattern("At cycle [\\d,]+: the regions of each process, by address\n")
+        .containsPattern("0x[0-9a-f]{8}-0x[0-9a-f]{8}  r-xp +code")
+        .containsPattern("the instruction TLB: \\d+ of 16 entries are valid\n");
+    List<Long> cycles =
+        Pattern.compile("At cycle ([\\d,]+):")
+            .matcher(all)
+            .results()
+            .map(found -> Long.parseLong(found.group(1).replace(",", "")))
+            .toList();
+    assertThat(cycles).hasSize(2).isSorted().doesNotHaveDuplicates();
+    for (String view : List.of("pagetable", "cache", "frames", "queues", "ipc", "states", "tree")) {
+      assertThat(print("/proc/ringside/look/" + view)).startsWith("At cycle ").endsWith("\n");
+    }
+  }
+
   @Test
   void memoryIsToldAsFreeReadsIt() {
     assertThat(print("/proc/meminfo")).containsPattern("MemTotal: +\\d+ kB\\nMemFree: +\\d+ kB\\n");

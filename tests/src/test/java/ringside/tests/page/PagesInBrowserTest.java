@@ -1,10 +1,16 @@
 package ringside.tests.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.lab.page.RunReport;
-import ringside.lab.record.Recorder;
-import ringside.lab.report.Texts;
-import ringside.lab.session.Guest;
-import ringside.lab.session.Machine;
-import ringside.lab.session.Session;
-import ringside.programs.Catalogue;
+import ringside.cli.Main;
+import ringside.lab.host.Host;
 
 /**
  * A page in a browser: its script makes no error, nothing is wider than the window, axe finds
@@ -37,6 +38,11 @@ final class PagesInBrowserTest {
       """
       <script>addEventListener("load", async () => {
         document.querySelectorAll("details").forEach((one) => { one.open = true; });
+        document.querySelectorAll("section button").forEach((one) => one.click());
+        document.querySelectorAll("input[type=range]").forEach((one) => {
+          one.value = one.max / 2;
+          one.dispatchEvent(new Event("input"));
+        });
         document.querySelectorAll(".icicle a").forEach((one) => one.dispatchEvent(
           new MouseEvent("click", { bubbles: true, cancelable: true })));
         const root = document.documentElement;
@@ -55,18 +61,16 @@ final class PagesInBrowserTest {
 
   @TempDir Path folder;
 
-  private static String page(String program, String language, Map<String, String> settings) {
-    Recorder recorder = new Recorder();
-    Guest guest = Guest.inCatalogue(Catalogue.find(program).orElseThrow());
-    Machine machine = Machine.classic().with(settings);
-    try (Session session = Session.of(guest).on(machine).sink(recorder).build()) {
-      session.runUntil();
-      recorder.stop(session.cycle());
-      Locale locale = language.equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
-      return new RunReport(
-              new Texts(locale), program, session.result().statistics(), recorder.recording())
-          .html();
-    }
+  /** The page that a command writes. */
+  private String page(String command, String language) throws IOException {
+    Path file = folder.resolve("page.html");
+    List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+    words.replaceAll(word -> word.replace(';', ','));
+    words.addAll(List.of("--lang", language, "--report", file.toString()));
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    Host host = new Host(InputStream.nullInputStream(), nobody, nobody, Map.of());
+    assertThat(Main.execute(words.toArray(new String[0]), host)).isZero();
+    return Files.readString(file);
   }
 
   /** What the page says of itself in a frame of some width, for windows are not that narrow. */
@@ -88,15 +92,22 @@ final class PagesInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pipe, en, 360, false",
-    "pipe, ko, 1280, true",
-    "prodcons, ko, 360, true",
-    "msgqueue, en, 1280, false"
+    "run pipe, en, 360, false",
+    "run pipe, ko, 1280, true",
+    "run prodcons, ko, 360, true",
+    "run fork, en, 1280, false",
+    "run msgqueue, en, 1280, false",
+    "blame fork, en, 360, true",
+    "blame pipe, ko, 1280, false",
+    "compare pipe --free tlb, ko, 360, false",
+    "compare pipe --free tlb, en, 1280, true",
+    "sweep pipe --over dtlb.entries=4;8;16, en, 360, true",
+    "sweep pipe --over dtlb.entries=4;8;16, ko, 1280, false"
   })
-  void noErrorNoOverflowNoBarrier(String program, String language, int width, boolean dark)
+  void noErrorNoOverflowNoBarrier(String command, String language, int width, boolean dark)
       throws IOException {
     Browser browser = new Browser(folder);
-    String page = page(program, language, Map.of());
+    String page = page(command, language);
     assertThat(said(browser, page, width, dark, browser.axe())).isEqualTo("done ");
   }
 
@@ -104,15 +115,36 @@ final class PagesInBrowserTest {
   @CsvSource({"switch-cost, 360", "switch-cost, 1280", "pressure, 360"})
   void aLongRunFitsIntoTheWindow(String program, int width) throws IOException {
     Browser browser = new Browser(folder);
-    String page = page(program, "en", Map.of("memory", "2MiB"));
+    String page = page("run " + program + " --set memory=2MiB", "en");
     assertThat(said(browser, page, width, false, "")).isEqualTo("done ");
+  }
+
+  /** More than twice as wide, and as high as before; the overview says that a part is seen. */
+  @Test
+  void aTimeLineIsStretchedByAKey() throws IOException {
+    String asked =
+        """
+        <script>addEventListener("load", () => {
+          const svg = document.querySelector("svg[data-time=stretch]"), box = svg.parentElement;
+          const before = svg.getBoundingClientRect(), view = document.querySelector(".view");
+          const seen = Number(view.getAttribute("width"));
+          for (const key of ["+", "+"]) box.dispatchEvent(new KeyboardEvent("keydown", { key }));
+          const after = svg.getBoundingClientRect();
+          if (after.width < 2.5 * before.width) errors.push("narrow: " + after.width);
+          if (Math.abs(after.height / before.height - 1) > 0.3) errors.push("high: " + after.height);
+          if (view.getAttribute("width") > seen / 2) errors.push("all is seen");
+          box.dispatchEvent(new KeyboardEvent("keydown", { key: "0" }));
+          if (svg.getBoundingClientRect().width !== before.width) errors.push("not whole again");
+        });</script></body>""";
+    String page = page("run pipe", "en").replace("</body>", asked);
+    assertThat(said(new Browser(folder), page, 1280, false, "")).isEqualTo("done ");
   }
 
   /** The print style is put in the place of all, in a frame as wide as the paper. */
   @Test
   void aPageFitsOnPaper() throws IOException {
     Browser browser = new Browser(folder);
-    String page = page("pipe", "en", Map.of());
+    String page = page("run pipe", "en");
     String printed = page.replace("@media print", "@media all");
     assertThat(printed).isNotEqualTo(page);
     assertThat(said(browser, printed, A4, false, "")).isEqualTo("done ");

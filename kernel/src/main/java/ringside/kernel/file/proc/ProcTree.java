@@ -15,10 +15,10 @@ public final class ProcTree implements Node.Names {
   private final ProcSources sources;
   private final TreeMap<String, Node> fixed = new TreeMap<>();
 
-  private ProcTree(ProcSources sources) {
+  private ProcTree(ProcSources sources, FurtherTexts further) {
     this.sources = sources;
     MachineTexts machine = new MachineTexts(sources);
-    RingsideTexts ringside = new RingsideTexts(sources);
+    RingsideTexts ringside = new RingsideTexts(sources, further);
     fixed.put("self", Node.link(caller -> String.valueOf(caller.pid())));
     fixed.put("thread-self", Node.link(caller -> caller.pid() + "/task/" + caller.tid()));
     fixed.put("mounts", Node.link(caller -> "self/mounts"));
@@ -34,8 +34,8 @@ public final class ProcTree implements Node.Names {
   }
 
   /** The folder to be mounted. */
-  public static Node.Folder of(ProcSources sources) {
-    return new Node.Folder(Who.ROOT, new ProcTree(sources));
+  public static Node.Folder of(ProcSources sources, FurtherTexts further) {
+    return new Node.Folder(Who.ROOT, new ProcTree(sources, further));
   }
 
   @Override

@@ -18,9 +18,11 @@ import ringside.mmu.tlb.Tlb;
 /** /proc/ringside: what only an emulator can tell, this very reading included. */
 final class RingsideTexts {
   private final ProcSources sources;
+  private final FurtherTexts further;
 
-  RingsideTexts(ProcSources sources) {
+  RingsideTexts(ProcSources sources, FurtherTexts further) {
     this.sources = sources;
+    this.further = further;
   }
 
   /** The folder. */
@@ -28,6 +30,7 @@ final class RingsideTexts {
     TreeMap<String, Node> nodes = new TreeMap<>();
     nodes.put("caches", Node.text(this::caches));
     nodes.put("ledger", Node.text(this::ledger));
+    nodes.put("look", further.folder());
     nodes.put("switches", Node.text(this::switches));
     nodes.put("tlb", Node.text(this::tlb));
     return Node.folder(nodes);

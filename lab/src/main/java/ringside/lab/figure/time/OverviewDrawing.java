@@ -40,7 +40,13 @@ final class OverviewDrawing {
   String draw(String id, String title, String description) {
     List<Overview.Lane> lanes = overview.lanes();
     int bottom = LEGEND + HART + lanes.size() * LANE;
-    Svg svg = new Svg(id + "-overview", bottom + AXIS, title, description);
+    Svg svg =
+        new Svg(
+            id + "-overview",
+            bottom + AXIS,
+            title,
+            description,
+            Zoom.attributes(texts, "overview", scale));
     legend(svg);
     Axes.below(svg, scale, bottom + 2, LEGEND, texts.get("head.cycles"));
     hart(svg);

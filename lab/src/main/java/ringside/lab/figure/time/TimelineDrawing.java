@@ -43,7 +43,9 @@ final class TimelineDrawing {
   String draw(String id, String title, String description) {
     int bottom = TOP + HART + line.lanes().size() * LANE;
     int rest = line.others() > 0 ? LANE / 2 : 0;
-    Svg svg = new Svg(id, bottom + rest + AXIS, title, description);
+    Svg svg =
+        new Svg(
+            id, bottom + rest + AXIS, title, description, Zoom.attributes(texts, "stretch", scale));
     Axes.below(svg, scale, bottom, TOP, texts.get("head.cycles"));
     hart(svg);
     line.lanes().forEach(lane -> taken.add(new ArrayList<>()));

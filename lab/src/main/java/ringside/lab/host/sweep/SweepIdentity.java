@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.CostModel;
 import ringside.kernel.config.Setting;
-import ringside.lab.compare.Trial;
 import ringside.lab.sweep.Shard;
+import ringside.lab.trial.Trial;
 
 /** What the rows of a sweep depend on besides its axes, so that no rows of two are mixed. */
 public final class SweepIdentity {

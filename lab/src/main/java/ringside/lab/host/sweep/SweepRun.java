@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import ringside.lab.compare.RunFigures;
-import ringside.lab.compare.Trial;
 import ringside.lab.sweep.Grid;
 import ringside.lab.sweep.SweepRow;
+import ringside.lab.trial.Trial;
 
 /**
  * Makes the runs of a sweep on several threads of the host. Rows come out in the order of the

@@ -1,0 +1,87 @@
+package ringside.lab.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.Computer;
+import ringside.lab.figure.Figure;
+import ringside.lab.figure.memory.CacheFigure;
+import ringside.lab.figure.memory.CacheScene;
+import ringside.lab.figure.memory.MemoryFigure;
+import ringside.lab.figure.memory.MemoryScene;
+import ringside.lab.figure.memory.TlbFigure;
+import ringside.lab.figure.memory.TlbScene;
+import ringside.lab.figure.memory.WalkFigure;
+import ringside.lab.figure.memory.WalkScene;
+import ringside.lab.record.EndWatch;
+import ringside.lab.record.TlbHistory;
+import ringside.lab.report.Texts;
+import ringside.lab.session.SessionBuilder;
+
+/**
+ * What a computer held at one moment of its run, as figures. Which moment: the one at which {@link
+ * #choose} was called first; else the one that {@link EndWatch} finds, where a process ends while
+ * most processes live; else the one at which {@link #end} was called. Looking costs no cycle.
+ */
+public final class RunMoment {
+  private final Texts texts;
+  private final TlbHistory tlbs = new TlbHistory();
+  private @Nullable Computer computer;
+  private List<Figure> figures = List.of();
+  private boolean chosen;
+
+  /** Of a run that has not begun, in the language of the texts. */
+  public RunMoment(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** Lets it see the computer of the guest that was named last. */
+  public void attach(SessionBuilder session) {
+    session.prepared(built -> computer = built);
+    session.misses(tlbs::of).sink(tlbs).prepared(tlbs::watch);
+    session.sink(new EndWatch(this::computer, this::look));
+  }
+
+  /** Where the run stands is the moment, whatever comes. */
+  public void choose() {
+    if (!chosen) {
+      look();
+      chosen = true;
+    }
+  }
+
+  /**
+   * The run stands at its end.
+   *
+   * @param early whether its program would have gone on: then that is the moment
+   */
+  public void end(boolean early) {
+    if (early || figures.isEmpty()) {
+      choose();
+    }
+  }
+
+  /** The figures of the moment. */
+  public List<Figure> figures() {
+    return figures;
+  }
+
+  private Computer computer() {
+    if (computer == null) {
+      throw new IllegalStateException("no computer yet: it is built after attach");
+    }
+    return computer;
+  }
+
+  private void look() {
+    if (chosen) {
+      return;
+    }
+    List<Figure> all = new ArrayList<>();
+    all.add(new MemoryFigure(texts, MemoryScene.of(texts, computer())));
+    WalkScene.of(computer()).ifPresent(walks -> all.add(new WalkFigure(texts, walks)));
+    all.add(new TlbFigure(texts, TlbScene.of(computer(), tlbs)));
+    all.add(new CacheFigure(texts, CacheScene.of(texts, computer())));
+    figures = List.copyOf(all);
+  }
+}
