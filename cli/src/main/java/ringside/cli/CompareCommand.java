@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import ringside.lab.compare.Difference;
-import ringside.lab.compare.TwoRuns;
-import ringside.lab.compare.UnknownCost;
-import ringside.lab.compare.WhatIf;
 import ringside.lab.host.Host;
 import ringside.lab.page.DifferencePage;
 import ringside.lab.report.DepartureText;
@@ -25,6 +22,9 @@ import ringside.lab.report.PathReport;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
 import ringside.lab.trial.Trial;
+import ringside.lab.trial.TwoRuns;
+import ringside.lab.trial.UnknownCost;
+import ringside.lab.trial.WhatIf;
 
 /** {@code ringside compare}: two runs side by side, and what explains the difference. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)

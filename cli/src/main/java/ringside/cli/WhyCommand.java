@@ -15,9 +15,9 @@ import ringside.lab.report.Texts;
 import ringside.lab.report.WhyReport;
 import ringside.lab.session.GuestException;
 import ringside.lab.trial.Trial;
+import ringside.lab.trial.Why;
 import ringside.lab.why.Incident;
 import ringside.lab.why.Moment;
-import ringside.lab.why.Why;
 
 /** {@code ringside why}: what had happened last at a moment of a run, and what it came from. */
 @Command(name = "why", mixinStandardHelpOptions = true, sortOptions = false)

@@ -96,7 +96,7 @@ public final class Catalogue {
           program("fifo", "E2", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("files", "E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("mmap-file", "E4 E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
-          inC("switch-cost", "D2 D3 D4 D6", SHAPED_LIKE_LINUX),
+          inC("switch-cost", "D1 D2 D3 D4 D5 D6", SHAPED_LIKE_LINUX),
           inC("ring-cost", "D3 D4 D6", SHAPED_LIKE_LINUX),
           program("socketpair", "E5 E7", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program(

@@ -18,10 +18,10 @@ import ringside.kernel.choice.TurnFollower;
 import ringside.kernel.choice.TurnLog;
 import ringside.kernel.config.Setting;
 import ringside.kernel.trap.Kernel;
-import ringside.lab.compare.WhatIf;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.trial.Trial;
+import ringside.lab.trial.WhatIf;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 

@@ -29,9 +29,9 @@ import ringside.lab.report.WhyReport;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.trial.Trial;
+import ringside.lab.trial.Why;
 import ringside.lab.why.Incident;
 import ringside.lab.why.Moment;
-import ringside.lab.why.Why;
 import ringside.mmu.ledger.SwitchKind;
 
 /** What ringside why says, against all the events of another run. */

@@ -1,6 +1,6 @@
 /**
- * Runs that are made for their figures, to be compared or swept. Start reading at {@link
- * ringside.lab.trial.Trial}.
+ * Runs that are made for their figures: to be compared, swept, or asked why. Start reading at
+ * {@link ringside.lab.trial.Trial}.
  */
 @NullMarked
 package ringside.lab.trial;

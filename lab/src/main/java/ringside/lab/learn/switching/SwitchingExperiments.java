@@ -9,6 +9,12 @@ public final class SwitchingExperiments {
 
   /** All of them. */
   public static List<Experiment> all() {
-    return List.of(new SwitchTable(), new ThreadAgainstProcess());
+    return List.of(
+        new SavedAndRestored(),
+        new SwitchTable(),
+        new DirectAndIndirect(),
+        new ColdCaches(),
+        new WayInAndOut(),
+        new ThreadAgainstProcess());
   }
 }

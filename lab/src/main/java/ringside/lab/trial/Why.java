@@ -1,4 +1,4 @@
-package ringside.lab.why;
+package ringside.lab.trial;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,8 @@ import ringside.kernel.Computer;
 import ringside.lab.place.Site;
 import ringside.lab.session.Session;
 import ringside.lab.session.Stop;
-import ringside.lab.trial.Trial;
+import ringside.lab.why.Moment;
+import ringside.lab.why.WhyBook;
 
 /** A run that is made to ask why, and has been run to its moment and beyond. */
 public final class Why implements AutoCloseable {

@@ -1,4 +1,4 @@
-package ringside.lab.compare;
+package ringside.lab.trial;
 
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,10 @@
-package ringside.lab.compare;
+package ringside.lab.trial;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.ipc.FutexTable;
-import ringside.lab.trial.Trial;
 import ringside.mmu.ledger.AccountKey;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Exemption;

@@ -1,4 +1,4 @@
-package ringside.lab.compare;
+package ringside.lab.trial;
 
 /** There is no such cost; the message says what there is. */
 public final class UnknownCost extends Exception {

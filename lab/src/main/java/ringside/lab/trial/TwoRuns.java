@@ -1,4 +1,4 @@
-package ringside.lab.compare;
+package ringside.lab.trial;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,9 +6,9 @@ import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Departure;
 import ringside.kernel.choice.TurnFollower;
 import ringside.kernel.choice.TurnLog;
+import ringside.lab.compare.Difference;
 import ringside.lab.path.CriticalPath;
 import ringside.lab.path.PathBook;
-import ringside.lab.trial.Trial;
 
 /**
  * What two runs left.
