@@ -9,6 +9,15 @@ public final class TalkExperiments {
 
   /** All of them. */
   public static List<Experiment> all() {
-    return List.of();
+    return List.of(
+        new PipeEnds(),
+        new Meeting(),
+        new WholeMessages(),
+        new SameFrames(),
+        new Packets(),
+        new LeftOnDisk(),
+        new CopiesAndTraps(),
+        new OrderOfSpeed(),
+        new KeepingOrder());
   }
 }
