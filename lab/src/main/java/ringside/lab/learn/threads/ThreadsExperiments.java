@@ -9,6 +9,11 @@ public final class ThreadsExperiments {
 
   /** All of them. */
   public static List<Experiment> all() {
-    return List.of();
+    return List.of(
+        new SharedAndOwn(),
+        new StackWreck(),
+        new CreationCost(),
+        new FaultReach(),
+        new LostUpdates());
   }
 }
