@@ -2,6 +2,7 @@ package ringside.tests.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.lab.learn.Course;
 import ringside.lab.learn.experiment.Findings;
@@ -60,6 +61,21 @@ class ThreadsTest {
     assertThat(found.number("eager.frames")).isGreaterThan(found.number("pages"));
   }
 
+  /** C4: one more thread takes a stack, one more process what it writes and its page tables. */
+  @Test
+  void threadsNeedFewerFrames() {
+    Findings found = findings("C4");
+    assertThat(found.number("thread.each")).isBetween(1.0, 2.0);
+    assertThat(found.number("process.each")).isGreaterThan(found.number("pages"));
+    assertThat(found.number("processes")).isGreaterThan(found.number("threads"));
+    double workers = found.number("workers");
+    assertThat(found.number("process.tables"))
+        .isGreaterThanOrEqualTo(found.number("thread.tables") + 2 * workers);
+    assertThat(found.number("process.pages"))
+        .isGreaterThanOrEqualTo(
+            found.number("thread.pages") + found.number("pages") * (workers - 1));
+  }
+
   /** C5: as many are there in both runs; one process dies alone, one thread with all. */
   @Test
   void aThreadTakesAllOthersWithIt() {
@@ -85,5 +101,62 @@ class ThreadsTest {
     assertThat(found.number("again.before")).isEqualTo(found.number("before"));
     assertThat(found.number("again.after")).isEqualTo(found.number("after"));
     assertThat(found.right().value()).isEqualTo(3);
+  }
+
+  /** C7: who protects loses nothing and pays; who waits pays more, and spinning more than sleep. */
+  @Test
+  void protectionCosts() {
+    Findings found = findings("C7");
+    assertThat(found.number("none.lost")).isPositive();
+    for (String way : List.of("spin", "mutex", "post", "atomic")) {
+      assertThat(found.number(way + ".lost")).as(way).isZero();
+      assertThat(found.number(way + ".contended")).as(way).isGreaterThan(found.number(way));
+    }
+    for (String lock : List.of("spin", "mutex", "post")) {
+      assertThat(found.number(lock)).as(lock).isGreaterThan(found.number("none"));
+      assertThat(found.number(lock + ".contended.calls"))
+          .as(lock)
+          .isGreaterThan(found.number(lock + ".calls"));
+    }
+    assertThat(found.number("mutex.calls")).isZero();
+    assertThat(found.number("spin.calls")).isZero();
+    assertThat(found.number("post.calls")).isEqualTo(1);
+    assertThat(found.number("atomic")).isLessThan(found.number("mutex"));
+    assertThat(found.number("mutex.contended")).isLessThan(found.number("spin.contended"));
+    assertThat(found.right().value()).isEqualTo(2);
+  }
+
+  /** C8: no call and no copy for the variable; calls for all others, two copies by the kernel. */
+  @Test
+  void aVariableNeedsNoKernel() {
+    Findings found = findings("C8");
+    assertThat(found.number("variable.calls")).isZero();
+    assertThat(found.number("variable.copied")).isZero();
+    assertThat(found.number("shared-futex.copied")).isZero();
+    assertThat(found.number("entering")).isEqualTo(found.number("ways") - 1);
+    double bytes = found.number("bytes");
+    for (String way :
+        List.of("pipe", "fifo", "posix-queue", "unix-stream", "unix-datagram", "udp", "tcp")) {
+      assertThat(found.number(way + ".copied")).as(way).isEqualTo(2 * bytes);
+      assertThat(found.number(way)).as(way).isGreaterThan(found.number("variable"));
+    }
+    assertThat(found.number("sysv-queue.copied")).isGreaterThan(2 * bytes);
+    assertThat(found.number("few.ratio")).isGreaterThan(found.number("ratio"));
+  }
+
+  /** C9: threads are cheaper, processes outlive, and both keep the slow one from holding up all. */
+  @Test
+  void eachHasItsUse() {
+    Findings found = findings("C9");
+    assertThat(found.number("alone.before")).isZero();
+    assertThat(found.number("thread.before")).isEqualTo(found.number("requests") - 1);
+    assertThat(found.number("process.before")).isEqualTo(found.number("requests") - 1);
+    assertThat(found.number("thread")).isBetween(found.number("alone"), found.number("process"));
+    assertThat(found.number("thread.frames")).isLessThan(found.number("process.frames"));
+    assertThat(found.number("thread.copied")).isZero();
+    assertThat(found.number("process.copied")).isPositive();
+    assertThat(found.number("thread.finished")).isZero();
+    assertThat(found.number("process.finished")).isPositive();
+    assertThat(found.right().value()).isZero();
   }
 }

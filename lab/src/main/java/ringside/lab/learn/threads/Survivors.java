@@ -9,7 +9,6 @@ import ringside.kernel.event.EventKind;
 import ringside.kernel.event.EventSink;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
-import ringside.lab.session.RunResult;
 import ringside.lab.session.Session;
 
 /**
@@ -24,7 +23,6 @@ final class Survivors implements EventSink {
   private int alive;
   private int faultyPid;
   private int signal;
-  private RunResult result;
 
   private Survivors(boolean threads) {
     this.threads = threads;
@@ -32,7 +30,7 @@ final class Survivors implements EventSink {
         Machine.classic().with(Setting.SCHED, "lottery").with(Setting.QUANTUM, 1000).seed(1);
     Guest guest = Guest.of("tabs").args(threads ? "threads" : "processes");
     try (Session session = Session.of(guest).on(machine).sink(this).build()) {
-      result = session.runToEnd();
+      session.runToEnd();
     }
   }
 
@@ -64,11 +62,6 @@ final class Survivors implements EventSink {
   /** The signal that ended a process. */
   int signal() {
     return signal;
-  }
-
-  /** What the run has left. */
-  RunResult result() {
-    return result;
   }
 
   @Override

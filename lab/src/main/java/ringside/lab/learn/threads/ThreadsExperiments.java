@@ -13,7 +13,11 @@ public final class ThreadsExperiments {
         new SharedAndOwn(),
         new StackWreck(),
         new CreationCost(),
+        new MemoryOfWorkers(),
         new FaultReach(),
-        new LostUpdates());
+        new LostUpdates(),
+        new LockCost(),
+        new WithoutMessages(),
+        new RightTool());
   }
 }
