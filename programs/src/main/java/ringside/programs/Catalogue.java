@@ -56,12 +56,15 @@ public final class Catalogue {
               "stackoverflow", "A5 A2", EQUAL_TO_LINUX, SEGMENTATION_FAULT, uses("start", "print")),
           program("threads", "A7 C1 C8", EQUAL_TO_LINUX, uses("start", "print", "thread")),
           program("thread-stacks", "C1", EQUAL_TO_LINUX, uses("start", "print", "thread", "heap")),
+          program("one-stack", "C2", EQUAL_TO_LINUX, uses("start", "print")),
           program("tabs", "C5 C9", EQUAL_TO_LINUX, uses("start", "print", "process", "thread")),
           program(
               "creation-cost",
               "C3",
               SHAPED_LIKE_LINUX,
               uses("start", "print", "string", "process", "thread")),
+          program(
+              "births", "C3", EXEC_ORACLE, uses("start", "print", "string", "process", "thread")),
           program("race", "C6", SHAPED_LIKE_LINUX, uses("start", "print", "string", "thread")),
           program("mutex", "C7", EQUAL_TO_LINUX, uses("start", "print", "thread", "mutex")),
           program("spinlock", "C7", EQUAL_TO_LINUX, uses("start", "print", "thread", "spinlock")),
@@ -70,6 +73,11 @@ public final class Catalogue {
               "C7 C8 E9",
               EQUAL_TO_LINUX,
               uses("start", "print", "thread", "semaphore")),
+          program(
+              "lock-cost",
+              "C7",
+              EQUAL_TO_LINUX,
+              uses("start", "print", "string", "thread", "mutex", "spinlock", "semaphore")),
           failing(
               "deadlock",
               "B2 C7",
@@ -98,7 +106,7 @@ public final class Catalogue {
           inC("meeting", "E2", EQUAL_TO_LINUX),
           program("files", "E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program("mmap-file", "E4 E6", EQUAL_TO_LINUX, uses("start", "print", "process")),
-          inC("switch-cost", "D1 D2 D3 D4 D5 D6", SHAPED_LIKE_LINUX),
+          inC("switch-cost", "C4 D1 D2 D3 D4 D5 D6", SHAPED_LIKE_LINUX),
           inC("ring-cost", "D3 D4 D6", SHAPED_LIKE_LINUX),
           program("socketpair", "E5 E7", EQUAL_TO_LINUX, uses("start", "print", "process")),
           program(
@@ -111,7 +119,7 @@ public final class Catalogue {
           inC("remote-echo", "E5 E8", SHAPED_LIKE_LINUX),
           new GuestProgram(
               "webserver",
-              List.of("E5"),
+              List.of("C9", "E5"),
               List.of("7009", "0"),
               List.of(),
               sources("webserver", uses("start", "print", "string", "process", "thread", "net")),

@@ -1,5 +1,5 @@
 # webserver - answers a browser's requests with a small page
-# Claims: E5
+# Claims: C9 E5
 #
 # It listens on a port, takes one connection after the other, reads up to the empty line
 # that ends an HTTP request, and answers in HTTP/1.0: the page, then the end of the data.

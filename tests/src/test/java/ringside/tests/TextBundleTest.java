@@ -25,6 +25,7 @@ final class TextBundleTest {
     "ringside.lab.learn.experiment.Words, Shared",
     "ringside.lab.learn.experiment.Words, Switching",
     "ringside.lab.learn.experiment.Words, Talk",
+    "ringside.lab.learn.experiment.Words, Threads",
   })
   void textsAreThoseThatTheJdkReads(String beside, String name) throws Exception {
     Class<?> place = Class.forName(beside);

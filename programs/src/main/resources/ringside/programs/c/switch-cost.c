@@ -1,6 +1,6 @@
 /*
  * switch-cost - what a switch costs, between threads and between processes
- * Claims: D2 D3 D4 D6
+ * Claims: C4 D1 D2 D3 D4 D5 D6
  *
  * N workers take turns: each touches one line in each of k pages, or goes through them by a stride, then
  * gives up the processor. As threads

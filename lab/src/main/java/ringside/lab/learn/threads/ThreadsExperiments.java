@@ -9,6 +9,15 @@ public final class ThreadsExperiments {
 
   /** All of them. */
   public static List<Experiment> all() {
-    return List.of();
+    return List.of(
+        new SharedAndOwn(),
+        new StackWreck(),
+        new CreationCost(),
+        new MemoryOfWorkers(),
+        new FaultReach(),
+        new LostUpdates(),
+        new LockCost(),
+        new WithoutMessages(),
+        new RightTool());
   }
 }
