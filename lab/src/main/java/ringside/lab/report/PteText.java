@@ -3,11 +3,11 @@ package ringside.lab.report;
 import ringside.mmu.sv32.Pte;
 
 /** Flags of page-table entries. */
-final class PteText {
+public final class PteText {
   private PteText() {}
 
   /** As in {@code r-xu}: read, write, execute, user. */
-  static String letters(Pte pte) {
+  public static String letters(Pte pte) {
     return (pte.readable() ? "r" : "-")
         + (pte.writable() ? "w" : "-")
         + (pte.executable() ? "x" : "-")

@@ -28,7 +28,7 @@ import ringside.programs.Catalogue;
 /** What holds for every experiment of the course, in both languages. */
 class CourseTest {
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(,\\d{3})*(\\.\\d+)?");
 
   static Stream<Experiment> experiments() {
     return Course.experiments().stream();
