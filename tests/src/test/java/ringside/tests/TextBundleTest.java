@@ -24,6 +24,7 @@ final class TextBundleTest {
     "ringside.programs.ProgramTexts, Programs",
     "ringside.lab.learn.experiment.Words, Shared",
     "ringside.lab.learn.experiment.Words, Process",
+    "ringside.lab.learn.experiment.Words, Life",
     "ringside.lab.learn.experiment.Words, Switching",
   })
   void textsAreThoseThatTheJdkReads(String beside, String name) throws Exception {
