@@ -1,5 +1,5 @@
 # creation-cost - what it costs to make a thread, and to make a process
-# Claims: C3
+# Claims: B1 C3
 #
 # A thread needs a stack and an entry in the kernel's tables; a process needs an address
 # space as well: page tables, and a copy-on-write entry for each page of its parent. So

@@ -1,5 +1,5 @@
 # pressure - more pages than memory: swapping, and processes taken out as a whole
-# Claims: A2 B1
+# Claims: A2 B1 B2 B3
 #
 # Four children touch 200 pages each, a page at a time, again and again; a fifth fills
 # its pages once and then waits at a pipe until the others are done. With memory for

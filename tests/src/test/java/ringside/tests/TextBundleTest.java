@@ -23,6 +23,8 @@ final class TextBundleTest {
     "ringside.lab.report.Texts, Messages",
     "ringside.programs.ProgramTexts, Programs",
     "ringside.lab.learn.experiment.Words, Shared",
+    "ringside.lab.learn.experiment.Words, Process",
+    "ringside.lab.learn.experiment.Words, Life",
     "ringside.lab.learn.experiment.Words, Switching",
     "ringside.lab.learn.experiment.Words, Talk",
     "ringside.lab.learn.experiment.Words, Threads",

@@ -85,7 +85,7 @@ final class EvidenceFigure implements Figure {
     String amount = cell(row, evidence.bars());
     svg.text("t right", LEFT - 8, y + 19, Lettering.fit(name(row), LEFT - 16));
     svg.beginMark(name(row) + ": " + amount + " " + unit(), rowId(index));
-    svg.rect("part part-work", LEFT, y + 4, Math.max(1, scale.at(value(row)) - LEFT), THICK);
+    svg.rect("bar user", LEFT, y + 4, Math.max(1, scale.at(value(row)) - LEFT), THICK);
     svg.end();
     svg.text("t bold", scale.at(value(row)) + 6, y + 19, amount);
   }

@@ -48,6 +48,7 @@ int main(void) {
 
   victim = fork();
   if (victim == 0) {
+    secret = 815;
     sys(SYS_prctl, SET_DUMPABLE, 0);
     sleep_ms(10);
     exit(0);

@@ -114,6 +114,7 @@ public final class Linux {
       throws IOException, InterruptedException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     executable(bin, other, otherElf);
+    executable(bin, name, elf);
     Path script = folder.resolve("linux-oracle.sh");
     try (var text = Linux.class.getResourceAsStream("/linux-oracle.sh")) {
       Files.write(script, text == null ? new byte[0] : text.readAllBytes());

@@ -28,7 +28,7 @@ public record Evidence(String key, List<String> heads, List<Row> rows, int bars)
     /** A number with one decimal. */
     record Tenth(double value) implements Cell {}
 
-    /** A text, by its key. */
+    /** A text, by its key, as {@link Words#word} has it. */
     record Word(String key) implements Cell {}
 
     /** What is the same in every language: an address, permissions, a name. */

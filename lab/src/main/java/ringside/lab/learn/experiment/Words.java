@@ -9,6 +9,8 @@ import ringside.programs.TextBundle;
 
 /** The words of the course in one language: those of each topic, and those that all share. */
 public final class Words {
+  private static final String REPORT = "report.";
+
   private final TextBundle shared;
   private final Map<Topic, TextBundle> topics = new EnumMap<>(Topic.class);
   private final Texts reports;
@@ -59,8 +61,16 @@ public final class Words {
         : ((Evidence.Cell.Literal) cell).text();
   }
 
-  /** A heading or a name in a table: one behind the id, as in {@code .pages}, or a shared one. */
+  /**
+   * A heading or a name in a table.
+   *
+   * @param key of a text behind the id, as in {@code .pages}; of one that reports have too, as in
+   *     {@code report.state.ready}; or of a shared one
+   */
   public String word(Experiment experiment, String key) {
+    if (key.startsWith(REPORT)) {
+      return reports.get(key.substring(REPORT.length()));
+    }
     return key.startsWith(".") ? of(experiment, key.substring(1)) : shared.get(key);
   }
 

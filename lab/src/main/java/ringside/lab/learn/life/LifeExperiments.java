@@ -9,6 +9,7 @@ public final class LifeExperiments {
 
   /** All of them. */
   public static List<Experiment> all() {
-    return List.of();
+    return List.of(
+        new CopyOnWrite(), new SevenStates(), new OutAndBack(), new GivenBack(), new Overlap());
   }
 }

@@ -9,6 +9,13 @@ public final class ProcessExperiments {
 
   /** All of them. */
   public static List<Experiment> all() {
-    return List.of();
+    return List.of(
+        new OneFileTwoProcesses(),
+        new MemoryRegions(),
+        new CodeIsReadOnly(),
+        new OneAddressTwoFrames(),
+        new FramesOfCalls(),
+        new Spying(),
+        new ParentAndChild());
   }
 }
