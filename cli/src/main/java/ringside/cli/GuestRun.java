@@ -31,6 +31,7 @@ final class GuestRun {
   private final Host host;
   private final RunOptions options;
   private final Study study;
+  private final Witness witness;
   private final HostConsole console;
   private final RunReports reports;
   private final HostNetwork network;
@@ -38,16 +39,24 @@ final class GuestRun {
   private Interruption interruption = Interruption.NEVER;
 
   /** Builds the computer and starts the guest. */
-  GuestRun(Host host, Configuration configuration, Guest guest, RunOptions options, Study study)
+  GuestRun(
+      Host host,
+      Configuration configuration,
+      Guest guest,
+      RunOptions options,
+      Study study,
+      Witness witness)
       throws Failure {
     boolean atKeyboard = host.isSet(TERMINAL) && options.standardInput == null;
     this.host = host;
     this.options = options;
     this.study = study;
+    this.witness = witness;
     this.console =
         new HostConsole(
             standardInput(host, options.standardInput), host, options.terminal || atKeyboard);
     console.limitOutput(options.outputBytes());
+    witness.listen(console);
     if (atKeyboard) {
       console.watchKeyboard();
     }
@@ -109,7 +118,8 @@ final class GuestRun {
       Sessions.mistakable(result).ifPresent(reports::ownStatus);
     }
     refuseLostOutput();
-    return status;
+    return witness.judge(
+        session.station().guest(), result, end, status, reports.choices(), reports.texts(), host);
   }
 
   /** The run was ended from outside while it waited. */

@@ -81,6 +81,15 @@ final class RunOptions {
   @Option(names = "--schedule", paramLabel = "FILE")
   @Nullable String schedule;
 
+  @Option(names = "--expect-stdout", paramLabel = "TEXT|/REGEX/|@FILE")
+  @Nullable String expectedOutput;
+
+  @Option(names = "--expect-exit", paramLabel = "STATUS")
+  @Nullable Integer expectedStatus;
+
+  @Option(names = "--receipt", paramLabel = "FILE")
+  @Nullable String receipt;
+
   @Option(names = "--computer", paramLabel = "'PROGRAM ARGUMENTS'")
   List<String> computers = new ArrayList<>();
 
@@ -116,6 +125,13 @@ final class RunOptions {
             + "  run the one that serves by itself, as in ringside run webserver --forward"
             + " 8080:8080");
     TraceFiles.check(this);
+    require(
+        receipt == null || mounts.isEmpty() && forwards.isEmpty() && replay == null,
+        "--receipt: what comes from folders and ports of the host is in no receipt"
+            + "\n  leave out --mount, --forward and --replay");
+    require(
+        receipt == null && expectedOutput == null && expectedStatus == null || !several(),
+        "--receipt, --expect-stdout and --expect-exit: one computer at a time, please");
     require(
         at.stream().allMatch(cycle -> cycle >= 0), "--at: a number of cycles from 0 on, please");
     require(

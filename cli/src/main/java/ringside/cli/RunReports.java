@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
+import ringside.kernel.choice.Schedule;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.kernel.event.EventSink;
@@ -141,6 +142,11 @@ final class RunReports {
             path -> new AccessTrace(Files.newBufferedWriter(path, StandardCharsets.US_ASCII)));
     accesses = trace;
     return trace::of;
+  }
+
+  /** All choices of the run, where they are recorded. */
+  Schedule choices() {
+    return schedules.recorded();
   }
 
   /** The words of the language that was asked for. */

@@ -13,17 +13,24 @@ import ringside.kernel.choice.ScheduleException;
 final class ScheduleFiles {
   private final @Nullable String played;
   private final @Nullable String written;
+  private final boolean records;
   private final Schedule recorded = new Schedule();
 
   ScheduleFiles(RunOptions options) {
     this.played = options.schedule;
     this.written = options.recordedSchedule;
+    this.records = written != null || options.receipt != null;
   }
 
   /** Who decides where the kernel picks. */
   Choices choices() throws Failure {
     Choices choices = played == null ? Choices.ORDINARY : read(played).play();
-    return written == null ? choices : recorded.record(choices);
+    return records ? recorded.record(choices) : choices;
+  }
+
+  /** What has been recorded. */
+  Schedule recorded() {
+    return recorded;
   }
 
   /** Writes what has been recorded, if that was asked for. */
@@ -40,7 +47,8 @@ final class ScheduleFiles {
         Status.USAGE, "ringside: --schedule " + options.schedule + ": " + misfit.getMessage());
   }
 
-  private static Schedule read(String file) throws Failure {
+  /** Reads the schedule of a file. */
+  static Schedule read(String file) throws Failure {
     try {
       return Schedule.parse(Files.readString(Path.of(file)));
     } catch (IOException | InvalidPathException missing) {

@@ -3,6 +3,8 @@ package ringside.cli;
 /** The exit statuses of our own; any other is the guest's. */
 enum Status {
   OK(0),
+  /** The run left something else than was expected, or than its receipt says. */
+  UNEXPECTED(118),
   /** What was asked for, or what the guest said, can't be written. */
   OUTPUT(119),
   /** The command line can't be understood. */

@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.util.List;
 import ringside.kernel.choice.ScheduleException;
+import ringside.kernel.config.Configuration;
 import ringside.lab.host.Host;
 
 /** A run as {@code ringside run} makes it, of one computer, with a study of it. */
@@ -36,12 +37,14 @@ final class StudiedRun {
               + "  'ringside list' shows the bundled ones.");
     }
     try {
+      Configuration configuration = machine.configuration();
       return new GuestRun(
               host,
-              machine.configuration(),
+              configuration,
               RunCommand.guest(host, programs).args(arguments),
               options,
-              study)
+              study,
+              new Witness(options, configuration, programs, arguments))
           .run();
     } catch (ScheduleException misfit) {
       throw ScheduleFiles.misfit(options, misfit);

@@ -28,6 +28,7 @@ public final class HostConsole implements Console {
   private Interruption interruption = Interruption.NEVER;
   private Runnable whenStuck = () -> {};
   private boolean stuckSaid;
+  private @Nullable Overheard overheard;
   private long mostOutput = Long.MAX_VALUE;
   private long written;
 
@@ -54,6 +55,11 @@ public final class HostConsole implements Console {
   /** Takes no more bytes of the guest's output than these; see {@link #isFull}. */
   public void limitOutput(long bytes) {
     mostOutput = bytes;
+  }
+
+  /** Keeps all that goes through it from now on. */
+  public void overhearBy(Overheard keeper) {
+    overheard = keeper;
   }
 
   /** Whether the guest has written more than it may: the run is to stop. */
@@ -88,7 +94,11 @@ public final class HostConsole implements Console {
       }
       byte[] bytes = new byte[length];
       int count = length == 0 ? 0 : in.read(bytes);
-      return count <= 0 ? new byte[0] : Arrays.copyOf(bytes, count);
+      byte[] given = count <= 0 ? new byte[0] : Arrays.copyOf(bytes, count);
+      if (overheard != null) {
+        overheard.read(given);
+      }
+      return given;
     } catch (IOException broken) {
       throw new FileError(Errno.EIO);
     } finally {
@@ -142,13 +152,20 @@ public final class HostConsole implements Console {
 
   @Override
   public void write(byte[] bytes) {
-    out.write(allowed(bytes));
+    byte[] allowed = allowed(bytes);
+    if (overheard != null) {
+      overheard.written(allowed);
+    }
+    out.write(allowed);
   }
 
   @Override
   public void writeError(byte[] bytes) {
     flush();
     byte[] allowed = allowed(bytes);
+    if (overheard != null) {
+      overheard.complained(allowed);
+    }
     err.write(allowed, 0, allowed.length);
     if (err.checkError()) {
       throw new FileError(host.isPipe(ConsoleFile.Stream.ERROR) ? Errno.EPIPE : Errno.EIO);

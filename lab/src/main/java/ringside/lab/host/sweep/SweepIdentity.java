@@ -2,13 +2,13 @@ package ringside.lab.host.sweep;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.CostModel;
 import ringside.kernel.config.Setting;
+import ringside.lab.host.receipt.Digests;
 import ringside.lab.sweep.Shard;
 import ringside.lab.trial.Trial;
 
@@ -20,7 +20,7 @@ public final class SweepIdentity {
 
   /** Of a sweep over a run: the program's name, the part, and a digest of all else. */
   public static String of(Trial trial, Shard shard) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     digest.update(trial.guest().elf());
     digest.update(trial.guest().input());
     String rest =
@@ -45,13 +45,5 @@ public final class SweepIdentity {
     return Arrays.stream(Setting.values())
         .map(setting -> setting.key() + "=" + configuration.text(setting))
         .collect(Collectors.joining("\0"));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every JDK has SHA-256", missing);
-    }
   }
 }

@@ -1,0 +1,88 @@
+package ringside.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ringside.lab.expect.ExpectedText;
+import ringside.lab.report.Texts;
+
+/** What {@code --expect-stdout} and {@code --expect-exit} want of a run. */
+final class Expectations {
+  private final @Nullable ExpectedText output;
+  private final @Nullable Integer status;
+
+  private Expectations(@Nullable ExpectedText output, @Nullable Integer status) {
+    this.output = output;
+    this.status = status;
+  }
+
+  /** Those of the options. */
+  static Expectations of(RunOptions options) throws Failure {
+    String written = options.expectedOutput;
+    try {
+      ExpectedText text = written == null ? null : ExpectedText.of(text(written));
+      return new Expectations(text, options.expectedStatus);
+    } catch (IllegalArgumentException wrong) {
+      throw new Failure(
+          Status.USAGE, "ringside: --expect-stdout " + written + ": " + wrong.getMessage());
+    }
+  }
+
+  private static String text(String written) throws Failure {
+    if (!written.startsWith("@")) {
+      return written;
+    }
+    try {
+      return Files.readString(Path.of(written.substring(1)));
+    } catch (IOException | InvalidPathException missing) {
+      throw new Failure(
+          Status.LOAD, "ringside: can't read --expect-stdout " + written.substring(1));
+    }
+  }
+
+  /** Whether anything is expected. */
+  boolean isNone() {
+    return output == null && status == null;
+  }
+
+  /**
+   * Says what is otherwise than expected.
+   *
+   * @return 0 where nothing is
+   */
+  int check(byte[] printed, int exitStatus, Texts texts, PrintStream err) {
+    boolean met = true;
+    if (status != null && status != exitStatus) {
+      err.println(texts.get("expect.status", status, exitStatus));
+      met = false;
+    }
+    if (output != null) {
+      Optional<ExpectedText.Mismatch> wrong =
+          output.check(new String(printed, StandardCharsets.UTF_8));
+      wrong.ifPresent(mismatch -> tell(mismatch, texts, err));
+      met &= wrong.isEmpty();
+    }
+    return met ? Status.OK.number() : Status.UNEXPECTED.number();
+  }
+
+  private static void tell(ExpectedText.Mismatch wrong, Texts texts, PrintStream err) {
+    String expected = wrong.expected();
+    String printed = wrong.printed();
+    if (wrong.line() == 0) {
+      err.println(texts.get("expect.pattern", String.valueOf(expected)));
+      return;
+    }
+    String end = texts.get("expect.end");
+    err.println(
+        texts.get(
+            "expect.line",
+            wrong.line(),
+            expected == null ? end : "'" + expected + "'",
+            printed == null ? end : "'" + printed + "'"));
+  }
+}

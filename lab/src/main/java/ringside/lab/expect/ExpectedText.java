@@ -1,0 +1,73 @@
+package ringside.lab.expect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program should print: a text, or {@code /regex/} that all of it has to match. Whether the
+ * last line is ended does not matter.
+ */
+public final class ExpectedText {
+  private final String text;
+  private final @Nullable Pattern pattern;
+
+  private ExpectedText(String text, @Nullable Pattern pattern) {
+    this.text = text;
+    this.pattern = pattern;
+  }
+
+  /**
+   * The first line that is another.
+   *
+   * @param line its number, from 1; 0 where a pattern does not match
+   * @param expected what should stand there; null behind the end
+   * @param printed what stands there; null behind the end
+   */
+  public record Mismatch(int line, @Nullable String expected, @Nullable String printed) {}
+
+  /**
+   * Reads what is expected.
+   *
+   * @throws IllegalArgumentException where it is no regular expression between the slashes; the
+   *     message says why
+   */
+  public static ExpectedText of(String written) {
+    if (written.length() < 2 || !written.startsWith("/") || !written.endsWith("/")) {
+      return new ExpectedText(stripped(written), null);
+    }
+    String regex = written.substring(1, written.length() - 1);
+    try {
+      return new ExpectedText(regex, Pattern.compile(regex, Pattern.DOTALL));
+    } catch (PatternSyntaxException wrong) {
+      throw new IllegalArgumentException(wrong.getDescription(), wrong);
+    }
+  }
+
+  /** Where a program has printed something else; empty where it has not. */
+  public Optional<Mismatch> check(String printed) {
+    String given = stripped(printed);
+    if (pattern != null) {
+      return pattern.matcher(given).matches()
+          ? Optional.empty()
+          : Optional.of(new Mismatch(0, text, given));
+    }
+    List<String> expected = Arrays.asList(text.split("\n", -1));
+    List<String> lines = Arrays.asList(given.split("\n", -1));
+    for (int i = 0; i < Math.max(expected.size(), lines.size()); i++) {
+      String should = i < expected.size() ? expected.get(i) : null;
+      String is = i < lines.size() ? lines.get(i) : null;
+      if (should == null || !should.equals(is)) {
+        return Optional.of(new Mismatch(i + 1, should, is));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String stripped(String text) {
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+}
