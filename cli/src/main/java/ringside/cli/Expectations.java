@@ -23,25 +23,28 @@ final class Expectations {
 
   /** Those of the options. */
   static Expectations of(RunOptions options) throws Failure {
-    String written = options.expectedOutput;
+    return new Expectations(
+        text("--expect-stdout", options.expectedOutput), options.expectedStatus);
+  }
+
+  /** What an option says of a text; null where it was not given. */
+  static @Nullable ExpectedText text(String option, @Nullable String written) throws Failure {
     try {
-      ExpectedText text = written == null ? null : ExpectedText.of(text(written));
-      return new Expectations(text, options.expectedStatus);
+      return written == null ? null : ExpectedText.of(read(option, written));
     } catch (IllegalArgumentException wrong) {
       throw new Failure(
-          Status.USAGE, "ringside: --expect-stdout " + written + ": " + wrong.getMessage());
+          Status.USAGE, "ringside: " + option + " " + written + ": " + wrong.getMessage());
     }
   }
 
-  private static String text(String written) throws Failure {
+  private static String read(String option, String written) throws Failure {
     if (!written.startsWith("@")) {
       return written;
     }
     try {
       return Files.readString(Path.of(written.substring(1)));
     } catch (IOException | InvalidPathException missing) {
-      throw new Failure(
-          Status.LOAD, "ringside: can't read --expect-stdout " + written.substring(1));
+      throw new Failure(Status.LOAD, "ringside: can't read " + option + " " + written.substring(1));
     }
   }
 

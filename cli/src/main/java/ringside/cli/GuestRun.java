@@ -118,6 +118,7 @@ final class GuestRun {
       Sessions.mistakable(result).ifPresent(reports::ownStatus);
     }
     refuseLostOutput();
+    reports.refuseUnfollowed();
     return witness.judge(
         session.station().guest(), result, end, status, reports.choices(), reports.texts(), host);
   }

@@ -24,8 +24,8 @@ public final class Main {
   private static final String ARGUMENTS_FOLLOW = "--";
   private static final List<String> COMMANDS =
       List.of(
-          "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "verify", "list",
-          "show", "asm", "disasm", "config");
+          "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore",
+          "verify", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -108,6 +108,7 @@ public final class Main {
       case "compare" -> new CompareCommand(host, guestArguments, List.of(words));
       case "sweep" -> new SweepCommand(host, guestArguments);
       case "curves" -> new CurvesCommand(host);
+      case "explore" -> new ExploreCommand(host, guestArguments);
       case "verify" -> new VerifyCommand(host);
       case "list" -> new ListCommand(host);
       case "show" -> new ShowCommand(host);

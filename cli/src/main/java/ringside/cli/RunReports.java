@@ -114,7 +114,7 @@ final class RunReports {
       session.accesses(observer);
     }
     traces.attach(session, computer);
-    session.choices(schedules.choices());
+    schedules.attach(session);
     session.prepared(this::prepare);
   }
 
@@ -142,6 +142,11 @@ final class RunReports {
             path -> new AccessTrace(Files.newBufferedWriter(path, StandardCharsets.US_ASCII)));
     accesses = trace;
     return trace::of;
+  }
+
+  /** Refuses a token whose choices were not all made. */
+  void refuseUnfollowed() throws Failure {
+    schedules.refuseUnfollowed();
   }
 
   /** All choices of the run, where they are recorded. */

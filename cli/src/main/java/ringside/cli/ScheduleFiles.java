@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Schedule;
 import ringside.kernel.choice.ScheduleException;
+import ringside.lab.explore.Token;
+import ringside.lab.explore.TokenPlayer;
+import ringside.lab.session.SessionBuilder;
 
 /** The schedule that a run follows, and the one that is written down of it. */
 final class ScheduleFiles {
@@ -15,6 +18,7 @@ final class ScheduleFiles {
   private final @Nullable String written;
   private final boolean records;
   private final Schedule recorded = new Schedule();
+  private @Nullable TokenPlayer player;
 
   ScheduleFiles(RunOptions options) {
     this.played = options.schedule;
@@ -22,8 +26,37 @@ final class ScheduleFiles {
     this.records = written != null || options.receipt != null;
   }
 
+  /** Lets a session follow the schedule, if there is one, and record its own. */
+  void attach(SessionBuilder session) throws Failure {
+    if (played != null && Token.isLike(played)) {
+      player = new TokenPlayer(token(played).path());
+      player.describe(session);
+    } else {
+      session.choices(choices());
+    }
+  }
+
+  /** What a run of a token's schedule did not do, if the token was not of it. */
+  void refuseUnfollowed() throws Failure {
+    if (player != null && !player.isFollowed()) {
+      throw new Failure(
+          Status.UNEXPECTED,
+          "ringside: --schedule: the run never came to all choices of the token"
+              + "\n  arguments, input and machine must be those of the exploration");
+    }
+  }
+
+  /** The token of an option. */
+  static Token token(String text) throws Failure {
+    try {
+      return Token.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new Failure(Status.USAGE, "ringside: --schedule " + text + ": " + wrong.getMessage());
+    }
+  }
+
   /** Who decides where the kernel picks. */
-  Choices choices() throws Failure {
+  private Choices choices() throws Failure {
     Choices choices = played == null ? Choices.ORDINARY : read(played).play();
     return records ? recorded.record(choices) : choices;
   }

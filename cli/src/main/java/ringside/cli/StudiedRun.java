@@ -3,7 +3,10 @@ package ringside.cli;
 import java.util.List;
 import ringside.kernel.choice.ScheduleException;
 import ringside.kernel.config.Configuration;
+import ringside.lab.explore.Stage;
+import ringside.lab.explore.Token;
 import ringside.lab.host.Host;
+import ringside.lab.session.Guest;
 
 /** A run as {@code ringside run} makes it, of one computer, with a study of it. */
 final class StudiedRun {
@@ -37,11 +40,12 @@ final class StudiedRun {
               + "  'ringside list' shows the bundled ones.");
     }
     try {
-      Configuration configuration = machine.configuration();
+      Guest guest = RunCommand.guest(host, programs).args(arguments);
+      Configuration configuration = configuration(guest);
       return new GuestRun(
               host,
               configuration,
-              RunCommand.guest(host, programs).args(arguments),
+              guest,
               options,
               study,
               new Witness(options, configuration, programs, arguments))
@@ -49,5 +53,25 @@ final class StudiedRun {
     } catch (ScheduleException misfit) {
       throw ScheduleFiles.misfit(options, misfit);
     }
+  }
+
+  /** The machine; its clock ends no turn where the schedule is a token of an exploration. */
+  private Configuration configuration(Guest guest) throws Failure {
+    String schedule = options.schedule;
+    if (schedule == null || !Token.isLike(schedule)) {
+      return machine.configuration();
+    }
+    Token token = ScheduleFiles.token(schedule);
+    if (!token.hash().equals(Token.hash(guest.elf()))) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: --schedule: the token is of another program than "
+              + guest.name()
+              + ": of "
+              + token.program()
+              + " with the hash "
+              + token.hash());
+    }
+    return Stage.unlimited(machine.configuration());
   }
 }

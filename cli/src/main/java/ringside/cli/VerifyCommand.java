@@ -18,6 +18,8 @@ import ringside.kernel.choice.ScheduleException;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Preset;
+import ringside.lab.explore.Token;
+import ringside.lab.explore.TokenPlayer;
 import ringside.lab.host.Host;
 import ringside.lab.host.receipt.Receipt;
 import ringside.lab.host.receipt.ReceiptMaker;
@@ -26,6 +28,7 @@ import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
 
 /** {@code ringside verify}: makes the run of a receipt again, and says whether all is the same. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false)
@@ -99,12 +102,14 @@ final class VerifyCommand implements Callable<Integer> {
     Guest guest =
         RunCommand.guest(host, files).args(arguments).environment(environment).stdin(input);
     Schedule choices = new Schedule();
-    try (Session session =
-        Session.of(guest)
-            .on(Machine.of(configuration(receipt)))
-            .limit(limit)
-            .choices(choices.record(followed.isEmpty() ? Choices.ORDINARY : played(followed)))
-            .build()) {
+    SessionBuilder described =
+        Session.of(guest).on(Machine.of(configuration(receipt))).limit(limit);
+    if (Token.isLike(followed)) {
+      new TokenPlayer(ScheduleFiles.token(followed).path()).describe(described);
+    } else {
+      described.choices(choices.record(followed.isEmpty() ? Choices.ORDINARY : played(followed)));
+    }
+    try (Session session = described.build()) {
       RunResult result = session.runToEnd();
       return new Receipt(
           ReceiptMaker.given(

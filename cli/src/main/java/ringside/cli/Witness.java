@@ -4,6 +4,7 @@ import java.util.List;
 import ringside.kernel.choice.Schedule;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.explore.Token;
 import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Overheard;
@@ -88,7 +89,11 @@ final class Witness {
   }
 
   private String schedule() throws Failure {
-    return options.schedule == null ? "" : ScheduleFiles.read(options.schedule).text();
+    String schedule = options.schedule;
+    if (schedule == null) {
+      return "";
+    }
+    return Token.isLike(schedule) ? schedule : ScheduleFiles.read(schedule).text();
   }
 
   private static void write(String file, Receipt receipt) throws Failure {

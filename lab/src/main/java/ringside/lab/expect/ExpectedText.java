@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,10 @@ public final class ExpectedText {
     String regex = written.substring(1, written.length() - 1);
     try {
       return new ExpectedText(regex, Pattern.compile(regex, Pattern.DOTALL));
-    } catch (PatternSyntaxException wrong) {
-      throw new IllegalArgumentException(wrong.getDescription(), wrong);
+    } catch (IllegalArgumentException wrong) {
+      String why = String.valueOf(wrong.getMessage());
+      int end = why.indexOf('\n');
+      throw new IllegalArgumentException(end < 0 ? why : why.substring(0, end).strip(), wrong);
     }
   }
 

@@ -1,0 +1,46 @@
+package ringside.lab.explore;
+
+/**
+ * A departure from the schedule without any: there the running thread goes on as long as it can,
+ * and whoever has been ready longest is next.
+ *
+ * @param kind where it is made
+ * @param at instructions that programs have executed before it, or the number of the pick, from 1
+ * @param tid the thread that goes on
+ */
+public record Choice(Kind kind, long at, int tid) {
+  /** Where a choice is made. */
+  public enum Kind {
+    /** Before an instruction, though the running thread could execute it. */
+    PREEMPTION('p'),
+    /** Where the running thread has blocked, yielded or ended. */
+    PICK('b');
+
+    private final char letter;
+
+    Kind(char letter) {
+      this.letter = letter;
+    }
+  }
+
+  /** As tokens have it: {@code p120>4}. */
+  public String text() {
+    return kind.letter + Long.toString(at) + ">" + tid;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  static Choice parse(String text) {
+    int arrow = text.indexOf('>');
+    for (Kind kind : Kind.values()) {
+      if (arrow > 1 && text.charAt(0) == kind.letter) {
+        long at = Long.parseLong(text.substring(1, arrow));
+        return new Choice(kind, at, Integer.parseInt(text.substring(arrow + 1)));
+      }
+    }
+    throw new IllegalArgumentException("'" + text + "' is no choice, as p120>4 is");
+  }
+}

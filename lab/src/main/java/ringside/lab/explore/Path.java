@@ -1,0 +1,38 @@
+package ringside.lab.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A schedule: its choices in order.
+ *
+ * @param choices in the order of the run
+ */
+public record Path(List<Choice> choices) {
+  /** The schedule without any choice. */
+  public static final Path NONE = new Path(List.of());
+
+  /** Copies the choices. */
+  public Path {
+    choices = List.copyOf(choices);
+  }
+
+  /** The same with one more at its end. */
+  Path with(Choice choice) {
+    List<Choice> longer = new ArrayList<>(choices);
+    longer.add(choice);
+    return new Path(longer);
+  }
+
+  /** The same without one of them. */
+  Path without(int index) {
+    List<Choice> shorter = new ArrayList<>(choices);
+    shorter.remove(index);
+    return new Path(shorter);
+  }
+
+  /** How often a thread is taken away that could go on. */
+  public int preemptions() {
+    return (int) choices.stream().filter(choice -> choice.kind() == Choice.Kind.PREEMPTION).count();
+  }
+}
