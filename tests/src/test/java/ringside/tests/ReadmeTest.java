@@ -82,4 +82,13 @@ final class ReadmeTest {
         .extracting(shown -> shown.command().replace(" --lang ko", ""))
         .isEqualTo(english.stream().map(Shown::command).toList());
   }
+
+  @Test
+  void numbersAreRenewedInTheRowInWhichTheyStand() {
+    List<String> shown =
+        List.of("pages  cycles", "    1    3542", "  …", "  256    8978", "gone 1");
+    List<String> printed = List.of("pages cycles", "    1   3600", "   64   4000", "  256  10,000");
+    assertThat(ShownRuns.renewed(shown, printed))
+        .containsExactly("pages cycles", "    1   3600", "  …", "  256  10,000", "gone 1");
+  }
 }

@@ -52,23 +52,48 @@ final class ShownRuns {
       }
       return "";
     }
+  }
 
-    /** The lines as they are printed now, where they differ but in numbers. */
-    List<String> renewed() {
-      List<String> printed = printed(command);
-      List<String> renewed = new ArrayList<>();
-      int at = 0;
-      for (String line : lines) {
-        int found = at;
-        while (found < printed.size() && !shape(printed.get(found)).equals(shape(line))) {
-          found++;
-        }
-        boolean known = found < printed.size() && !line.strip().equals(LEFT_OUT);
-        renewed.add(known ? printed.get(found) : line);
-        at = known ? found + 1 : at;
-      }
-      return renewed;
+  /**
+   * Lines of a page as they are printed now, where they differ but in numbers. Of several lines
+   * that may be meant, it is the one that begins most alike.
+   */
+  static List<String> renewed(List<String> lines, List<String> printed) {
+    List<String> renewed = new ArrayList<>();
+    int at = 0;
+    boolean gap = false;
+    for (String line : lines) {
+      boolean leftOut = line.strip().equals(LEFT_OUT);
+      int found = leftOut ? -1 : likest(line, printed, at, gap ? printed.size() : at + 1);
+      renewed.add(found < 0 ? line : printed.get(found));
+      at = found < 0 ? at : found + 1;
+      gap = leftOut;
     }
+    return renewed;
+  }
+
+  private static int likest(String line, List<String> printed, int from, int to) {
+    int best = -1;
+    int most = -1;
+    for (int i = from; i < Math.min(to, printed.size()); i++) {
+      int alike = printed.get(i).equals(line) ? Integer.MAX_VALUE : alike(line, printed.get(i));
+      if (shape(printed.get(i)).equals(shape(line)) && alike > most) {
+        best = i;
+        most = alike;
+      }
+    }
+    return best;
+  }
+
+  /** How many characters both begin with, whatever the width of columns is. */
+  private static int alike(String one, String other) {
+    String a = one.strip().replaceAll(" +", " ");
+    String b = other.strip().replaceAll(" +", " ");
+    int count = 0;
+    while (count < Math.min(a.length(), b.length()) && a.charAt(count) == b.charAt(count)) {
+      count++;
+    }
+    return count;
   }
 
   private static String shape(String line) {
@@ -107,7 +132,7 @@ final class ShownRuns {
   static void renew(String page) throws IOException {
     List<String> text = new ArrayList<>(Files.readAllLines(HOME.resolve(page)));
     for (Shown shown : in(page)) {
-      List<String> renewed = shown.renewed();
+      List<String> renewed = renewed(shown.lines, printed(shown.command));
       for (int i = 0; i < renewed.size(); i++) {
         text.set(shown.first + i, renewed.get(i));
       }
