@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import ringside.lab.learn.Course;
 import ringside.lab.learn.Lesson;
 import ringside.lab.learn.LessonJson;
 import ringside.lab.learn.LessonList;
+import ringside.lab.learn.Slides;
 import ringside.lab.learn.experiment.Answer;
 import ringside.lab.learn.experiment.Experiment;
 import ringside.lab.learn.experiment.Findings;
@@ -48,6 +50,9 @@ final class LearnCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE.html|-")
   private @Nullable String report;
 
+  @Option(names = "--slides", paramLabel = "FILE.html")
+  private @Nullable String slides;
+
   @Option(names = "--json", paramLabel = "FILE")
   private @Nullable String json;
 
@@ -64,6 +69,9 @@ final class LearnCommand implements Callable<Integer> {
     NotebookFile notes = NotebookFile.open(notebook, host);
     PrintStream out = host.text();
     Optional<Topic> topic = name == null ? Optional.empty() : Topic.named(name);
+    if (slides != null) {
+      return show(topic, words, slides);
+    }
     if (name == null || list || topic.isPresent()) {
       new LessonList(words, notes.notebook(), out).print(topic, notes.path());
       out.flush();
@@ -74,15 +82,27 @@ final class LearnCommand implements Callable<Integer> {
     return teach(experiment, words, notes, out);
   }
 
+  /** Writes slides of a topic, or of all. */
+  private int show(Optional<Topic> topic, Words words, String file) throws Failure {
+    if (name != null && topic.isEmpty()) {
+      throw new Failure(Status.USAGE, "ringside: --slides takes a topic: " + topics(", "));
+    }
+    HostFiles.write("--slides", file, path -> Files.writeString(path, Slides.of(topic, words)));
+    return Status.OK.number();
+  }
+
+  private static String topics(String between) {
+    return Stream.of(Topic.values()).map(Topic::title).collect(Collectors.joining(between));
+  }
+
   private static Failure unknown() {
     String ids = Course.experiments().stream().map(Experiment::id).collect(Collectors.joining(" "));
-    String topics = Stream.of(Topic.values()).map(Topic::title).collect(Collectors.joining(" "));
     return new Failure(
         Status.USAGE,
         "ringside: there is no such experiment or topic\n  experiments: "
             + ids
             + "\n  topics: "
-            + topics);
+            + topics(" "));
   }
 
   private int teach(Experiment experiment, Words words, NotebookFile notes, PrintStream out)

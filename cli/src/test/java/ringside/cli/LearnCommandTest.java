@@ -58,6 +58,17 @@ final class LearnCommandTest {
     assertThat(notebook()).doesNotExist();
   }
 
+  @Test
+  void slidesOfATopicCanBeHad() throws IOException {
+    Path page = folder.resolve("switching.html");
+    CommandRun run = learn("switching", "--slides", page.toString(), "--lang", "ko");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(page)).contains("lang=\"ko\"", "D1", "D6", "</html>");
+    CommandRun one = learn("D6", "--slides", page.toString());
+    assertThat(one.status()).isEqualTo(Status.USAGE.number());
+    assertThat(one.err()).contains("--slides takes a topic: process, life");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "D99, --no-ask, there is no such experiment or topic",

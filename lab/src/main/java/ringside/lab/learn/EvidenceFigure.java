@@ -73,6 +73,7 @@ final class EvidenceFigure implements Figure {
         new LinearScale(0, (long) Math.ceil(most()), LEFT, Svg.WIDTH - RIGHT, TICKS);
     Svg svg = new Svg(id() + "-bars", bottom + AXIS, question(), summary());
     Axes.below(svg, scale, bottom, TOP, unit());
+    svg.text("t small right", LEFT - 8, bottom + AXIS - 6, names());
     for (int i = 0; i < evidence.rows().size(); i++) {
       bar(svg, scale, i);
     }
@@ -126,6 +127,10 @@ final class EvidenceFigure implements Figure {
 
   private String name(Evidence.Row row) {
     return words.cell(experiment, row.name());
+  }
+
+  private String names() {
+    return words.word(experiment, evidence.heads().get(0));
   }
 
   private String unit() {

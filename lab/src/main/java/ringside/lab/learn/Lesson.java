@@ -53,11 +53,21 @@ public final class Lesson {
   public void ask(PrintStream out) {
     out.println(words.get("predict"));
     paragraph(words.of(experiment, "ask"), out);
+    List<String> options = options();
+    for (int option = 0; option < options.size(); option++) {
+      paragraph(letter(option) + ") " + options.get(option), out, 4);
+    }
+  }
+
+  /** The answers there are to choose from; none where a number is asked for. */
+  List<String> options() {
+    List<String> options = new ArrayList<>();
     if (experiment.prediction() instanceof Prediction.Choice choice) {
       for (int option = 0; option < choice.options(); option++) {
-        paragraph(letter(option) + ") " + option(option), out, 4);
+        options.add(option(option));
       }
     }
+    return options;
   }
 
   /** How an answer is to be given, in a sentence. */

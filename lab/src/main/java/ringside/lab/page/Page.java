@@ -3,7 +3,6 @@ package ringside.lab.page;
 import java.util.List;
 import ringside.lab.figure.Drawing;
 import ringside.lab.figure.Figure;
-import ringside.lab.figure.FigureTable;
 import ringside.lab.figure.Markup;
 import ringside.lab.report.Texts;
 
@@ -42,7 +41,7 @@ public final class Page {
 
   private String write() {
     html.ready("<!DOCTYPE html>\n").begin("html", "lang", texts.get("page.language"));
-    head();
+    head(html, title, PageStyle.CSS);
     html.begin("body");
     html.element("a", texts.get("page.skip"), "class", "skip", "href", "#figures");
     html.ready(PagePatterns.SVG);
@@ -55,13 +54,14 @@ public final class Page {
     return html.ready("\n").toString();
   }
 
-  private void head() {
+  /** The head of a page that fetches nothing. */
+  static void head(Markup html, String title, String style) {
     html.begin("head").empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.empty("meta", "http-equiv", "Content-Security-Policy", "content", NOTHING_FETCHED);
     html.empty("meta", "name", "color-scheme", "content", "light dark");
     html.element("title", title);
-    html.begin("style").ready(PageStyle.CSS).end().endLine();
+    html.begin("style").ready(style).end().endLine();
   }
 
   private void top() {
@@ -115,29 +115,7 @@ public final class Page {
         texts.get("page.table-of", figure.question()),
         "data-filter",
         texts.get("page.filter"));
-    FigureTable table = figure.table();
-    html.begin("table").begin("thead").begin("tr");
-    for (int i = 0; i < table.headings().size(); i++) {
-      html.element("th", table.headings().get(i), "scope", "col", "class", column(table, i));
-    }
-    html.end().end().begin("tbody");
-    table.rows().forEach(row -> row(table, row));
-    html.end().end().end().endLine();
-  }
-
-  private void row(FigureTable table, FigureTable.Row row) {
-    if (row.id().isEmpty()) {
-      html.begin("tr");
-    } else {
-      html.begin("tr", "id", row.id());
-    }
-    for (int i = 0; i < row.cells().size(); i++) {
-      html.element("td", row.cells().get(i), "class", column(table, i));
-    }
-    html.endLine();
-  }
-
-  private static String column(FigureTable table, int index) {
-    return index < table.leftColumns() ? "word" : "number";
+    TableMarkup.write(html, figure.table());
+    html.end().endLine();
   }
 }

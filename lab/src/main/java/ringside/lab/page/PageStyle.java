@@ -5,7 +5,8 @@ package ringside.lab.page;
  * to what it stands on, marks of 3 to the page; nothing moves.
  */
 final class PageStyle {
-  static final String CSS =
+  /** The hues, in light and dark. */
+  static final String COLOURS =
       """
       :root{--page:#fff;--ink:#1a1a1a;--muted:#4a4a4a;--grid:#d8d8d8;--edge:#6b6b6b;--link:#0b4fb3;
       --focus:#b3005e;--chosen:#fff3bf;
@@ -21,6 +22,11 @@ final class PageStyle {
       --yellow:#4a4010;--yellow-edge:#d9bd4a;--red:#5f201c;--red-edge:#f08a84;
       --violet:#41306a;--violet-edge:#b79bea;--rose:#5c1f4d;--rose-edge:#e68fce;
       --teal:#114848;--teal-edge:#5fc9c9}}
+      """;
+
+  static final String CSS =
+      COLOURS
+          + """
       *{box-sizing:border-box}
       html{background:var(--page);color:var(--ink);
       font:16px/1.5 system-ui,"Noto Sans KR","Noto Sans CJK KR","Malgun Gothic",sans-serif}

@@ -66,7 +66,8 @@ public record RunReport(
             + ".");
   }
 
-  private List<Figure> figures() {
+  /** All of them, in the order of the page. */
+  public List<Figure> figures() {
     Names names = new Names(recording, firstProgram());
     List<Figure> figures = new ArrayList<>(more);
     figures.add(new TimelineFigure(texts, recording, names));

@@ -15,7 +15,7 @@ import ringside.lab.report.Texts;
 /** A lane a process: a bar while it lives, hatched while it is a zombie. */
 final class FamilyDrawing {
   private static final int LEFT = 170;
-  private static final int RIGHT = 90;
+  private static final int RIGHT = 160;
   private static final int TOP = 8;
   private static final int LANE = 44;
   private static final int BAR = 16;
