@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import ringside.lab.compare.Difference;
 import ringside.lab.host.Host;
 import ringside.lab.page.DifferencePage;
+import ringside.lab.page.Report;
 import ringside.lab.report.DepartureText;
 import ringside.lab.report.DifferenceReport;
 import ringside.lab.report.Paragraph;
@@ -130,8 +132,15 @@ final class CompareCommand implements Callable<Integer> {
   private void tell(Texts texts, TwoRuns runs) throws Failure {
     PrintStream out = host.text();
     Difference difference = runs.difference();
-    FigureReport.show(
-        report, new DifferencePage(texts, nameOfFirst(), nameOfSecond(), difference), host.err());
+    Report page =
+        new DifferencePage(
+            texts,
+            nameOfFirst(),
+            nameOfSecond(),
+            difference,
+            Optional.ofNullable(free),
+            runs.path());
+    FigureReport.show(report, page, host.err());
     new DifferenceReport(texts, out).print(nameOfFirst(), nameOfSecond(), difference, top);
     String cost = free;
     if (cost != null) {
@@ -141,8 +150,7 @@ final class CompareCommand implements Callable<Integer> {
         out.println(texts.get("compare.free.nothing"));
       }
       out.println();
-      PathReport paths = new PathReport(texts, out);
-      runs.path().ifPresent(path -> paths.print(path, cost, -difference.change(), top));
+      new PathReport(texts, out).print(runs.path(), cost, -difference.change(), top);
     }
     if (runs.followed() > 0) {
       out.println();

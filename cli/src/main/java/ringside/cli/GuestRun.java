@@ -101,7 +101,7 @@ final class GuestRun {
       if (!reason.equals(new StopReason.CycleReached(cycle))) {
         return reason;
       }
-      reports.show(session.station());
+      reports.show(session.station(), cycle);
     }
     return session.runUntil(stop);
   }

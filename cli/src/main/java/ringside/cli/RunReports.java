@@ -159,18 +159,18 @@ final class RunReports {
     return new Texts(locale);
   }
 
-  /** Shows what is wanted of where the run stands. */
-  void show(Station station) {
+  /** Shows what is wanted of where the run stands, for a cycle that was asked for. */
+  void show(Station station, long asked) {
     figures.look();
     console.flush();
     shown++;
-    new SightsReport(new Texts(locale), station.computer(), err).print(sights);
+    new SightsReport(new Texts(locale), station.computer(), err).print(sights, asked);
   }
 
   /** Shows it of the end, or says which moments to show the run has not come to. */
   void showLast(Station station) {
     if (options.at.isEmpty() && !sights.isEmpty()) {
-      show(station);
+      show(station, station.cycle());
     }
     SightsReport report = new SightsReport(new Texts(locale), station.computer(), err);
     Sights.inOrder(options.at).stream().skip(shown).forEach(report::over);

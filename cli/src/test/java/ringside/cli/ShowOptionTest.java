@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,18 @@ final class ShowOptionTest {
     assertThat(Files.readString(looked)).isEqualTo(Files.readString(plain));
     assertThat(second.err().lines().filter(line -> line.matches("At cycle 1[02]\\d,\\d+: .*")))
         .hasSize(2 * Sight.values().length);
+  }
+
+  /** A cycle within the boot: the kernel finishes it; one of a program is met, or nearly so. */
+  @Test
+  void itSaysWhereTheMachineStandsIfNotWhereItWasAskedFor() {
+    CommandRun run = CommandRun.of("run", "hello", "--at", "10", "--show", "map");
+    Matcher said =
+        Pattern.compile("Cycle 10 was asked for; the machine stands at cycle ([\\d,]+),")
+            .matcher(run.err());
+    assertThat(said.find()).as(run.err()).isTrue();
+    assertThat(run.err()).contains("At cycle " + said.group(1) + ": the regions");
+    assertThat(CommandRun.of("run", "hello", "--show", "map").err()).doesNotContain("asked for");
   }
 
   @Test

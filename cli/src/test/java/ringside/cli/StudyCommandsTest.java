@@ -57,6 +57,19 @@ final class StudyCommandsTest {
     assertThat(CommandRun.of("compare", "race", "--vs", "--asid=on").out()).doesNotContain("turns");
   }
 
+  /** Both tables of the path have as many rows as are wanted, one for the rest, and a total. */
+  @Test
+  void thePathIsCutToWhatIsWanted() {
+    CommandRun run = CommandRun.of("compare", "switch-cost", "--free", "tlb", "--top", "3");
+    String path = run.out().substring(run.out().indexOf("Critical path of A"));
+    String byThread = path.substring(path.indexOf("The path by thread"));
+    assertThat(byThread.substring(0, byThread.indexOf("\n\n")).lines())
+        .hasSize(2 + 3 + 1)
+        .last()
+        .asString()
+        .matches(" *\\d+ more .*");
+  }
+
   @Test
   void theStatusIsTheGuests() {
     int status = CommandRun.of("run", "args").status();
@@ -111,6 +124,8 @@ final class StudyCommandsTest {
         "blame pipe --lang ko|누구의 미스가 누구 탓인가: 데이터 TLB",
         "profile pipe|Which lines of pipe.s took the cycles?",
         "compare fork --vs --asid=on|Which causes explain the difference?",
+        "compare sleep --free cache|What did the end of A wait for, and how much of it is the cost?",
+        "compare prodcons --free tlb --lang ko|A의 끝은 무엇을 기다렸고",
         "compare mutex spinlock --lang ko|어떤 원인이 차이를 설명하는가?",
         "sweep sort --over quantum=1000,100000|How do cycles change with quantum?",
         "sweep hello --over machine=classic,tiny|no curves"

@@ -3,6 +3,7 @@ package ringside.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import ringside.kernel.event.WaitTarget;
 import ringside.lab.path.CriticalPath;
 import ringside.lab.path.PathBook;
 import ringside.lab.path.Slice;
+import ringside.lab.report.PathRows;
+import ringside.lab.report.Texts;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.trial.Trial;
@@ -57,6 +60,18 @@ final class CriticalPathTest {
     assertThat(cycle).isEqualTo(clock);
     assertThat(sum(run.path.by(Slice::tid).values().stream())).isEqualTo(clock);
     assertThat(sum(run.path.by(Slice::kind).values().stream())).isEqualTo(clock);
+  }
+
+  /** The figure's rows are the whole path, and all of the cost, however few there are. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 1000})
+  void theRowsOfThePathAreAllOfIt(int most) {
+    Run run = Run.of(Guest.inCatalogue(Catalogue.find("prodcons").orElseThrow()), ALL);
+    List<PathRows.Row> rows = new PathRows(new Texts(Locale.ENGLISH)).of(run.path, most);
+    assertThat(rows).hasSizeBetween(2, most + 1);
+    long clock = run.outcome.statistics().cycles();
+    assertThat(rows.stream().mapToLong(PathRows.Row::cycles).sum()).isEqualTo(clock);
+    assertThat(rows.stream().mapToLong(PathRows.Row::spent).sum()).isEqualTo(clock);
   }
 
   private static long sum(Stream<Long> cycles) {

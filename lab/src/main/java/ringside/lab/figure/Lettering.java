@@ -17,7 +17,13 @@ public final class Lettering {
 
   /** Pixels that a text takes at most. */
   public static double width(String text) {
-    return text.codePoints().mapToDouble(c -> Columns.isWide(c) ? WIDE : NARROW).sum();
+    int wide = 0;
+    int all = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      wide += Columns.isWide(text.codePointAt(i)) ? 1 : 0;
+      all++;
+    }
+    return wide * WIDE + (all - wide) * NARROW;
   }
 
   /** The first of some texts that fits into some pixels; empty where none does. */

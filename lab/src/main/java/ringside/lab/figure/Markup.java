@@ -67,6 +67,10 @@ public final class Markup {
   }
 
   private void escape(String words) {
+    if (isPlain(words)) {
+      out.append(words);
+      return;
+    }
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       switch (c) {
@@ -77,6 +81,17 @@ public final class Markup {
         default -> out.append(isText(c) ? c : '\ufffd');
       }
     }
+  }
+
+  /** Most words are: numbers, names of classes, ASCII without the four. */
+  private static boolean isPlain(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What XML may hold (XML 1.0, 2.2); a name of a guest's program may be any bytes. */

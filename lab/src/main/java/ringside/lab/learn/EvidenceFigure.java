@@ -1,8 +1,11 @@
 package ringside.lab.learn;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import ringside.lab.figure.Axes;
 import ringside.lab.figure.Bars;
 import ringside.lab.figure.Drawing;
@@ -24,11 +27,14 @@ final class EvidenceFigure implements Figure {
   private static final int BAR = 36;
   private static final int LEFT = 300;
   private static final int RIGHT = 120;
-  private static final int TOP = 8;
+  private static final int TOP = 24;
   private static final int ROW = 30;
   private static final int THICK = 20;
   private static final int AXIS = 36;
   private static final int TICKS = 6;
+
+  /** Rows that a summary names one by one. */
+  private static final int FEW = 5;
 
   private final Experiment experiment;
   private final Findings findings;
@@ -54,13 +60,22 @@ final class EvidenceFigure implements Figure {
 
   @Override
   public String summary() {
-    List<String> sentences = new ArrayList<>();
-    if (evidence.bars() > 0) {
-      for (Evidence.Row row : evidence.rows()) {
-        sentences.add(name(row) + ": " + cell(row, evidence.bars()));
-      }
+    List<Evidence.Row> rows = evidence.rows();
+    if (evidence.bars() == 0 || rows.isEmpty()) {
+      return question();
     }
-    return sentences.isEmpty() ? question() : String.join("; ", sentences) + " (" + unit() + ")";
+    if (rows.size() > FEW) {
+      Evidence.Row least = Collections.min(rows, Comparator.comparingDouble(this::value));
+      Evidence.Row most = Collections.max(rows, Comparator.comparingDouble(this::value));
+      return words.get("figure.range", amount(least), name(least), amount(most), name(most));
+    }
+    List<String> all = new ArrayList<>();
+    rows.forEach(row -> all.add(name(row) + ": " + cell(row, evidence.bars())));
+    return String.join("; ", all) + " (" + unit() + ")";
+  }
+
+  private String amount(Evidence.Row row) {
+    return cell(row, evidence.bars()) + " " + unit();
   }
 
   @Override
@@ -72,6 +87,7 @@ final class EvidenceFigure implements Figure {
     LinearScale scale =
         new LinearScale(0, (long) Math.ceil(most()), LEFT, Svg.WIDTH - RIGHT, TICKS);
     Svg svg = new Svg(id() + "-bars", bottom + AXIS, question(), summary());
+    svg.text("t small right", LEFT - 8, TOP - 6, head(0));
     Axes.below(svg, scale, bottom, TOP, unit());
     svg.text("t small right", LEFT - 8, bottom + AXIS - 6, names());
     for (int i = 0; i < evidence.rows().size(); i++) {
@@ -83,12 +99,11 @@ final class EvidenceFigure implements Figure {
   private void bar(Svg svg, LinearScale scale, int index) {
     Evidence.Row row = evidence.rows().get(index);
     double y = TOP + index * (double) ROW;
-    String amount = cell(row, evidence.bars());
     svg.text("t right", LEFT - 8, y + 19, Lettering.fit(name(row), LEFT - 16));
-    svg.beginMark(name(row) + ": " + amount + " " + unit(), rowId(index));
+    svg.beginMark(name(row) + ": " + amount(row), rowId(index));
     svg.rect("bar user", LEFT, y + 4, Math.max(1, scale.at(value(row)) - LEFT), THICK);
     svg.end();
-    svg.text("t bold", scale.at(value(row)) + 6, y + 19, amount);
+    svg.text("t bold", scale.at(value(row)) + 6, y + 19, cell(row, evidence.bars()));
   }
 
   @Override
@@ -100,9 +115,24 @@ final class EvidenceFigure implements Figure {
       row.cells().forEach(each -> cells.add(words.cell(experiment, each)));
       rows.add(new FigureTable.Row(rowId(i), cells));
     }
-    List<String> heads =
-        evidence.heads().stream().map(head -> words.word(experiment, head)).toList();
-    return new FigureTable(1, heads, rows);
+    List<String> heads = IntStream.range(0, evidence.heads().size()).mapToObj(this::head).toList();
+    return new FigureTable(wordColumns(), heads, rows);
+  }
+
+  /** Columns from the first that hold no numbers. */
+  private int wordColumns() {
+    int columns = 1;
+    while (columns < evidence.heads().size() && isOfWords(columns)) {
+      columns++;
+    }
+    return columns;
+  }
+
+  private boolean isOfWords(int column) {
+    return evidence.rows().stream()
+        .map(row -> row.cells().get(column - 1))
+        .allMatch(
+            cell -> cell instanceof Evidence.Cell.Word || cell instanceof Evidence.Cell.Literal);
   }
 
   @Override
@@ -134,7 +164,11 @@ final class EvidenceFigure implements Figure {
   }
 
   private String unit() {
-    return words.word(experiment, evidence.heads().get(evidence.bars()));
+    return head(evidence.bars());
+  }
+
+  private String head(int column) {
+    return words.word(experiment, evidence.heads().get(column));
   }
 
   private String cell(Evidence.Row row, int column) {

@@ -1,10 +1,15 @@
 package ringside.lab.page;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringside.lab.compare.Difference;
 import ringside.lab.figure.Figure;
 import ringside.lab.figure.compare.DifferenceFigure;
+import ringside.lab.figure.compare.PathFigure;
+import ringside.lab.path.CriticalPath;
+import ringside.lab.report.PathReport;
 import ringside.lab.report.Texts;
 
 /**
@@ -14,9 +19,19 @@ import ringside.lab.report.Texts;
  * @param first what the first run is called
  * @param second what the second is called
  * @param difference what they differ in
+ * @param cost what the cost is called that the second is spared; empty where it is spared none
+ * @param path the first's critical path, of a comparison with a cost; empty where it was left out
  */
-public record DifferencePage(Texts texts, String first, String second, Difference difference)
+public record DifferencePage(
+    Texts texts,
+    String first,
+    String second,
+    Difference difference,
+    Optional<String> cost,
+    Optional<CriticalPath> path)
     implements Report {
+  private static final int MOST_ROWS = 20;
+
   @Override
   public String html() {
     return Page.of(texts, title(), facts(), figures());
@@ -32,13 +47,21 @@ public record DifferencePage(Texts texts, String first, String second, Differenc
   }
 
   private List<String> facts() {
-    return List.of("A: " + first, "B: " + second, texts.get("compare.page.fact"));
+    List<String> facts = new ArrayList<>(List.of("A: " + first, "B: " + second));
+    facts.add(texts.get("compare.page.fact"));
+    if (cost.isPresent() && path.isEmpty()) {
+      facts.add(PathReport.left(texts));
+    }
+    return facts;
   }
 
   private List<Figure> figures() {
-    return List.of(
-        figure("causes", "compare.page.causes", difference.causes()),
-        figure("doings", "compare.page.doings", difference.doings()));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure("causes", "compare.page.causes", difference.causes()));
+    figures.add(figure("doings", "compare.page.doings", difference.doings()));
+    cost.flatMap(name -> path.map(known -> new PathFigure(texts, known, name, MOST_ROWS)))
+        .ifPresent(figures::add);
+    return figures;
   }
 
   private Figure figure(String id, String question, List<Difference.Row> rows) {

@@ -79,11 +79,20 @@ public final class Page {
     String section = figure.id() + "-section";
     html.begin("section", "id", section, "aria-labelledby", figure.id() + "-heading");
     html.element("h2", figure.question(), "id", figure.id() + "-heading");
-    html.element("p", figure.summary(), "class", "summary");
-    for (Drawing drawing : figure.drawings()) {
+    if (!figure.summary().equals(figure.question())) {
+      html.element("p", figure.summary(), "class", "summary");
+    }
+    List<Drawing> drawings = figure.drawings();
+    for (Drawing drawing : drawings) {
       drawing(figure, drawing);
     }
-    table(figure);
+    if (drawings.isEmpty()) {
+      table(figure);
+    } else {
+      html.begin("details", "class", "numbers").element("summary", texts.get("page.numbers"));
+      table(figure);
+      html.endLine();
+    }
     html.endLine();
   }
 
@@ -102,7 +111,6 @@ public final class Page {
   }
 
   private void table(Figure figure) {
-    html.begin("details", "class", "numbers").element("summary", texts.get("page.numbers"));
     html.begin(
         "div",
         "class",
@@ -116,6 +124,6 @@ public final class Page {
         "data-filter",
         texts.get("page.filter"));
     TableMarkup.write(html, figure.table());
-    html.end().endLine();
+    html.endLine();
   }
 }

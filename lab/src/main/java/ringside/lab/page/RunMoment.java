@@ -2,6 +2,7 @@ package ringside.lab.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.lab.figure.Figure;
@@ -27,8 +28,12 @@ public final class RunMoment {
   private final Texts texts;
   private final TlbHistory tlbs = new TlbHistory();
   private @Nullable Computer computer;
-  private List<Figure> figures = List.of();
+  private @Nullable Scenes scenes;
   private boolean chosen;
+
+  /** What was seen; it is drawn only where it is the last that was. */
+  private record Scenes(
+      MemoryScene memory, Optional<WalkScene> walks, TlbScene tlbs, CacheScene caches) {}
 
   /** Of a run that has not begun, in the language of the texts. */
   public RunMoment(Texts texts) {
@@ -56,14 +61,22 @@ public final class RunMoment {
    * @param early whether its program would have gone on: then that is the moment
    */
   public void end(boolean early) {
-    if (early || figures.isEmpty()) {
+    if (early || scenes == null) {
       choose();
     }
   }
 
   /** The figures of the moment. */
   public List<Figure> figures() {
-    return figures;
+    if (scenes == null) {
+      return List.of();
+    }
+    List<Figure> all = new ArrayList<>();
+    all.add(new MemoryFigure(texts, scenes.memory));
+    scenes.walks.ifPresent(walks -> all.add(new WalkFigure(texts, walks)));
+    all.add(new TlbFigure(texts, scenes.tlbs));
+    all.add(new CacheFigure(texts, scenes.caches));
+    return all;
   }
 
   private Computer computer() {
@@ -77,11 +90,11 @@ public final class RunMoment {
     if (chosen) {
       return;
     }
-    List<Figure> all = new ArrayList<>();
-    all.add(new MemoryFigure(texts, MemoryScene.of(texts, computer())));
-    WalkScene.of(computer()).ifPresent(walks -> all.add(new WalkFigure(texts, walks)));
-    all.add(new TlbFigure(texts, TlbScene.of(computer(), tlbs)));
-    all.add(new CacheFigure(texts, CacheScene.of(texts, computer())));
-    figures = List.copyOf(all);
+    scenes =
+        new Scenes(
+            MemoryScene.of(texts, computer()),
+            WalkScene.of(computer()),
+            TlbScene.of(computer(), tlbs),
+            CacheScene.of(texts, computer()));
   }
 }

@@ -15,8 +15,8 @@ import ringside.mmu.ledger.Ledger;
 
 /** Notes in a run what its critical path is made from, and what a cost took on the way. */
 public final class PathBook implements EventSink {
-  /** Some 100 MB. */
-  private static final int MOST = 1_000_000;
+  /** Changes of state of which a path is kept: some 100 MB. */
+  public static final int MOST = 1_000_000;
 
   private final Exemption cost;
   private final List<Move> moves = new ArrayList<>();

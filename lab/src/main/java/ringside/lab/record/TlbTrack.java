@@ -12,7 +12,8 @@ import ringside.mmu.tlb.Tlb;
 /**
  * What came into one TLB and went, up to now: the last of it one by one. Between two things that it
  * is told of, a single one changes the TLB: one miss fills one slot, one fence empties some. So
- * what has changed since is compared, and its time and reason are known.
+ * what has changed since is compared, and its time and reason are known: the slot that was filled,
+ * or all of them after a fence.
  */
 public final class TlbTrack {
   /** Entries that have gone, kept one by one. */
@@ -25,6 +26,8 @@ public final class TlbTrack {
   private long completeFrom;
   private long fills;
   private long flushed;
+  private long fillsSeen;
+  private long flushesSeen;
   private long cycle;
   private int pid;
   private long departure = Departure.COLD;
@@ -45,16 +48,30 @@ public final class TlbTrack {
 
   /** Takes in what the last change has done. */
   void sync() {
-    for (int slot = 0; slot < present.length; slot++) {
-      TlbStay known = present[slot];
-      int page = tlb.page(slot);
-      if (known != null && !isIn(known, slot, page)) {
-        leave(known);
-        known = null;
+    boolean onlyFilled = tlb.flushes() == flushesSeen;
+    if (onlyFilled && tlb.fills() == fillsSeen) {
+      return;
+    }
+    if (onlyFilled && tlb.fills() == fillsSeen + 1) {
+      compare(tlb.lastFilled());
+    } else {
+      for (int slot = 0; slot < present.length; slot++) {
+        compare(slot);
       }
-      if (known == null && page >= 0) {
-        enter(slot, page);
-      }
+    }
+    fillsSeen = tlb.fills();
+    flushesSeen = tlb.flushes();
+  }
+
+  private void compare(int slot) {
+    TlbStay known = present[slot];
+    int page = tlb.page(slot);
+    if (known != null && !isIn(known, slot, page)) {
+      leave(known);
+      known = null;
+    }
+    if (known == null && page >= 0) {
+      enter(slot, page);
     }
   }
 

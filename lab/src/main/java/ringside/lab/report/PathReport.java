@@ -2,48 +2,49 @@ package ringside.lab.report;
 
 import java.io.PrintStream;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.WaitTarget;
 import ringside.lab.path.CriticalPath;
+import ringside.lab.path.PathBook;
 import ringside.lab.path.Slice;
 
 /** The critical path of a run, and what a cost took on it. */
 public final class PathReport {
   private final Texts texts;
   private final PrintStream out;
-
-  /** What rows of the table have in common. */
-  private record Key(int tid, Slice.Kind kind, int other, @Nullable WaitTarget target) {
-    static Key of(Slice slice) {
-      return new Key(slice.tid(), slice.kind(), slice.other(), slice.target());
-    }
-  }
-
-  private record Row(Key key, long cycles, long spent) {
-    Row and(Row other) {
-      return new Row(key, cycles + other.cycles, spent + other.spent);
-    }
-  }
+  private final PathRows rows;
 
   /** A report in the language of the texts. */
   public PathReport(Texts texts, PrintStream out) {
     this.texts = texts;
     this.out = out;
+    this.rows = new PathRows(texts);
   }
 
   /**
-   * Prints why being spared a cost did not shorten the run by more, and the path.
+   * Prints why being spared a cost did not shorten the run by more, and the path; that it was left
+   * out, where too much happened to keep it.
    *
    * @param cost what it is called
    * @param saved cycles by which the run without it was shorter
    * @param most rows of the table
    */
-  public void print(CriticalPath path, String cost, long saved, int most) {
+  public void print(Optional<CriticalPath> path, String cost, long saved, int most) {
+    path.ifPresentOrElse(
+        known -> print(known, cost, saved, most),
+        () -> Paragraph.lines(left(texts), 0).forEach(out::println));
+  }
+
+  /** That the path was left out, in a sentence. */
+  public static String left(Texts texts) {
+    return texts.get("path.left", Numbers.grouped(PathBook.MOST));
+  }
+
+  private void print(CriticalPath path, String cost, long saved, int most) {
     long all = path.spent(slice -> true);
     long off = path.spent(slice -> !CriticalPath.counts(slice));
     String share =
@@ -60,18 +61,11 @@ public final class PathReport {
     out.println();
     out.println(texts.get("path.title"));
     table(path, cost, most);
-    threads(path, cost);
+    threads(path, cost, most);
     links(path, most);
   }
 
   private void table(CriticalPath path, String cost, int most) {
-    Map<Key, Row> sums = new LinkedHashMap<>();
-    for (Slice slice : path.slices()) {
-      Row row = new Row(Key.of(slice), slice.cycles(), slice.spent());
-      sums.merge(row.key, row, Row::and);
-    }
-    List<Row> rows =
-        sums.values().stream().sorted(Comparator.comparing((Row row) -> -row.cycles)).toList();
     TextTable table =
         new TextTable(
             2,
@@ -80,19 +74,13 @@ public final class PathReport {
             texts.get("head.cycles"),
             texts.get("path.part"),
             texts.get("path.of", cost));
-    for (Row row : rows.subList(0, Math.min(most, rows.size()))) {
-      row(table, path, thread(row.key.tid), does(row.key), row);
-    }
-    if (rows.size() > most) {
-      List<Row> rest = rows.subList(most, rows.size());
-      Row sum = rest.stream().reduce(Row::and).orElseThrow();
-      row(table, path, texts.get("compare.rest", rest.size()), "", sum);
-    }
-    total(table, path);
+    rows.of(path, most).forEach(row -> row(table, path, row));
+    long all = path.cycles(slice -> true);
+    row(table, path, new PathRows.Row(texts.get("head.total"), "", all, path.spent(slice -> true)));
     table.print(out);
   }
 
-  private void threads(CriticalPath path, String cost) {
+  private void threads(CriticalPath path, String cost, int most) {
     out.println();
     out.println(texts.get("path.threads"));
     TextTable table =
@@ -104,17 +92,34 @@ public final class PathReport {
             texts.get("path.kind.waiting"),
             texts.get("head.total"),
             texts.get("path.of", cost));
-    for (int tid : path.by(Slice::tid).keySet()) {
-      Predicate<Slice> own = slice -> slice.tid() == tid;
-      table.row(
-          thread(tid),
-          Numbers.grouped(path.cycles(own.and(is(Slice.Kind.RUNNING)))),
-          Numbers.grouped(path.cycles(own.and(is(Slice.Kind.READY)))),
-          Numbers.grouped(path.cycles(own.and(is(Slice.Kind.WAITING)))),
-          Numbers.grouped(path.cycles(own)),
-          Numbers.grouped(path.spent(own)));
+    List<Integer> tids = longestFirst(path.by(Slice::tid));
+    for (int tid : tids.subList(0, Math.min(most, tids.size()))) {
+      thread(table, path, rows.thread(tid), slice -> slice.tid() == tid);
+    }
+    if (tids.size() > most) {
+      Set<Integer> rest = Set.copyOf(tids.subList(most, tids.size()));
+      String name = texts.get("compare.rest", rest.size());
+      thread(table, path, name, slice -> rest.contains(slice.tid()));
     }
     table.print(out);
+  }
+
+  private static List<Integer> longestFirst(Map<Integer, Long> cycles) {
+    return cycles.entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<Integer, Long> one) -> -one.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static void thread(
+      TextTable table, CriticalPath path, String name, Predicate<Slice> own) {
+    table.row(
+        name,
+        Numbers.grouped(path.cycles(own.and(is(Slice.Kind.RUNNING)))),
+        Numbers.grouped(path.cycles(own.and(is(Slice.Kind.READY)))),
+        Numbers.grouped(path.cycles(own.and(is(Slice.Kind.WAITING)))),
+        Numbers.grouped(path.cycles(own)),
+        Numbers.grouped(path.spent(own)));
   }
 
   private void links(CriticalPath path, int most) {
@@ -127,7 +132,7 @@ public final class PathReport {
     path.links().entrySet().stream()
         .sorted(Comparator.comparing((Map.Entry<WaitTarget, Integer> link) -> -link.getValue()))
         .limit(most)
-        .forEach(link -> table.row(target(link.getKey()), Numbers.grouped(link.getValue())));
+        .forEach(link -> table.row(rows.target(link.getKey()), Numbers.grouped(link.getValue())));
     table.print(out);
   }
 
@@ -135,35 +140,12 @@ public final class PathReport {
     return slice -> slice.kind() == kind;
   }
 
-  private void total(TextTable table, CriticalPath path) {
-    Key none = new Key(0, Slice.Kind.START, 0, null);
-    Row all = new Row(none, path.cycles(slice -> true), path.spent(slice -> true));
-    row(table, path, texts.get("head.total"), "", all);
-  }
-
-  private static void row(TextTable table, CriticalPath path, String name, String does, Row row) {
+  private static void row(TextTable table, CriticalPath path, PathRows.Row row) {
     table.row(
-        name,
-        does,
-        Numbers.grouped(row.cycles),
-        Numbers.percent(row.cycles, path.cycles(slice -> true)),
-        Numbers.grouped(row.spent));
-  }
-
-  private String thread(int tid) {
-    return tid == 0 ? texts.get("path.nobody") : Integer.toString(tid);
-  }
-
-  private String does(Key key) {
-    String name = "path.does." + key.kind.name().toLowerCase(Locale.ROOT);
-    return switch (key.kind) {
-      case START, RUNNING, END -> texts.get(name);
-      case READY -> key.other == 0 ? texts.get("path.does.picked") : texts.get(name, key.other);
-      case WAITING -> texts.get(name, key.target == null ? "?" : target(key.target));
-    };
-  }
-
-  private String target(WaitTarget target) {
-    return new WaitText(texts).targets(List.of(target));
+        row.thread(),
+        row.does(),
+        Numbers.grouped(row.cycles()),
+        Numbers.percent(row.cycles(), path.cycles(slice -> true)),
+        Numbers.grouped(row.spent()));
   }
 }

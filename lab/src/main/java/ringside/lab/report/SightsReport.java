@@ -31,11 +31,25 @@ public final class SightsReport {
 
   /** Prints what is wanted of this moment, in order. */
   public void print(List<Sight> sights) {
-    String cycle = Numbers.grouped(computer.hart().meter().clock());
-    for (Sight sight : sights) {
+    print(sights, computer.hart().meter().clock());
+  }
+
+  /**
+   * The same of a moment that was asked for.
+   *
+   * @param asked its cycle; the machine stands behind it where a step had begun that can't be cut
+   */
+  public void print(List<Sight> sights, long asked) {
+    long clock = computer.hart().meter().clock();
+    if (asked != clock) {
+      String words = texts.get("look.asked", Numbers.grouped(asked), Numbers.grouped(clock));
       out.println();
-      out.println(
-          texts.get("look.title", cycle, texts.get("look." + sight.title().replace(':', '-'))));
+      Paragraph.lines(words, 0).forEach(out::println);
+    }
+    for (Sight sight : sights) {
+      String what = texts.get("look." + sight.title().replace(':', '-'));
+      out.println();
+      out.println(texts.get("look.title", Numbers.grouped(clock), what));
       print(sight);
     }
   }

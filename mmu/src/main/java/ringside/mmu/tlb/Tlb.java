@@ -45,6 +45,8 @@ public final class Tlb {
   private long hits;
   private long flushes;
   private long flushedEntries;
+  private long fills;
+  private int lastFilled;
 
   /** Told when an entry makes room for another, so that fast paths forget its page. */
   @FunctionalInterface
@@ -139,6 +141,8 @@ public final class Tlb {
     filledBy[slot] = tid;
     hint[virtualPage & HINTS - 1] = slot;
     recency.fill(slot, stamp);
+    fills++;
+    lastFilled = slot;
     return slot;
   }
 
@@ -246,6 +250,16 @@ public final class Tlb {
   /** Entries that flushes discarded. */
   public long flushedEntries() {
     return flushedEntries;
+  }
+
+  /** Times that a slot was filled. */
+  public long fills() {
+    return fills;
+  }
+
+  /** The slot that was filled last; 0 where none was. */
+  public int lastFilled() {
+    return lastFilled;
   }
 
   private void depart(int slot, long departure) {

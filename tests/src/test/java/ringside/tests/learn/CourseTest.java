@@ -68,6 +68,21 @@ class CourseTest {
     }
   }
 
+  /** What is not drawn is seen as a table at once, and is not told a second time as a summary. */
+  @Test
+  void aTableWithoutADrawingIsNotFoldedAway() {
+    String html = page("B2");
+    assertThat(html).contains("<table>").doesNotContain("<details", "class=\"summary\"");
+    assertThat(page("D6")).contains("<details class=\"numbers\">", "class=\"summary\"");
+  }
+
+  private static String page(String id) {
+    Experiment experiment =
+        experiments().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    Lesson lesson = new Lesson(experiment, new Words(Locale.ENGLISH));
+    return lesson.page(experiment.measure(), Optional.empty()).html();
+  }
+
   /** Digits that stand in the prose of one language alone would be a mistake. */
   private static List<String> numbers(String text) {
     Matcher matcher = NUMBER.matcher(text);

@@ -101,6 +101,11 @@ final class PagesInBrowserTest {
     "blame pipe, ko, 1280, false",
     "compare pipe --free tlb, ko, 360, false",
     "compare pipe --free tlb, en, 1280, true",
+    "compare switch-cost --free tlb, ko, 1280, true",
+    "learn D2 --answer b, en, 360, false",
+    "learn D6 --answer 2, ko, 1280, true",
+    "learn B2 --answer c, ko, 360, false",
+    "curves, en, 360, true",
     "sweep pipe --over dtlb.entries=4;8;16, en, 360, true",
     "sweep pipe --over dtlb.entries=4;8;16, ko, 1280, false"
   })

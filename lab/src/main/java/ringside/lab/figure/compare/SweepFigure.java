@@ -1,6 +1,8 @@
 package ringside.lab.figure.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -88,12 +90,22 @@ public final class SweepFigure implements Figure {
               Numbers.grouped(last.x),
               Numbers.grouped(last.y),
               words.unit));
-      summary.append(' ');
+      summary.append(' ').append(peak(one, first, last));
     }
     for (Crossing one : crossings) {
       summary.append(crossing(one)).append(' ');
     }
     return summary.toString().stripTrailing();
+  }
+
+  /** Where a series is highest, unless that is where it begins or ends. */
+  private String peak(Series one, Point first, Point last) {
+    Point most = Collections.max(one.points, Comparator.comparingLong(Point::y));
+    if (most.y <= Math.max(first.y, last.y)) {
+      return "";
+    }
+    String x = Numbers.grouped(most.x);
+    return texts.get("figure.sweep.peak", words.knob, x, Numbers.grouped(most.y), words.unit) + " ";
   }
 
   private String crossing(Crossing one) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import ringside.lab.look.CacheContents;
 
 /**
@@ -14,8 +13,13 @@ import ringside.lab.look.CacheContents;
  * @param cache whose they are
  * @param setsEach sets of a column
  * @param columns the lines of each, by set and way
+ * @param owners how many lines of each column each thread has
  */
-record CacheColumns(CacheContents cache, int setsEach, List<List<CacheContents.Row>> columns) {
+record CacheColumns(
+    CacheContents cache,
+    int setsEach,
+    List<List<CacheContents.Row>> columns,
+    List<Map<Integer, Long>> owners) {
   private static final int MOST = 64;
   private static final int MOST_WAYS = 16;
 
@@ -26,7 +30,9 @@ record CacheColumns(CacheContents cache, int setsEach, List<List<CacheContents.R
       columns.add(new ArrayList<>());
     }
     cache.rows().forEach(row -> columns.get(row.set() / each).add(row));
-    return new CacheColumns(cache, each, columns);
+    List<Map<Integer, Long>> owners = new ArrayList<>();
+    columns.forEach(column -> owners.add(count(column)));
+    return new CacheColumns(cache, each, columns, owners);
   }
 
   /** Whether there is room for each line by itself. */
@@ -47,13 +53,13 @@ record CacheColumns(CacheContents cache, int setsEach, List<List<CacheContents.R
 
   /** How many lines of a column each thread has. */
   Map<Integer, Long> owners(int column) {
-    return count(columns.get(column));
+    return owners.get(column);
   }
 
   /** How many lines of a list each thread has. */
   static Map<Integer, Long> count(List<CacheContents.Row> rows) {
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(CacheContents.Row::tid, TreeMap::new, Collectors.counting()));
+    Map<Integer, Long> counts = new TreeMap<>();
+    rows.forEach(row -> counts.merge(row.tid(), 1L, Long::sum));
+    return counts;
   }
 }

@@ -11,26 +11,33 @@ import ringside.lab.report.Texts;
 
 /** Whose each frame of a scene is: the kernel's, one space's, or several spaces'. */
 final class FrameOwners {
+  /** More than there are owners of a rank. */
+  private static final int PLACES = 1 << 24;
+
   private final Texts texts;
   private final MemoryScene scene;
   private final Map<Integer, List<Holder>> holders = new TreeMap<>();
   private final Map<List<Holder>, Integer> shares = new LinkedHashMap<>();
   private final Map<Integer, Boolean> copied = new TreeMap<>();
   private final List<Owner> owners = new ArrayList<>();
+  private final Map<Integer, Property> properties = new TreeMap<>();
 
   /** A region that maps a frame: the numbers of its space and of the region in it, from 0. */
   record Holder(int space, int area) {}
 
   /**
-   * Whose a frame is.
+   * Whose a frame is: the same one for all frames of an owner.
    *
-   * @param rank by which owners are in order
+   * @param order by which owners are in order; no two have the same
    * @param letter that stands on its frames; of what is shared, a number
    * @param style classes of its look
    * @param title in words
    * @param holders whose regions map it, where they are several; else empty
    */
-  record Owner(int rank, String letter, String style, String title, List<Holder> holders) {}
+  record Owner(int order, String letter, String style, String title, List<Holder> holders) {}
+
+  /** All frames of an owner, in order. */
+  record Property(Owner owner, List<Integer> frames) {}
 
   FrameOwners(Texts texts, MemoryScene scene) {
     this.texts = texts;
@@ -42,7 +49,9 @@ final class FrameOwners {
       }
     }
     for (int frame = 0; frame < scene.frames().size(); frame++) {
-      owners.add(owner(frame));
+      Property property = property(frame);
+      property.frames.add(frame);
+      owners.add(property.owner);
     }
   }
 
@@ -77,32 +86,14 @@ final class FrameOwners {
         .toList();
   }
 
-  /** How many frames each owner has, the kernel's first. */
-  Map<Owner, List<Integer>> frames() {
-    Map<Owner, List<Integer>> frames = new LinkedHashMap<>();
-    owners.stream()
-        .distinct()
-        .sorted(
-            (one, other) ->
-                one.rank != other.rank
-                    ? Integer.compare(one.rank, other.rank)
-                    : Integer.compare(number(one), number(other)))
-        .forEach(owner -> frames.put(owner, new ArrayList<>()));
-    for (int frame = 0; frame < owners.size(); frame++) {
-      frames.computeIfAbsent(owners.get(frame), key -> new ArrayList<>()).add(frame);
-    }
-    return frames;
+  /** Which frames each owner has, the kernel's first. */
+  List<Property> properties() {
+    return List.copyOf(properties.values());
   }
 
-  private int number(Owner owner) {
-    return owner.holders.size() > 1
-        ? shares.getOrDefault(owner.holders, 0)
-        : owner.holders.isEmpty() ? 0 : owner.holders.get(0).space;
-  }
-
-  private Owner owner(int frame) {
+  private Property property(int frame) {
     List<Holder> mappers = holders.getOrDefault(frame, List.of());
-    if (mappers.stream().map(Holder::space).distinct().count() > 1) {
+    if (mappers.stream().anyMatch(mapper -> mapper.space != mappers.get(0).space)) {
       return shared(mappers);
     }
     return switch (scene.frames().get(frame)) {
@@ -115,26 +106,42 @@ final class FrameOwners {
     };
   }
 
-  private Owner kernel(int rank, String letter, String style, String key) {
-    return new Owner(rank, letter, "own-" + style, texts.get(key), List.of());
+  private Property kernel(int rank, String letter, String style, String key) {
+    return properties.computeIfAbsent(
+        rank * PLACES,
+        order -> of(new Owner(order, letter, "own-" + style, texts.get(key), List.of())));
   }
 
-  private Owner ofPage(List<Holder> mappers) {
+  private static Property of(Owner owner) {
+    return new Property(owner, new ArrayList<>());
+  }
+
+  private Property ofPage(List<Holder> mappers) {
     if (mappers.isEmpty()) {
       return kernel(6, "u", "unmapped", "look.frames.unmapped");
     }
     int space = mappers.get(0).space;
-    String title = texts.get("look.process", scene.spaces().get(space).name());
-    return new Owner(3, Ink.letter(space), Ink.style(space), title, List.of(new Holder(space, 0)));
+    return properties.computeIfAbsent(3 * PLACES + space, order -> of(ofSpace(order, space)));
   }
 
-  private Owner shared(List<Holder> mappers) {
+  private Owner ofSpace(int order, int space) {
+    String title = texts.get("look.process", scene.spaces().get(space).name());
+    List<Holder> holder = List.of(new Holder(space, 0));
+    return new Owner(order, Ink.letter(space), Ink.style(space), title, holder);
+  }
+
+  private Property shared(List<Holder> mappers) {
     int number = shares.computeIfAbsent(List.copyOf(mappers), key -> shares.size() + 1);
+    return properties.computeIfAbsent(
+        4 * PLACES + number, order -> of(ofSeveral(order, number, mappers)));
+  }
+
+  private Owner ofSeveral(int order, int number, List<Holder> mappers) {
     List<String> names =
         mappers.stream().map(holder -> scene.spaces().get(holder.space).name()).distinct().toList();
     String style = Ink.style(mappers.get(0).space);
     String title = texts.get("look.frames.shared", ProcessNames.several(texts, names));
-    return new Owner(4, String.valueOf(number), style, title, List.copyOf(mappers));
+    return new Owner(order, String.valueOf(number), style, title, List.copyOf(mappers));
   }
 
   /** Frames that are not free. */

@@ -23,13 +23,22 @@ final class FrameRows {
     for (int start = 0; start < all.size(); start += columns) {
       List<FrameOwners.Owner> row = all.subList(start, Math.min(start + columns, all.size()));
       int last = rows.size() - 1;
-      if (last >= 0 && rows.get(last).owners.equals(row)) {
+      if (last >= 0 && isLike(rows.get(last).owners, row)) {
         rows.set(last, new Row(rows.get(last).frame, row, rows.get(last).times + 1));
       } else {
         rows.add(new Row(start, row, 1));
       }
     }
     return rows;
+  }
+
+  private static boolean isLike(List<FrameOwners.Owner> one, List<FrameOwners.Owner> other) {
+    for (int i = 0; i < one.size() && i < other.size(); i++) {
+      if (one.get(i).order() != other.get(i).order()) {
+        return false;
+      }
+    }
+    return one.size() == other.size();
   }
 
   /** Pages of a region in letters, or how many letters where they are more than some. */

@@ -1,9 +1,9 @@
 package ringside.lab.figure.memory;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import ringside.lab.figure.Lettering;
 import ringside.lab.figure.Svg;
 import ringside.lab.report.Numbers;
@@ -25,7 +25,7 @@ final class FramesDrawing {
   private final MemoryScene scene;
   private final FrameOwners owners;
   private final List<FrameRows.Row> rows;
-  private final Map<FrameOwners.Owner, List<Integer>> frames;
+  private final List<FrameOwners.Property> properties;
 
   /** Squares of an owner: corners of each, from the left edge and the top. */
   private record Square(double x, double y, int frame) {}
@@ -35,7 +35,7 @@ final class FramesDrawing {
     this.scene = scene;
     this.owners = owners;
     this.rows = FrameRows.of(owners, COLUMNS);
-    this.frames = owners.frames();
+    this.properties = owners.properties();
   }
 
   private int shown() {
@@ -62,25 +62,25 @@ final class FramesDrawing {
 
   /** Pixels that it takes. */
   double height() {
-    return (shown() + 1 + swapRows()) * SQUARE + (frames.size() + 2) * LEGEND;
+    return (shown() + 1 + swapRows()) * SQUARE + (properties.size() + 2) * LEGEND;
   }
 
   void draw(Svg svg, double left, double top) {
     svg.text("t bold", left, top - 10, texts.get("figure.memory.frames"));
-    Map<FrameOwners.Owner, List<Square>> squares = new LinkedHashMap<>();
-    frames.keySet().forEach(owner -> squares.put(owner, new ArrayList<>()));
+    Map<Integer, List<Square>> squares = new TreeMap<>();
     for (int i = 0; i < shown(); i++) {
       FrameRows.Row row = rows.get(i);
       double y = top + i * SQUARE;
       svg.text("t tiny mono", left, y + 10, Numbers.hex(scene.first() + row.frame() << 12));
       for (int j = 0; j < row.owners().size(); j++) {
         Square square = new Square(left + ADDRESS + j * SQUARE, y, row.frame() + j);
-        squares.computeIfAbsent(row.owners().get(j), key -> new ArrayList<>()).add(square);
+        int owner = row.owners().get(j).order();
+        squares.computeIfAbsent(owner, key -> new ArrayList<>()).add(square);
       }
     }
-    int number = 0;
-    for (Map.Entry<FrameOwners.Owner, List<Square>> entry : squares.entrySet()) {
-      owner(svg, number++, entry.getKey(), entry.getValue());
+    for (int i = 0; i < properties.size(); i++) {
+      FrameOwners.Property property = properties.get(i);
+      owner(svg, i, property, squares.getOrDefault(property.owner().order(), List.of()));
     }
     for (int i = 0; i < shown(); i++) {
       times(svg, rows.get(i), left + ADDRESS, top + i * SQUARE);
@@ -90,8 +90,9 @@ final class FramesDrawing {
     legend(svg, left, y + swapRows() * SQUARE);
   }
 
-  private void owner(Svg svg, int number, FrameOwners.Owner owner, List<Square> squares) {
-    svg.beginMark(label(owner), MemoryFigure.row(number));
+  private void owner(Svg svg, int number, FrameOwners.Property property, List<Square> squares) {
+    FrameOwners.Owner owner = property.owner();
+    svg.beginMark(label(property), MemoryFigure.row(number));
     svg.path("frame " + owner.style(), outlines(squares));
     if (owner.holders().size() > 1) {
       svg.path("frame " + Ink.style(last(owner).space()), halves(squares));
@@ -113,9 +114,9 @@ final class FramesDrawing {
         .orElse(first);
   }
 
-  private String label(FrameOwners.Owner owner) {
-    int count = frames.getOrDefault(owner, List.of()).size();
-    return texts.get("figure.memory.owner", owner.title(), Numbers.grouped(count));
+  private String label(FrameOwners.Property property) {
+    String count = Numbers.grouped(property.frames().size());
+    return texts.get("figure.memory.owner", property.owner().title(), count);
   }
 
   private static Object[] outlines(List<Square> squares) {
@@ -176,8 +177,8 @@ final class FramesDrawing {
 
   private void legend(Svg svg, double left, double top) {
     double y = top + LEGEND;
-    for (Map.Entry<FrameOwners.Owner, List<Integer>> entry : frames.entrySet()) {
-      FrameOwners.Owner owner = entry.getKey();
+    for (FrameOwners.Property property : properties) {
+      FrameOwners.Owner owner = property.owner();
       svg.path("frame " + owner.style(), outlines(List.of(new Square(left, y - 10, 0))));
       if (owner.holders().size() > 1) {
         Object[] half = halves(List.of(new Square(left, y - 10, 0)));
@@ -185,7 +186,7 @@ final class FramesDrawing {
       }
       svg.text("t letter mid", left + SQUARE / 2, y - 0.5, owner.letter());
       double room = Svg.WIDTH - left - SQUARE - 8;
-      svg.text("t small", left + SQUARE + 6, y, Lettering.fit(label(owner), room));
+      svg.text("t small", left + SQUARE + 6, y, Lettering.fit(label(property), room));
       y += LEGEND;
     }
     Object[] hatched = outlines(List.of(new Square(left, y - 10, 0)));

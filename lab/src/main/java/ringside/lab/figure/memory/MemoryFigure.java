@@ -2,7 +2,6 @@ package ringside.lab.figure.memory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import ringside.lab.figure.Drawing;
 import ringside.lab.figure.Figure;
@@ -88,8 +87,8 @@ public final class MemoryFigure implements Figure {
       }
     }
     int number = 0;
-    for (Map.Entry<FrameOwners.Owner, List<Integer>> entry : owners.frames().entrySet()) {
-      rows.add(frames(number++, entry.getKey(), entry.getValue()));
+    for (FrameOwners.Property property : owners.properties()) {
+      rows.add(frames(number++, property.owner(), property.frames()));
     }
     return new FigureTable(
         5,

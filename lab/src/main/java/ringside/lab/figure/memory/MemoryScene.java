@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.kernel.Computer;
 import ringside.kernel.memory.FrameUse;
-import ringside.lab.look.FrameMap;
 import ringside.lab.look.Leaf;
 import ringside.lab.look.MemoryMap;
 import ringside.lab.report.ProcessNames;
 import ringside.lab.report.RegionText;
 import ringside.lab.report.Texts;
+import ringside.mmu.memory.PhysicalMemory;
 
 /**
  * Address spaces and frames at a moment, in plain data that stay as they are when the run goes on.
@@ -73,12 +73,20 @@ public record MemoryScene(long cycle, List<Space> spaces, int first, List<FrameU
       List<Area> areas = map.rows().stream().map(row -> area(texts, row)).toList();
       spaces.add(new Space(ProcessNames.of(texts, map.processes()), areas));
     }
-    FrameMap frames = FrameMap.of(computer);
     return new MemoryScene(
         computer.hart().meter().clock(),
         spaces,
-        frames.first(),
-        frames.frames().stream().map(FrameMap.Entry::use).toList());
+        PhysicalMemory.BASE >>> PhysicalMemory.FRAME_SHIFT,
+        uses(computer));
+  }
+
+  private static List<FrameUse> uses(Computer computer) {
+    int frames = computer.hart().mmu().memory().sizeBytes() >>> PhysicalMemory.FRAME_SHIFT;
+    List<FrameUse> uses = new ArrayList<>(frames);
+    for (int frame = 0; frame < frames; frame++) {
+      uses.add(computer.memory().frames().use(frame));
+    }
+    return uses;
   }
 
   private static Area area(Texts texts, MemoryMap.Row row) {

@@ -1,6 +1,5 @@
 package ringside.lab.figure.memory;
 
-import java.util.Optional;
 import ringside.lab.record.TlbFlush;
 import ringside.lab.record.TlbStay;
 import ringside.lab.report.Numbers;
@@ -37,14 +36,20 @@ record TlbWords(Texts texts, TlbScene scene) {
     if (!Departure.isSwitchFlush(departure)) {
       return texts.get("figure.tlb.fence");
     }
-    Optional<TlbFlush> flush =
-        scene.flushes().stream()
-            .filter(one -> one.number() == Departure.fence(departure))
-            .findFirst();
-    long number = flush.map(TlbFlush::switchNumber).orElse(0L);
+    long number = switchOf(Departure.fence(departure));
     return number == 0
         ? texts.get("figure.tlb.base")
         : texts.get("figure.tlb.switch", Numbers.grouped(number));
+  }
+
+  /** Number of the switch that a flush was for; 0 where none is known. */
+  private long switchOf(long fence) {
+    for (TlbFlush flush : scene.flushes()) {
+      if (flush.number() == fence) {
+        return flush.switchNumber();
+      }
+    }
+    return 0;
   }
 
   /** All of an entry. */

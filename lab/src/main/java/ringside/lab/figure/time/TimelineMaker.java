@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.ThreadState;
-import ringside.lab.record.Kept;
 import ringside.lab.record.ProcessLife;
 import ringside.lab.record.Recording;
 import ringside.lab.report.Numbers;
@@ -25,12 +24,28 @@ final class TimelineMaker {
   private final Recording recording;
   private final Names names;
   private final Happenings words;
+  private final Map<Integer, List<Event.Returned>> calls;
+  private final Map<Integer, List<Event.PageFaulted>> faults;
+  private final Map<Integer, List<Event>> signals;
+  private final Map<Integer, List<Event.PacketSeen>> packets;
 
   TimelineMaker(Texts texts, Recording recording, Names names) {
     this.texts = texts;
     this.recording = recording;
     this.names = names;
     this.words = new Happenings(texts, names);
+    this.calls = byThread(recording.calls().all());
+    this.faults = byThread(recording.faults().all());
+    this.signals = byThread(recording.signals().all());
+    this.packets = byThread(recording.packets().all());
+  }
+
+  private static <E extends Event> Map<Integer, List<E>> byThread(List<E> events) {
+    Map<Integer, List<E>> byThread = new HashMap<>();
+    for (E event : events) {
+      byThread.computeIfAbsent(event.at().tid(), tid -> new ArrayList<>()).add(event);
+    }
+    return byThread;
   }
 
   /**
@@ -39,10 +54,7 @@ final class TimelineMaker {
    * @param changes all that happened to states from its beginning to its end, and maybe more
    */
   Timeline make(long from, long to, List<Event.StateChanged> changes) {
-    Map<Integer, List<Event.StateChanged>> byThread = new HashMap<>();
-    changes.forEach(
-        change ->
-            byThread.computeIfAbsent(change.at().tid(), tid -> new ArrayList<>()).add(change));
+    Map<Integer, List<Event.StateChanged>> byThread = byThread(changes);
     Set<Integer> shown = shown(from, to, byThread);
     List<Timeline.Lane> lanes = new ArrayList<>();
     int others = 0;
@@ -149,29 +161,29 @@ final class TimelineMaker {
   }
 
   private List<Timeline.Call> calls(int tid, long from, long to) {
-    List<Timeline.Call> calls = new ArrayList<>();
-    for (Event.Returned call : recording.calls().all()) {
+    List<Timeline.Call> shown = new ArrayList<>();
+    for (Event.Returned call : calls.getOrDefault(tid, List.of())) {
       long end = call.at().cycle();
       long begin = end - call.cycles();
-      if (call.at().tid() == tid && end > from && begin < to) {
+      if (end > from && begin < to) {
         String name = call.title() + " = " + (call.errno() == null ? call.value() : call.errno());
         String label = texts.get("figure.time.call", name, Numbers.grouped(call.cycles()));
-        calls.add(new Timeline.Call(call.title(), Math.max(from, begin), Math.min(to, end), label));
+        shown.add(new Timeline.Call(call.title(), Math.max(from, begin), Math.min(to, end), label));
       }
     }
-    return calls;
+    return shown;
   }
 
   private List<Timeline.Glyph> glyphs(int tid, long from, long to) {
     List<Timeline.Glyph> glyphs = new ArrayList<>();
-    for (Event.PageFaulted fault : within(recording.faults(), tid, from, to)) {
+    for (Event.PageFaulted fault : within(faults, tid, from, to)) {
       glyphs.add(glyph(Timeline.Kind.FAULT, fault, words.faultBrief(fault), words.fault(fault)));
     }
-    for (Event signal : within(recording.signals(), tid, from, to)) {
+    for (Event signal : within(signals, tid, from, to)) {
       glyphs.add(
           glyph(Timeline.Kind.SIGNAL, signal, words.signalBrief(signal), words.signal(signal)));
     }
-    for (Event.PacketSeen packet : within(recording.packets(), tid, from, to)) {
+    for (Event.PacketSeen packet : within(packets, tid, from, to)) {
       glyphs.add(
           glyph(Timeline.Kind.PACKET, packet, Packets.protocol(packet), words.packet(packet)));
     }
@@ -184,9 +196,9 @@ final class TimelineMaker {
     return new Timeline.Glyph(kind, event.at().cycle(), brief, label, Happenings.row(event));
   }
 
-  private static <E extends Event> List<E> within(Kept<E> kept, int tid, long from, long to) {
-    return kept.all().stream()
-        .filter(event -> event.at().tid() == tid)
+  private static <E extends Event> List<E> within(
+      Map<Integer, List<E>> events, int tid, long from, long to) {
+    return events.getOrDefault(tid, List.of()).stream()
         .filter(event -> event.at().cycle() >= from && event.at().cycle() <= to)
         .toList();
   }

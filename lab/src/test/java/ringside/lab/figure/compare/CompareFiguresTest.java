@@ -78,6 +78,14 @@ final class CompareFiguresTest {
     Figures.check(sweep(texts, 2, true));
     Figures.check(sweep(texts, 2, false));
     Figures.check(sweep(texts, 7, true));
+    List<SweepFigure.Point> hill =
+        List.of(
+            new SweepFigure.Point(1, 5),
+            new SweepFigure.Point(2, 70_000),
+            new SweepFigure.Point(3, 6));
+    SweepFigure.Words words = new SweepFigure.Words("hill", "What if?", "kib", "cycles", false);
+    SweepFigure peak = new SweepFigure(texts, words, List.of(new SweepFigure.Series("one", hill)));
+    assertThat(peak.summary()).contains("70,000", "kib 2");
     Figures.check(matrix(texts));
     Figures.check(heat(texts));
   }

@@ -54,7 +54,7 @@ final class MemoryFigureTest {
     FrameOwners owners = new FrameOwners(Recorded.texts("en"), scene);
     assertThat(scene.frames().size() - owners.used())
         .isEqualTo(session.station().computer().memory().frames().free());
-    assertThat(owners.frames().values().stream().mapToInt(List::size).sum())
+    assertThat(owners.properties().stream().mapToInt(all -> all.frames().size()).sum())
         .isEqualTo(session.station().computer().hart().mmu().memory().sizeBytes() >>> 12);
     assertThat(FrameRows.of(owners, 32).stream().mapToInt(FrameRows.Row::times).sum())
         .isEqualTo((scene.frames().size() + 31) / 32);
