@@ -68,7 +68,9 @@ final class PagesInBrowserTest {
     words.replaceAll(word -> word.replace(';', ','));
     words.addAll(List.of("--lang", language, "--report", file.toString()));
     PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    Host host = new Host(InputStream.nullInputStream(), nobody, nobody, Map.of());
+    // Answers to lessons are kept in the home folder.
+    Map<String, String> environment = Map.of("HOME", folder.toString());
+    Host host = new Host(InputStream.nullInputStream(), nobody, nobody, environment);
     assertThat(Main.execute(words.toArray(new String[0]), host)).isZero();
     return Files.readString(file);
   }
