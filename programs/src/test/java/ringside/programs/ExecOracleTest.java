@@ -28,12 +28,14 @@ final class ExecOracleTest {
   @MethodSource("executing")
   void linuxPrintsTheExpectedOutput(GuestProgram program) throws IOException, InterruptedException {
     assumeTrue(
-        HostTools.has(HostTools.AS, HostTools.LD, HostTools.QEMU, "unshare"),
-        "skipped: needs qemu-user, binutils-riscv64-unknown-elf and unshare");
+        HostTools.has(HostTools.AS, HostTools.LD, HostTools.GCC, HostTools.QEMU, "unshare"),
+        "skipped: needs qemu-user, gcc- and binutils-riscv64-unknown-elf and unshare");
     Path bin = Files.createDirectory(folder.resolve("bin"));
     Path hello = HostTools.build(Catalogue.find("hello").orElseThrow(), folder);
     Files.copy(hello, bin.resolve("hello"));
-    Path executable = HostTools.build(program, folder);
+    Path executable =
+        program.isInC() ? HostTools.compile(program, folder) : HostTools.build(program, folder);
+    Files.copy(executable, bin.resolve(program.name()));
     Path script = folder.resolve("linux-with-exec.sh");
     Files.writeString(script, Catalogue.source("linux-with-exec.sh"));
 
