@@ -52,7 +52,7 @@ public final class Main {
   /**
    * Runs a command.
    *
-   * @return its exit status: the guest's, or one of ours from 119 to 125
+   * @return its exit status: the guest's, or one of ours from 118 to 125
    */
   public static int execute(String[] words, Host host) {
     int end = Arrays.asList(words).indexOf(ARGUMENTS_FOLLOW);
