@@ -94,12 +94,12 @@ public interface AccessObserver {
   }
 
   /**
-   * Entries were discarded.
+   * Entries were discarded. Most who observe accesses have nothing to do with that.
    *
    * @param cycle the clock; the fence's own instruction has been charged
    * @param address virtual, of the page (PAGE); serial number of the address space (SATP); else 0
    * @param base physical address of the page table in use from now on (SATP), else 0
    * @param asid in use from now on (SATP), or whose entries go (ASID, PAGE); 0 without ASIDs
    */
-  void fence(long cycle, Fence fence, int address, int base, int asid);
+  default void fence(long cycle, Fence fence, int address, int base, int asid) {}
 }

@@ -144,11 +144,6 @@ public final class ProbedEngine implements Engine, AccessObserver {
         ProbeHit.Kind.ACCESSED, key().pid(), key().tid(), kernel, lastPc, address, 0, 0, kind);
   }
 
-  @Override
-  public void fence(long cycle, Fence fence, int address, int base, int asid) {
-    // Nothing is written by it.
-  }
-
   /** An access is seen before the word is written: what was written is known later. */
   private void noteWrite() {
     Write first = write;

@@ -75,11 +75,6 @@ public final class ProfileBook implements EventSink {
           fetched(track, account, virtualAddress, word);
         }
       }
-
-      @Override
-      public void fence(long cycle, Fence fence, int address, int base, int asid) {
-        // What it costs is in the accounts.
-      }
     };
   }
 

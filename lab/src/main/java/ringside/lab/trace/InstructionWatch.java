@@ -81,11 +81,6 @@ final class InstructionWatch implements AccessObserver {
     }
   }
 
-  @Override
-  public void fence(long cycle, Fence fence, int address, int base, int asid) {
-    // What it costs is in the ledger.
-  }
-
   private void endInstruction() {
     Fetched done = fetched;
     if (done != null) {

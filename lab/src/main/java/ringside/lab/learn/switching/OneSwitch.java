@@ -169,10 +169,5 @@ record OneSwitch(
       }
       return register || thread.savedPc() == address || thread.savedStatus() == address;
     }
-
-    @Override
-    public void fence(long cycle, Fence fence, int address, int base, int asid) {
-      // No registers are in it.
-    }
   }
 }

@@ -87,10 +87,5 @@ record PerMessage(
         copiedOut += bytes;
       }
     }
-
-    @Override
-    public void fence(long cycle, Fence fence, int address, int base, int asid) {
-      // Nothing is copied by it.
-    }
   }
 }

@@ -72,10 +72,5 @@ record MessageCost(long cycles, double calls, long copied) {
         bytes += Integer.compareUnsigned(offset, buffers.size()) < 0 ? size : 0;
       }
     }
-
-    @Override
-    public void fence(long cycle, Fence fence, int address, int base, int asid) {
-      // Nothing is copied by that.
-    }
   }
 }
