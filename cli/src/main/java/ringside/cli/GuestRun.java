@@ -85,7 +85,9 @@ final class GuestRun {
     console.interruptibleBy(interruption);
     try {
       BooleanSupplier stop = interruption.or(options.timeIsUp());
-      StopReason reason = runLooking(Stop.asked(() -> console.isFull() || stop.getAsBoolean()));
+      StopReason reason =
+          runLooking(
+              Stop.asked(() -> console.isFull() || reports.isLivelock() || stop.getAsBoolean()));
       return finish(network.ended(reason.end()));
     } finally {
       close();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ringside.kernel.EngineKind;
 import ringside.kernel.config.Quantity;
+import ringside.lab.explore.Token;
 
 /** The options of run that are not the machine's. */
 final class RunOptions {
@@ -137,6 +138,9 @@ final class RunOptions {
     require(
         at.isEmpty() || show != null || report != null,
         "--at: say what to show there, as in --at 20000 --show map,tlb");
+    require(
+        schedule == null || !Token.isLike(schedule) || !several(),
+        "--schedule: a token is of one computer\n  leave out --computer and --computers");
     require(at.isEmpty() || !several(), "--at: one computer at a time, please");
     require(
         show == null || !several(),

@@ -144,6 +144,11 @@ final class RunReports {
     return trace::of;
   }
 
+  /** Whether nothing will come of the run any more, though threads run. */
+  boolean isLivelock() {
+    return schedules.isLivelock();
+  }
+
   /** Refuses a token whose choices were not all made. */
   void refuseUnfollowed() throws Failure {
     schedules.refuseUnfollowed();
@@ -187,6 +192,8 @@ final class RunReports {
     ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(station.computer()), err);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads);
+    } else if (schedules.isLivelock()) {
+      report.livelock(cycle, threads);
     } else if (console.isFull()) {
       report.output(cycle, String.valueOf(options.maximumOutput), threads);
     } else if (interruption.wasAsked()) {

@@ -36,6 +36,11 @@ final class ScheduleFiles {
     }
   }
 
+  /** Whether a token's schedule has led to where all only wait for each other. */
+  boolean isLivelock() {
+    return player != null && player.isLivelock();
+  }
+
   /** What a run of a token's schedule did not do, if the token was not of it. */
   void refuseUnfollowed() throws Failure {
     if (player != null && !player.isFollowed()) {

@@ -94,6 +94,28 @@ final class ReceiptTest {
     }
   }
 
+  /** A failing schedule comes back by its token, and its receipt can be verified. */
+  @Test
+  void aTokenOfAnExplorationIsARunLikeAnother() {
+    CommandRun found =
+        CommandRun.of("explore", "race", "--expect-stdout", "/.*lost 0/", "--", "2", "2");
+    assertThat(found.status()).as(found.err()).isEqualTo(1);
+    String line =
+        found.out().lines().filter(each -> each.contains("rs1:")).findFirst().orElseThrow();
+    String token = line.replaceAll(".*(rs1:[^ ]*).*", "$1");
+    CommandRun again =
+        CommandRun.of(
+            "run", "race", "--schedule", token, "--receipt", file("t.json"), "--", "2", "2");
+    assertThat(again.out()).contains("lost").doesNotContain("lost 0");
+    assertThat(CommandRun.of("verify", file("t.json")).out()).contains("the same again");
+    CommandRun other = CommandRun.of("run", "hello", "--schedule", token);
+    assertThat(other.err()).contains("of another program");
+    CommandRun several = CommandRun.of("run", "--computer", "race", "--schedule", token);
+    assertThat(several.err()).contains("of one computer");
+    CommandRun wrong = CommandRun.of("run", "race", "--schedule", token.replace(">", ">x"));
+    assertThat(wrong.err()).contains("is no choice");
+  }
+
   /** Whoever changes a receipt, or the program, or the model, is told. */
   @Test
   void whatDiffersIsNamed() throws IOException {

@@ -311,6 +311,11 @@ public final class Computer {
     return memory;
   }
 
+  /** Whether something comes by itself that lets a thread go on: a timer's end, or a packet. */
+  public boolean expectsEvents() {
+    return kernel.expectsEvents();
+  }
+
   /** The timers that are set, for those who look. */
   public TimerQueue timers() {
     return parts.timers();

@@ -164,8 +164,12 @@ public final class Kernel {
 
   /** Whether its threads can only go on because of what others do. */
   public boolean needsOthers() {
-    boolean expects = parts.network().nextArrival() != TimerQueue.NEVER;
-    return idling && !expects && !parts.timers().anyMatters();
+    return idling && !expectsEvents();
+  }
+
+  /** Whether something comes by itself that lets a thread go on: a timer's end, or a packet. */
+  public boolean expectsEvents() {
+    return parts.network().nextArrival() != TimerQueue.NEVER || parts.timers().anyMatters();
   }
 
   /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */

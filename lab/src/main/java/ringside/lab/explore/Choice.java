@@ -1,5 +1,7 @@
 package ringside.lab.explore;
 
+import java.util.regex.Pattern;
+
 /**
  * A departure from the schedule without any: there the running thread goes on as long as it can,
  * and whoever has been ready longest is next.
@@ -9,6 +11,8 @@ package ringside.lab.explore;
  * @param tid the thread that goes on
  */
 public record Choice(Kind kind, long at, int tid) {
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}>[0-9]{1,9}");
+
   /** Where a choice is made. */
   public enum Kind {
     /** Before an instruction, though the running thread could execute it. */
@@ -36,7 +40,9 @@ public record Choice(Kind kind, long at, int tid) {
   static Choice parse(String text) {
     int arrow = text.indexOf('>');
     for (Kind kind : Kind.values()) {
-      if (arrow > 1 && text.charAt(0) == kind.letter) {
+      if (arrow > 1
+          && text.charAt(0) == kind.letter
+          && NUMBERS.matcher(text.substring(1)).matches()) {
         long at = Long.parseLong(text.substring(1, arrow));
         return new Choice(kind, at, Integer.parseInt(text.substring(arrow + 1)));
       }

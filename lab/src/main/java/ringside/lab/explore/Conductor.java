@@ -1,17 +1,13 @@
 package ringside.lab.explore;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
 import ringside.kernel.Computer;
 import ringside.kernel.choice.Choices;
@@ -22,8 +18,7 @@ import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.EventSink;
 import ringside.kernel.event.ThreadState;
-import ringside.lab.place.ProgramBook;
-import ringside.lab.place.Site;
+import ringside.kernel.text.KernelLayout;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Mode;
@@ -34,21 +29,13 @@ import ringside.mmu.ledger.Mode;
  * schedule says so.
  */
 final class Conductor implements Choices, Turns, EventSink, AccessObserver {
-  private static final int A7 = 17;
-  private static final int SEVERAL = -1;
-
   private final Path path;
-  private final Set<Integer> shared;
-  private final boolean keepsSteps;
+  private final SharedWords words;
+  private final @Nullable StepLog log;
   private final Spins spins = new Spins();
   private final LinkedHashSet<Integer> ready = new LinkedHashSet<>();
-  private final Map<Integer, Integer> users = new HashMap<>();
-  private final Set<Integer> written = new HashSet<>();
-  private final Set<Integer> found = new HashSet<>();
   private final List<Point> points = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
   private final List<Touch> touches = new ArrayList<>();
-  private final ProgramBook programs = new ProgramBook();
   private @Nullable Computer computer;
   private int taken;
   private int forced;
@@ -60,19 +47,16 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
   private long picks;
   private boolean livelock;
 
-  /** An access of the instruction that is being executed. */
-  private record Touch(int word, int address, boolean write) {}
-
   /**
    * A conductor of one run.
    *
-   * @param shared words, by physical address, that several threads use
-   * @param keepsSteps whether visible steps are kept, to be told of
+   * @param words that several threads use, as far as known; those that turn up are added
+   * @param log of its visible steps; null where nobody wants them
    */
-  Conductor(Path path, Set<Integer> shared, boolean keepsSteps) {
+  Conductor(Path path, SharedWords words, @Nullable StepLog log) {
     this.path = path;
-    this.shared = shared;
-    this.keepsSteps = keepsSteps;
+    this.words = words;
+    this.log = log;
   }
 
   /** The computer has been built. */
@@ -83,21 +67,6 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
   /** Where another thread could have been taken, after the last choice of the path. */
   List<Point> points() {
     return points;
-  }
-
-  /** Words that several threads have used and one has written, beside those known before. */
-  Set<Integer> found() {
-    return found;
-  }
-
-  /** The visible steps, in order. */
-  List<Step> steps() {
-    return steps;
-  }
-
-  /** The places of the steps. */
-  ProgramBook programs() {
-    return programs;
   }
 
   /** Whether all choices have been made. */
@@ -210,75 +179,43 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
   @Override
   public void ran(long instructions) {
     lastRan = instructions;
-    if (instructions == 0 || computer == null) {
-      touches.clear();
-      return;
+    if (instructions > 0 && computer != null) {
+      executed += instructions;
+      accessed(computer);
+      if (computer.hart().pc <= lastPc) {
+        spins.jumpedBack(computer.hart(), running);
+        livelock |= spins.isSpinning() && allWait(computer);
+      }
     }
-    executed += instructions;
-    Hart hart = computer.hart();
-    boolean visible = false;
-    for (Touch touch : touches) {
-      spins.touched(hart.mmu().memory(), touch.word, touch.write);
-      use(touch);
-      visible |= shared.contains(touch.word);
-    }
-    if (visible) {
-      point();
-      keep(hart);
-    }
+    // What a fault has broken off will be executed again.
     touches.clear();
-    if (hart.pc <= lastPc) {
-      spins.jumpedBack(hart, running);
-      livelock |= spins.isSpinning() && allWait();
+  }
+
+  private void accessed(Computer of) {
+    for (Touch touch : touches) {
+      spins.touched(of.hart().mmu().memory(), touch.word(), touch.write());
+      words.use(touch.word(), touch.write(), running);
+    }
+    touches.removeIf(touch -> !words.isKnown(touch.word()));
+    if (!touches.isEmpty()) {
+      point();
+      if (log != null) {
+        log.accessed(of, executed - 1, running, lastPc, touches);
+      }
     }
   }
 
-  private boolean allWait() {
-    return spins.waiting().contains(running) && spins.waiting().containsAll(ready);
-  }
-
-  /** A word that two threads use, and one of them writes, is shared from now on. */
-  private void use(Touch touch) {
-    if (shared.contains(touch.word)) {
-      return;
-    }
-    if (touch.write) {
-      written.add(touch.word);
-    }
-    int user = users.merge(touch.word, running, (a, b) -> a.equals(b) ? a : SEVERAL);
-    if (user == SEVERAL && written.contains(touch.word)) {
-      found.add(touch.word);
-    }
+  /** Whether nothing can change any more: no thread does, and nothing comes by itself. */
+  private boolean allWait(Computer of) {
+    return spins.waiting().contains(running)
+        && spins.waiting().containsAll(ready)
+        && !of.expectsEvents();
   }
 
   private void point() {
     if (isFollowed() && othersReady()) {
       points.add(new Point(Choice.Kind.PREEMPTION, executed - 1, List.copyOf(ready)));
     }
-  }
-
-  private void keep(Hart hart) {
-    if (!keepsSteps) {
-      return;
-    }
-    for (Touch touch : touches) {
-      if (shared.contains(touch.word)) {
-        boolean both =
-            touches.stream()
-                .anyMatch(other -> other.word == touch.word && other.write != touch.write);
-        Step.Kind kind = both ? Step.Kind.UPDATE : touch.write ? Step.Kind.WRITE : Step.Kind.READ;
-        int value = hart.mmu().memory().readWord(touch.word);
-        steps.add(new Step(executed - 1, running, place(lastPc), kind, touch.address, value));
-        if (both) {
-          return;
-        }
-      }
-    }
-  }
-
-  private Site place(int pc) {
-    int program = computer == null ? -1 : programs.of(computer, running);
-    return program < 0 ? Site.kernel("") : Site.of(program, pc);
   }
 
   @Override
@@ -289,9 +226,8 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
     // Whether a call counts as retired is the hart's affair; here it counts once.
     executed += lastRan == 0 ? 1 : 0;
     point();
-    if (keepsSteps) {
-      int call = computer.hart().x[A7];
-      steps.add(new Step(executed - 1, running, place(lastPc), Step.Kind.CALL, 0, call));
+    if (log != null) {
+      log.called(computer, executed - 1, running, lastPc);
     }
     spins.called();
   }
@@ -332,15 +268,18 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
       int bytes,
       Translation translation,
       @Nullable Origin origin) {
-    if (mode == Mode.USER && origin != null && (kind == Kind.LOAD || kind == Kind.STORE)) {
-      touches.add(new Touch(physicalAddress & ~3, virtualAddress & ~3, kind == Kind.STORE));
+    boolean data = origin != null && (kind == Kind.LOAD || kind == Kind.STORE);
+    int word = physicalAddress & ~3;
+    if (data && mode == Mode.USER) {
+      touches.add(new Touch(word, virtualAddress & ~3, kind == Kind.STORE));
+    } else if (data && Integer.compareUnsigned(virtualAddress, KernelLayout.BASE) < 0) {
+      // What a call reads or writes of its program's memory, others may be at work on.
+      words.use(word, kind == Kind.STORE, running);
+      if (kind == Kind.STORE) {
+        spins.written(word);
+      }
     } else if (mode == Mode.USER && kind == Kind.INSTRUCTION) {
       lastPc = virtualAddress;
     }
-  }
-
-  @Override
-  public void fence(long cycle, Fence fence, int address, int base, int asid) {
-    // Other threads notice it by what they read.
   }
 }

@@ -30,7 +30,9 @@ public final class Explorer {
   private Deque<Path> later = new ArrayDeque<>();
   private long schedules;
   private long all;
-  private boolean complete = true;
+
+  /** The fewest preemptions of a schedule that there was no room to remember. */
+  private int dropped;
 
   /**
    * An explorer.
@@ -61,8 +63,7 @@ public final class Explorer {
       Path path = now.poll();
       if (path == null) {
         if (level == bound || later.isEmpty()) {
-          Verdict.Kind kind = complete ? Verdict.Kind.PROVED : Verdict.Kind.UNFINISHED;
-          return verdict(kind, bound, Failure.NONE, null);
+          return passed(bound);
         }
         level++;
         now = later;
@@ -70,9 +71,12 @@ public final class Explorer {
         continue;
       }
       if (isTimeUp.getAsBoolean()) {
-        return verdict(Verdict.Kind.UNFINISHED, level - 1, Failure.NONE, null);
+        return passed(level - 1);
       }
       Played run = stage.play(path, shared, false);
+      if (!run.followed()) {
+        throw new IllegalStateException("a run did not come to the choices of " + path);
+      }
       schedules++;
       progress.accept(++all);
       Failure failure = judge.apply(run);
@@ -93,7 +97,14 @@ public final class Explorer {
     later = new ArrayDeque<>();
     now.add(Path.NONE);
     schedules = 0;
-    complete = true;
+    dropped = Integer.MAX_VALUE;
+  }
+
+  /** What is true where none has failed of those with so many preemptions and fewer. */
+  private Verdict passed(int preemptions) {
+    int all = Math.min(preemptions, dropped - 1);
+    Verdict.Kind kind = all == bound ? Verdict.Kind.PROVED : Verdict.Kind.UNFINISHED;
+    return verdict(kind, all, Failure.NONE, null);
   }
 
   /** The schedules that go on as this one did, and then otherwise; the last place first. */
@@ -106,7 +117,7 @@ public final class Explorer {
       for (int tid : point.others()) {
         Path longer = run.path().with(new Choice(point.kind(), point.at(), tid));
         if (now.size() + later.size() >= MOST_PENDING) {
-          complete = false;
+          dropped = Math.min(dropped, longer.preemptions());
         } else if (preempts) {
           later.add(longer);
         } else {

@@ -43,6 +43,13 @@ final class Spins {
     waiting.clear();
   }
 
+  /** The kernel has written a word of a program's memory, as late as when a call has waited. */
+  void written(int word) {
+    values.remove(word);
+    begin();
+    waiting.clear();
+  }
+
   /** A word was read or written, as it is now. */
   void touched(PhysicalMemory memory, int word, boolean written) {
     int value = memory.readWord(word);

@@ -37,7 +37,9 @@ public record Stage(Guest guest, Machine machine, long limit) {
    * @param keepsSteps whether its visible steps are kept
    */
   public Played play(Path path, Set<Integer> shared, boolean keepsSteps) {
-    Conductor conductor = new Conductor(path, shared, keepsSteps);
+    SharedWords words = new SharedWords(shared);
+    StepLog log = new StepLog();
+    Conductor conductor = new Conductor(path, words, keepsSteps ? log : null);
     try (Session session =
         Session.of(guest)
             .on(machine)
@@ -59,9 +61,9 @@ public record Stage(Guest guest, Machine machine, long limit) {
           end == Kernel.End.EXITED ? result.exitStatus() : -1,
           result.output(),
           conductor.points(),
-          conductor.found(),
-          conductor.steps(),
-          conductor.programs(),
+          words.found(),
+          log.steps(),
+          log.programs(),
           conductor.executed());
     }
   }

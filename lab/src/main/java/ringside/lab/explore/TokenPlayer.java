@@ -9,7 +9,7 @@ public final class TokenPlayer {
 
   /** A player of a schedule. */
   public TokenPlayer(Path path) {
-    this.conductor = new Conductor(path, Set.of(), false);
+    this.conductor = new Conductor(path, new SharedWords(Set.of()), null);
   }
 
   /** Says so of the guest that was named last, whose machine's quantum must not end. */
@@ -24,5 +24,10 @@ public final class TokenPlayer {
   /** Whether all choices could be made. */
   public boolean isFollowed() {
     return conductor.isFollowed();
+  }
+
+  /** Whether all that could run only wait for each other: nothing will come of the run any more. */
+  public boolean isLivelock() {
+    return conductor.isLivelock();
   }
 }

@@ -45,6 +45,12 @@ public final class ThreadsText {
     err.println("  " + texts.get("limit.try"));
   }
 
+  /** Prints where everyone is when all that could run only wait for each other. */
+  public void livelock(long cycle, List<ThreadReport> reports) {
+    err.println(texts.get("livelock.title", Numbers.grouped(cycle)));
+    reports.forEach(this::print);
+  }
+
   /** Prints where everyone was when the output had become too long. */
   public void output(long cycle, String bytes, List<ThreadReport> reports) {
     err.println(texts.get("output.title", Numbers.grouped(cycle), bytes));

@@ -137,6 +137,32 @@ class CorpusTest {
           two(name, nested("lock", "turn"), nested("turn", "lock"), "    li a0, 0\n");
       case "ordered-locks" ->
           two(name, nested("lock", "turn"), nested("lock", "turn"), "    li a0, 0\n");
+      // The kernel reads both words for the second thread: a call's accesses count, too.
+      case "torn-by-a-call" ->
+          two(
+              name,
+              "    la t0, x\n    li t1, 1\n    sw t1, 0(t0)\n    sw t1, 4(t0)\n",
+              "    li a0, 1\n    la a1, x\n    li a2, 8\n    li a7, 64\n    ecall\n",
+              "    li a0, 0\n");
+      // While one sleeps, who spins only waits for time to pass.
+      case "wakes-later" ->
+          two(
+              name,
+              "    la t0, x\n1:  lw t1, 0(t0)\n    beqz t1, 1b\n",
+              "    li a0, 1\n    li a1, 0\n    la a2, nap\n    li a3, 0\n    li a7, 407\n    ecall\n"
+                  + "    la t0, x\n    li t1, 1\n    sw t1, 0(t0)\n    ret\n"
+                  + "    .balign 8\nnap: .word 0, 0, 100000, 0\n",
+              expecting("x", 1));
+      // The kernel writes the flag, when the call that has waited goes on.
+      case "flag-by-a-call" ->
+          two(
+              name,
+              "    la t0, x\n1:  lw t1, 0(t0)\n    beqz t1, 1b\n",
+              "    la a0, y\n    li a1, 0\n    li a7, 59\n    ecall\n"
+                  + "    la t0, y\n    lw a0, 4(t0)\n    la a1, one\n    li a2, 4\n    li a7, 64\n"
+                  + "    ecall\n    la t0, y\n    lw a0, 0(t0)\n    la a1, x\n    li a2, 4\n"
+                  + "    li a7, 63\n    ecall\n    ret\n    .balign 4\none: .word 1\n",
+              expecting("x", 1));
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -180,7 +206,15 @@ class CorpusTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mutex, 1", "spin, 1", "atomic, 2", "waits-for-flag, 2", "ordered-locks, 1"})
+  @CsvSource({
+    "mutex, 1",
+    "spin, 1",
+    "atomic, 2",
+    "waits-for-flag, 2",
+    "ordered-locks, 1",
+    "wakes-later, 1",
+    "flag-by-a-call, 1",
+  })
   void aRightProgramIsProved(String name, int bound) {
     Verdict verdict = explore(name, bound);
     assertThat(verdict.failure()).isEqualTo(Failure.NONE);
@@ -229,6 +263,17 @@ class CorpusTest {
         new Explorer(stage, Failure.of(0, nothingLost), 1, () -> false, made -> {}).explore();
     assertThat(verdict.failure()).isEqualTo(Failure.OUTPUT);
     assertThat(Objects.requireNonNull(verdict.failing()).path().preemptions()).isEqualTo(1);
+  }
+
+  /** What a call reads of its program's memory is visible: another may be half way through it. */
+  @Test
+  void aCallSeesWhatIsHalfDone() {
+    Stage stage = new Stage(guest("torn-by-a-call"), Machine.classic(), LIMIT);
+    Function<byte[], Boolean> whole = output -> output[0] == output[4];
+    Verdict none = new Explorer(stage, Failure.of(0, whole), 0, () -> false, made -> {}).explore();
+    assertThat(none.kind()).isEqualTo(Verdict.Kind.PROVED);
+    Verdict one = new Explorer(stage, Failure.of(0, whole), 1, () -> false, made -> {}).explore();
+    assertThat(one.failure()).isEqualTo(Failure.OUTPUT);
   }
 
   /** Without time nothing is claimed. */
