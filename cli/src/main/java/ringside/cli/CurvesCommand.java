@@ -17,7 +17,6 @@ import ringside.lab.host.sweep.SweepRun;
 import ringside.lab.page.CurvesPage;
 import ringside.lab.report.CurvesReport;
 import ringside.lab.report.Texts;
-import ringside.lab.session.GuestException;
 import ringside.lab.sweep.PublishedCurve;
 import ringside.lab.sweep.SweepRow;
 import ringside.lab.trial.Trial;
@@ -46,9 +45,7 @@ final class CurvesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (jobs <= 0) {
-      throw new Failure(Status.USAGE, "ringside: --jobs: a positive number, please");
-    }
+    GridRuns.checkJobs(jobs);
     Texts texts = new Texts(Languages.choose(language, host));
     Map<PublishedCurve, List<SweepRow>> curves = new LinkedHashMap<>();
     for (PublishedCurve curve : PublishedCurve.values()) {
@@ -68,21 +65,9 @@ final class CurvesCommand implements Callable<Integer> {
     Trial plain = options.trial(host, PublishedCurve.PROGRAM, List.of());
     List<Integer> points = IntStream.range(0, curve.runs().size()).boxed().toList();
     List<SweepRow> rows = new ArrayList<>();
-    Progress progress = new Progress(host, texts, points.size());
-    try {
-      new SweepRun(curve.runs(), point -> trial(plain, machine, everywhere, curve, point))
-          .run(
-              points,
-              jobs,
-              row -> {
-                rows.add(row);
-                progress.step();
-              });
-    } catch (GuestException refused) {
-      throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
-    } finally {
-      progress.end();
-    }
+    SweepRun runs =
+        new SweepRun(curve.runs(), point -> trial(plain, machine, everywhere, curve, point));
+    GridRuns.make(host, texts, runs, points, jobs, rows::add);
     return rows;
   }
 

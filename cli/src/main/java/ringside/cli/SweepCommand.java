@@ -25,7 +25,6 @@ import ringside.lab.host.sweep.SweepRun;
 import ringside.lab.page.SweepPage;
 import ringside.lab.report.SweepReport;
 import ringside.lab.report.Texts;
-import ringside.lab.session.GuestException;
 import ringside.lab.sweep.Shard;
 import ringside.lab.sweep.SweepRow;
 import ringside.lab.sweep.SweepTable;
@@ -82,9 +81,7 @@ final class SweepCommand implements Callable<Integer> {
           "ringside: name a PROGRAM and what to vary"
               + "\n  as in ringside sweep switch-cost --over pages=1,4,16 --over asid=on,off");
     }
-    if (jobs <= 0) {
-      throw new Failure(Status.USAGE, "ringside: --jobs: a positive number, please");
-    }
+    GridRuns.checkJobs(jobs);
     Texts texts = new Texts(Languages.choose(language, host));
     List<SweepRow> rows = rows(program, texts);
     PrintStream out = host.text();
@@ -127,25 +124,18 @@ final class SweepCommand implements Callable<Integer> {
       int all = done.size() + points.size();
       host.err().println(texts.get("sweep.resumed", done.size(), all, lines));
     }
-    Progress progress = new Progress(host, texts, points.size());
+    SweepRun runs = new SweepRun(axes.grid(), point -> trial(plain, axes, point, everywhere));
     try (file) {
-      new SweepRun(axes.grid(), point -> trial(plain, axes, point, everywhere))
-          .run(
-              points,
-              jobs,
-              row -> {
-                rows.add(row);
-                if (file != null) {
-                  file.add(row);
-                }
-                progress.step();
-              });
+      SweepRun.Taker<IOException> taker =
+          row -> {
+            rows.add(row);
+            if (file != null) {
+              file.add(row);
+            }
+          };
+      GridRuns.make(host, texts, runs, points, jobs, taker);
     } catch (IOException full) {
       throw Failure.cantWrite("--jsonl to its end", Refusal.reason(full));
-    } catch (GuestException refused) {
-      throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
-    } finally {
-      progress.end();
     }
     rows.sort(Comparator.comparing(SweepRow::point));
     return rows;
