@@ -4,18 +4,17 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.kernel.Computer;
 import ringside.lab.blame.MissBook;
 import ringside.lab.figure.Figure;
 import ringside.lab.host.Host;
 import ringside.lab.page.BlameFigures;
 import ringside.lab.report.BlameReport;
 import ringside.lab.report.Texts;
+import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.SessionBuilder;
 
@@ -51,9 +50,9 @@ final class BlameCommand implements Callable<Integer> {
 
   /** Books misses during the run, and tells of them after it. */
   private static final class Blame implements Study {
-    private final MissBook book = new MissBook(this::computer);
+    private final BuiltComputer computer = new BuiltComputer();
+    private final MissBook book = new MissBook(computer);
     private final int top;
-    private @Nullable Computer computer;
 
     Blame(int top) {
       this.top = top;
@@ -61,7 +60,7 @@ final class BlameCommand implements Callable<Integer> {
 
     @Override
     public void describe(SessionBuilder session) {
-      session.misses(book::of).sink(book).prepared(built -> computer = built);
+      session.misses(book::of).sink(book).prepared(computer);
     }
 
     @Override
@@ -72,13 +71,6 @@ final class BlameCommand implements Callable<Integer> {
     @Override
     public void tell(RunResult result, Texts texts, PrintStream err) {
       new BlameReport(texts, book.programs(), book.rows(), err).print(top);
-    }
-
-    private Computer computer() {
-      if (computer == null) {
-        throw new IllegalStateException("a program's access before the computer was built");
-      }
-      return computer;
     }
   }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.kernel.Computer;
 import ringside.lab.figure.Figure;
 import ringside.lab.host.Host;
 import ringside.lab.page.ProfileFigures;
@@ -21,6 +20,7 @@ import ringside.lab.profile.ProfileBook;
 import ringside.lab.report.ProfileReport;
 import ringside.lab.report.Stacks;
 import ringside.lab.report.Texts;
+import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.SessionBuilder;
 
@@ -65,12 +65,12 @@ final class ProfileCommand implements Callable<Integer> {
 
   /** Books every cycle during the run, and tells of them after it. */
   private final class Profile implements Study {
-    private final ProfileBook book = new ProfileBook(this::computer);
-    private @Nullable Computer computer;
+    private final BuiltComputer computer = new BuiltComputer();
+    private final ProfileBook book = new ProfileBook(computer);
 
     @Override
     public void describe(SessionBuilder session) {
-      session.accesses(book::of).sink(book).prepared(built -> computer = built);
+      session.accesses(book::of).sink(book).prepared(computer);
     }
 
     @Override
@@ -113,13 +113,6 @@ final class ProfileCommand implements Callable<Integer> {
         RunReports.writeJson(
             "--speedscope", speedscope, json -> new Stacks(book.calls()).speedscope(json, name));
       }
-    }
-
-    private Computer computer() {
-      if (computer == null) {
-        throw new IllegalStateException("a program's access before the computer was built");
-      }
-      return computer;
     }
   }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.Computer;
 import ringside.kernel.choice.Schedule;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
@@ -34,6 +33,7 @@ import ringside.lab.report.SightsReport;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
 import ringside.lab.report.ThreadsText;
+import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.SessionBuilder;
 import ringside.lab.session.Station;
@@ -54,7 +54,7 @@ final class RunReports {
   private final HostConsole console;
   private final ScheduleFiles schedules;
   private final FigureReport figures;
-  private @Nullable Computer watched;
+  private final BuiltComputer watched = new BuiltComputer();
   private @Nullable AccessTrace accesses;
   private @Nullable TransitionTrace transitions;
   private final @Nullable PacketCapture packets;
@@ -94,13 +94,12 @@ final class RunReports {
 
   /** Lets the computer of the guest that was named last be heard. */
   void attach(SessionBuilder session) throws Failure {
-    session.sink(
-        new Mishaps(this::computer, console::flush, console::isTerminal, err, new Texts(locale)));
+    session.sink(new Mishaps(watched, console::flush, console::isTerminal, err, new Texts(locale)));
     if (!options.statistics && options.json == null) {
       session.withoutCallCounts();
     }
     if (options.strace) {
-      session.sink(new Strace(this::computer, console::flush, err));
+      session.sink(new Strace(watched, console::flush, err));
     }
     if (options.transitions != null) {
       session.sink(transitions(options.transitions));
@@ -115,11 +114,7 @@ final class RunReports {
     }
     traces.attach(session, computer);
     schedules.attach(session);
-    session.prepared(this::prepare);
-  }
-
-  private void prepare(Computer computer) {
-    watched = computer;
+    session.prepared(watched);
   }
 
   private EventSink transitions(String file) throws Failure {
@@ -274,12 +269,5 @@ final class RunReports {
   /** A status of the program's own is not to be taken for one of ours. */
   void ownStatus(int status) {
     err.println(new Texts(locale).get("own.status", status));
-  }
-
-  private Computer computer() {
-    if (watched == null) {
-      throw new IllegalStateException("no computer yet: it is built after attach");
-    }
-    return watched;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.Computer;
 import ringside.lab.figure.Figure;
 import ringside.lab.figure.memory.CacheFigure;
 import ringside.lab.figure.memory.CacheScene;
@@ -17,6 +16,7 @@ import ringside.lab.figure.memory.WalkScene;
 import ringside.lab.record.EndWatch;
 import ringside.lab.record.TlbHistory;
 import ringside.lab.report.Texts;
+import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.SessionBuilder;
 
 /**
@@ -27,7 +27,7 @@ import ringside.lab.session.SessionBuilder;
 public final class RunMoment {
   private final Texts texts;
   private final TlbHistory tlbs = new TlbHistory();
-  private @Nullable Computer computer;
+  private final BuiltComputer computer = new BuiltComputer();
   private @Nullable Scenes scenes;
   private boolean chosen;
 
@@ -42,9 +42,9 @@ public final class RunMoment {
 
   /** Lets it see the computer of the guest that was named last. */
   public void attach(SessionBuilder session) {
-    session.prepared(built -> computer = built);
+    session.prepared(computer);
     session.misses(tlbs::of).sink(tlbs).prepared(tlbs::watch);
-    session.sink(new EndWatch(this::computer, this::look));
+    session.sink(new EndWatch(computer, this::look));
   }
 
   /** Where the run stands is the moment, whatever comes. */
@@ -79,22 +79,15 @@ public final class RunMoment {
     return all;
   }
 
-  private Computer computer() {
-    if (computer == null) {
-      throw new IllegalStateException("no computer yet: it is built after attach");
-    }
-    return computer;
-  }
-
   private void look() {
     if (chosen) {
       return;
     }
     scenes =
         new Scenes(
-            MemoryScene.of(texts, computer()),
-            WalkScene.of(computer()),
-            TlbScene.of(computer(), tlbs),
-            CacheScene.of(texts, computer()));
+            MemoryScene.of(texts, computer.get()),
+            WalkScene.of(computer.get()),
+            TlbScene.of(computer.get(), tlbs),
+            CacheScene.of(texts, computer.get()));
   }
 }

@@ -1,9 +1,9 @@
 package ringside.lab.trial;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
 import ringside.lab.place.Site;
+import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.Session;
 import ringside.lab.session.Stop;
 import ringside.lab.why.Moment;
@@ -13,14 +13,13 @@ import ringside.lab.why.WhyBook;
 public final class Why implements AutoCloseable {
   private final Session session;
   private final WhyBook book;
-  private @Nullable Computer computer;
   private long cycle;
   private Optional<Site> place = Optional.empty();
 
   private Why(Trial trial, Moment moment) {
-    this.book = new WhyBook(this::computer, moment);
-    this.session =
-        trial.describe().misses(book::of).sink(book).prepared(built -> computer = built).build();
+    BuiltComputer computer = new BuiltComputer();
+    this.book = new WhyBook(computer, moment);
+    this.session = trial.describe().misses(book::of).sink(book).prepared(computer).build();
   }
 
   /**
@@ -68,13 +67,6 @@ public final class Why implements AutoCloseable {
     Computer stopped = session.station().computer();
     int program = book.programs().of(stopped, book.onHart());
     return Optional.of(Site.of(program, stopped.hart().pc)).filter(site -> !site.inKernel());
-  }
-
-  private Computer computer() {
-    if (computer == null) {
-      throw new IllegalStateException("an access of a program before the computer was built");
-    }
-    return computer;
   }
 
   @Override
