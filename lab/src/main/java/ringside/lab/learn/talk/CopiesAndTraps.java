@@ -1,6 +1,5 @@
 package ringside.lab.learn.talk;
 
-import java.util.List;
 import ringside.lab.learn.experiment.Evidence;
 import ringside.lab.learn.experiment.Excerpt;
 import ringside.lab.learn.experiment.Experiment;
@@ -12,19 +11,6 @@ final class CopiesAndTraps implements Experiment {
   private static final int BYTES = 1024;
   private static final int FEW = 32;
   private static final int MANY = 64;
-  private static final List<String> WAYS =
-      List.of(
-          "variable",
-          "shared-futex",
-          "pipe",
-          "fifo",
-          "sysv-queue",
-          "posix-queue",
-          "unix-stream",
-          "unix-datagram",
-          "udp",
-          "tcp",
-          "file");
 
   @Override
   public String id() {
@@ -45,27 +31,24 @@ final class CopiesAndTraps implements Experiment {
   public Findings measure() {
     Evidence.Builder table =
         Evidence.table("message", ".way", ".in", ".out", ".entries", ".switches");
-    Findings findings = null;
-    for (String way : WAYS) {
-      PerMessage message = PerMessage.by(way, BYTES, FEW, MANY);
+    for (String way : MessageCost.WAYS) {
+      MessageCost message = cost(way);
       table.literal(
-          way, message.copiedIn(), message.copiedOut(), message.entries(), message.switches());
-      if (way.equals("pipe")) {
-        findings =
-            Findings.amount(message.copiedIn() + message.copiedOut())
-                .value("bytes", BYTES)
-                .value("pipe.in", message.copiedIn())
-                .value("pipe.out", message.copiedOut())
-                .value("pipe.entries", message.entries());
-      }
+          way, message.copiedIn(), message.copiedOut(), message.calls(), message.switches());
     }
-    if (findings == null) {
-      throw new IllegalStateException("the pipe was not measured");
-    }
-    PerMessage shared = PerMessage.by("variable", BYTES, FEW, MANY);
-    return findings
-        .value("shared.copied", shared.copiedIn() + shared.copiedOut())
-        .value("shared.entries", shared.entries())
+    MessageCost pipe = cost("pipe");
+    MessageCost shared = cost(MessageCost.VARIABLE);
+    return Findings.amount(pipe.copied())
+        .value("bytes", BYTES)
+        .value("pipe.in", pipe.copiedIn())
+        .value("pipe.out", pipe.copiedOut())
+        .value("pipe.entries", pipe.calls())
+        .value("shared.copied", shared.copied())
+        .value("shared.entries", shared.calls())
         .table(table.done());
+  }
+
+  private static MessageCost cost(String way) {
+    return MessageCost.of(way, BYTES, FEW, MANY);
   }
 }

@@ -1,7 +1,7 @@
 package ringside.lab.learn.talk;
 
-import ringside.kernel.event.Event;
-import ringside.kernel.event.EventKind;
+import ringside.kernel.statistics.CallStatistics;
+import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.learn.experiment.Evidence;
 import ringside.lab.learn.experiment.Excerpt;
 import ringside.lab.learn.experiment.Experiment;
@@ -9,14 +9,10 @@ import ringside.lab.learn.experiment.Findings;
 import ringside.lab.learn.experiment.Prediction;
 import ringside.lab.learn.experiment.Watched;
 import ringside.lab.session.Guest;
+import ringside.lab.session.Session;
 
 /** E9: a System V semaphore and a mutex with a futex, by the system calls of an entry. */
 final class KeepingOrder implements Experiment {
-  /** Additions under the lock, by both processes of shared-memory, by all threads of mutex. */
-  private static final long SEMAPHORE_ENTRIES = 600;
-
-  private static final long MUTEX_ENTRIES = 8_000;
-
   @Override
   public String id() {
     return "E9";
@@ -34,28 +30,40 @@ final class KeepingOrder implements Experiment {
 
   @Override
   public Findings measure() {
-    Watched semaphore = Watched.run(Guest.of("shared-memory"), EventKind.CALL, EventKind.STATE);
-    Watched mutex = Watched.run(Guest.of("mutex"), EventKind.CALL, EventKind.STATE);
-    long operations = calls(semaphore, "semtimedop_time64");
-    long futexes = calls(mutex, "futex_time64");
-    double ofSemaphore = (double) operations / SEMAPHORE_ENTRIES;
-    double ofMutex = (double) futexes / MUTEX_ENTRIES;
+    long entries = SharedCounter.run().parts().get(1).additions();
+    long operations =
+        calls(Watched.run(Guest.of("shared-memory")).result().statistics(), "semtimedop_time64");
+    Stores additions = new Stores();
+    long futexes = calls(mutex(additions), "futex_time64");
+    double ofSemaphore = (double) operations / entries;
+    double ofMutex = (double) futexes / additions.count();
     Evidence table =
         Evidence.table("table", ".lock", ".entries", ".calls", ".each")
-            .row(".semaphore", SEMAPHORE_ENTRIES, operations, ofSemaphore)
-            .row(".mutex", MUTEX_ENTRIES, futexes, ofMutex)
+            .row(".semaphore", entries, operations, ofSemaphore)
+            .row(".mutex", additions.count(), futexes, ofMutex)
             .done();
     return Findings.option(
             ofMutex < 0.5 * ofSemaphore ? 'c' : ofMutex > 2 * ofSemaphore ? 'a' : 'b')
-        .value("semaphore.entries", SEMAPHORE_ENTRIES)
+        .value("semaphore.entries", entries)
         .value("semaphore.calls", operations)
         .value("semaphore.each", ofSemaphore)
-        .value("mutex.entries", MUTEX_ENTRIES)
+        .value("mutex.entries", additions.count())
         .value("mutex.calls", futexes)
         .table(table);
   }
 
-  private static long calls(Watched run, String title) {
-    return run.all(Event.Called.class).stream().filter(call -> call.title().equals(title)).count();
+  /** Runs the program mutex, whose threads add to its counter under the lock. */
+  private static RunStatistics mutex(Stores additions) {
+    try (Session session = Session.of(Guest.of("mutex")).accesses(meter -> additions).build()) {
+      additions.watch(session.station().address("counter"));
+      return session.runToEnd().statistics();
+    }
+  }
+
+  private static long calls(RunStatistics run, String name) {
+    return run.calls().stream()
+        .filter(call -> call.name().equals(name))
+        .mapToLong(CallStatistics::count)
+        .sum();
   }
 }

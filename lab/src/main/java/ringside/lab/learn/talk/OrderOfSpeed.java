@@ -43,16 +43,16 @@ final class OrderOfSpeed implements Experiment {
     Map<String, Double> middle = new LinkedHashMap<>();
     ways.forEach(
         (name, way) -> {
-          double cycles = PerMessage.by(way, MIDDLE, 32, 64).cycles();
+          double cycles = MessageCost.of(way, MIDDLE, 32, 64).cycles();
           middle.put(name, cycles);
           table.row(
               "." + name,
-              PerMessage.by(way, SMALL, 64, 128).cycles(),
+              MessageCost.of(way, SMALL, 64, 128).cycles(),
               cycles,
-              PerMessage.by(way, LARGE, 16, 32).cycles());
+              MessageCost.of(way, LARGE, 16, 32).cycles());
         });
-    double spin = PerMessage.by("shared-spin", HUGE, 2, 4).cycles();
-    double pipe = PerMessage.by("pipe", HUGE, 2, 4).cycles();
+    double spin = MessageCost.of("shared-spin", HUGE, 2, 4).cycles();
+    double pipe = MessageCost.of("pipe", HUGE, 2, 4).cycles();
     Evidence turned =
         Evidence.table("turned", ".way", ".huge")
             .bars(1)

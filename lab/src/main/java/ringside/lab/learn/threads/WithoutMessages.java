@@ -1,31 +1,18 @@
 package ringside.lab.learn.threads;
 
-import java.util.List;
 import ringside.lab.learn.experiment.Evidence;
 import ringside.lab.learn.experiment.Excerpt;
 import ringside.lab.learn.experiment.Experiment;
 import ringside.lab.learn.experiment.Findings;
 import ringside.lab.learn.experiment.Prediction;
+import ringside.lab.learn.talk.MessageCost;
 
 /** C8: the same transfer by a variable of two threads, and by every way between processes. */
 final class WithoutMessages implements Experiment {
   private static final int BYTES = 1024;
   private static final int FEW_BYTES = 4;
-  private static final String VARIABLE = "variable";
-  private static final String PIPE = "pipe";
-  private static final List<String> WAYS =
-      List.of(
-          VARIABLE,
-          "shared-futex",
-          PIPE,
-          "fifo",
-          "sysv-queue",
-          "posix-queue",
-          "unix-stream",
-          "unix-datagram",
-          "udp",
-          "tcp",
-          "file");
+  private static final int FEW = 10;
+  private static final int MANY = 20;
 
   @Override
   public String id() {
@@ -46,25 +33,34 @@ final class WithoutMessages implements Experiment {
   public Findings measure() {
     Evidence.Builder table =
         Evidence.table("messages", ".way", ".cycles", ".calls", ".copied").bars(1);
-    MessageCost variable = MessageCost.of(VARIABLE, BYTES);
-    double ratio = (double) MessageCost.of(PIPE, BYTES).cycles() / variable.cycles();
-    double few = MessageCost.of(PIPE, FEW_BYTES).cycles();
+    MessageCost variable = cost(MessageCost.VARIABLE, BYTES);
+    double ratio = cost("pipe", BYTES).cycles() / variable.cycles();
+    double few = cost("pipe", FEW_BYTES).cycles() / cost(MessageCost.VARIABLE, FEW_BYTES).cycles();
     Findings findings =
         Findings.amount(ratio)
             .value("bytes", BYTES)
             .value("few.bytes", FEW_BYTES)
             .value("ratio", ratio)
-            .value("few.ratio", few / MessageCost.of(VARIABLE, FEW_BYTES).cycles());
+            .value("few.ratio", few);
     int entering = 0;
-    for (String way : WAYS) {
-      MessageCost cost = MessageCost.of(way, BYTES);
-      table.literal(way, cost.cycles(), cost.calls(), cost.copied());
+    for (String way : MessageCost.WAYS) {
+      MessageCost cost = cost(way, BYTES);
+      long cycles = Math.round(cost.cycles());
+      long copied = Math.round(cost.copied());
+      table.literal(way, cycles, cost.calls(), copied);
       findings
-          .value(way, cost.cycles())
+          .value(way, cycles)
           .value(way + ".calls", cost.calls())
-          .value(way + ".copied", cost.copied());
+          .value(way + ".copied", copied);
       entering += cost.calls() > variable.calls() ? 1 : 0;
     }
-    return findings.value("ways", WAYS.size()).value("entering", entering).table(table.done());
+    return findings
+        .value("ways", MessageCost.WAYS.size())
+        .value("entering", entering)
+        .table(table.done());
+  }
+
+  private static MessageCost cost(String way, int bytes) {
+    return MessageCost.of(way, bytes, FEW, MANY);
   }
 }
