@@ -1,87 +1,53 @@
 package ringside.lab.explore;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import ringside.cpu.TrapCause;
-import ringside.kernel.Computer;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
-import ringside.kernel.choice.TurnEnd;
 import ringside.kernel.choice.Turns;
-import ringside.kernel.event.Event;
-import ringside.kernel.event.EventKind;
-import ringside.kernel.event.EventSink;
-import ringside.kernel.event.ThreadState;
-import ringside.kernel.text.KernelLayout;
-import ringside.mmu.AccessObserver;
-import ringside.mmu.cache.Origin;
-import ringside.mmu.ledger.Mode;
 
 /**
- * Lets a run follow a schedule, instruction by instruction, and notes where it could have gone
- * otherwise. The clock ends no turn: a thread goes on until it can't, yields, only waits, or the
- * schedule says so.
+ * Lets a run follow a schedule, counted in instructions. The clock ends no turn: a thread goes on
+ * until it can't, yields, only waits, or the schedule says so.
  */
-final class Conductor implements Choices, Turns, EventSink, AccessObserver {
-  private final Path path;
-  private final SharedWords words;
-  private final @Nullable StepLog log;
+final class Conductor implements Choices, Turns {
+  /**
+   * Who only waits makes way where as many instructions of programs have been executed, or a
+   * multiple of it: a place that does not depend on the machine, and that is cheap to stop at.
+   */
+  private static final int CHECKED = 64;
+
+  private final Decider decider;
+  private final Position position = new Position();
   private final Spins spins = new Spins();
-  private final LinkedHashSet<Integer> ready = new LinkedHashSet<>();
-  private final List<Point> points = new ArrayList<>();
-  private final List<Touch> touches = new ArrayList<>();
-  private @Nullable Computer computer;
-  private int taken;
+  private final Steps steps = new Steps(this, position, spins);
+  private final List<Choice> made = new ArrayList<>();
   private int forced;
   private int madeWay;
-  private int running;
-  private int lastPc;
-  private long executed;
-  private long lastRan;
   private long picks;
-  private boolean livelock;
+  private Block next = Block.NONE;
 
-  /**
-   * A conductor of one run.
-   *
-   * @param words that several threads use, as far as known; those that turn up are added
-   * @param log of its visible steps; null where nobody wants them
-   */
-  Conductor(Path path, SharedWords words, @Nullable StepLog log) {
-    this.path = path;
-    this.words = words;
-    this.log = log;
+  /** A conductor of one run. */
+  Conductor(Decider decider) {
+    this.decider = decider;
   }
 
-  /** The computer has been built. */
-  void meet(Computer built) {
-    computer = built;
+  /** What happens in the run: to be told of its accesses and events, and of the computer. */
+  Steps steps() {
+    return steps;
   }
 
-  /** Where another thread could have been taken, after the last choice of the path. */
-  List<Point> points() {
-    return points;
+  /** How far the run has come. */
+  Position position() {
+    return position;
   }
 
-  /** Whether all choices have been made. */
-  boolean isFollowed() {
-    return taken == path.choices().size();
-  }
-
-  /** Whether all that could run only wait for each other. */
-  boolean isLivelock() {
-    return livelock;
-  }
-
-  /** Instructions of programs up to now. */
-  long executed() {
-    return executed;
+  /** The choices that were made. */
+  List<Choice> made() {
+    return made;
   }
 
   @Override
@@ -95,13 +61,13 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
   }
 
   @Override
-  public long left() {
-    return leaves() ? 0 : 1;
+  public void ran(long instructions) {
+    steps.ran(instructions);
   }
 
   @Override
-  public boolean isDue() {
-    return leaves();
+  public void trapped() {
+    steps.trapped();
   }
 
   @Override
@@ -109,177 +75,93 @@ final class Conductor implements Choices, Turns, EventSink, AccessObserver {
     return false;
   }
 
-  private boolean leaves() {
-    return next(Choice.Kind.PREEMPTION, executed) != null || spins.isSpinning() && othersReady();
-  }
-
-  private boolean othersReady() {
-    return !ready.isEmpty();
-  }
-
-  /** The choice that the path makes here, or null. */
-  private @Nullable Choice next(Choice.Kind kind, long at) {
-    if (isFollowed()) {
-      return null;
+  @Override
+  public long left() {
+    if (isDue()) {
+      return 0;
     }
-    Choice choice = path.choices().get(taken);
-    return choice.kind() == kind && choice.at() == at && ready.contains(choice.tid())
-        ? choice
-        : null;
+    long executed = steps.executed();
+    long toChoice = decider.nextPreemption() - executed;
+    long toCheck = CHECKED - executed % CHECKED;
+    return toChoice <= 0 ? toCheck : Math.min(toChoice, toCheck);
+  }
+
+  @Override
+  public boolean isDue() {
+    return decider.isDue(steps.executed(), position.ready()) || onlyWaits();
+  }
+
+  private boolean onlyWaits() {
+    return steps.executed() % CHECKED == 0
+        && spins.isSpinning(position.running())
+        && !position.ready().isEmpty();
   }
 
   @Override
   public boolean makesWay(boolean interrupt, BooleanSupplier rule) {
-    Choice choice = next(Choice.Kind.PREEMPTION, executed);
-    if (choice != null) {
-      taken++;
-      forced = choice.tid();
+    steps.wentOn();
+    long executed = steps.executed();
+    int tid = decider.preempts(executed, position.ready());
+    if (tid != 0) {
+      forced = tid;
+      next = new Block(Choice.Kind.PREEMPTION, executed, executed, made.size(), others(tid));
+      choose(new Choice(Choice.Kind.PREEMPTION, executed, tid));
       return true;
     }
-    boolean yields = spins.isSpinning() && othersReady() || rule.getAsBoolean();
-    madeWay = yields ? running : 0;
+    boolean yields = onlyWaits() || rule.getAsBoolean();
+    madeWay = yields ? position.running() : 0;
     return yields;
+  }
+
+  /** Who could run instead of another that is chosen. */
+  private List<Integer> others(int chosen) {
+    return position.ready().all().stream().filter(tid -> tid != chosen).toList();
+  }
+
+  private void choose(Choice choice) {
+    made.add(choice);
+    position.choiceMade();
   }
 
   @Override
   public long next(long cycle, IntPredicate isReady, LongSupplier rule) {
-    if (ready.isEmpty()) {
+    if (position.ready().isEmpty()) {
       return rule.getAsLong();
     }
-    spins.begin();
-    if (forced != 0) {
-      int tid = forced;
-      forced = 0;
-      return tid;
+    int tid = forced;
+    forced = 0;
+    if (tid == 0) {
+      tid = pick();
     }
-    picks++;
-    List<Integer> candidates = candidates();
-    Choice choice = next(Choice.Kind.PICK, picks);
-    if (choice != null) {
-      taken++;
-      return choice.tid();
-    }
-    if (isFollowed() && candidates.size() > 1) {
-      points.add(new Point(Choice.Kind.PICK, picks, candidates.subList(1, candidates.size())));
-    }
-    return candidates.get(0);
+    return tid;
   }
 
-  /** Who may be next: not who has just made way, nor who only waits for what has not come. */
-  private List<Integer> candidates() {
-    List<Integer> all = new ArrayList<>(ready);
-    if (all.size() > 1) {
-      all.remove(Integer.valueOf(madeWay));
+  private int pick() {
+    picks++;
+    List<Integer> candidates = candidates();
+    int tid = decider.picks(picks, candidates);
+    List<Integer> others = candidates.stream().filter(each -> each != tid).toList();
+    next = new Block(Choice.Kind.PICK, picks, steps.executed(), made.size(), others);
+    if (tid != candidates.get(0)) {
+      choose(new Choice(Choice.Kind.PICK, picks, tid));
     }
-    List<Integer> useful = all.stream().filter(tid -> !spins.waiting().contains(tid)).toList();
+    return tid;
+  }
+
+  /** Who may be next: last who has just made way, and not at all who only waits for others. */
+  private List<Integer> candidates() {
+    List<Integer> all = new ArrayList<>(position.ready().all());
+    if (all.remove(Integer.valueOf(madeWay))) {
+      all.add(madeWay);
+    }
     madeWay = 0;
+    List<Integer> useful = all.stream().filter(tid -> !spins.isSpinning(tid)).toList();
     return useful.isEmpty() ? all : useful;
   }
 
-  @Override
-  public void ran(long instructions) {
-    lastRan = instructions;
-    if (instructions > 0 && computer != null) {
-      executed += instructions;
-      accessed(computer);
-      if (computer.hart().pc <= lastPc) {
-        spins.jumpedBack(computer.hart(), running);
-        livelock |= spins.isSpinning() && allWait(computer);
-      }
-    }
-    // What a fault has broken off will be executed again.
-    touches.clear();
-  }
-
-  private void accessed(Computer of) {
-    for (Touch touch : touches) {
-      spins.touched(of.hart().mmu().memory(), touch.word(), touch.write());
-      words.use(touch.word(), touch.write(), running);
-    }
-    touches.removeIf(touch -> !words.isKnown(touch.word()));
-    if (!touches.isEmpty()) {
-      point();
-      if (log != null) {
-        log.accessed(of, executed - 1, running, lastPc, touches);
-      }
-    }
-  }
-
-  /** Whether nothing can change any more: no thread does, and nothing comes by itself. */
-  private boolean allWait(Computer of) {
-    return spins.waiting().contains(running)
-        && spins.waiting().containsAll(ready)
-        && !of.expectsEvents();
-  }
-
-  private void point() {
-    if (isFollowed() && othersReady()) {
-      points.add(new Point(Choice.Kind.PREEMPTION, executed - 1, List.copyOf(ready)));
-    }
-  }
-
-  @Override
-  public void trapped() {
-    if (computer == null || computer.hart().trapCause() != TrapCause.ECALL_FROM_USER) {
-      return; // a fault: the instruction will be executed again
-    }
-    // Whether a call counts as retired is the hart's affair; here it counts once.
-    executed += lastRan == 0 ? 1 : 0;
-    point();
-    if (log != null) {
-      log.called(computer, executed - 1, running, lastPc);
-    }
-    spins.called();
-  }
-
-  @Override
-  public void ended(long cycle, int tid, TurnEnd end) {
-    touches.clear();
-  }
-
-  @Override
-  public Set<EventKind> kinds() {
-    return Set.of(EventKind.STATE);
-  }
-
-  @Override
-  public void event(Event event) {
-    if (event instanceof Event.StateChanged change) {
-      int tid = change.at().tid();
-      if (change.to() == ThreadState.READY) {
-        ready.add(tid);
-      } else {
-        ready.remove(tid);
-      }
-      if (change.to() == ThreadState.RUNNING) {
-        running = tid;
-        lastPc = 0;
-      }
-    }
-  }
-
-  @Override
-  public void access(
-      long cycle,
-      Mode mode,
-      Kind kind,
-      int virtualAddress,
-      int physicalAddress,
-      int bytes,
-      Translation translation,
-      @Nullable Origin origin) {
-    boolean data = origin != null && (kind == Kind.LOAD || kind == Kind.STORE);
-    int word = physicalAddress & ~3;
-    if (data && mode == Mode.USER) {
-      touches.add(new Touch(word, virtualAddress & ~3, kind == Kind.STORE));
-    } else if (data && Integer.compareUnsigned(virtualAddress, KernelLayout.BASE) < 0) {
-      // What a call reads or writes of its program's memory, others may be at work on.
-      words.use(word, kind == Kind.STORE, running);
-      if (kind == Kind.STORE) {
-        spins.written(word);
-      }
-    } else if (mode == Mode.USER && kind == Kind.INSTRUCTION) {
-      lastPc = virtualAddress;
-    }
+  /** The thread that was picked is on the hart. */
+  void began(int tid) {
+    position.runs(tid);
+    position.begin(next.at(steps.executed()));
   }
 }

@@ -10,22 +10,23 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes every schedule of a program, those without preemptions first, then those with one, and so
- * on up to a bound. A run is made for each; after its last choice nothing is preempted, and each
- * place where something could have been gives a schedule more. Only before visible steps it is
- * worth while: before calls, and before accesses to words that other threads use. Which words those
- * are turns up on the way; then all begins anew with them.
+ * Makes every schedule of a program that could make a difference, those without preemptions first,
+ * then those with one, and so on up to a bound: iterative context bounding (Musuvathi and Qadeer
+ * 2007). Each run shows which other schedules are worth while: where two of its steps that have
+ * something in common could have come in the other order. Nothing has to be known before.
  */
 public final class Explorer {
-  /** Schedules that are remembered to be made later, at most. */
-  private static final int MOST_PENDING = 2_000_000;
+  /** Schedules that are remembered, to be made later or made already, at most. */
+  private static final int MOST_REMEMBERED = 4_000_000;
 
   private final Stage stage;
   private final Function<Played, Failure> judge;
   private final int bound;
   private final BooleanSupplier isTimeUp;
   private final LongConsumer progress;
-  private final Set<Integer> shared = new HashSet<>();
+  private Watching.Orders orders = Watching.Orders.DEPENDENT;
+  private final Set<Integer> visible = new HashSet<>();
+  private final Set<Path> tried = new HashSet<>();
   private Deque<Path> now = new ArrayDeque<>();
   private Deque<Path> later = new ArrayDeque<>();
   private long schedules;
@@ -55,6 +56,15 @@ public final class Explorer {
     this.progress = progress;
   }
 
+  /**
+   * Makes all schedules that differ before a visible step, though they may come to the same. Which
+   * words make a step visible turns up on the way; then all begins anew with them.
+   */
+  public Explorer withoutReduction() {
+    orders = Watching.Orders.ALL;
+    return this;
+  }
+
   /** Explores. */
   public Verdict explore() {
     int level = 0;
@@ -73,7 +83,7 @@ public final class Explorer {
       if (isTimeUp.getAsBoolean()) {
         return passed(level - 1);
       }
-      Played run = stage.play(path, shared, false);
+      Played run = stage.play(path, watching());
       if (!run.followed()) {
         throw new IllegalStateException("a run did not come to the choices of " + path);
       }
@@ -83,7 +93,7 @@ public final class Explorer {
       if (failure != Failure.NONE) {
         return verdict(Verdict.Kind.FAILED, level, failure, minimised(run, failure));
       }
-      if (shared.addAll(run.found())) {
+      if (visible.addAll(run.visible()) && orders == Watching.Orders.ALL) {
         level = 0;
         begin();
       } else {
@@ -92,10 +102,16 @@ public final class Explorer {
     }
   }
 
+  private Watching watching() {
+    return new Watching(orders, visible, orders == Watching.Orders.ALL, false);
+  }
+
   private void begin() {
     now = new ArrayDeque<>();
     later = new ArrayDeque<>();
     now.add(Path.NONE);
+    tried.clear();
+    tried.add(Path.NONE);
     schedules = 0;
     dropped = Integer.MAX_VALUE;
   }
@@ -107,22 +123,23 @@ public final class Explorer {
     return verdict(kind, all, Failure.NONE, null);
   }
 
-  /** The schedules that go on as this one did, and then otherwise; the last place first. */
+  /** The schedules that this one shows to be worth while; the last place first. */
   private void branch(Played run, int level) {
-    for (Point point : run.points()) {
-      boolean preempts = point.kind() == Choice.Kind.PREEMPTION;
-      if (preempts && level == bound) {
+    for (Alternative alternative : run.alternatives()) {
+      Path path = run.path().with(alternative);
+      int preemptions = path.preemptions();
+      if (preemptions > bound || tried.contains(path)) {
         continue;
       }
-      for (int tid : point.others()) {
-        Path longer = run.path().with(new Choice(point.kind(), point.at(), tid));
-        if (now.size() + later.size() >= MOST_PENDING) {
-          dropped = Math.min(dropped, longer.preemptions());
-        } else if (preempts) {
-          later.add(longer);
-        } else {
-          now.push(longer);
-        }
+      if (tried.size() >= MOST_REMEMBERED) {
+        dropped = Math.min(dropped, preemptions);
+        continue;
+      }
+      tried.add(path);
+      if (preemptions > level) {
+        later.add(path);
+      } else {
+        now.push(path);
       }
     }
   }
@@ -132,15 +149,13 @@ public final class Explorer {
     Path path = run.path();
     for (int i = path.choices().size() - 1; i >= 0; i--) {
       Path shorter = path.without(i);
-      Played again = stage.play(shorter, shared, false);
+      Played again = stage.play(shorter);
       if (again.followed() && judge.apply(again) == failure) {
         path = shorter;
       }
     }
-    // What this run has found to be shared belongs to its steps, too.
-    Set<Integer> all = new HashSet<>(shared);
-    all.addAll(run.found());
-    return stage.play(path, all, true);
+    visible.addAll(stage.play(path, Watching.RACES).visible());
+    return stage.playWithSteps(path, visible);
   }
 
   private Verdict verdict(
@@ -152,6 +167,6 @@ public final class Explorer {
         (long) now.size() + later.size(),
         failure,
         failing,
-        Set.copyOf(shared));
+        Set.copyOf(visible));
   }
 }

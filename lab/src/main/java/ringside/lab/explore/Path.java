@@ -17,11 +17,11 @@ public record Path(List<Choice> choices) {
     choices = List.copyOf(choices);
   }
 
-  /** The same with one more at its end. */
-  Path with(Choice choice) {
-    List<Choice> longer = new ArrayList<>(choices);
-    longer.add(choice);
-    return new Path(longer);
+  /** The same up to a choice, and then another. */
+  Path with(Alternative alternative) {
+    List<Choice> other = new ArrayList<>(choices.subList(0, alternative.taken()));
+    other.add(alternative.choice());
+    return new Path(other);
   }
 
   /** The same without one of them. */

@@ -14,8 +14,9 @@ import ringside.lab.place.ProgramBook;
  * @param livelock whether all that could run only waited for each other
  * @param status of its exit as a shell has it; -1 where it did not end by itself
  * @param output standard output
- * @param points where it could have gone otherwise, after its last choice
- * @param found shared words that were not known before
+ * @param alternatives schedules that it shows to be worth while
+ * @param visible words that threads race for or synchronise by, where somebody looked
+ * @param races data races, where somebody looked
  * @param steps its visible steps, where they were kept
  * @param programs the places of the steps
  * @param instructions of programs
@@ -28,8 +29,9 @@ public record Played(
     boolean livelock,
     int status,
     byte[] output,
-    List<Point> points,
-    Set<Integer> found,
+    Set<Alternative> alternatives,
+    Set<Integer> visible,
+    List<Race> races,
     List<Step> steps,
     ProgramBook programs,
     long instructions) {}

@@ -30,41 +30,51 @@ public record Stage(Guest guest, Machine machine, long limit) {
         .configuration();
   }
 
+  /** Makes the run of a schedule, for how it ends. */
+  public Played play(Path path) {
+    return play(path, Watching.NOTHING);
+  }
+
   /**
-   * Makes a run that follows a schedule.
+   * Makes the run of a schedule, with its visible steps.
    *
-   * @param shared words that several threads use, by physical address
-   * @param keepsSteps whether its visible steps are kept
+   * @param visible words that make a step visible, by physical address
    */
-  public Played play(Path path, Set<Integer> shared, boolean keepsSteps) {
-    SharedWords words = new SharedWords(shared);
-    StepLog log = new StepLog();
-    Conductor conductor = new Conductor(path, words, keepsSteps ? log : null);
+  public Played playWithSteps(Path path, Set<Integer> visible) {
+    return play(path, new Watching(Watching.Orders.NONE, visible, true, true));
+  }
+
+  /** Makes the run of a schedule. */
+  Played play(Path path, Watching watching) {
+    PathDecider decider = new PathDecider(path);
+    Conductor conductor = new Conductor(decider);
+    Watch watch = new Watch(conductor, watching, path.choices().size());
     try (Session session =
         Session.of(guest)
             .on(machine)
             .limit(limit)
             .withoutCallCounts()
             .choices(conductor)
-            .sink(conductor)
-            .accesses(meter -> conductor)
-            .prepared(conductor::meet)
+            .sink(conductor.steps())
+            .accesses(meter -> conductor.steps())
+            .prepared(watch::meet)
             .build()) {
-      session.runUntil(Stop.asked(conductor::isLivelock));
+      session.runUntil(Stop.asked(conductor.steps()::isLivelock));
       RunResult result = session.result();
       Kernel.End end = result.reason().end();
       return new Played(
           path,
-          conductor.isFollowed(),
+          decider.isFollowed(),
           end,
-          conductor.isLivelock(),
+          conductor.steps().isLivelock(),
           end == Kernel.End.EXITED ? result.exitStatus() : -1,
           result.output(),
-          conductor.points(),
-          words.found(),
-          log.steps(),
-          log.programs(),
-          conductor.executed());
+          watch.alternatives(),
+          watch.visible(),
+          watch.races(),
+          watch.steps(),
+          watch.programs(),
+          conductor.steps().executed());
     }
   }
 }

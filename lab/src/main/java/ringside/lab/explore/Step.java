@@ -21,4 +21,9 @@ public record Step(long number, int tid, Site site, Kind kind, int address, int 
     UPDATE,
     CALL
   }
+
+  /** Whether it is of an instruction of a thread. */
+  boolean isOf(int thread, long instruction) {
+    return tid == thread && number == instruction;
+  }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending schedules that are known of and were not made
  * @param failure what failed; NONE where nothing did
  * @param failing the run that failed, with its visible steps, minimised; null where none did
- * @param shared words that several threads use
+ * @param visible words that threads race for or synchronise by, as far as they are known
  */
 public record Verdict(
     Kind kind,
@@ -21,7 +21,7 @@ public record Verdict(
     long pending,
     Failure failure,
     @Nullable Played failing,
-    Set<Integer> shared) {
+    Set<Integer> visible) {
   /** Kinds of verdicts. */
   public enum Kind {
     /** All schedules within the bound pass. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,7 +233,7 @@ class CorpusTest {
     assertThat(path).isEqualTo(failing.path());
     for (EngineKind engine : EngineKind.values()) {
       Stage stage = new Stage(guest, Machine.classic().by(engine), LIMIT);
-      Played again = stage.play(path, verdict.shared(), true);
+      Played again = stage.playWithSteps(path, verdict.visible());
       assertThat(again.followed()).isTrue();
       assertThat(again.status()).isEqualTo(failing.status()).isNotZero();
       assertThat(again.steps()).isEqualTo(failing.steps());
@@ -248,7 +247,7 @@ class CorpusTest {
     Played failing = Objects.requireNonNull(verdict.failing());
     Stage tiny =
         new Stage(guest("lost-update"), Machine.of(ringside.kernel.config.Preset.TINY), LIMIT);
-    Played again = tiny.play(failing.path(), Set.of(), false);
+    Played again = tiny.play(failing.path());
     assertThat(again.status()).isEqualTo(failing.status());
     assertThat(again.instructions()).isEqualTo(failing.instructions());
   }

@@ -1,0 +1,9 @@
+package ringside.lab.explore;
+
+/**
+ * Another schedule than the one of a run: the same up to a choice, and then that one.
+ *
+ * @param taken choices of the run's schedule that stay as they are
+ * @param choice the next one
+ */
+public record Alternative(int taken, Choice choice) {}

@@ -1,0 +1,22 @@
+package ringside.lab.explore;
+
+import java.util.List;
+
+/**
+ * A stretch of a run in which one thread alone executes: how it began.
+ *
+ * @param kind of the choice by which another thread could have begun one instead
+ * @param number of that choice, as in {@link Choice}
+ * @param at instructions that programs had executed
+ * @param taken choices of the schedule that were made before
+ * @param others tids of the threads that could have been taken instead
+ */
+record Block(Choice.Kind kind, long number, long at, int taken, List<Integer> others) {
+  /** Before anything has run. */
+  static final Block NONE = new Block(Choice.Kind.PICK, 0, 0, 0, List.of());
+
+  /** The same, begun after so many instructions. */
+  Block at(long instructions) {
+    return instructions == at ? this : new Block(kind, number, instructions, taken, others);
+  }
+}

@@ -1,0 +1,177 @@
+package ringside.lab.explore;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.Hart;
+import ringside.isa.Register;
+import ringside.kernel.Computer;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.FrameChange;
+import ringside.lab.place.ProgramBook;
+import ringside.lab.place.Site;
+
+/**
+ * Finds data races by what happens before what: births, ends that are waited for, wake-ups,
+ * signals, atomics that write a word to those that read it, and transfers through files, pipes,
+ * queues and semaphores. Every atomic counts as acquire and release; a word that any of them has
+ * used is for synchronisation, and has no races.
+ */
+final class DataRaces implements StepObserver {
+  private static final int A0 = Register.number("a0");
+  private static final int A7 = Register.number("a7");
+
+  private final Computer computer;
+  private final Position position;
+  private final ProgramBook programs;
+  private final Words words = new Words();
+  private final Actors actors;
+  private final Map<Object, Spot> objects = new HashMap<>();
+  private final Map<Integer, Object> waiting = new HashMap<>();
+  private final Set<Integer> racing = new HashSet<>();
+  private final List<Race> races = new ArrayList<>();
+  private @Nullable Object call;
+
+  /**
+   * Finds the races of a run.
+   *
+   * @param programs to which the places of races belong
+   */
+  DataRaces(Computer computer, Position position, ProgramBook programs) {
+    this.computer = computer;
+    this.position = position;
+    this.programs = programs;
+    this.actors = new Actors(position);
+  }
+
+  private record End(int pid) {}
+
+  /** Those between different pairs of instructions. */
+  List<Race> races() {
+    return races;
+  }
+
+  /** Words that make a step visible: those that threads race for, or synchronise by. */
+  Set<Integer> visible() {
+    Set<Integer> visible = new HashSet<>(racing);
+    visible.addAll(words.synchronising());
+    return visible;
+  }
+
+  @Override
+  public void used(Touch touch) {
+    use(words.at(touch.word()), touch);
+  }
+
+  @Override
+  public void usedByKernel(Touch touch) {
+    use(words.at(touch.word()), touch);
+  }
+
+  private void use(Spot spot, Touch touch) {
+    Actor actor = actors.running();
+    boolean synchronises = touch.atomic() || spot.isAtomic();
+    for (Spot.Uses other : spot.users()) {
+      if (other.actor() == actor) {
+        continue;
+      }
+      if (synchronises) {
+        acquire(actor, other);
+      } else {
+        check(actor, other, touch);
+      }
+    }
+    spot.note(actor, touch, position);
+  }
+
+  private static void acquire(Actor actor, Spot.Uses other) {
+    Spot.Use write = other.write();
+    if (write != null) {
+      actor.see(other.actor(), write.at(), write.seen());
+    }
+  }
+
+  private void check(Actor actor, Spot.Uses other, Touch touch) {
+    Spot.Use last = other.against(touch.write());
+    if (last != null && !actor.hasSeen(other.actor(), last.at())) {
+      racing.add(touch.word());
+      add(new Race(step(last.at(), other.actor().tid(), last.touch()), step(touch)));
+    }
+  }
+
+  private void add(Race race) {
+    if (races.stream().noneMatch(race::isLike)) {
+      races.add(race);
+    }
+  }
+
+  private Step step(Touch touch) {
+    return step(position.at(), position.running(), touch);
+  }
+
+  private Step step(long number, int tid, Touch touch) {
+    int program = programs.of(computer, tid);
+    Site site = program < 0 || touch.pc() == 0 ? Site.kernel("call") : Site.of(program, touch.pc());
+    Step.Kind kind = touch.write() ? Step.Kind.WRITE : Step.Kind.READ;
+    int value = computer.hart().mmu().memory().readWord(touch.word());
+    return new Step(number, tid, site, kind, touch.address(), value);
+  }
+
+  @Override
+  public void began() {
+    call = waiting.remove(position.running());
+  }
+
+  @Override
+  public void called(Hart hart) {
+    int number = hart.x[A7];
+    int first = hart.x[A0];
+    call =
+        computer
+            .thread(position.running())
+            .map(thread -> Footprint.of(thread, number, first).object())
+            .orElse(null);
+  }
+
+  @Override
+  public void wentOn() {
+    Object over = call;
+    call = null;
+    if (over != null) {
+      synchronise(over);
+    }
+  }
+
+  /** All that was done with an object before comes before what is done now. */
+  private void synchronise(Object object) {
+    Spot spot = objects.computeIfAbsent(object, each -> new Spot());
+    Actor actor = actors.running();
+    spot.users().stream()
+        .filter(other -> other.actor() != actor)
+        .forEach(other -> acquire(actor, other));
+    spot.note(actor, Touch.OF_OBJECT, position);
+  }
+
+  @Override
+  public void event(Event event) {
+    actors.event(event);
+    if (event instanceof Event.StateChanged change && position.waits(change)) {
+      if (call != null) {
+        waiting.put(change.at().tid(), call);
+      }
+      call = null;
+    } else if (event instanceof Event.ProcessEnded ended && position.running() != 0) {
+      synchronise(new End(ended.at().pid()));
+    } else if (event instanceof Event.Reaped reaped && position.running() != 0) {
+      synchronise(new End(reaped.pid()));
+    } else if (event instanceof Event.FrameChanged change
+        && change.change() == FrameChange.RELEASED
+        && change.users() == 0) {
+      words.forget(change.frame());
+    }
+  }
+}

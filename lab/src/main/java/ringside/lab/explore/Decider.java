@@ -1,0 +1,30 @@
+package ringside.lab.explore;
+
+import java.util.List;
+
+/** Who decides a run's schedule. */
+interface Decider {
+  /** No preemption any more. */
+  long NEVER = Long.MAX_VALUE;
+
+  /** Before which instruction a thread is to be preempted next, at the earliest. */
+  long nextPreemption();
+
+  /** Whether the thread that runs is to be preempted here. */
+  boolean isDue(long at, Ready ready);
+
+  /**
+   * Which thread goes on before an instruction although another could; 0 for none.
+   *
+   * @param at instructions that programs have executed
+   */
+  int preempts(long at, Ready ready);
+
+  /**
+   * Which thread is next.
+   *
+   * @param number of the pick, from 1
+   * @param candidates tids; the first is who is next without a schedule
+   */
+  int picks(long number, List<Integer> candidates);
+}
