@@ -1,25 +1,19 @@
 package ringside.tests.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.cli.Main;
-import ringside.lab.host.Host;
+import ringside.tests.CommandRun;
 
 /**
  * A page in a browser: its script makes no error, nothing is wider than the window, axe finds
@@ -67,11 +61,8 @@ final class PagesInBrowserTest {
     List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
     words.replaceAll(word -> word.replace(';', ','));
     words.addAll(List.of("--lang", language, "--report", file.toString()));
-    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    // Answers to lessons are kept in the home folder.
-    Map<String, String> environment = Map.of("HOME", folder.toString());
-    Host host = new Host(InputStream.nullInputStream(), nobody, nobody, environment);
-    assertThat(Main.execute(words.toArray(new String[0]), host)).isZero();
+    CommandRun run = CommandRun.of(words, folder);
+    assertThat(run.status()).as(run.printed()).isZero();
     return Files.readString(file);
   }
 
