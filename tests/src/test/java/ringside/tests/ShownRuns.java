@@ -160,7 +160,8 @@ final class ShownRuns {
       return launch(command);
     }
     List<String> words = List.of(command.split(" ", -1));
-    return CommandRun.of(words.subList(1, words.size()), Path.of("target")).printed()
+    return CommandRun.of(words.subList(1, words.size()), Path.of("target"))
+        .printed()
         .lines()
         .toList();
   }
