@@ -1,6 +1,8 @@
 package ringside.lab.figure.memory;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,9 @@ final class FrameOwners {
 
   private final Texts texts;
   private final MemoryScene scene;
-  private final Map<Integer, List<Holder>> holders = new TreeMap<>();
+  private final Map<Integer, List<Holder>> holders = new HashMap<>();
   private final Map<List<Holder>, Integer> shares = new LinkedHashMap<>();
-  private final Map<Integer, Boolean> copied = new TreeMap<>();
+  private final BitSet copied = new BitSet();
   private final List<Owner> owners = new ArrayList<>();
   private final Map<Integer, Property> properties = new TreeMap<>();
 
@@ -63,7 +65,9 @@ final class FrameOwners {
         if (!known.contains(holder)) {
           known.add(holder);
         }
-        copied.merge(frame, page.copyOnWrite(), Boolean::logicalOr);
+        if (page.copyOnWrite()) {
+          copied.set(frame);
+        }
       }
     }
   }
@@ -75,7 +79,7 @@ final class FrameOwners {
 
   /** Whether the next store to a frame copies it. */
   boolean isCopiedOnWrite(int frame) {
-    return copied.getOrDefault(frame, false);
+    return copied.get(frame);
   }
 
   /** The numbers of the shares that a region has a part in. */
@@ -93,8 +97,10 @@ final class FrameOwners {
 
   private Property property(int frame) {
     List<Holder> mappers = holders.getOrDefault(frame, List.of());
-    if (mappers.stream().anyMatch(mapper -> mapper.space != mappers.get(0).space)) {
-      return shared(mappers);
+    for (Holder mapper : mappers) {
+      if (mapper.space != mappers.get(0).space) {
+        return shared(mappers);
+      }
     }
     return switch (scene.frames().get(frame)) {
       case KERNEL_IMAGE -> kernel(0, "#", "grey", "look.frames.image");

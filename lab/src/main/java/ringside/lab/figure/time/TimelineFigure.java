@@ -148,7 +148,12 @@ public final class TimelineFigure implements Figure {
   }
 
   private boolean isShown(long cycle) {
-    return stretches.stream().anyMatch(one -> cycle >= one.from() && cycle <= one.to());
+    for (Timeline stretch : stretches) {
+      if (cycle >= stretch.from() && cycle <= stretch.to()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
