@@ -25,7 +25,18 @@ final class FrameOwners {
   private final Map<Integer, Property> properties = new TreeMap<>();
 
   /** A region that maps a frame: the numbers of its space and of the region in it, from 0. */
-  record Holder(int space, int area) {}
+  record Holder(int space, int area) {
+    // As for keys of many events: linking the compiler's own would take longer than a figure.
+    @Override
+    public int hashCode() {
+      return 31 * space + area;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Holder holder && space == holder.space && area == holder.area;
+    }
+  }
 
   /**
    * Whose a frame is: the same one for all frames of an owner.
