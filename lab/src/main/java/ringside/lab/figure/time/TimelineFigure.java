@@ -26,8 +26,8 @@ public final class TimelineFigure implements Figure {
   /** Changes of states that fit into one drawing. */
   private static final int CHANGES = 90;
 
-  private static final int FIRST_STRETCHES = 8;
-  private static final int LAST_STRETCHES = 3;
+  private static final int FIRST_STRETCHES = 4;
+  private static final int LAST_STRETCHES = 2;
   private static final int TEXT_NAME = 24;
   private static final int TEXT_LANE = 72;
 
