@@ -50,7 +50,7 @@ public final class TextBundle {
   }
 
   private void add(String file) {
-    for (String line : file.lines().toList()) {
+    for (String line : file.replace("\r\n", "\n").split("\n", -1)) {
       if (!line.isBlank() && !line.startsWith("#")) {
         int equals = line.indexOf('=');
         if (equals < 0) {
