@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ import ringside.mmu.ledger.Meter;
 final class RunReports {
   private final PrintStream err;
   private final RunOptions options;
-  private final Locale locale;
+  private final Texts texts;
   private final HostConsole console;
   private final ScheduleFiles schedules;
   private final FigureReport figures;
@@ -73,13 +72,13 @@ final class RunReports {
     this.err = host.err();
     this.options = options;
     this.console = console;
-    this.locale = Languages.choose(options.language, host);
+    this.texts = new Texts(Languages.choose(options.language, host));
     this.packets = packets(configuration);
     this.sights = Sights.wanted(options.show);
     this.schedules = new ScheduleFiles(options);
     this.computer = computer;
     this.traces = TraceFiles.open(options, options.traces);
-    this.figures = new FigureReport(options.report, new Texts(locale));
+    this.figures = new FigureReport(options.report, texts);
   }
 
   private @Nullable PacketCapture packets(Configuration configuration) throws Failure {
@@ -94,7 +93,7 @@ final class RunReports {
 
   /** Lets the computer of the guest that was named last be heard. */
   void attach(SessionBuilder session) throws Failure {
-    session.sink(new Mishaps(watched, console::flush, console::isTerminal, err, new Texts(locale)));
+    session.sink(new Mishaps(watched, console::flush, console::isTerminal, err, texts));
     if (!options.statistics && options.json == null) {
       session.withoutCallCounts();
     }
@@ -156,7 +155,7 @@ final class RunReports {
 
   /** The words of the language that was asked for. */
   Texts texts() {
-    return new Texts(locale);
+    return texts;
   }
 
   /** Shows what is wanted of where the run stands, for a cycle that was asked for. */
@@ -164,7 +163,7 @@ final class RunReports {
     figures.look();
     console.flush();
     shown++;
-    new SightsReport(new Texts(locale), station.computer(), err).print(sights, asked);
+    new SightsReport(texts, station.computer(), err).print(sights, asked);
   }
 
   /** Shows it of the end, or says which moments to show the run has not come to. */
@@ -172,7 +171,7 @@ final class RunReports {
     if (options.at.isEmpty() && !sights.isEmpty()) {
       show(station, station.cycle());
     }
-    SightsReport report = new SightsReport(new Texts(locale), station.computer(), err);
+    SightsReport report = new SightsReport(texts, station.computer(), err);
     Sights.inOrder(options.at).stream().skip(shown).forEach(report::over);
   }
 
@@ -184,7 +183,7 @@ final class RunReports {
     }
     List<ThreadReport> threads = new ThreadReports(station.computer()).all();
     long cycle = station.cycle();
-    ThreadsText report = new ThreadsText(new Texts(locale), CallText.of(station.computer()), err);
+    ThreadsText report = new ThreadsText(texts, CallText.of(station.computer()), err);
     if (end == Kernel.End.DEADLOCK) {
       report.deadlock(cycle, threads);
     } else if (schedules.isLivelock()) {
@@ -207,7 +206,7 @@ final class RunReports {
     }
     RunStatistics run = result.statistics().endedBy(end);
     if (options.statistics) {
-      new StatisticsReport(new Texts(locale), run).print(err);
+      new StatisticsReport(texts, run).print(err);
     }
     if (options.json != null) {
       String program = station.guest().calledAs();
@@ -217,7 +216,7 @@ final class RunReports {
           options.json,
           json -> JsonReport.write(json, program, exitStatus, configuration, run));
     }
-    figures.write(station, run, study.figures(result, texts()), err);
+    figures.write(station, run, study.figures(result, texts), err);
   }
 
   /** Writes the figures of one of several computers. */
@@ -263,11 +262,11 @@ final class RunReports {
 
   /** Nothing can run, and a person sits at the terminal. */
   void stuck() {
-    err.println(new Texts(locale).get("hang"));
+    err.println(texts.get("hang"));
   }
 
   /** A status of the program's own is not to be taken for one of ours. */
   void ownStatus(int status) {
-    err.println(new Texts(locale).get("own.status", status));
+    err.println(texts.get("own.status", status));
   }
 }

@@ -50,7 +50,7 @@ public final class TextBundle {
   }
 
   private void add(String file) {
-    for (String line : file.split("\r?\n", -1)) {
+    for (String line : file.replace("\r\n", "\n").split("\n", -1)) {
       if (!line.isBlank() && !line.startsWith("#")) {
         int equals = line.indexOf('=');
         if (equals < 0) {
@@ -63,6 +63,9 @@ public final class TextBundle {
 
   private static String text(String written) {
     String text = written.stripLeading();
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
     StringBuilder result = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -52,10 +52,15 @@ final class ReadmeTest {
     }
   }
 
-  /** All processors work at it: a command takes a second or more. */
+  private static List<String> commands(String page) throws IOException {
+    return ShownRuns.in(page).stream().map(Shown::command).distinct().toList();
+  }
+
+  /** Those of the README by the launcher, the rest in this process; all processors work at it. */
   @BeforeAll
   static void runTheCommands() throws IOException {
     if (isPackaged()) {
+      commands(README).parallelStream().forEach(ShownRuns::launched);
       examples().map(Shown::command).distinct().toList().parallelStream()
           .forEach(ShownRuns::printed);
       if (UPDATE) {

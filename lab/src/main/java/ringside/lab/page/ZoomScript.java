@@ -61,7 +61,7 @@ final class ZoomScript {
         };
         const bar = document.createElement("p");
         for (const [words, sign, factor] of [
-          [svg.dataset.in, "+", 2], [svg.dataset.out, "\u2212", 0.5], [svg.dataset.whole, "0", 0]]) {
+          [svg.dataset.in, "+", 2], [svg.dataset.out, "\\u2212", 0.5], [svg.dataset.whole, "0", 0]]) {
           const button = document.createElement("button");
           button.type = "button";
           button.textContent = `${words} (${sign})`;

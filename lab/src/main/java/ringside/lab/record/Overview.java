@@ -1,6 +1,7 @@
 package ringside.lab.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +53,13 @@ public final class Overview {
     }
 
     private void halve() {
-      for (int column = 0; column < COLUMNS; column++) {
+      for (int column = 0; column < COLUMNS / 2; column++) {
         for (int state = 0; state < STATES; state++) {
           int left = 2 * column * STATES + state;
-          boolean inside = column < COLUMNS / 2;
-          cycles[column * STATES + state] = inside ? cycles[left] + cycles[left + STATES] : 0;
+          cycles[column * STATES + state] = cycles[left] + cycles[left + STATES];
         }
       }
+      Arrays.fill(cycles, COLUMNS / 2 * STATES, cycles.length, 0);
     }
   }
 

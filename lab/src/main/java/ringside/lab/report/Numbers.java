@@ -1,6 +1,7 @@
 package ringside.lab.report;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Numbers as reports write them, the same in every language. */
 public final class Numbers {
@@ -26,9 +27,12 @@ public final class Numbers {
     return whole == 0 ? "-" : tenth(100.0 * part / whole) + "%";
   }
 
-  /** With one decimal. */
+  /** With one decimal, as {@code %.1f} formats it, whose classes take long to load. */
   public static String tenth(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
+    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** All eight hexadecimal digits behind 0x. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Chromium without a window. Nothing is fetched: the pages come from files. */
@@ -15,6 +16,7 @@ final class Browser {
   private static final String AXE = "axe-core@4.10.3";
 
   private final Path folder;
+  private @Nullable String axe;
 
   /**
    * A browser that keeps its files in a folder.
@@ -59,6 +61,13 @@ final class Browser {
    * @throws org.opentest4j.TestAbortedException where npm can't fetch it
    */
   String axe() throws IOException {
+    if (axe == null) {
+      axe = fetchAxe();
+    }
+    return axe;
+  }
+
+  private String fetchAxe() throws IOException {
     boolean fetched =
         runs(folder, "npm", "install", "--no-save", "--ignore-scripts", "--prefix", ".", AXE);
     Assumptions.assumeTrue(fetched, "skipped: npm can't fetch " + AXE);

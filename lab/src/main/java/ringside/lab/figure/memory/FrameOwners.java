@@ -1,6 +1,8 @@
 package ringside.lab.figure.memory;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,25 @@ final class FrameOwners {
 
   private final Texts texts;
   private final MemoryScene scene;
-  private final Map<Integer, List<Holder>> holders = new TreeMap<>();
+  private final Map<Integer, List<Holder>> holders = new HashMap<>();
   private final Map<List<Holder>, Integer> shares = new LinkedHashMap<>();
-  private final Map<Integer, Boolean> copied = new TreeMap<>();
+  private final BitSet copied = new BitSet();
   private final List<Owner> owners = new ArrayList<>();
   private final Map<Integer, Property> properties = new TreeMap<>();
 
   /** A region that maps a frame: the numbers of its space and of the region in it, from 0. */
-  record Holder(int space, int area) {}
+  record Holder(int space, int area) {
+    // As for keys of many events: linking the compiler's own would take longer than a figure.
+    @Override
+    public int hashCode() {
+      return 31 * space + area;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Holder holder && space == holder.space && area == holder.area;
+    }
+  }
 
   /**
    * Whose a frame is: the same one for all frames of an owner.
@@ -63,7 +76,9 @@ final class FrameOwners {
         if (!known.contains(holder)) {
           known.add(holder);
         }
-        copied.merge(frame, page.copyOnWrite(), Boolean::logicalOr);
+        if (page.copyOnWrite()) {
+          copied.set(frame);
+        }
       }
     }
   }
@@ -75,7 +90,7 @@ final class FrameOwners {
 
   /** Whether the next store to a frame copies it. */
   boolean isCopiedOnWrite(int frame) {
-    return copied.getOrDefault(frame, false);
+    return copied.get(frame);
   }
 
   /** The numbers of the shares that a region has a part in. */
@@ -93,8 +108,10 @@ final class FrameOwners {
 
   private Property property(int frame) {
     List<Holder> mappers = holders.getOrDefault(frame, List.of());
-    if (mappers.stream().anyMatch(mapper -> mapper.space != mappers.get(0).space)) {
-      return shared(mappers);
+    for (Holder mapper : mappers) {
+      if (mapper.space != mappers.get(0).space) {
+        return shared(mappers);
+      }
     }
     return switch (scene.frames().get(frame)) {
       case KERNEL_IMAGE -> kernel(0, "#", "grey", "look.frames.image");

@@ -142,9 +142,12 @@ final class Conversations {
     List<Conversation.Moment> all = new ArrayList<>(moments);
     int entries = 0;
     for (Event.Returned call : recording.calls().all()) {
+      if (entries == MOST_ENTRIES) {
+        break;
+      }
       long begin = call.at().cycle() - call.cycles();
       boolean within = call.at().cycle() >= from && begin <= to;
-      if (within && pair.has(call.at().tid()) && entries < MOST_ENTRIES) {
+      if (within && pair.has(call.at().tid())) {
         all.add(entry(pair, call, begin));
         entries++;
       }

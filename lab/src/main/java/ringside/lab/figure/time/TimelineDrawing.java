@@ -132,7 +132,8 @@ final class TimelineDrawing {
 
   private void glyphs(Svg svg, List<Timeline.Glyph> glyphs, int y, List<double[]> words) {
     double free = 0;
-    for (Timeline.Glyph glyph : glyphs) {
+    for (int i = 0; i < glyphs.size(); i++) {
+      Timeline.Glyph glyph = glyphs.get(i);
       double x = Math.min(scale.at((double) glyph.cycle()), Svg.WIDTH - 8.0);
       if (x < free) {
         continue;
@@ -141,7 +142,7 @@ final class TimelineDrawing {
       glyph(svg, glyph.kind(), x, y + 8.0);
       free = x + GLYPH;
       double end = x + 2 * GLYPH + Lettering.width(glyph.brief());
-      if (next(glyphs, glyph) > end + GLYPH && isFree(words, x, end)) {
+      if (next(glyphs, i) > end + GLYPH && isFree(words, x, end)) {
         svg.text("t tiny", x + GLYPH + 2, y + 11.5, glyph.brief());
       }
       svg.end();
@@ -152,9 +153,9 @@ final class TimelineDrawing {
     return to < Svg.WIDTH && words.stream().noneMatch(span -> from < span[1] && span[0] < to);
   }
 
-  private double next(List<Timeline.Glyph> glyphs, Timeline.Glyph glyph) {
-    int index = glyphs.indexOf(glyph) + 1;
-    return index < glyphs.size() ? scale.at((double) glyphs.get(index).cycle()) : Svg.WIDTH;
+  private double next(List<Timeline.Glyph> glyphs, int index) {
+    boolean last = index + 1 == glyphs.size();
+    return last ? Svg.WIDTH : scale.at((double) glyphs.get(index + 1).cycle());
   }
 
   /** Kinds differ by form, not by hue alone. */

@@ -26,8 +26,8 @@ public final class TimelineFigure implements Figure {
   /** Changes of states that fit into one drawing. */
   private static final int CHANGES = 90;
 
-  private static final int FIRST_STRETCHES = 8;
-  private static final int LAST_STRETCHES = 3;
+  private static final int FIRST_STRETCHES = 4;
+  private static final int LAST_STRETCHES = 2;
   private static final int TEXT_NAME = 24;
   private static final int TEXT_LANE = 72;
 
@@ -148,7 +148,12 @@ public final class TimelineFigure implements Figure {
   }
 
   private boolean isShown(long cycle) {
-    return stretches.stream().anyMatch(one -> cycle >= one.from() && cycle <= one.to());
+    for (Timeline stretch : stretches) {
+      if (cycle >= stretch.from() && cycle <= stretch.to()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -230,7 +230,10 @@ final class TimelineMaker {
     List<Timeline.Notch> notches = new ArrayList<>();
     for (Event.Switched change : recording.switches().all()) {
       long cycle = change.at().cycle();
-      if (cycle >= from && cycle <= to && change.change() != SwitchKind.NONE) {
+      if (cycle > to) {
+        break;
+      }
+      if (cycle >= from && change.change() != SwitchKind.NONE) {
         boolean process = change.change() == SwitchKind.PROCESS;
         String key = process ? "figure.time.switch.process" : "figure.time.switch.thread";
         String who = names.thread(change.at().tid());

@@ -63,7 +63,7 @@ final class TimelineFigureTest {
     TimelineFigure figure = figure(run, "en");
     Figures.check(figure);
     assertThat(figure.summary()).contains("folded");
-    assertThat(figure.drawings().stream().filter(Drawing::folded)).hasSize(10);
+    assertThat(figure.drawings().stream().filter(Drawing::folded)).hasSize(5);
     assertThat(figure.drawings().get(0).caption()).isEqualTo("Overview of the whole run");
   }
 }
