@@ -48,6 +48,11 @@ public final class ExpectedText {
     }
   }
 
+  /** A text that is meant as it stands, whatever it begins and ends with. */
+  public static ExpectedText exactly(String text) {
+    return new ExpectedText(stripped(text), null);
+  }
+
   /** Where a program has printed something else; empty where it has not. */
   public Optional<Mismatch> check(String printed) {
     String given = stripped(printed);
