@@ -1,5 +1,6 @@
 package ringside.lab.grade;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,12 @@ public record Finding(Way way, String sentence, List<String> details) {
   /** Copies the lines. */
   public Finding {
     details = List.copyOf(details);
+  }
+
+  /** The same with a line before the details. */
+  Finding behind(String line) {
+    List<String> all = new ArrayList<>(List.of(line));
+    all.addAll(details);
+    return new Finding(way, sentence, all);
   }
 }

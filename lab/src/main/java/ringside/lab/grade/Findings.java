@@ -33,6 +33,11 @@ final class Findings {
     return all;
   }
 
+  /** The same with a line before the details of each. */
+  List<Finding> allBehind(String line) {
+    return all.stream().map(each -> each.behind(line)).toList();
+  }
+
   /** Something is wrong, of which a text says what. */
   void add(Way way, List<String> details, Object... values) {
     all.add(new Finding(way, texts.get("grade.way." + way.key(), values), details));

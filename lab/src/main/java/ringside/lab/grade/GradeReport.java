@@ -3,6 +3,8 @@ package ringside.lab.grade;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import ringside.lab.report.Columns;
 import ringside.lab.report.Paragraph;
 import ringside.lab.report.TextTable;
 import ringside.lab.report.Texts;
@@ -10,6 +12,7 @@ import ringside.lab.report.Texts;
 /** What is said of submissions, as text. */
 public final class GradeReport {
   private static final int INDENT = 4;
+  private static final int LONGEST_NAME = 40;
 
   private final Texts texts;
 
@@ -46,15 +49,43 @@ public final class GradeReport {
     out.println(texts.get("grade.score", graded.score(), graded.points()));
   }
 
-  /** Prints one line for each of several submissions, and which tests are failed most. */
+  /** Prints one line for each of several submissions, with the tests that it fails, and how. */
   public void summary(List<Graded> all, PrintStream out) {
-    TextTable table =
-        new TextTable(
-            1, texts.get("grade.column.submission"), texts.get("grade.column.points"));
+    int points = texts.get("grade.column.points").length();
+    int names = texts.get("grade.column.submission").length();
     for (Graded each : all) {
-      table.row(each.submission(), each.score() + "/" + each.points());
+      names = Math.max(names, Math.min(LONGEST_NAME, Columns.width(each.submission())));
+      points = Math.max(points, score(each).length());
     }
-    table.lines(Paragraph.COLUMNS).forEach(out::println);
+    row(
+        texts.get("grade.column.submission"),
+        names,
+        texts.get("grade.column.points"),
+        points,
+        texts.get("grade.column.fails"),
+        out);
+    for (Graded each : all) {
+      row(each.submission(), names, score(each), points, fails(each), out);
+    }
+  }
+
+  private static void row(
+      String name, int names, String score, int points, String fails, PrintStream out) {
+    String start = "  " + Columns.left(name, names) + "  " + Columns.right(score, points);
+    List<String> lines = Paragraph.lines(fails, names + points + 6);
+    out.println((start + lines.get(0).substring(names + points + 4)).stripTrailing());
+    lines.stream().skip(1).forEach(out::println);
+  }
+
+  private static String score(Graded graded) {
+    return graded.score() + "/" + graded.points();
+  }
+
+  private static String fails(Graded graded) {
+    return graded.results().stream()
+        .filter(result -> !result.passed())
+        .map(result -> result.test().name() + " (" + result.findings().get(0).way().key() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   /** What is said of a test, in lines; what a student may not know is left out. */

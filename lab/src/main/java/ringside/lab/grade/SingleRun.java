@@ -53,10 +53,17 @@ final class SingleRun {
       }
       judge(why, session.result());
     }
-    return findings.all();
+    String settings = timing.toString();
+    return settings.isEmpty()
+        ? findings.all()
+        : findings.allBehind(texts.get("grade.timing", settings));
   }
 
   private void judge(StopReason why, RunResult result) {
+    if (watches.convention != null) {
+      // First of all: the other mistakes may well come from these.
+      findings.violations(watches.convention.violations());
+    }
     if (watches.isFull()) {
       add(Way.OUTPUT, test.limits().output());
     } else if (why instanceof StopReason.Deadlock) {
@@ -67,9 +74,6 @@ final class SingleRun {
       add(Way.CYCLES, test.limits().cycles());
     } else if (!crashed(result.exit())) {
       ended(result);
-    }
-    if (watches.convention != null) {
-      findings.violations(watches.convention.violations());
     }
   }
 
@@ -113,12 +117,7 @@ final class SingleRun {
 
   /** What is known of the run beside what it should have left. */
   private List<String> evidence() {
-    List<String> lines = new ArrayList<>();
-    String settings = timing.toString();
-    if (!settings.isEmpty()) {
-      lines.add(texts.get("grade.timing", settings));
-    }
-    lines.addAll(watches.lines());
+    List<String> lines = new ArrayList<>(watches.lines());
     findings.standardError(watches.console.errors(), lines);
     return lines;
   }

@@ -19,7 +19,7 @@ import ringside.lab.sink.Mishaps;
 
 /** Who looks at a run of a test, and what they have to say. */
 final class Watches {
-  private static final int MOST_LINES = 40;
+  private static final int MOST_LINES = 30;
 
   private final Texts texts;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -3,7 +3,7 @@ package ringside.lab.host.grade;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tomlj.TomlParseResult;
@@ -34,7 +34,7 @@ public final class AssignmentFile {
     String title = all.text("title");
     TestReader reader = new TestReader(all, folder(file));
     List<TestCase> tests = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (TableReader each : all.tables("test")) {
       TestCase test = reader.read(each);
       if (!names.add(test.name())) {
@@ -71,7 +71,10 @@ public final class AssignmentFile {
     List<Assignment.Known> known = new ArrayList<>();
     for (TableReader each : all.tables("known")) {
       each.allowOnly("path", "fails");
-      List<String> fails = each.texts("fails", List.of());
+      List<String> fails =
+          each.isText("fails") && each.text("fails").equals("all")
+              ? List.copyOf(names)
+              : each.texts("fails", List.of());
       for (String name : fails) {
         if (!names.contains(name)) {
           throw each.wrong("fails", "there is no test '" + name + "'");

@@ -55,6 +55,10 @@ final class TableReader {
     return table.get(List.of(key)) instanceof Long;
   }
 
+  boolean isText(String key) {
+    return table.get(List.of(key)) instanceof String;
+  }
+
   /** A text; the other one where there is none. */
   String text(String key, String otherwise) throws AssignmentException {
     Object value = table.get(List.of(key));

@@ -33,7 +33,7 @@ import ringside.lab.session.Session;
 final class TestReader {
   private static final String[] KEYS = {
     "name", "points", "visibility", "sources", "support", "machine", "set", "limits", "arguments",
-    "stdin", "stdin-file", "files", "stdout", "stdout-file", "match", "exit", "written", "figures",
+    "stdin", "stdin-file", "files", "files-from", "stdout", "stdout-file", "match", "exit", "written", "figures",
     "leaks", "convention", "schedules", "hints"
   };
   private static final long MOST_POINTS = 1_000_000;
@@ -145,8 +145,11 @@ final class TestReader {
     }
   }
 
-  private static Map<String, byte[]> files(TableReader table) throws AssignmentException {
+  private Map<String, byte[]> files(TableReader table) throws AssignmentException {
     Map<String, byte[]> files = new LinkedHashMap<>();
+    for (String name : table.texts("files-from", List.of())) {
+      files.put(name.substring(name.lastIndexOf('/') + 1), bytes(table, "files-from", name));
+    }
     for (Map.Entry<String, String> file : table.words("files").entrySet()) {
       String name = file.getKey();
       if (name.startsWith("/") || Arrays.asList(name.split("/", -1)).contains("..")) {
