@@ -84,7 +84,9 @@ final class GradeFiles {
     }
   }
 
-  /** A submission's name may hold what no file name should, and differ from others in case alone. */
+  /**
+   * A submission's name may hold what no file name should, and differ from others in case alone.
+   */
   private static String fileName(String submission, Set<String> taken) {
     String plain = submission.replaceAll("[^\\p{L}\\p{N}._-]", "_");
     String name = plain.startsWith(".") ? "_" + plain : plain;

@@ -73,10 +73,7 @@ final class GuestMaker {
   static String words(TestCase test) {
     List<String> words = new ArrayList<>();
     test.given().stream().filter(name -> isSource(name) || words.isEmpty()).forEach(words::add);
-    test.support().stream()
-        .map(SourceText::name)
-        .filter(GuestMaker::isSource)
-        .forEach(words::add);
+    test.support().stream().map(SourceText::name).filter(GuestMaker::isSource).forEach(words::add);
     if (!test.arguments().isEmpty()) {
       words.add("--");
       words.addAll(test.arguments());

@@ -80,7 +80,9 @@ final class SingleRun {
   /** Whether a signal has ended it, which was not expected. */
   private boolean crashed(@Nullable ExitStatus exit) {
     Integer expected = test.exit();
-    if (exit == null || !exit.signalled() || expected != null && expected == SIGNALLED + exit.value()) {
+    if (exit == null
+        || !exit.signalled()
+        || expected != null && expected == SIGNALLED + exit.value()) {
       return false;
     }
     Signal signal = Signal.of(exit.value());

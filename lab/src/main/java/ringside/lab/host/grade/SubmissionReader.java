@@ -29,7 +29,8 @@ public final class SubmissionReader {
 
   /** A reader of submissions to an assignment. */
   public SubmissionReader(Assignment assignment) {
-    this.given = assignment.tests().stream().flatMap(test -> test.given().stream()).distinct().toList();
+    this.given =
+        assignment.tests().stream().flatMap(test -> test.given().stream()).distinct().toList();
   }
 
   /**

@@ -192,9 +192,8 @@ final class TableReader {
   AssignmentException wrong(String key, String what) {
     TomlPosition position = key.isEmpty() ? null : table.inputPositionOf(List.of(key));
     String line = position == null ? "" : ":" + position.line();
-    String where = Stream.of(name, key)
-            .filter(each -> !each.isEmpty())
-            .collect(Collectors.joining(": "));
+    String where =
+        Stream.of(name, key).filter(each -> !each.isEmpty()).collect(Collectors.joining(": "));
     return new AssignmentException(
         file + line + ": " + (where.isEmpty() ? "" : where + ": ") + what);
   }

@@ -20,7 +20,6 @@ import ringside.lab.compare.RunFigures;
 import ringside.lab.grade.Expected;
 import ringside.lab.grade.Limits;
 import ringside.lab.grade.Match;
-import ringside.lab.grade.Orders;
 import ringside.lab.grade.TestCase;
 import ringside.lab.grade.Visibility;
 import ringside.lab.grade.Way;
@@ -32,9 +31,29 @@ import ringside.lab.session.Session;
 /** Reads the tests of an assignment; what a test does not say, the whole assignment may. */
 final class TestReader {
   private static final String[] KEYS = {
-    "name", "points", "visibility", "sources", "support", "machine", "set", "limits", "arguments",
-    "stdin", "stdin-file", "files", "files-from", "stdout", "stdout-file", "match", "exit", "written", "figures",
-    "leaks", "convention", "schedules", "hints"
+    "name",
+    "points",
+    "visibility",
+    "sources",
+    "support",
+    "machine",
+    "set",
+    "limits",
+    "arguments",
+    "stdin",
+    "stdin-file",
+    "files",
+    "files-from",
+    "stdout",
+    "stdout-file",
+    "match",
+    "exit",
+    "written",
+    "figures",
+    "leaks",
+    "convention",
+    "schedules",
+    "hints"
   };
   private static final long MOST_POINTS = 1_000_000;
 
@@ -49,7 +68,8 @@ final class TestReader {
   TestCase read(TableReader table) throws AssignmentException {
     table.allowOnly(KEYS);
     if (!table.has("points")) {
-      throw table.wrong("", "there is no points; write points = 1, or 0 for a test that gives none");
+      throw table.wrong(
+          "", "there is no points; write points = 1, or 0 for a test that gives none");
     }
     Machine machine = machine(table);
     TestCase test =
@@ -185,7 +205,7 @@ final class TestReader {
   }
 
   private static @Nullable Integer exit(TableReader table) throws AssignmentException {
-    if (table.has("exit") && !(table.isNumber("exit"))) {
+    if (table.has("exit") && !table.isNumber("exit")) {
       if (table.text("exit").equals("any")) {
         return null;
       }
