@@ -88,6 +88,19 @@ final class AssignmentFileTest {
   }
 
   @Test
+  void everyKeyIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "grading.md"));
+    for (String wrong : new String[] {"x = 1\n" + RIGHT, RIGHT + "x = 1\n"}) {
+      Path file = Files.writeString(folder.resolve("assignment.toml"), wrong);
+      String err = GradeOutcome.of(file, folder).err();
+      String known = err.substring(err.indexOf("known here: ") + "known here: ".length()).strip();
+      for (String key : known.split(", ", -1)) {
+        assertThat(page).containsPattern("`(\\[+)?" + key + "]*`");
+      }
+    }
+  }
+
+  @Test
   void aFileThatIsNotThereIsTold() {
     GradeOutcome outcome = GradeOutcome.of("nowhere.toml", folder);
     assertThat(outcome.err()).contains("can't read the assignment nowhere.toml");

@@ -110,7 +110,7 @@ final class ExampleAssignmentsTest {
 
   private static UnaryOperator<TestCase> with(boolean convention, boolean leaks) {
     Map<String, Boolean> blind = Map.of("convention", !convention, "leaks", !leaks);
-    return test -> copy(test, test.limits(), blind, test.orders());
+    return test -> copy(test, blind, test.orders());
   }
 
   private static UnaryOperator<TestCase> oneRun() {
