@@ -84,7 +84,7 @@ final class ExploredRuns {
   }
 
   private static List<String> lines(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    return TextLines.of(bytes.toString(StandardCharsets.UTF_8));
   }
 
   private static Way way(Verdict verdict, Played failing) {

@@ -144,9 +144,7 @@ final class Findings {
   void standardError(byte[] printed, List<String> lines) {
     if (printed.length > 0) {
       lines.add(texts.get("grade.stderr"));
-      new String(printed, StandardCharsets.UTF_8)
-          .lines()
-          .limit(MOST_LINES)
+      TextLines.first(new String(printed, StandardCharsets.UTF_8), MOST_LINES)
           .forEach(line -> lines.add("  " + shown(line)));
     }
   }

@@ -52,7 +52,7 @@ public final class Grader {
     } catch (GuestException refused) {
       Findings findings = new Findings(texts);
       String all = String.valueOf(refused.getMessage());
-      findings.add(Way.BUILD, all.lines().limit(MOST_LINES).toList());
+      findings.add(Way.BUILD, TextLines.first(all, MOST_LINES));
       return new TestResult(test, findings.all(), "");
     }
   }

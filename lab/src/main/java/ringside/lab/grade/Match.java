@@ -37,7 +37,7 @@ public enum Match {
   }
 
   private static String squeezed(String text) {
-    return text.lines()
+    return TextLines.of(text).stream()
         .map(line -> line.strip().replaceAll("\\s+", " "))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));

@@ -71,6 +71,6 @@ final class Watches {
 
   /** What was said of crashes and waiting threads, of much the beginning. */
   List<String> lines() {
-    return said.toString(StandardCharsets.UTF_8).lines().limit(MOST_LINES).toList();
+    return TextLines.first(said.toString(StandardCharsets.UTF_8), MOST_LINES);
   }
 }

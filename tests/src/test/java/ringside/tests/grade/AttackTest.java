@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.lab.grade.Expected;
+import ringside.lab.grade.Match;
 
 /** Whatever is handed in: the batch goes on, the host is not reached, no answer is given away. */
 final class AttackTest {
@@ -171,6 +173,15 @@ final class AttackTest {
     assertThat(json).content().contains("prints something else").doesNotContain("4711");
     assertThat(junit).content().contains("prints something else").doesNotContain("4711");
     assertThat(page.resolve("p.s.html")).content().doesNotContain("4711");
+  }
+
+  @Test
+  void aPatternThatWouldTakeYearsEnds() {
+    String many = "a".repeat(60);
+    assertThat(new Expected("(a+)+b", Match.REGEX).check(many.getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
+    assertThat(new Expected("(a|b)+", Match.REGEX).check(many.getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
   }
 
   @Test
