@@ -78,7 +78,7 @@ final class ExploredRuns {
     }
     // The report's last line names the program; here it takes the sources to run it.
     details.addAll(schedule.subList(0, schedule.size() - 1));
-    details.add("  ringside run --schedule " + token.text() + " " + GuestMaker.words(test));
+    details.add("  ringside run --schedule '" + token.text() + "' " + GuestMaker.words(test));
     findings.explored(way(verdict, failing), verdict, failing, details);
     return new TestResult(test, findings.all(), "");
   }
