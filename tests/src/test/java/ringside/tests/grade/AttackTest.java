@@ -216,7 +216,7 @@ final class AttackTest {
       }
     }
     assertThat(GradeOutcome.of(folder.resolve("assignment.toml"), bad).out())
-        .contains("it has more than 8 MiB");
+        .contains("it has more than 2 MiB");
   }
 
   @Test

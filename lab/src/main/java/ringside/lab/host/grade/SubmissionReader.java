@@ -21,7 +21,7 @@ import ringside.lab.grade.Submission;
  * host's files; links are not followed, and what is too much is refused before it is read.
  */
 public final class SubmissionReader {
-  private static final int MOST_BYTES = 8 << 20;
+  private static final int MOST_BYTES = 2 << 20;
   private static final int MOST_FILES = 1_000;
   private static final int DEEPEST = 12;
 
