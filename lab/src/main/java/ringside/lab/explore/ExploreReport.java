@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ringside.lab.check.LeakText;
 import ringside.lab.report.Columns;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.Paragraph;
@@ -146,6 +147,10 @@ public final class ExploreReport {
         String way = String.join(" -> ", circle.stream().map(String::valueOf).toList());
         out.println(texts.get("explore.circle", way));
       }
+    }
+    if (!run.findings().leaks().isNothing()) {
+      out.println();
+      new LeakText(texts).lines(run.findings().leaks()).forEach(out::println);
     }
     if (!run.races().isEmpty()) {
       out.println();

@@ -92,9 +92,12 @@ final class ExploredRuns {
       case DEADLOCK -> Way.DEADLOCK;
       case LIVELOCK -> Way.LIVELOCK;
       case LIMIT -> Way.CYCLES;
+      case CRASH -> Way.CRASH;
+      case LEAK -> Way.LEAKS;
       case STATUS -> failing.status() > 128 ? Way.CRASH : Way.EXIT;
       case OUTPUT -> Way.STDOUT;
-      case NONE -> throw new IllegalStateException("a run failed in no way");
+      case NONE, RACE ->
+          throw new IllegalStateException("it was not asked for " + verdict.failure());
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.check.Figure;
+import ringside.lab.check.LeakText;
 import ringside.lab.check.Leaks;
 import ringside.lab.check.Violation;
 import ringside.lab.compare.RunFigures;

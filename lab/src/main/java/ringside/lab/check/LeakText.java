@@ -1,9 +1,8 @@
-package ringside.lab.grade;
+package ringside.lab.check;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ringside.lab.check.Leaks;
 import ringside.lab.report.Texts;
 
 /** What a run has left behind, in sentences. */
