@@ -62,10 +62,18 @@ public final class ExploreReport {
 
   /** Prints the failing schedule: a column a thread, a row a visible step; then its token. */
   public void schedule(Played run, Token token) {
-    List<Integer> tids = List.copyOf(new TreeSet<>(run.steps().stream().map(Step::tid).toList()));
-    int width = tids.isEmpty() ? 0 : (Paragraph.COLUMNS - NUMBER) / tids.size();
     out.println();
     out.println(texts.get("explore.schedule"));
+    columns(run);
+    out.println();
+    out.println(texts.get("explore.token"));
+    out.println("  ringside run --schedule " + token.text() + " " + token.program());
+  }
+
+  /** Prints a schedule: a column a thread, a row a visible step. */
+  public void columns(Played run) {
+    List<Integer> tids = List.copyOf(new TreeSet<>(run.steps().stream().map(Step::tid).toList()));
+    int width = tids.isEmpty() ? 0 : (Paragraph.COLUMNS - NUMBER) / tids.size();
     heads(tids, width);
     List<Step> steps = run.steps();
     boolean[] shown = shown(steps);
@@ -81,9 +89,6 @@ public final class ExploreReport {
       }
     }
     fold(folded);
-    out.println();
-    out.println(texts.get("explore.token"));
-    out.println("  ringside run --schedule " + token.text() + " " + token.program());
   }
 
   private void heads(List<Integer> tids, int width) {

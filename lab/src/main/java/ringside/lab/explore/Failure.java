@@ -14,6 +14,8 @@ public enum Failure {
   STATUS,
   /** It printed something else than expected. */
   OUTPUT,
+  /** Something else is not as a test wants it. */
+  CHECK,
   /** None. */
   NONE;
 
