@@ -138,7 +138,7 @@ public final class ExploreReport {
   private void row(ProgramBook programs, Step step, int column, int width) {
     List<String> words = new ArrayList<>();
     String line = programs.line(step.site());
-    words.add(line.isEmpty() ? programs.function(step.site()) : line);
+    words.add(line.isEmpty() ? programs.function(step.site()) : place(line, width));
     words.add(what(programs, step));
     String text = String.join("  ", words);
     int room = Math.max(width, Paragraph.COLUMNS - NUMBER - column * width);
@@ -148,6 +148,11 @@ public final class ExploreReport {
                 + " ".repeat(column * width)
                 + (text.length() > room ? text.substring(0, room - 2) + ".." : text))
             .stripTrailing());
+  }
+
+  /** Where a place takes most of a column, its folder says least. */
+  private static String place(String line, int width) {
+    return line.length() * 3 > width * 2 ? line.substring(line.lastIndexOf('/') + 1) : line;
   }
 
   private String what(ProgramBook programs, Step step) {
