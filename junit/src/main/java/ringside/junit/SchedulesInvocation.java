@@ -54,7 +54,10 @@ final class SchedulesInvocation
       throw new AssertionError(Words.ofHost().get("nothing-asked"));
     }
     for (EverySchedule each : schedules.asked()) {
-      context.publishReportEntry(ENTRY, each.program().name() + ": " + each.explore());
+      String meaning = each.program().name() + ": " + each.explore();
+      context.publishReportEntry(ENTRY, meaning);
+      // Maven shows no entries of reports, but what tests print.
+      System.out.println(ENTRY + ": " + context.getDisplayName() + ": " + meaning);
     }
   }
 }
