@@ -10,8 +10,8 @@ class BrokenCounterProperties {
   static final Program COUNTER = Program.assemble("counter.s", "broken-lock.s");
 
   @Property(tries = 5)
-  void countsExactly(@ForAll @IntRange(min = 0, max = 3) int rounds) {
-    Schedules.within(2)
+  void countsExactly(@ForAll @IntRange(min = 0, max = 20) int rounds) {
+    Schedules.within(2, "1m")
         .of(COUNTER.args("" + rounds))
         .stdout(2 * rounds + "\n")
         .explore();

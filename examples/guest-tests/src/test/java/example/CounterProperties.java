@@ -13,8 +13,8 @@ class CounterProperties {
   static final Program COUNTER = Program.assemble("counter.s", "lock.s");
 
   @Property(tries = 5)
-  void countsExactly(@ForAll @IntRange(min = 0, max = 3) int rounds) {
-    Schedules.within(2, "2s")
+  void countsExactly(@ForAll @IntRange(min = 0, max = 20) int rounds) {
+    Schedules.within(2, "1s")
         .of(COUNTER.args("" + rounds))
         .stdout(2 * rounds + "\n")
         .explore();
