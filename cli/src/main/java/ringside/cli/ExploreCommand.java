@@ -11,24 +11,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ringside.kernel.config.Setting;
 import ringside.lab.expect.ExpectedText;
+import ringside.lab.explore.ExploreJson;
 import ringside.lab.explore.ExploreReport;
 import ringside.lab.explore.Explorer;
+import ringside.lab.explore.Judge;
+import ringside.lab.explore.NoReturn;
 import ringside.lab.explore.Played;
+import ringside.lab.explore.Sampler;
+import ringside.lab.explore.Share;
 import ringside.lab.explore.Stage;
 import ringside.lab.explore.Token;
 import ringside.lab.explore.Verdict;
 import ringside.lab.host.Host;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
+import ringside.lab.sweep.Shard;
 import ringside.lab.trial.Trial;
 
 /** {@code ringside explore}: every schedule of a program within a bound, until one fails. */
-@Command(name = "explore", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    subcommands = ExploreMergeCommand.class)
 final class ExploreCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
+  static final int FAILED = 1;
   private static final long LONGEST_RUN = 200_000_000;
-  private static final double NANOS = 1e9;
 
   private final Host host;
   private final List<String> arguments;
@@ -39,14 +49,32 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--bound", paramLabel = "NUMBER")
   private int bound = 2;
 
-  @Option(names = "--budget", paramLabel = "SECONDS")
-  private double budget = 30;
+  @Option(names = "--budget", paramLabel = "SECONDS", converter = Seconds.class)
+  private Seconds budget = new Seconds(30);
+
+  @Option(names = "--sampling", paramLabel = "SECONDS", converter = Seconds.class)
+  private Seconds sampling = new Seconds(10);
 
   @Option(names = "--expect-stdout", paramLabel = "TEXT|/REGEX/|@FILE")
   private @Nullable String expectedOutput;
 
   @Option(names = "--expect-exit", paramLabel = "STATUS")
   private int expectedStatus;
+
+  @Option(names = "--races")
+  private boolean races;
+
+  @Option(names = "--leaks")
+  private boolean leaks;
+
+  @Option(names = "--no-reduction")
+  private boolean withoutReduction;
+
+  @Option(names = "--shard", paramLabel = "I/N")
+  private @Nullable String shard;
+
+  @Option(names = "--json", paramLabel = "FILE")
+  private @Nullable String json;
 
   @Option(names = "--lang", paramLabel = "en|ko")
   private @Nullable String language;
@@ -58,9 +86,13 @@ final class ExploreCommand implements Callable<Integer> {
     this.arguments = arguments;
   }
 
+  Host host() {
+    return host;
+  }
+
   @Override
   public Integer call() throws Failure {
-    if (programs.size() != 1 || bound < 0 || budget <= 0) {
+    if (programs.size() != 1 || bound < 0 || budget.count() <= 0 || sampling.count() < 0) {
       throw new Failure(
           Status.USAGE,
           "ringside: name one program; --bound is 0 or more, --budget a positive number of seconds"
@@ -70,72 +102,80 @@ final class ExploreCommand implements Callable<Integer> {
     Trial trial = options.trial(host, programs.get(0), arguments);
     Stage stage = new Stage(trial.guest(), trial.machine(), Math.min(trial.limit(), LONGEST_RUN));
     try {
-      return tell(explored(stage, texts), stage, texts);
+      Judge judge = judge();
+      return tell(explored(stage, judge, trial, texts), stage, judge, texts);
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     }
   }
 
-  private Verdict explored(Stage stage, Texts texts) throws Failure {
+  private Judge judge() throws Failure {
     ExpectedText expected = Expectations.text("--expect-stdout", expectedOutput);
     Function<byte[], Boolean> prints =
         output ->
             expected == null
                 || expected.check(new String(output, StandardCharsets.UTF_8)).isEmpty();
-    long until = System.nanoTime() + (long) (budget * NANOS);
-    Counting counting = new Counting(host, texts);
+    return new Judge(expectedStatus, prints, races, leaks);
+  }
+
+  private Verdict explored(Stage stage, Judge judge, Trial trial, Texts texts) throws Failure {
+    Share share = share(stage, judge);
+    long end = budget.fromNow();
+    ExploreProgress progress = new ExploreProgress(host, texts, end, sampling);
+    Explorer explorer =
+        new Explorer(stage, judge, bound, () -> Seconds.isOver(end), progress::at).share(share);
+    progress.of(explorer);
+    if (withoutReduction) {
+      explorer.withoutReduction();
+    }
+    if (sampling.count() > 0) {
+      long last = end + sampling.nanos();
+      explorer.thenSampling(
+          new Sampler(
+              trial.machine().configuration().number(Setting.SEED), () -> Seconds.isOver(last)));
+    }
     try {
-      return new Explorer(
-              stage,
-              ringside.lab.explore.Failure.of(expectedStatus, prints),
-              bound,
-              () -> System.nanoTime() - until > 0,
-              counting::at)
-          .explore();
+      return explorer.explore();
     } finally {
-      counting.end();
+      progress.end();
     }
   }
 
-  private int tell(Verdict verdict, Stage stage, Texts texts) {
+  private Share share(Stage stage, Judge judge) throws Failure {
+    if (shard == null) {
+      return Share.ALL;
+    }
+    try {
+      Shard part = Shard.parse(shard);
+      return Share.of(part.number(), part.count(), stage, judge, bound);
+    } catch (IllegalArgumentException wrong) {
+      throw new Failure(Status.USAGE, "ringside: --shard: " + wrong.getMessage());
+    }
+  }
+
+  private int tell(Verdict verdict, Stage stage, Judge judge, Texts texts) throws Failure {
     PrintStream out = host.text();
     ExploreReport report = new ExploreReport(texts, out);
     report.verdict(verdict);
     Played failing = verdict.failing();
+    NoReturn noReturn = null;
+    Token token = null;
     if (failing != null) {
-      String hash = Token.hash(stage.guest().elf());
-      report.schedule(failing, new Token(programs.get(0), hash, failing.path()));
+      noReturn = NoReturn.of(stage, judge, bound, verdict);
+      token = new Token(programs.get(0), Token.hash(stage.guest().elf()), failing.path());
+      report.schedule(failing, noReturn, token);
     }
     out.flush();
+    write(verdict, noReturn, token);
     return verdict.kind() == Verdict.Kind.FAILED ? FAILED : Status.OK.number();
   }
 
-  /** How many schedules have been made, on a line that is written over; on a terminal alone. */
-  private static final class Counting {
-    private static final long EVERY_NANOS = 500_000_000;
-
-    private final Host host;
-    private final Texts texts;
-    private long said;
-
-    Counting(Host host, Texts texts) {
-      this.host = host;
-      this.texts = texts;
-    }
-
-    void at(long schedules) {
-      long now = System.nanoTime();
-      if (host.isSet(GuestRun.TERMINAL) && now - said > EVERY_NANOS) {
-        said = now;
-        host.err().print("\r" + texts.get("explore.progress", schedules));
-        host.err().flush();
-      }
-    }
-
-    void end() {
-      if (said != 0) {
-        host.err().println();
-      }
+  private void write(Verdict verdict, @Nullable NoReturn noReturn, @Nullable Token token)
+      throws Failure {
+    if (json != null) {
+      String part = shard == null ? Shard.WHOLE.toString() : shard;
+      RunReports.writeJson(
+          "--json", json, file -> new ExploreJson(file).write(verdict, part, noReturn, token));
     }
   }
 }

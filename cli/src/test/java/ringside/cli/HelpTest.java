@@ -35,7 +35,7 @@ final class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore",
+        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "grade",
         "verify", "list", "show", "asm", "disasm", "config"
       })
   void everythingIsExplained(String command) {
@@ -54,7 +54,7 @@ final class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore",
+        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "grade",
         "verify", "list", "show", "asm", "disasm", "config"
       })
   void koreanHelpHasNoEnglishSentence(String command) {

@@ -39,7 +39,7 @@ final class Attempt {
 
   /** The same with its visible steps. */
   Played withSteps() {
-    return stage.playWithSteps(played.path(), withRaces().visible());
+    return stage.playWithSteps(played.path(), withRaces().findings().visible());
   }
 
   Program program() {

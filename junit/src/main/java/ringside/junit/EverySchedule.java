@@ -56,7 +56,7 @@ public final class EverySchedule {
 
   /** None has a data race: what threads share is in order by what they synchronise with. */
   public EverySchedule noRace() {
-    return add(Failure.CHECK, attempt -> Races.refuse(attempt, null));
+    return add(Failure.RACE, attempt -> Races.refuse(attempt, null));
   }
 
   /**
@@ -65,12 +65,12 @@ public final class EverySchedule {
    * @param symbol of the variable
    */
   public EverySchedule noRace(String symbol) {
-    return add(Failure.CHECK, attempt -> Races.refuse(attempt, symbol));
+    return add(Failure.RACE, attempt -> Races.refuse(attempt, symbol));
   }
 
   /** None leaves a descriptor open, a child without a wait, or an object that outlives it. */
   public EverySchedule leftNothing() {
-    return satisfies(Run::leftNothing);
+    return add(Failure.LEAK, attempt -> attempt.run().leftNothing());
   }
 
   /**

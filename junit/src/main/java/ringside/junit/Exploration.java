@@ -1,5 +1,6 @@
 package ringside.junit;
 
+import ringside.lab.explore.ExploreReport;
 import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Played;
 import ringside.lab.explore.Stage;
@@ -32,7 +33,7 @@ record Exploration(int preemptions, Budget budget, boolean all) {
                 budget.begin(),
                 schedules -> {})
             .explore();
-    String sentence = FailedSchedule.sentence(verdict);
+    String sentence = ExploreReport.sentence(Words.ofHost().reports(), verdict);
     Played failing = verdict.failing();
     if (failing != null) {
       Attempt attempt = new Attempt(program, stage, failing);

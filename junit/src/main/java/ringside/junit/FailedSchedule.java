@@ -6,18 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.lab.explore.ExploreReport;
+import ringside.lab.explore.Failure;
 import ringside.lab.explore.Played;
 import ringside.lab.explore.Token;
-import ringside.lab.explore.Verdict;
 
 /** What is said of a schedule that fails. */
 final class FailedSchedule {
   private FailedSchedule() {}
-
-  /** A verdict in a sentence, as {@code ringside explore} says it. */
-  static String sentence(Verdict verdict) {
-    return printed(report -> report.verdict(verdict)).strip();
-  }
 
   /**
    * The failure of a test.
@@ -35,12 +30,24 @@ final class FailedSchedule {
     if (complaint != null) {
       text.what(complaint.wrong());
     }
-    text.what(sentence).what(attempt.run().mishaps());
-    text.columns(printed(report -> report.columns(played)));
+    text.what(sentence);
+    tellWhy(text, attempt, complaint == null ? Failure.NONE : complaint.kind());
+    text.columns(printed(report -> report.columns(played, null)));
     text.token(token).command(program.command(token));
     return complaint == null || complaint.cause() == null
         ? new AssertionError(text.toString())
         : new AssertionError(text.toString(), complaint.cause());
+  }
+
+  /** What led to it; of races and leaks the complaint has told already. */
+  private static void tellWhy(FailureText text, Attempt attempt, Failure kind) {
+    switch (kind) {
+      case CRASH -> text.what(attempt.run().mishaps());
+      case DEADLOCK, LIVELOCK -> text.what(printed(report -> report.behind(attempt.played())));
+      case RACE, LEAK -> {}
+      case LIMIT, STATUS, OUTPUT, CHECK, NONE ->
+          text.behind(printed(report -> report.behind(attempt.played())));
+    }
   }
 
   private static Token token(Program program, Played played) {

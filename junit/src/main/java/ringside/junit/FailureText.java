@@ -12,10 +12,12 @@ final class FailureText {
   private static final int MOST = 30;
   private static final int FEWEST = 10;
   private static final int MOST_OF_WHAT = 12;
+  private static final int MOST_BEHIND = 4;
 
   private final Words words;
   private final List<String> what = new ArrayList<>();
   private final List<String> columns = new ArrayList<>();
+  private final List<String> behind = new ArrayList<>();
   private final List<String> end = new ArrayList<>();
 
   FailureText(Words words) {
@@ -24,15 +26,21 @@ final class FailureText {
 
   /** What went wrong: lines, the most important first; nothing where they are empty. */
   FailureText what(String lines) {
-    if (!lines.isBlank()) {
-      what.addAll(lines.stripTrailing().lines().toList());
-    }
-    return this;
+    return add(what, lines);
   }
 
   /** The schedule. */
   FailureText columns(String lines) {
-    columns.addAll(lines.stripTrailing().lines().toList());
+    return add(columns, lines);
+  }
+
+  /** What may have led to it. */
+  FailureText behind(String lines) {
+    return add(behind, lines);
+  }
+
+  private FailureText add(List<String> to, String lines) {
+    to.addAll(lines.stripTrailing().lines().filter(line -> !line.isEmpty()).toList());
     return this;
   }
 
@@ -52,10 +60,13 @@ final class FailureText {
 
   @Override
   public String toString() {
-    int left = Math.max(FEWEST, Integer.getInteger("ringside.junit.lines", MOST)) - end.size();
+    int most = Math.max(FEWEST, Integer.getInteger("ringside.junit.lines", MOST));
+    List<String> why = cut(behind, Math.min(behind.size(), MOST_BEHIND));
+    int left = most - end.size() - why.size();
     int ofWhat = columns.isEmpty() ? left : Math.min(left, Math.max(MOST_OF_WHAT, left / 2));
     List<String> lines = new ArrayList<>(cut(what, Math.min(what.size(), ofWhat)));
     lines.addAll(switches(left - lines.size()));
+    lines.addAll(why);
     lines.addAll(end);
     return String.join("\n", lines);
   }

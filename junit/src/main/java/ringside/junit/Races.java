@@ -1,13 +1,10 @@
 package ringside.junit;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.elf.SymbolOffset;
 import ringside.lab.explore.Played;
 import ringside.lab.explore.Race;
-import ringside.lab.explore.Step;
+import ringside.lab.explore.StepWords;
 import ringside.lab.place.Site;
-import ringside.lab.report.Numbers;
 
 /** The data races of a run, in words. */
 final class Races {
@@ -20,45 +17,24 @@ final class Races {
    */
   static void refuse(Attempt attempt, @Nullable String symbol) {
     Played played = attempt.withRaces();
-    List<Race> races =
-        played.races().stream()
-            .filter(race -> symbol == null || variable(played, race).equals(symbol))
-            .toList();
-    if (races.isEmpty()) {
-      return;
-    }
-    Race race = races.get(0);
-    Played withSteps = attempt.withSteps();
-    String first = place(withSteps, race.first());
-    String second = place(withSteps, race.second());
-    throw new AssertionError(Words.ofHost().get("race", variable(played, race), first, second));
+    StepWords words = new StepWords(Words.ofHost().reports(), played.programs());
+    played.races().stream()
+        .filter(race -> symbol == null || isFor(symbol, played, race))
+        .findFirst()
+        .ifPresent(
+            race -> {
+              throw new AssertionError(words.race(race));
+            });
   }
 
-  private static String variable(Played played, Race race) {
-    Step step = race.first().site().inKernel() ? race.second() : race.first();
-    if (step.site().inKernel()) {
-      return Numbers.hex(step.address());
-    }
-    return played
-        .programs()
-        .image(step.site().program())
-        .symbolAt(step.address())
-        .map(SymbolOffset::symbol)
-        .map(found -> found.name())
-        .orElse(Numbers.hex(step.address()));
-  }
-
-  /** Whose step it is, and where: its thread may have ended when the race was found. */
-  private static String place(Played withSteps, Step step) {
-    Site site =
-        withSteps.steps().stream()
-            .filter(each -> each.number() == step.number() && each.tid() == step.tid())
-            .map(Step::site)
-            .findFirst()
-            .orElse(step.site());
-    String line = withSteps.programs().line(site);
-    String where = line.isEmpty() ? withSteps.programs().function(site) : line;
-    String deed = step.kind() == Step.Kind.READ ? "race.reads" : "race.writes";
-    return Words.ofHost().get(deed, step.tid(), where);
+  private static boolean isFor(String symbol, Played played, Race race) {
+    Site site = race.first().site().inKernel() ? race.second().site() : race.first().site();
+    return !site.inKernel()
+        && played
+            .programs()
+            .image(site.program())
+            .symbolAt(race.first().address())
+            .filter(found -> found.symbol().name().equals(symbol))
+            .isPresent();
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.Nearest;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.check.CallingConvention;
+import ringside.lab.check.LeakText;
 import ringside.lab.check.Leaks;
 import ringside.lab.check.Violation;
 import ringside.lab.compare.RunFigures;
@@ -92,7 +93,9 @@ public final class Run {
   public Run leftNothing() {
     Leaks leaks = made.leaks().found();
     if (!leaks.isNothing()) {
-      throw failure(new LeakWords(Words.ofHost()).of(leaks));
+      Words words = Words.ofHost();
+      List<String> lines = new LeakText(words.reports()).lines(leaks);
+      throw failure(words.get("left", leaks.count()) + "\n  " + String.join("\n  ", lines));
     }
     return this;
   }

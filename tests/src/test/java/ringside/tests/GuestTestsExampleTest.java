@@ -74,9 +74,9 @@ final class GuestTestsExampleTest {
     assertThat(output)
         .as("a property over schedules: one round is enough")
         .containsPattern("(?s)Shrunk Sample .{1,80}rounds: 1\\R")
-        .containsPattern("@Replay\\(\"rs1:counter@[0-9a-f]{16}:p[0-9]+>[34][^\"]*\"\\)")
+        .containsPattern("@Replay\\(\"rs1:counter@[0-9a-f]{16}:p[0-9]+-[34][^\"]*\"\\)")
         .contains("printed  \"1\\n\"", "broken-lock.s:6  reads taken = 0")
-        .containsPattern("ringside run --schedule '.*' src/test/resources/counter.s .* -- 1");
+        .containsPattern("ringside run --schedule \\S+ src/test/resources/counter.s .* -- 1");
     assertThat(output)
         .as("a talk with the stack: the fifth number is one too many")
         .contains("[\"push 0\", \"push 0\", \"push 0\", \"push 0\", \"push 0\"]");

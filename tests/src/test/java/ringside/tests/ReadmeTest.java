@@ -24,10 +24,11 @@ final class ReadmeTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("ringside.course"));
   private static final String README = "README.md";
   private static final String KOREAN_README = "README.ko.md";
+  private static final String GRADING = "docs/grading.md";
   private static final String COURSE = "docs/course/";
 
   static List<String> pages() throws IOException {
-    List<String> pages = new ArrayList<>(List.of(README, KOREAN_README));
+    List<String> pages = new ArrayList<>(List.of(README, KOREAN_README, GRADING));
     try (Stream<Path> files = Files.list(Path.of("..", COURSE))) {
       files
           .map(file -> file.getFileName().toString())

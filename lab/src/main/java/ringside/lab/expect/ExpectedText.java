@@ -48,13 +48,16 @@ public final class ExpectedText {
     }
   }
 
+  /** A text that is meant as it stands, whatever it begins and ends with. */
+  public static ExpectedText exactly(String text) {
+    return new ExpectedText(stripped(text), null);
+  }
+
   /** Where a program has printed something else; empty where it has not. */
   public Optional<Mismatch> check(String printed) {
     String given = stripped(printed);
     if (pattern != null) {
-      return pattern.matcher(given).matches()
-          ? Optional.empty()
-          : Optional.of(new Mismatch(0, text, given));
+      return matches(pattern, given) ? Optional.empty() : Optional.of(new Mismatch(0, text, given));
     }
     List<String> expected = Arrays.asList(text.split("\n", -1));
     List<String> lines = Arrays.asList(given.split("\n", -1));
@@ -66,6 +69,15 @@ public final class ExpectedText {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a pattern matches; where it takes too long to find out, it does not. */
+  private static boolean matches(Pattern pattern, String given) {
+    try {
+      return pattern.matcher(new LimitedText(given)).matches();
+    } catch (LimitedText.Exhausted tooLong) {
+      return false;
+    }
   }
 
   private static String stripped(String text) {

@@ -5,5 +5,6 @@ package ringside.lab.explore;
  *
  * @param taken choices of the run's schedule that stay as they are
  * @param choice the next one
+ * @param at instructions that programs have executed before it
  */
-public record Alternative(int taken, Choice choice) {}
+public record Alternative(int taken, Choice choice, long at) {}

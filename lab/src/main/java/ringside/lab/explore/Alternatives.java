@@ -36,14 +36,16 @@ final class Alternatives {
       return;
     }
     for (int other : able(moment.others(), tid)) {
-      all.add(new Alternative(moment.taken(), new Choice(Choice.Kind.PREEMPTION, at, other)));
+      all.add(new Alternative(moment.taken(), new Choice(Choice.Kind.PREEMPTION, at, other), at));
     }
   }
 
   /** A thread begins a block in place of the one that did, or any where it can't. */
   void first(Block block, int tid) {
     for (int other : able(block.others(), tid)) {
-      all.add(new Alternative(block.taken(), new Choice(block.kind(), block.number(), other)));
+      all.add(
+          new Alternative(
+              block.taken(), new Choice(block.kind(), block.number(), other), block.at()));
     }
   }
 

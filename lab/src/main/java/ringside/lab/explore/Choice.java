@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param tid the thread that goes on
  */
 public record Choice(Kind kind, long at, int tid) {
-  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}>[0-9]{1,9}");
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}-[0-9]{1,9}");
 
   /** Where a choice is made. */
   public enum Kind {
@@ -27,9 +27,9 @@ public record Choice(Kind kind, long at, int tid) {
     }
   }
 
-  /** As tokens have it: {@code p120>4}. */
+  /** As tokens have it: {@code p120-4}. */
   public String text() {
-    return kind.letter + Long.toString(at) + ">" + tid;
+    return kind.letter + Long.toString(at) + "-" + tid;
   }
 
   /**
@@ -38,15 +38,15 @@ public record Choice(Kind kind, long at, int tid) {
    * @throws IllegalArgumentException where it is none
    */
   static Choice parse(String text) {
-    int arrow = text.indexOf('>');
+    int dash = text.indexOf('-');
     for (Kind kind : Kind.values()) {
-      if (arrow > 1
+      if (dash > 1
           && text.charAt(0) == kind.letter
           && NUMBERS.matcher(text.substring(1)).matches()) {
-        long at = Long.parseLong(text.substring(1, arrow));
-        return new Choice(kind, at, Integer.parseInt(text.substring(arrow + 1)));
+        long at = Long.parseLong(text.substring(1, dash));
+        return new Choice(kind, at, Integer.parseInt(text.substring(dash + 1)));
       }
     }
-    throw new IllegalArgumentException("'" + text + "' is no choice, as p120>4 is");
+    throw new IllegalArgumentException("'" + text + "' is no choice, as p120-4 is");
   }
 }

@@ -25,6 +25,7 @@ final class Conductor implements Choices, Turns {
   private final Spins spins = new Spins();
   private final Steps steps = new Steps(this, position, spins);
   private final List<Choice> made = new ArrayList<>();
+  private final List<Long> places = new ArrayList<>();
   private int forced;
   private int madeWay;
   private long picks;
@@ -48,6 +49,11 @@ final class Conductor implements Choices, Turns {
   /** The choices that were made. */
   List<Choice> made() {
     return made;
+  }
+
+  /** Instructions that programs had executed at each of them. */
+  List<Long> places() {
+    return places;
   }
 
   @Override
@@ -79,6 +85,9 @@ final class Conductor implements Choices, Turns {
   public long left() {
     if (isDue()) {
       return 0;
+    }
+    if (decider.stopsAnywhere()) {
+      return 1;
     }
     long executed = steps.executed();
     long toChoice = decider.nextPreemption() - executed;
@@ -120,6 +129,7 @@ final class Conductor implements Choices, Turns {
 
   private void choose(Choice choice) {
     made.add(choice);
+    places.add(steps.executed());
     position.choiceMade();
   }
 

@@ -10,6 +10,11 @@ interface Decider {
   /** Before which instruction a thread is to be preempted next, at the earliest. */
   long nextPreemption();
 
+  /** Whether it decides on the way, and may want to preempt at any instruction. */
+  default boolean stopsAnywhere() {
+    return false;
+  }
+
   /** Whether the thread that runs is to be preempted here. */
   boolean isDue(long at, Ready ready);
 

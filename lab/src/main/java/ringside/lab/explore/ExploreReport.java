@@ -1,12 +1,10 @@
 package ringside.lab.explore;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
-import ringside.isa.abi.Syscall;
-import ringside.lab.place.ProgramBook;
+import org.jspecify.annotations.Nullable;
+import ringside.lab.check.LeakText;
 import ringside.lab.report.Columns;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.Paragraph;
@@ -15,9 +13,7 @@ import ringside.lab.report.Texts;
 /** What {@code ringside explore} says: the verdict, and the schedule that fails, as columns. */
 public final class ExploreReport {
   private static final int NUMBER = 8;
-
-  /** Steps that are shown before and after a switch; the others are folded. */
-  private static final int NEAR = 4;
+  private static final int MOST_RACES = 3;
 
   private final Texts texts;
   private final PrintStream out;
@@ -30,29 +26,44 @@ public final class ExploreReport {
 
   /** Prints the verdict in a sentence, never more than is true. */
   public void verdict(Verdict verdict) {
-    String schedules = Numbers.grouped(verdict.schedules());
-    out.println(
-        switch (verdict.kind()) {
-          case PROVED -> texts.get("explore.proved", schedules, verdict.preemptions());
-          case UNFINISHED ->
-              verdict.preemptions() < 0
-                  ? texts.get("explore.none", schedules, Numbers.grouped(verdict.pending()))
-                  : texts.get(
-                      "explore.unfinished",
-                      schedules,
-                      verdict.preemptions(),
-                      Numbers.grouped(verdict.pending()));
-          case FAILED -> failed(verdict, schedules);
-        });
+    out.println(sentence(texts, verdict));
   }
 
-  private String failed(Verdict verdict, String schedules) {
+  /** The verdict in a sentence. */
+  public static String sentence(Texts texts, Verdict verdict) {
+    long made = verdict.schedules() + verdict.samples();
     Played run = verdict.failing();
-    int preemptions = run == null ? 0 : run.path().preemptions();
-    return texts.get("explore.failed", schedules, preemptions, what(verdict));
+    if (verdict.kind() == Verdict.Kind.FAILED) {
+      int preemptions = run == null ? 0 : run.path().preemptions();
+      return texts.get(
+          "explore.failed",
+          counted(texts, "explore.schedules", made),
+          counted(texts, "explore.preemptions", preemptions),
+          what(texts, verdict));
+    }
+    return passed(texts, verdict.kind(), made, verdict.preemptions(), verdict.estimate());
   }
 
-  private String what(Verdict verdict) {
+  /** That none has failed, and what is known of the others. */
+  static String passed(Texts texts, Verdict.Kind kind, long made, int complete, long estimate) {
+    String bound = counted(texts, "explore.preemptions", complete);
+    String all = Numbers.grouped(estimate);
+    if (kind == Verdict.Kind.PROVED) {
+      return made == 1
+          ? texts.get("explore.proved.one", bound)
+          : texts.get("explore.proved", Numbers.grouped(made), bound);
+    }
+    String schedules = counted(texts, "explore.schedules", made);
+    return complete < 0
+        ? texts.get("explore.none", schedules, all)
+        : texts.get("explore.unfinished", schedules, bound, all);
+  }
+
+  private static String counted(Texts texts, String what, long count) {
+    return texts.get(count == 1 ? what + ".one" : what, Numbers.grouped(count));
+  }
+
+  private static String what(Texts texts, Verdict verdict) {
     Failure failure = verdict.failure();
     Played run = verdict.failing();
     return texts.get(
@@ -62,85 +73,66 @@ public final class ExploreReport {
 
   /** Prints the failing schedule: a column a thread, a row a visible step; then its token. */
   public void schedule(Played run, Token token) {
+    schedule(run, null, token);
+  }
+
+  /** The same, with the step from which on it can't be saved, where that is known. */
+  public void schedule(Played run, @Nullable NoReturn noReturn, Token token) {
     out.println();
     out.println(texts.get("explore.schedule"));
-    columns(run);
+    columns(run, noReturn);
+    behind(run);
     out.println();
     out.println(texts.get("explore.token"));
     out.println("  ringside run --schedule " + token.text() + " " + token.program());
   }
 
-  /** Prints a schedule: a column a thread, a row a visible step. */
-  public void columns(Played run) {
-    List<Integer> tids = List.copyOf(new TreeSet<>(run.steps().stream().map(Step::tid).toList()));
-    int width = tids.isEmpty() ? 0 : (Paragraph.COLUMNS - NUMBER) / tids.size();
-    heads(tids, width);
-    List<Step> steps = run.steps();
-    boolean[] shown = shown(steps);
-    int folded = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      if (shown[i]) {
-        fold(folded);
-        folded = 0;
-        switched(run, steps, i);
-        row(run.programs(), steps.get(i), tids.indexOf(steps.get(i).tid()), width);
-      } else {
-        folded++;
-      }
+  /** Prints a schedule alone: a column a thread, a row a visible step. */
+  public void columns(Played run, @Nullable NoReturn noReturn) {
+    Story story = Story.of(run);
+    StepWords words = new StepWords(texts, run.programs());
+    heads(story.tids());
+    for (Story.Row row : story.rows()) {
+      print(story, words, noReturn, row);
     }
-    fold(folded);
   }
 
-  private void heads(List<Integer> tids, int width) {
+  private static int width(List<Integer> tids) {
+    return (Paragraph.COLUMNS - NUMBER) / Math.max(1, tids.size());
+  }
+
+  private void heads(List<Integer> tids) {
     StringBuilder line = new StringBuilder(" ".repeat(NUMBER));
-    tids.forEach(tid -> line.append(Columns.left(texts.get("explore.thread", tid), width)));
+    tids.forEach(tid -> line.append(Columns.left(texts.get("explore.thread", tid), width(tids))));
     out.println(line.toString().stripTrailing());
   }
 
-  private static boolean[] shown(List<Step> steps) {
-    boolean[] shown = new boolean[steps.size()];
-    for (int i = 0; i < steps.size(); i++) {
-      boolean switches = i > 0 && steps.get(i).tid() != steps.get(i - 1).tid();
-      for (int j = Math.max(0, i - NEAR); switches && j < Math.min(shown.length, i + NEAR); j++) {
-        shown[j] = true;
+  private void print(Story story, StepWords words, @Nullable NoReturn noReturn, Story.Row row) {
+    if (row instanceof Story.Folded folded) {
+      out.println(" ".repeat(NUMBER) + texts.get("explore.folded", folded.steps()));
+    } else if (row instanceof Story.Switch change) {
+      String reason = change.preempted() ? "explore.preempted" : "explore.switched";
+      out.println("  ---- " + texts.get(reason, change.from(), change.to()));
+    } else if (row instanceof Story.Shown shown) {
+      step(story.tids(), words, shown.step());
+      if (noReturn != null && noReturn.point() == shown.step().number()) {
+        out.println("  ==== " + noReturn(noReturn));
       }
     }
-    return shown;
   }
 
-  private void fold(int steps) {
-    if (steps > 0) {
-      out.println(" ".repeat(NUMBER) + texts.get("explore.folded", steps));
-    }
+  /** The line behind which nothing helps, with what could still be hoped for before it. */
+  private String noReturn(NoReturn noReturn) {
+    NoReturn.Future before = noReturn.before();
+    return before == null
+        ? texts.get("explore.no-return")
+        : texts.get("explore.no-return.before", before.failing(), before.all());
   }
 
-  /** A line for a switch that the schedule makes though the thread could go on. */
-  private void switched(Played run, List<Step> steps, int index) {
-    if (index == 0 || steps.get(index).tid() == steps.get(index - 1).tid()) {
-      return;
-    }
-    long after = steps.get(index - 1).number();
-    boolean preempted =
-        run.path().choices().stream()
-            .anyMatch(
-                choice ->
-                    choice.kind() == Choice.Kind.PREEMPTION
-                        && choice.at() > after
-                        && choice.at() <= steps.get(index).number());
-    out.println(
-        "  ---- "
-            + texts.get(
-                preempted ? "explore.preempted" : "explore.switched",
-                steps.get(index - 1).tid(),
-                steps.get(index).tid()));
-  }
-
-  private void row(ProgramBook programs, Step step, int column, int width) {
-    List<String> words = new ArrayList<>();
-    String line = programs.line(step.site());
-    words.add(line.isEmpty() ? programs.function(step.site()) : place(line, width));
-    words.add(what(programs, step));
-    String text = String.join("  ", words);
+  private void step(List<Integer> tids, StepWords words, Step step) {
+    int column = tids.indexOf(step.tid());
+    int width = width(tids);
+    String text = place(words.place(step), width) + "  " + words.deed(step);
     int room = Math.max(width, Paragraph.COLUMNS - NUMBER - column * width);
     out.println(
         (Columns.right(Numbers.grouped(step.number()), NUMBER - 2)
@@ -155,19 +147,33 @@ public final class ExploreReport {
     return line.length() * 3 > width * 2 ? line.substring(line.lastIndexOf('/') + 1) : line;
   }
 
-  private String what(ProgramBook programs, Step step) {
-    if (step.kind() == Step.Kind.CALL) {
-      Syscall call = Syscall.of(step.value());
-      return call == null ? texts.get("explore.call", step.value()) : call.title();
+  /** Prints why it fails: who waits for whom, what was left, what races. */
+  public void behind(Played run) {
+    StepWords words = new StepWords(texts, run.programs());
+    if (!run.findings().waits().isEmpty()) {
+      out.println();
+      run.findings().waits().forEach(wait -> out.println(words.wait(wait)));
+      List<Integer> circle = Waits.circle(run.findings().waits());
+      if (!circle.isEmpty()) {
+        String way = String.join(" -> ", circle.stream().map(String::valueOf).toList());
+        out.println(texts.get("explore.circle", way));
+      }
     }
-    String name =
-        step.site().inKernel()
-            ? Numbers.hex(step.address())
-            : programs
-                .image(step.site().program())
-                .symbolAt(step.address())
-                .map(Object::toString)
-                .orElse(Numbers.hex(step.address()));
-    return texts.get("explore." + step.kind().name().toLowerCase(Locale.ROOT), name, step.value());
+    if (!run.findings().leaks().isNothing()) {
+      out.println();
+      new LeakText(texts).lines(run.findings().leaks()).forEach(out::println);
+    }
+    if (!run.races().isEmpty()) {
+      out.println();
+      run.races().stream().limit(MOST_RACES).forEach(race -> paragraph(words.race(race)));
+      if (run.races().size() > MOST_RACES) {
+        out.println(texts.get("explore.races.more", run.races().size() - MOST_RACES));
+      }
+      paragraph(texts.get("explore.race.order"));
+    }
+  }
+
+  private void paragraph(String text) {
+    Paragraph.lines(text, 0).forEach(out::println);
   }
 }

@@ -1,10 +1,9 @@
 package ringside.lab.explore;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +15,22 @@ import org.jspecify.annotations.Nullable;
  * something in common could have come in the other order. Nothing has to be known before.
  */
 public final class Explorer {
-  /** Schedules that are remembered, to be made later or made already, at most. */
-  private static final int MOST_REMEMBERED = 4_000_000;
-
   private final Stage stage;
-  private final Function<Played, Failure> judge;
+  private final Judge judge;
+  private final Function<Played, Failure> verdictOf;
   private final int bound;
   private final BooleanSupplier isTimeUp;
   private final LongConsumer progress;
-  private Watching.Orders orders = Watching.Orders.DEPENDENT;
   private final Set<Integer> visible = new HashSet<>();
-  private final Set<Path> tried = new HashSet<>();
-  private Deque<Path> now = new ArrayDeque<>();
-  private Deque<Path> later = new ArrayDeque<>();
+  private Watching.Orders orders = Watching.Orders.DEPENDENT;
+  private @Nullable Sampler sampler;
+  private Share share = Share.ALL;
+  private Consumer<Path> found = path -> {};
+  private Path start = Path.NONE;
+  private long startsAt;
+  private Frontier frontier;
   private long schedules;
   private long all;
-
-  /** The fewest preemptions of a schedule that there was no room to remember. */
-  private int dropped;
 
   /**
    * An explorer.
@@ -50,10 +47,12 @@ public final class Explorer {
       BooleanSupplier isTimeUp,
       LongConsumer progress) {
     this.stage = stage;
-    this.judge = judge;
+    this.verdictOf = judge;
+    this.judge = judge instanceof Judge known ? known : Failure.of(0, output -> true);
     this.bound = bound;
     this.isTimeUp = isTimeUp;
     this.progress = progress;
+    this.frontier = new Frontier(Path.NONE, bound);
   }
 
   /**
@@ -65,106 +64,123 @@ public final class Explorer {
     return this;
   }
 
+  /** Goes on by sampling when the time is up. */
+  public Explorer thenSampling(Sampler then) {
+    sampler = then;
+    return this;
+  }
+
+  /** Makes a part of the schedules; others make the rest. */
+  public Explorer share(Share part) {
+    share = part;
+    return this;
+  }
+
+  /** Somebody is told of each schedule that is found to be worth while, each time. */
+  Explorer telling(Consumer<Path> listener) {
+    found = listener;
+    return this;
+  }
+
+  /**
+   * Makes only schedules that begin like one.
+   *
+   * @param at after how many instructions of programs they may differ
+   */
+  Explorer from(Path beginning, long at) {
+    start = beginning;
+    startsAt = at;
+    return this;
+  }
+
+  /** As many schedules as there seem to be, as far as it can be told now. */
+  public long estimate() {
+    return frontier.estimate(schedules);
+  }
+
   /** Explores. */
   public Verdict explore() {
-    int level = 0;
     begin();
-    while (true) {
-      Path path = now.poll();
-      if (path == null) {
-        if (level == bound || later.isEmpty()) {
-          return passed(bound);
-        }
-        level++;
-        now = later;
-        later = new ArrayDeque<>();
-        continue;
-      }
+    for (Path path = frontier.next(); path != null; path = frontier.next()) {
       if (isTimeUp.getAsBoolean()) {
-        return passed(level - 1);
+        frontier.add(path);
+        return sampler == null ? passed(frontier.complete(), 0) : sampled(sampler);
       }
       Played run = stage.play(path, watching());
       if (!run.followed()) {
         throw new IllegalStateException("a run did not come to the choices of " + path);
       }
-      schedules++;
+      schedules += share.counts(path) ? 1 : 0;
       progress.accept(++all);
-      Failure failure = judge.apply(run);
+      Failure failure = verdictOf.apply(run);
       if (failure != Failure.NONE) {
-        return verdict(Verdict.Kind.FAILED, level, failure, minimised(run, failure));
+        return failed(path, failure, 0);
       }
-      if (visible.addAll(run.visible()) && orders == Watching.Orders.ALL) {
-        level = 0;
+      if (visible.addAll(run.findings().visible()) && orders == Watching.Orders.ALL) {
         begin();
       } else {
-        branch(run, level);
+        branch(run);
       }
     }
+    return passed(frontier.complete(), 0);
   }
 
   private Watching watching() {
-    return new Watching(orders, visible, orders == Watching.Orders.ALL, false);
+    boolean races = judge.races() || orders == Watching.Orders.ALL;
+    return new Watching(orders, visible, races, judge.leaks(), false);
   }
 
   private void begin() {
-    now = new ArrayDeque<>();
-    later = new ArrayDeque<>();
-    now.add(Path.NONE);
-    tried.clear();
-    tried.add(Path.NONE);
+    frontier = new Frontier(start, bound);
     schedules = 0;
-    dropped = Integer.MAX_VALUE;
   }
 
-  /** What is true where none has failed of those with so many preemptions and fewer. */
-  private Verdict passed(int preemptions) {
-    int all = Math.min(preemptions, dropped - 1);
-    Verdict.Kind kind = all == bound ? Verdict.Kind.PROVED : Verdict.Kind.UNFINISHED;
-    return verdict(kind, all, Failure.NONE, null);
-  }
-
-  /** The schedules that this one shows to be worth while; the last place first. */
-  private void branch(Played run, int level) {
-    for (Alternative alternative : run.alternatives()) {
-      Path path = run.path().with(alternative);
-      int preemptions = path.preemptions();
-      if (preemptions > bound || tried.contains(path)) {
-        continue;
-      }
-      if (tried.size() >= MOST_REMEMBERED) {
-        dropped = Math.min(dropped, preemptions);
-        continue;
-      }
-      tried.add(path);
-      if (preemptions > level) {
-        later.add(path);
-      } else {
-        now.push(path);
+  /** The schedules that a run shows to be worth while; the last place is taken first. */
+  private void branch(Played run) {
+    for (Alternative alternative : run.findings().alternatives()) {
+      if (alternative.taken() >= start.choices().size() && alternative.at() >= startsAt) {
+        Path path = run.path().with(alternative);
+        found.accept(path);
+        if (share.has(path)) {
+          frontier.add(path);
+        }
       }
     }
+  }
+
+  private Verdict sampled(Sampler by) {
+    visible.addAll(stage.play(Path.NONE, Watching.RACES).findings().visible());
+    Sampler.Outcome outcome = by.sample(stage, verdictOf, watching(), progress, all);
+    Path failing = outcome.failing();
+    return failing == null
+        ? passed(frontier.complete(), outcome.runs())
+        : failed(failing, outcome.failure(), outcome.runs());
+  }
+
+  private Verdict passed(int complete, long samples) {
+    Verdict.Kind kind = complete == bound ? Verdict.Kind.PROVED : Verdict.Kind.UNFINISHED;
+    return verdict(kind, complete, Failure.NONE, null, samples);
   }
 
   /** The same failure with fewer choices, if it is one; with its steps. */
-  private Played minimised(Played run, Failure failure) {
-    Path path = run.path();
-    for (int i = path.choices().size() - 1; i >= 0; i--) {
-      Path shorter = path.without(i);
-      Played again = stage.play(shorter);
-      if (again.followed() && judge.apply(again) == failure) {
-        path = shorter;
-      }
-    }
-    visible.addAll(stage.play(path, Watching.RACES).visible());
-    return stage.playWithSteps(path, visible);
+  private Verdict failed(Path path, Failure failure, long samples) {
+    Watching plain =
+        new Watching(Watching.Orders.NONE, Set.of(), judge.races(), judge.leaks(), false);
+    Path shortest = new Minimiser(stage, verdictOf, plain).shortest(path, failure);
+    visible.addAll(stage.play(shortest, Watching.RACES).findings().visible());
+    Played run = stage.playWithSteps(shortest, visible);
+    return verdict(Verdict.Kind.FAILED, frontier.level(), failure, run, samples);
   }
 
   private Verdict verdict(
-      Verdict.Kind kind, int preemptions, Failure failure, @Nullable Played failing) {
+      Verdict.Kind kind, int preemptions, Failure failure, @Nullable Played failing, long samples) {
     return new Verdict(
         kind,
         schedules,
         preemptions,
-        (long) now.size() + later.size(),
+        frontier.pending(),
+        estimate(),
+        samples,
         failure,
         failing,
         Set.copyOf(visible));

@@ -10,28 +10,27 @@ public enum Failure {
   LIVELOCK,
   /** It did not end before the limit. */
   LIMIT,
+  /** A program has done what ended it, in any process. */
+  CRASH,
   /** It ended with another status than expected. */
   STATUS,
   /** It printed something else than expected. */
   OUTPUT,
+  /** Threads race for a word. */
+  RACE,
+  /** It has left something behind. */
+  LEAK,
   /** Something else is not as a test wants it. */
   CHECK,
   /** None. */
   NONE;
 
-  /** What judges runs: by status, and by what was printed. */
-  public static Function<Played, Failure> of(
-      int status, Function<byte[], Boolean> printsAsExpected) {
-    return run -> {
-      if (run.livelock()) {
-        return LIVELOCK;
-      }
-      return switch (run.end()) {
-        case DEADLOCK -> DEADLOCK;
-        case LIMIT -> LIMIT;
-        case EXITED ->
-            run.status() != status ? STATUS : printsAsExpected.apply(run.output()) ? NONE : OUTPUT;
-      };
-    };
+  /**
+   * What judges runs by how they end, by status, and by what was printed.
+   *
+   * @param status that is expected; one of a signal allows crashes, too
+   */
+  public static Judge of(int status, Function<byte[], Boolean> printsAsExpected) {
+    return new Judge(status, printsAsExpected, false, false);
   }
 }

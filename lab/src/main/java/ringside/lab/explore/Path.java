@@ -24,13 +24,6 @@ public record Path(List<Choice> choices) {
     return new Path(other);
   }
 
-  /** The same without one of them. */
-  Path without(int index) {
-    List<Choice> shorter = new ArrayList<>(choices);
-    shorter.remove(index);
-    return new Path(shorter);
-  }
-
   /** How often a thread is taken away that could go on. */
   public int preemptions() {
     return (int) choices.stream().filter(choice -> choice.kind() == Choice.Kind.PREEMPTION).count();

@@ -1,6 +1,8 @@
 package ringside.lab.explore;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.kernel.trap.Kernel;
@@ -8,6 +10,7 @@ import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
 import ringside.lab.session.Stop;
 
 /**
@@ -41,7 +44,7 @@ public record Stage(Guest guest, Machine machine, long limit) {
    * @param visible words that make a step visible, by physical address
    */
   public Played playWithSteps(Path path, Set<Integer> visible) {
-    return play(path, new Watching(Watching.Orders.NONE, visible, true, true));
+    return play(path, new Watching(Watching.Orders.NONE, visible, true, true, true));
   }
 
   /** Makes the run of a schedule, with its data races. */
@@ -53,33 +56,35 @@ public record Stage(Guest guest, Machine machine, long limit) {
   Played play(Path path, Watching watching) {
     PathDecider decider = new PathDecider(path);
     Conductor conductor = new Conductor(decider);
-    Watch watch = new Watch(conductor, watching, path.choices().size());
-    try (Session session =
-        Session.of(guest)
-            .on(machine)
-            .limit(limit)
-            .withoutCallCounts()
-            .choices(conductor)
-            .sink(conductor.steps())
-            .accesses(meter -> conductor.steps())
-            .prepared(watch::meet)
-            .build()) {
+    return play(
+        conductor, new Watch(conductor, watching, path.choices().size()), decider::isFollowed);
+  }
+
+  /** Makes a run whose schedule is drawn on the way. */
+  Played play(Drawing drawing, Watching watching) {
+    Conductor conductor = new Conductor(drawing);
+    conductor.steps().observe(drawing);
+    return play(conductor, new Watch(conductor, watching, 0), () -> true);
+  }
+
+  private Played play(Conductor conductor, Watch watch, BooleanSupplier isFollowed) {
+    SessionBuilder builder = Session.of(guest).on(machine).limit(limit).withoutCallCounts();
+    watch.describe(builder);
+    try (Session session = builder.build()) {
       session.runUntil(Stop.asked(conductor.steps()::isLivelock));
+      watch.stopped();
       RunResult result = session.result();
       Kernel.End end = result.reason().end();
       return new Played(
-          path,
-          decider.isFollowed(),
+          new Path(conductor.made()),
+          List.copyOf(conductor.places()),
+          isFollowed.getAsBoolean(),
           end,
           conductor.steps().isLivelock(),
           end == Kernel.End.EXITED ? result.exitStatus() : -1,
           result.output(),
-          watch.alternatives(),
-          watch.visible(),
-          watch.races(),
-          watch.steps(),
-          watch.programs(),
-          conductor.steps().executed());
+          conductor.steps().executed(),
+          watch.findings());
     }
   }
 }

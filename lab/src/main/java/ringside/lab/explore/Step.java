@@ -19,7 +19,9 @@ public record Step(long number, int tid, Site site, Kind kind, int address, int 
     WRITE,
     /** Both at once: an atomic. */
     UPDATE,
-    CALL
+    CALL,
+    /** The program has done what ends it; the value is the signal. */
+    CRASH
   }
 
   /** Whether it is of an instruction of a thread. */

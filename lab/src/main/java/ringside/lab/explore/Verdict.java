@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param schedules runs that were made since all shared words are known, each of another schedule
  * @param preemptions bound up to which all schedules were made; -1 where not even those without any
  * @param pending schedules that are known of and were not made
+ * @param estimate how many there seem to be in all
+ * @param samples runs of schedules that were drawn, after the time for all was up
  * @param failure what failed; NONE where nothing did
  * @param failing the run that failed, with its visible steps, minimised; null where none did
  * @param visible words that threads race for or synchronise by, as far as they are known
@@ -19,6 +21,8 @@ public record Verdict(
     long schedules,
     int preemptions,
     long pending,
+    long estimate,
+    long samples,
     Failure failure,
     @Nullable Played failing,
     Set<Integer> visible) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
-import ringside.lab.place.ProgramBook;
+import ringside.lab.check.LeakWatch;
+import ringside.lab.check.Leaks;
+import ringside.lab.session.SessionBuilder;
 
 /** Those who watch one run, and what they have found. */
 final class Watch {
@@ -13,7 +15,10 @@ final class Watch {
   private final int choices;
   private final Alternatives alternatives = new Alternatives();
   private final StepLog log;
+  private final LeakWatch leaks = new LeakWatch();
   private @Nullable DataRaces races;
+  private @Nullable Waits waits;
+  private List<Wait> waiting = List.of();
 
   /**
    * Nobody has seen anything yet.
@@ -27,8 +32,24 @@ final class Watch {
     this.log = new StepLog(conductor.position(), watching.known());
   }
 
-  /** The computer has been built. */
-  void meet(Computer built) {
+  /** Lets a session be watched. */
+  void describe(SessionBuilder session) {
+    session
+        .choices(conductor)
+        .sink(conductor.steps())
+        .accesses(meter -> conductor.steps())
+        .prepared(this::meet);
+    if (watching.leaks()) {
+      leaks.describe(session);
+    }
+  }
+
+  /** The run has come to its end, but everything is still as it was then. */
+  void stopped() {
+    waiting = waits == null ? List.of() : waits.all();
+  }
+
+  private void meet(Computer built) {
     Steps steps = conductor.steps();
     Position position = conductor.position();
     steps.meet(built);
@@ -38,6 +59,8 @@ final class Watch {
           steps.observe(new VisibleSteps(position, choices, watching.known(), alternatives));
       case NONE -> {}
     }
+    waits = new Waits(built, position, log.programs());
+    steps.observe(waits);
     if (watching.races()) {
       races = new DataRaces(built, position, log.programs());
       steps.observe(races);
@@ -48,24 +71,16 @@ final class Watch {
     }
   }
 
-  Set<Alternative> alternatives() {
-    return alternatives.all();
-  }
-
-  /** Words that make a step visible; none where nobody has looked for races. */
-  Set<Integer> visible() {
-    return races == null ? Set.of() : races.visible();
-  }
-
-  List<Race> races() {
-    return races == null ? List.of() : races.races();
-  }
-
-  List<Step> steps() {
-    return log.steps();
-  }
-
-  ProgramBook programs() {
-    return log.programs();
+  /** What was found up to now. */
+  Findings findings() {
+    return new Findings(
+        alternatives.all(),
+        races == null ? Set.of() : races.visible(),
+        races == null ? List.of() : races.races(),
+        waits == null ? null : waits.crash(),
+        watching.leaks() ? leaks.found() : Leaks.NONE,
+        waiting,
+        log.steps(),
+        log.programs());
   }
 }

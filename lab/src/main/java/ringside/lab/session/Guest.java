@@ -8,6 +8,7 @@ import ringside.isa.Nearest;
 import ringside.isa.asm.Build;
 import ringside.isa.asm.link.BuildResult;
 import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.SourceLoader;
 import ringside.isa.asm.source.SourceText;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
@@ -89,11 +90,21 @@ public final class Guest {
    * @throws GuestException where they have errors
    */
   public static Guest assemble(String name, List<SourceText> sources) {
+    return assemble(name, sources, Catalogue::load);
+  }
+
+  /**
+   * The same with files of its own to include.
+   *
+   * @param loader where included files come from, those of the bundled library too
+   * @throws GuestException where they have errors
+   */
+  public static Guest assemble(String name, List<SourceText> sources, SourceLoader loader) {
     List<SourceText> library =
         Catalogue.partsOfLibrary().stream()
             .map(part -> new SourceText(part, Catalogue.source(part)))
             .toList();
-    BuildResult result = Build.program(sources, library, Catalogue::load);
+    BuildResult result = Build.program(sources, library, loader);
     byte[] elf = result.elf();
     if (elf == null) {
       String all =

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A sweep as comma-separated values (RFC 4180): a line for each point, calls by name left out. */
 public final class SweepTable {
@@ -24,7 +23,7 @@ public final class SweepTable {
     heads.add("end");
     heads.add("status");
     heads.addAll(figures);
-    line(heads, out);
+    out.write(CommaSeparated.line(heads));
     for (SweepRow row : rows) {
       List<String> cells = new ArrayList<>(List.of(String.valueOf(row.point())));
       cells.addAll(row.values().values());
@@ -34,16 +33,7 @@ public final class SweepTable {
         Long value = row.figures().get(figure);
         cells.add(value == null ? "" : value.toString());
       }
-      line(cells, out);
+      out.write(CommaSeparated.line(cells));
     }
-  }
-
-  private static void line(List<String> cells, Writer out) throws IOException {
-    out.write(cells.stream().map(SweepTable::quoted).collect(Collectors.joining(",")) + "\r\n");
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().allMatch(c -> c != ',' && c != '"' && c != '\n' && c != '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

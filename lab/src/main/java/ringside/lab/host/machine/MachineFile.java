@@ -65,8 +65,13 @@ public final class MachineFile {
         name, "can't read the machine file " + name + "; 'ringside config --toml' prints one");
   }
 
-  /** Reads a file, or says what is wrong with it; the advice is for one that can't be read. */
-  static TomlParseResult parse(String name, String advice) throws ConfigurationException {
+  /**
+   * Reads a file, or says what is wrong with it.
+   *
+   * @param advice for one that can't be read
+   * @throws ConfigurationException where it is not TOML
+   */
+  public static TomlParseResult parse(String name, String advice) throws ConfigurationException {
     try {
       TomlParseResult result = Toml.parse(Files.readString(Path.of(name)));
       if (result.hasErrors()) {

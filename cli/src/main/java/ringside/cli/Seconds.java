@@ -1,0 +1,41 @@
+package ringside.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A time of the host, as options have it: {@code 30} or {@code 30s}.
+ *
+ * @param count of seconds
+ */
+record Seconds(double count) implements ITypeConverter<Seconds> {
+  private static final double NANOS = 1e9;
+
+  /** Converts options. */
+  Seconds() {
+    this(0);
+  }
+
+  @Override
+  public Seconds convert(String text) {
+    String number = text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
+    try {
+      return new Seconds(Double.parseDouble(number));
+    } catch (NumberFormatException wrong) {
+      throw new TypeConversionException("'" + text + "' is no number of seconds, as 30s is");
+    }
+  }
+
+  long nanos() {
+    return (long) (count * NANOS);
+  }
+
+  /** When it will be over, as {@link #isOver} has it. */
+  long fromNow() {
+    return System.nanoTime() + nanos();
+  }
+
+  static boolean isOver(long end) {
+    return System.nanoTime() - end > 0;
+  }
+}

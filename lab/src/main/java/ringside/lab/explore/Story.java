@@ -1,0 +1,100 @@
+package ringside.lab.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The visible steps of a failing run that are shown: those around switches, the others folded.
+ *
+ * @param tids of the threads, a column each
+ * @param rows in order
+ */
+public record Story(List<Integer> tids, List<Row> rows) {
+  private static final int MOST_ROWS = 30;
+
+  /** Steps that are shown on each side of a switch, at most. */
+  private static final int MOST_NEAR = 4;
+
+  /** A row. */
+  public sealed interface Row {}
+
+  /** A step that is shown. */
+  public record Shown(Step step) implements Row {}
+
+  /** Steps that are not. */
+  public record Folded(int steps) implements Row {}
+
+  /**
+   * Another thread goes on.
+   *
+   * @param preempted whether the one before could have gone on
+   */
+  public record Switch(int from, int to, boolean preempted) implements Row {}
+
+  /** Of a run whose steps were kept. */
+  public static Story of(Played run) {
+    List<Integer> tids = List.copyOf(new TreeSet<>(run.steps().stream().map(Step::tid).toList()));
+    List<Row> rows = rows(run, MOST_NEAR);
+    for (int near = MOST_NEAR - 1; near > 0 && rows.size() > MOST_ROWS; near--) {
+      rows = rows(run, near);
+    }
+    return new Story(tids, rows);
+  }
+
+  private static List<Row> rows(Played run, int near) {
+    List<Step> steps = run.steps();
+    boolean[] shown = shown(steps, near);
+    List<Row> rows = new ArrayList<>();
+    int folded = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      boolean switches = i > 0 && steps.get(i).tid() != steps.get(i - 1).tid();
+      if ((shown[i] || switches) && folded > 0) {
+        rows.add(new Folded(folded));
+        folded = 0;
+      }
+      if (switches && i < steps.size()) {
+        rows.add(switchTo(run, steps.get(i - 1), steps.get(i)));
+      }
+      if (shown[i]) {
+        rows.add(new Shown(steps.get(i)));
+      } else {
+        folded++;
+      }
+    }
+    if (folded > 0) {
+      rows.add(new Folded(folded));
+    }
+    Step crash = run.findings().crash();
+    if (crash != null) {
+      rows.add(new Shown(crash));
+    }
+    return rows;
+  }
+
+  /** Which steps stand near a preemption, or, where nobody is preempted, near a switch. */
+  private static boolean[] shown(List<Step> steps, int near) {
+    boolean[] shown = new boolean[steps.size()];
+    for (int i = 1; i <= steps.size(); i++) {
+      boolean end = i == steps.size();
+      if (end || steps.get(i).tid() != steps.get(i - 1).tid()) {
+        for (int j = Math.max(0, i - near); j < Math.min(shown.length, i + near); j++) {
+          shown[j] = true;
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static Switch switchTo(Played run, Step before, Step after) {
+    boolean preempted = false;
+    for (int i = 0; i < run.path().choices().size(); i++) {
+      Choice choice = run.path().choices().get(i);
+      preempted |=
+          choice.kind() == Choice.Kind.PREEMPTION
+              && choice.at() > before.number()
+              && choice.at() <= after.number();
+    }
+    return new Switch(before.tid(), after.tid(), preempted);
+  }
+}

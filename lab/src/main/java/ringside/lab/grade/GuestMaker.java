@@ -1,0 +1,98 @@
+package ringside.lab.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.ByteText;
+import ringside.isa.asm.source.SourceText;
+import ringside.lab.session.Guest;
+import ringside.programs.Catalogue;
+
+/**
+ * Makes a program of what a student has handed in and what the instructor adds. What is included
+ * comes out of the submission, out of what was added for that, or out of the bundled library: never
+ * from anywhere else, and never out of the sources of a test.
+ */
+final class GuestMaker {
+  private static final String LIBRARY = "lib/";
+  private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+
+  private GuestMaker() {}
+
+  /** Whether a file is assembled, and not included by others. */
+  static boolean isSource(String name) {
+    return name.endsWith(".s")
+        || name.endsWith(".S")
+        || name.endsWith(".sx")
+        || name.endsWith(".asm");
+  }
+
+  /** Names of files that should have been handed in and were not. */
+  static List<String> missing(TestCase test, Submission submission) {
+    return test.given().stream().filter(name -> submission.find(name).length == 0).toList();
+  }
+
+  /**
+   * The program of a test, with its arguments and its input.
+   *
+   * @throws ringside.lab.session.GuestException where it can't be built; the message shows all
+   */
+  static Guest make(TestCase test, Submission submission) {
+    String first = test.given().get(0);
+    byte[] bytes = submission.find(first);
+    Guest guest =
+        isElf(bytes) ? Guest.of(baseName(first), bytes) : assemble(test, submission, first);
+    return guest.args(test.arguments()).stdin(test.input());
+  }
+
+  private static Guest assemble(TestCase test, Submission submission, String first) {
+    List<SourceText> sources = new ArrayList<>();
+    for (String name : test.given()) {
+      if (isSource(name)) {
+        sources.add(SourceText.of(name, submission.find(name)));
+      }
+    }
+    test.support().stream().filter(each -> isSource(each.name())).forEach(sources::add);
+    return Guest.assemble(baseName(first), sources, name -> included(test, submission, name));
+  }
+
+  private static byte @Nullable [] included(TestCase test, Submission submission, String name) {
+    if (name.startsWith(LIBRARY)) {
+      return Catalogue.load(name);
+    }
+    for (SourceText each : test.support()) {
+      if (each.name().equals(name) && !isSource(name)) {
+        return ByteText.encode(each.text());
+      }
+    }
+    byte[] own = submission.find(name);
+    return own.length == 0 ? Catalogue.load(name) : own;
+  }
+
+  /** The words of a command line that runs the program of a test. */
+  static String words(TestCase test) {
+    List<String> words = new ArrayList<>();
+    test.given().stream().filter(name -> isSource(name) || words.isEmpty()).forEach(words::add);
+    test.support().stream().map(SourceText::name).filter(GuestMaker::isSource).forEach(words::add);
+    if (!test.arguments().isEmpty()) {
+      words.add("--");
+      words.addAll(test.arguments());
+    }
+    return String.join(" ", words);
+  }
+
+  private static boolean isElf(byte[] bytes) {
+    for (int i = 0; i < ELF.length; i++) {
+      if (bytes.length <= i || bytes[i] != ELF[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String baseName(String file) {
+    String last = file.substring(file.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return dot > 0 ? last.substring(0, dot) : last;
+  }
+}
