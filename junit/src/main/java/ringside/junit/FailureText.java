@@ -12,7 +12,7 @@ final class FailureText {
   private static final int MOST = 30;
   private static final int FEWEST = 10;
   private static final int MOST_OF_WHAT = 12;
-  private static final int MOST_BEHIND = 4;
+  private static final int MOST_BEHIND = 3;
 
   private final Words words;
   private final List<String> what = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The project examples/guest-tests, built by Maven against what this build has packaged: broken
  * programs fail their tests, and their mended twins pass. Skipped where Maven is not on the path.
+ * {@code -Dringside.course=update} writes the failure that docs/testing-guests.md shows anew.
  */
 final class GuestTestsExampleTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
@@ -28,6 +29,8 @@ final class GuestTestsExampleTest {
   private static final Path PAGE = HOME.resolve("docs/testing-guests.md");
   private static final List<String> MODULES =
       List.of("isa", "mmu", "cpu", "kernel", "programs", "lab", "junit");
+  private static final String TEXT = "```text\n";
+  private static final boolean UPDATE = "update".equals(System.getProperty("ringside.course"));
   private static final int MOST_MINUTES = 5;
 
   @TempDir Path folder;
@@ -77,9 +80,31 @@ final class GuestTestsExampleTest {
         .containsPattern("@Replay\\(\"rs1:counter@[0-9a-f]{16}:p[0-9]+-[34][^\"]*\"\\)")
         .contains("printed  \"1\\n\"", "broken-lock.s:6  reads taken = 0")
         .containsPattern("ringside run --schedule \\S+ src/test/resources/counter.s .* -- 1");
+    String message = message(output);
+    if (UPDATE) {
+      String page = Files.readString(PAGE);
+      Files.writeString(PAGE, page.replace(shown(page), message));
+    }
+    assertThat(message)
+        .as("as docs/testing-guests.md has it")
+        .isEqualTo(shown(Files.readString(PAGE)));
     assertThat(output)
         .as("a talk with the stack: the fifth number is one too many")
         .contains("[\"push 0\", \"push 0\", \"push 0\", \"push 0\", \"push 0\"]");
+  }
+
+  /** What the test with all schedules says, in Maven's summary at the end. */
+  private static String message(String output) {
+    String start = "BrokenCounterTest.countsExactly:";
+    int from = output.indexOf(' ', output.lastIndexOf(start)) + 1;
+    int last = output.indexOf("\n  ringside run --schedule", from);
+    return output.substring(from, output.indexOf('\n', last + 1) + 1);
+  }
+
+  /** What the page shows of that. */
+  private static String shown(String page) {
+    int from = page.indexOf(TEXT) + TEXT.length();
+    return page.substring(from, page.indexOf("```", from));
   }
 
   /** What docs/testing-guests.md shows of the project is what stands there. */
