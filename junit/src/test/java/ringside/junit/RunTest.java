@@ -3,14 +3,21 @@ package ringside.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ringside.kernel.config.Preset;
 import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
+import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.mmu.ledger.Cause;
 
@@ -139,5 +146,114 @@ class RunTest {
     assertThat(talk.say("two")).isEqualTo("two\n");
     assertThat(talk.isOver()).isFalse();
     talk.program().run().stdout("one\ntwo\n");
+  }
+
+  private static Program assembled(String text) {
+    return Program.of(Guest.assemble("small", ".globl main\nmain:\n" + text));
+  }
+
+  @Test
+  void whatACrashHasLeftCanBeSeen() {
+    Program crashes =
+        assembled(
+            """
+              la t0, seen
+              li t1, 7
+              sw t1, 4(t0)
+              sw t1, 0(zero)
+            .data
+            .balign 4
+            seen: .word 1, 2, 3
+            """);
+    Run run = crashes.run().exited(139);
+    run.word("seen").isEqualTo(1);
+    run.word("seen", 1).isEqualTo(7);
+    run.word("seen", 2).isEqualTo(3);
+  }
+
+  @Test
+  void aVariableThatNobodyTouchedIsAsTheFileHasIt() {
+    Program touchesNothing =
+        assembled(
+            """
+              li a0, 0
+              ret
+            .data
+            .balign 4096
+            .space 4096
+            far: .word 0x12345678
+            .bss
+            zero: .space 8192
+            """);
+    Run run = touchesNothing.run().exited(0);
+    run.word("far").isEqualTo(0x12345678);
+    run.word("zero", 2047).isZero();
+  }
+
+  @Test
+  void whatIsLeftIsToldThingByThing() {
+    Program opens =
+        assembled(
+            """
+              addi sp, sp, -16
+              mv a0, sp
+              li a1, 0
+              li a7, 59             # pipe2
+              ecall
+              li a0, 0
+              addi sp, sp, 16
+              ret
+            """);
+    assertThat(failure(() -> opens.run().exited(0).leftNothing()))
+        .startsWith("it left 2 things behind:")
+        .contains("pipe");
+  }
+
+  @Test
+  void aBrokenCallingConventionIsTold() {
+    Program changes =
+        assembled(
+            """
+              addi sp, sp, -16
+              sw ra, 0(sp)
+              call wrong
+              li a0, 0
+              lw ra, 0(sp)
+              addi sp, sp, 16
+              ret
+            wrong:
+              li s3, 5
+              ret
+            """);
+    assertThat(failure(() -> changes.run().keptCallingConvention()))
+        .contains("wrong changes s3", "small.s:");
+  }
+
+  @Test
+  void anExecutableCanBeLoaded(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("mine"), Guest.of("cat").elf());
+    Program loaded = Program.load(file.toString()).stdin("a\n");
+    loaded.run().exited(0).stdout("a\n");
+    assertThat(loaded.name()).isEqualTo("mine");
+  }
+
+  @Test
+  void sourcesOfTheClassPathAreFoundToo(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("other.s"), ".globl main\nmain: li a0, 3\n ret\n");
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+      Thread.currentThread().setContextClassLoader(loader);
+      Program.assemble("other.s").run().exited(3);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void failuresAreInKoreanWhereTheHostIs() {
+    Locale.setDefault(Locale.KOREA);
+    assertThat(failure(() -> COUNTER.run().exited(1)))
+        .startsWith("종료 상태 0, 기대한 것은 1")
+        .contains("ringside run");
   }
 }
