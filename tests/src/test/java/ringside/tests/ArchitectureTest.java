@@ -36,12 +36,14 @@ final class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "isa, mmu cpu kernel programs lab cli",
-    "mmu, cpu kernel programs lab cli",
-    "cpu, kernel programs lab cli",
-    "kernel, programs lab cli",
-    "lab, cli",
-    "programs, mmu cpu kernel lab cli"
+    "isa, mmu cpu kernel programs lab cli junit",
+    "mmu, cpu kernel programs lab cli junit",
+    "cpu, kernel programs lab cli junit",
+    "kernel, programs lab cli junit",
+    "lab, cli junit",
+    "programs, mmu cpu kernel lab cli junit",
+    "cli, junit",
+    "junit, cli"
   })
   void aStoreySeesOnlyThoseBelow(String storey, String above) {
     String[] packages =
@@ -190,7 +192,7 @@ final class ArchitectureTest {
   void nothingHostFreeKnowsTheHostsFilesOrThreads() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..", "ringside.junit..")
         .and()
         .doNotHaveSimpleName("BuildPrograms") // runs while the house is built
         .should()
@@ -209,10 +211,32 @@ final class ArchitectureTest {
   void librariesStandWhereTheHostIs() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..", "ringside.junit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml..", "org.tomlj..", "picocli..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyGeneratorsNeedJqwik() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("ringside.junit.jqwik..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.jqwik..", "ringside.junit.jqwik..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheJunitModuleNeedsTestFrameworks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("ringside.junit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.assertj..", "org.opentest4j..")
         .check(HOUSE);
   }
 
@@ -260,7 +284,7 @@ final class ArchitectureTest {
   private static ClassesShould hostFree() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..")
+        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..", "ringside.junit..")
         .should();
   }
 }

@@ -21,6 +21,7 @@ final class TextBundleTest {
   @ParameterizedTest
   @CsvSource({
     "ringside.lab.report.Texts, Messages",
+    "ringside.junit.Program, Messages",
     "ringside.programs.ProgramTexts, Programs",
     "ringside.lab.learn.experiment.Words, Shared",
     "ringside.lab.learn.experiment.Words, Process",

@@ -78,18 +78,23 @@ public final class ExploreReport {
 
   /** The same, with the step from which on it can't be saved, where that is known. */
   public void schedule(Played run, @Nullable NoReturn noReturn, Token token) {
-    Story story = Story.of(run);
-    StepWords words = new StepWords(texts, run.programs());
     out.println();
     out.println(texts.get("explore.schedule"));
+    columns(run, noReturn);
+    behind(run);
+    out.println();
+    out.println(texts.get("explore.token"));
+    out.println("  ringside run --schedule " + token.text() + " " + token.program());
+  }
+
+  /** Prints a schedule alone: a column a thread, a row a visible step. */
+  public void columns(Played run, @Nullable NoReturn noReturn) {
+    Story story = Story.of(run);
+    StepWords words = new StepWords(texts, run.programs());
     heads(story.tids());
     for (Story.Row row : story.rows()) {
       print(story, words, noReturn, row);
     }
-    behind(run, words);
-    out.println();
-    out.println(texts.get("explore.token"));
-    out.println("  ringside run --schedule " + token.text() + " " + token.program());
   }
 
   private static int width(List<Integer> tids) {
@@ -127,7 +132,7 @@ public final class ExploreReport {
   private void step(List<Integer> tids, StepWords words, Step step) {
     int column = tids.indexOf(step.tid());
     int width = width(tids);
-    String text = words.place(step) + "  " + words.deed(step);
+    String text = place(words.place(step), width) + "  " + words.deed(step);
     int room = Math.max(width, Paragraph.COLUMNS - NUMBER - column * width);
     out.println(
         (Columns.right(Numbers.grouped(step.number()), NUMBER - 2)
@@ -137,8 +142,14 @@ public final class ExploreReport {
             .stripTrailing());
   }
 
-  /** Why it fails: who waits for whom, what was left, what races. */
-  private void behind(Played run, StepWords words) {
+  /** Where a place takes most of a column, its folder says least. */
+  private static String place(String line, int width) {
+    return line.length() * 3 > width * 2 ? line.substring(line.lastIndexOf('/') + 1) : line;
+  }
+
+  /** Prints why it fails: who waits for whom, what was left, what races. */
+  public void behind(Played run) {
+    StepWords words = new StepWords(texts, run.programs());
     if (!run.findings().waits().isEmpty()) {
       out.println();
       run.findings().waits().forEach(wait -> out.println(words.wait(wait)));

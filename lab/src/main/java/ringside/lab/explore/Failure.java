@@ -20,6 +20,8 @@ public enum Failure {
   RACE,
   /** It has left something behind. */
   LEAK,
+  /** Something else is not as a test wants it. */
+  CHECK,
   /** None. */
   NONE;
 

@@ -47,6 +47,11 @@ public record Stage(Guest guest, Machine machine, long limit) {
     return play(path, new Watching(Watching.Orders.NONE, visible, true, true, true));
   }
 
+  /** Makes the run of a schedule, with its data races. */
+  public Played playForRaces(Path path) {
+    return play(path, Watching.RACES);
+  }
+
   /** Makes the run of a schedule. */
   Played play(Path path, Watching watching) {
     PathDecider decider = new PathDecider(path);

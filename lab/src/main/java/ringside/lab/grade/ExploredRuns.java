@@ -96,7 +96,7 @@ final class ExploredRuns {
       case LEAK -> Way.LEAKS;
       case STATUS -> failing.status() > 128 ? Way.CRASH : Way.EXIT;
       case OUTPUT -> Way.STDOUT;
-      case NONE, RACE ->
+      case NONE, RACE, CHECK ->
           throw new IllegalStateException("it was not asked for " + verdict.failure());
     };
   }
