@@ -20,6 +20,9 @@ final class Conductor implements Choices, Turns {
    */
   private static final int CHECKED = 64;
 
+  /** Instructions after which others get their turn, though nobody has asked for it. */
+  private static final int LONG = 1 << 18;
+
   private final Decider decider;
   private final Position position = new Position();
   private final Spins spins = new Spins();
@@ -114,8 +117,13 @@ final class Conductor implements Choices, Turns {
 
   private boolean onlyWaits() {
     return steps.executed() % CHECKED == 0
-        && spins.isSpinning(position.running())
+        && (spins.isSpinning(position.running()) || isLong())
         && !position.ready().isEmpty();
+  }
+
+  /** Whether it may well wait for another, though it changes a word meanwhile. */
+  private boolean isLong() {
+    return steps.executed() - position.block().at() >= LONG;
   }
 
   @Override

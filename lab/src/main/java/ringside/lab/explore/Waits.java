@@ -26,12 +26,15 @@ final class Waits implements StepObserver {
   private final Computer computer;
   private final Position position;
   private final ProgramBook programs;
-  private final Map<Integer, Step> calls = new HashMap<>();
+  private final Map<Integer, Made> calls = new HashMap<>();
   private final Map<Integer, WaitTarget> targets = new HashMap<>();
   private final Map<Integer, Integer> futexes = new HashMap<>();
   private final Map<Integer, List<Integer>> takers = new HashMap<>();
   private final Map<Integer, Integer> words = new HashMap<>();
   private @Nullable Step crash;
+
+  /** A call; its place is looked up when somebody wants it. */
+  private record Made(long number, int pc, int call) {}
 
   Waits(Computer computer, Position position, ProgramBook programs) {
     this.computer = computer;
@@ -62,14 +65,14 @@ final class Waits implements StepObserver {
 
   @Override
   public void called(Hart hart) {
-    calls.put(position.running(), step(hart.csrs().sepc(), Step.Kind.CALL, hart.x[A7]));
+    int tid = position.running();
+    calls.put(tid, new Made(position.at(), hart.csrs().sepc(), hart.x[A7]));
   }
 
-  private Step step(int pc, Step.Kind kind, int value) {
-    int tid = position.running();
+  private Step step(int tid, Made made, Step.Kind kind) {
     int program = programs.of(computer, tid);
-    Site site = program < 0 ? Site.kernel("") : Site.of(program, pc);
-    return new Step(position.at(), tid, site, kind, 0, value);
+    Site site = program < 0 ? Site.kernel("") : Site.of(program, made.pc());
+    return new Step(made.number(), tid, site, kind, 0, made.call());
   }
 
   @Override
@@ -84,7 +87,9 @@ final class Waits implements StepObserver {
     } else if (event instanceof Event.FutexWaited waited) {
       futexes.put(tid, waited.address());
     } else if (event instanceof Event.Crashed crashed && crash == null) {
-      crash = step(computer.hart().csrs().sepc(), Step.Kind.CRASH, crashed.signal().number());
+      int signal = crashed.signal().number();
+      Made deed = new Made(position.at(), computer.hart().csrs().sepc(), signal);
+      crash = step(position.running(), deed, Step.Kind.CRASH);
     }
   }
 
@@ -118,7 +123,7 @@ final class Waits implements StepObserver {
   }
 
   private Wait waits(int tid, WaitTarget target) {
-    Step call = Objects.requireNonNull(calls.get(tid));
+    Step call = step(tid, Objects.requireNonNull(calls.get(tid)), Step.Kind.CALL);
     if (target.kind() != WaitTarget.Kind.FUTEX) {
       return new Wait(call, target, 0, 0, false);
     }

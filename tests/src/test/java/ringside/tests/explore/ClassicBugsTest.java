@@ -319,6 +319,12 @@ class ClassicBugsTest {
         String both = "2:" + load("inside") + "    li t2, 2\n    bne t1, t2, 2b\n" + wake("gate");
         yield Programs.checked(name, "", both, List.of(first, second), is("bad", 0));
       }
+      case "counts-while-waiting" ->
+          Programs.checked(
+              name,
+              "",
+              List.of("2:" + increment("z") + load("x") + "    beqz t1, 2b\n", store("x", 1)),
+              "    li a0, 0\n");
       case "used-before-it-is-made" ->
           Programs.checked(
               name,
@@ -388,6 +394,12 @@ class ClassicBugsTest {
     Played failing = Objects.requireNonNull(verdict.failing());
     replays(guest("any-waiter"), verdict, failing);
     assertThat(explore("own-gates", 0).kind()).isEqualTo(Verdict.Kind.PROVED);
+  }
+
+  /** Who changes a word while it waits comes to an end of its turn, too. */
+  @Test
+  void whoRunsForLongMakesWay() {
+    assertThat(explore("counts-while-waiting", 0).kind()).isEqualTo(Verdict.Kind.PROVED);
   }
 
   @ParameterizedTest
