@@ -25,7 +25,7 @@ final class PlayCommandTest {
 
   @Test
   void morePreemptionsThanNeededAreTold() {
-    CommandRun game = play("3\n2\ng\n4\ng\n", "play", "--level", "1", "--lang", "en");
+    CommandRun game = play("3\n2\ng\n4\ng\ng\n", "play", "--level", "1", "--lang", "en");
     assertThat(game.out()).contains("preemptions", "The explorer needs 1.");
   }
 
@@ -49,7 +49,7 @@ final class PlayCommandTest {
   @Test
   void levelsAreListedInBothLanguages() {
     assertThat(play("", "play", "--list", "--lang", "en").out())
-        .contains("philosophers", " 10  relay");
+        .contains("philosophers", "10  relay");
     assertThat(play("", "play", "--list", "--lang", "ko").out()).contains("두 스레드");
   }
 

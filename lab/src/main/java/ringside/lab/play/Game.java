@@ -29,6 +29,9 @@ public final class Game {
   private final Deque<Place> places = new ArrayDeque<>();
   private Turn turn;
 
+  /** Instructions that programs have executed where the turn stands: behind what went by itself. */
+  private long stands;
+
   /**
    * A place.
    *
@@ -83,7 +86,7 @@ public final class Game {
   }
 
   private boolean move(Option option, boolean further) {
-    long at = here().at;
+    long at = stands;
     for (Step step : play(option.path()).steps()) {
       if (step.number() >= at) {
         if (step.tid() != option.tid()) {
@@ -126,6 +129,7 @@ public final class Game {
     for (Step step : run.steps()) {
       if (step.number() >= from) {
         List<Option> options = options(run, at, step);
+        stands = at;
         if (options.size() > 1) {
           return new Turn(done, options, path.preemptions(), run, null);
         }
