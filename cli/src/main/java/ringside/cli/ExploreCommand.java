@@ -24,6 +24,7 @@ import ringside.lab.explore.Share;
 import ringside.lab.explore.Stage;
 import ringside.lab.explore.Token;
 import ringside.lab.explore.Verdict;
+import ringside.lab.explore.page.ExplorePage;
 import ringside.lab.host.Host;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
@@ -75,6 +76,9 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE")
   private @Nullable String json;
+
+  @Option(names = "--report", paramLabel = "FILE.html|-")
+  private @Nullable String page;
 
   @Option(names = "--lang", paramLabel = "en|ko")
   private @Nullable String language;
@@ -167,6 +171,8 @@ final class ExploreCommand implements Callable<Integer> {
     }
     out.flush();
     write(verdict, noReturn, token);
+    ExplorePage drawn = new ExplorePage(texts, programs.get(0), verdict, noReturn, token);
+    FigureReport.show(page, drawn, host.err());
     return verdict.kind() == Verdict.Kind.FAILED ? FAILED : Status.OK.number();
   }
 

@@ -25,7 +25,7 @@ public final class Main {
   private static final List<String> COMMANDS =
       List.of(
           "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore",
-          "grade", "verify", "list", "show", "asm", "disasm", "config");
+          "play", "grade", "verify", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -109,6 +109,7 @@ public final class Main {
       case "sweep" -> new SweepCommand(host, guestArguments);
       case "curves" -> new CurvesCommand(host);
       case "explore" -> new ExploreCommand(host, guestArguments);
+      case "play" -> new PlayCommand(host, guestArguments);
       case "grade" -> new GradeCommand(host);
       case "verify" -> new VerifyCommand(host);
       case "list" -> new ListCommand(host);

@@ -35,8 +35,8 @@ final class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "grade",
-        "verify", "list", "show", "asm", "disasm", "config"
+        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "play",
+        "grade", "verify", "list", "show", "asm", "disasm", "config"
       })
   void everythingIsExplained(String command) {
     for (String language : new String[] {"en", "ko"}) {
@@ -54,8 +54,8 @@ final class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "grade",
-        "verify", "list", "show", "asm", "disasm", "config"
+        "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "play",
+        "grade", "verify", "list", "show", "asm", "disasm", "config"
       })
   void koreanHelpHasNoEnglishSentence(String command) {
     String help = CommandRun.of(command, "--help", "--lang", "ko").out();

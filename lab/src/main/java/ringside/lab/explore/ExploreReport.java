@@ -1,18 +1,17 @@
 package ringside.lab.explore;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ringside.lab.check.LeakText;
-import ringside.lab.report.Columns;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.Paragraph;
 import ringside.lab.report.Texts;
 
 /** What {@code ringside explore} says: the verdict, and the schedule that fails, as columns. */
 public final class ExploreReport {
-  private static final int NUMBER = 8;
   private static final int MOST_RACES = 3;
 
   private final Texts texts;
@@ -64,11 +63,13 @@ public final class ExploreReport {
   }
 
   private static String what(Texts texts, Verdict verdict) {
-    Failure failure = verdict.failure();
     Played run = verdict.failing();
-    return texts.get(
-        "explore.failure." + failure.name().toLowerCase(Locale.ROOT),
-        run == null ? 0 : run.status());
+    return failure(texts, verdict.failure(), run == null ? 0 : run.status());
+  }
+
+  /** A failure in words. */
+  public static String failure(Texts texts, Failure failure, int status) {
+    return texts.get("explore.failure." + failure.name().toLowerCase(Locale.ROOT), status);
   }
 
   /** Prints the failing schedule: a column a thread, a row a visible step; then its token. */
@@ -84,67 +85,12 @@ public final class ExploreReport {
     behind(run);
     out.println();
     out.println(texts.get("explore.token"));
-    out.println("  ringside run --schedule " + token.text() + " " + token.program());
+    out.println("  " + token.command());
   }
 
   /** Prints a schedule alone: a column a thread, a row a visible step. */
   public void columns(Played run, @Nullable NoReturn noReturn) {
-    Story story = Story.of(run);
-    StepWords words = new StepWords(texts, run.programs());
-    heads(story.tids());
-    for (Story.Row row : story.rows()) {
-      print(story, words, noReturn, row);
-    }
-  }
-
-  private static int width(List<Integer> tids) {
-    return (Paragraph.COLUMNS - NUMBER) / Math.max(1, tids.size());
-  }
-
-  private void heads(List<Integer> tids) {
-    StringBuilder line = new StringBuilder(" ".repeat(NUMBER));
-    tids.forEach(tid -> line.append(Columns.left(texts.get("explore.thread", tid), width(tids))));
-    out.println(line.toString().stripTrailing());
-  }
-
-  private void print(Story story, StepWords words, @Nullable NoReturn noReturn, Story.Row row) {
-    if (row instanceof Story.Folded folded) {
-      out.println(" ".repeat(NUMBER) + texts.get("explore.folded", folded.steps()));
-    } else if (row instanceof Story.Switch change) {
-      String reason = change.preempted() ? "explore.preempted" : "explore.switched";
-      out.println("  ---- " + texts.get(reason, change.from(), change.to()));
-    } else if (row instanceof Story.Shown shown) {
-      step(story.tids(), words, shown.step());
-      if (noReturn != null && noReturn.point() == shown.step().number()) {
-        out.println("  ==== " + noReturn(noReturn));
-      }
-    }
-  }
-
-  /** The line behind which nothing helps, with what could still be hoped for before it. */
-  private String noReturn(NoReturn noReturn) {
-    NoReturn.Future before = noReturn.before();
-    return before == null
-        ? texts.get("explore.no-return")
-        : texts.get("explore.no-return.before", before.failing(), before.all());
-  }
-
-  private void step(List<Integer> tids, StepWords words, Step step) {
-    int column = tids.indexOf(step.tid());
-    int width = width(tids);
-    String text = place(words.place(step), width) + "  " + words.deed(step);
-    int room = Math.max(width, Paragraph.COLUMNS - NUMBER - column * width);
-    out.println(
-        (Columns.right(Numbers.grouped(step.number()), NUMBER - 2)
-                + "  "
-                + " ".repeat(column * width)
-                + (text.length() > room ? text.substring(0, room - 2) + ".." : text))
-            .stripTrailing());
-  }
-
-  /** Where a place takes most of a column, its folder says least. */
-  private static String place(String line, int width) {
-    return line.length() * 3 > width * 2 ? line.substring(line.lastIndexOf('/') + 1) : line;
+    new ScheduleText(texts, run, noReturn).lines().forEach(out::println);
   }
 
   /** Prints why it fails: who waits for whom, what was left, what races. */
@@ -153,7 +99,7 @@ public final class ExploreReport {
     if (!run.findings().waits().isEmpty()) {
       out.println();
       run.findings().waits().forEach(wait -> out.println(words.wait(wait)));
-      List<Integer> circle = Waits.circle(run.findings().waits());
+      List<Integer> circle = run.findings().circle();
       if (!circle.isEmpty()) {
         String way = String.join(" -> ", circle.stream().map(String::valueOf).toList());
         out.println(texts.get("explore.circle", way));
@@ -165,12 +111,22 @@ public final class ExploreReport {
     }
     if (!run.races().isEmpty()) {
       out.println();
-      run.races().stream().limit(MOST_RACES).forEach(race -> paragraph(words.race(race)));
-      if (run.races().size() > MOST_RACES) {
-        out.println(texts.get("explore.races.more", run.races().size() - MOST_RACES));
-      }
-      paragraph(texts.get("explore.race.order"));
+      races(texts, run).forEach(this::paragraph);
     }
+  }
+
+  /** The uses of words that nothing puts in order, in sentences, and what would. */
+  public static List<String> races(Texts texts, Played run) {
+    List<String> sentences = new ArrayList<>();
+    StepWords words = new StepWords(texts, run.programs());
+    run.races().stream().limit(MOST_RACES).forEach(race -> sentences.add(words.race(race)));
+    if (run.races().size() > MOST_RACES) {
+      sentences.add(texts.get("explore.races.more", run.races().size() - MOST_RACES));
+    }
+    if (!run.races().isEmpty()) {
+      sentences.add(texts.get("explore.race.order"));
+    }
+    return sentences;
   }
 
   private void paragraph(String text) {

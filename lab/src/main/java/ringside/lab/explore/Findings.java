@@ -26,4 +26,9 @@ public record Findings(
     Leaks leaks,
     List<Wait> waits,
     List<Step> steps,
-    ProgramBook programs) {}
+    ProgramBook programs) {
+  /** The threads that wait for each other in a circle, the first of them again at the end. */
+  public List<Integer> circle() {
+    return Waits.circle(waits);
+  }
+}

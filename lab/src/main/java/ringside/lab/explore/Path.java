@@ -18,7 +18,7 @@ public record Path(List<Choice> choices) {
   }
 
   /** The same up to a choice, and then another. */
-  Path with(Alternative alternative) {
+  public Path with(Alternative alternative) {
     List<Choice> other = new ArrayList<>(choices.subList(0, alternative.taken()));
     other.add(alternative.choice());
     return new Path(other);

@@ -52,6 +52,14 @@ public record Stage(Guest guest, Machine machine, long limit) {
     return play(path, Watching.RACES);
   }
 
+  /**
+   * The same, with the other threads that could have gone on before each step behind the last
+   * choice.
+   */
+  public Played playWithChoices(Path path, Set<Integer> visible) {
+    return play(path, new Watching(Watching.Orders.ALL, visible, true, true, true));
+  }
+
   /** Makes the run of a schedule. */
   Played play(Path path, Watching watching) {
     PathDecider decider = new PathDecider(path);

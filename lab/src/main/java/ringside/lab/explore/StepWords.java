@@ -72,15 +72,20 @@ public final class StepWords {
 
   /** What a thread waits for, and who could end it, in a sentence. */
   public String wait(Wait wait) {
-    String what =
-        wait.target() == null
-            ? ""
-            : wait.address() == 0 ? wait.target().title() : word(wait.at().site(), wait.address());
+    String what = what(wait);
     if (wait.joins()) {
       return texts.get("explore.waits.end", wait.tid(), place(wait.at()), wait.holder());
     }
     return wait.holder() == 0
         ? texts.get("explore.waits", wait.tid(), place(wait.at()), what)
         : texts.get("explore.waits.held", wait.tid(), place(wait.at()), what, wait.holder());
+  }
+
+  /** What a thread waits for: the word, if it is one that has a name. */
+  public String what(Wait wait) {
+    if (wait.target() == null) {
+      return "";
+    }
+    return wait.address() == 0 ? wait.target().title() : word(wait.at().site(), wait.address());
   }
 }

@@ -42,6 +42,11 @@ public record Token(String program, String hash, Path path) {
     return text.toString();
   }
 
+  /** The command that makes its run again. */
+  public String command() {
+    return "ringside run --schedule " + text() + " " + program;
+  }
+
   /**
    * Reads a line.
    *
