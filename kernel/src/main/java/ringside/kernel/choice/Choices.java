@@ -21,6 +21,16 @@ public interface Choices {
    */
   long choose(Question question, LongSupplier rule);
 
+  /**
+   * Which of the threads that wait at a futex is woken: {@link Question#WAITER}.
+   *
+   * @param waiting how many there are, at least two
+   * @param rule as of {@link #choose}
+   */
+  default long waiter(int waiting, LongSupplier rule) {
+    return choose(Question.WAITER, rule);
+  }
+
   /** Who hears of turns, and may say when they are over. */
   default Turns turns() {
     return Turns.ORDINARY;

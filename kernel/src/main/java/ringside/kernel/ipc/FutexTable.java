@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.choice.Choices;
-import ringside.kernel.choice.Question;
 import ringside.kernel.choice.ScheduleException;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
@@ -122,7 +121,7 @@ public final class FutexTable {
     Set<Waiter> chosen = new LinkedHashSet<>();
     while (chosen.size() < most && !fitting.isEmpty()) {
       boolean open = fitting.size() > most - chosen.size();
-      long place = open ? choices.choose(Question.WAITER, () -> 0) : 0;
+      long place = open ? choices.waiter(fitting.size(), () -> 0) : 0;
       if (place < 0 || place >= fitting.size()) {
         throw new ScheduleException("it is not of this run: it wakes waiter " + place);
       }

@@ -40,6 +40,14 @@ final class Alternatives {
     }
   }
 
+  /** Another of several threads that wait is woken than who has waited longest. */
+  void wakes(Moment moment, long at, long number, int waiting) {
+    for (int place = 1; place < waiting; place++) {
+      Choice choice = new Choice(Choice.Kind.WAITER, number, place);
+      all.add(new Alternative(moment.taken(), choice, at));
+    }
+  }
+
   /** A thread begins a block in place of the one that did, or any where it can't. */
   void first(Block block, int tid) {
     for (int other : able(block.others(), tid)) {

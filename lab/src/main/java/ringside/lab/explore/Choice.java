@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  * and whoever has been ready longest is next.
  *
  * @param kind where it is made
- * @param at instructions that programs have executed before it, or the number of the pick, from 1
- * @param tid the thread that goes on
+ * @param at instructions that programs have executed before it, or the number of the pick or of the
+ *     wake-up, from 1
+ * @param tid the thread that goes on, or the place of the one that is woken
  */
 public record Choice(Kind kind, long at, int tid) {
   private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}-[0-9]{1,9}");
@@ -18,7 +19,12 @@ public record Choice(Kind kind, long at, int tid) {
     /** Before an instruction, though the running thread could execute it. */
     PREEMPTION('p'),
     /** Where the running thread has blocked, yielded or ended. */
-    PICK('b');
+    PICK('b'),
+    /**
+     * Which thread is woken of those that wait at a futex: its place among them, in place of the
+     * tid.
+     */
+    WAITER('w');
 
     private final char letter;
 

@@ -29,6 +29,7 @@ final class Conductor implements Choices, Turns {
   private int forced;
   private int madeWay;
   private long picks;
+  private long wakes;
   private Block next = Block.NONE;
 
   /** A conductor of one run. */
@@ -59,6 +60,17 @@ final class Conductor implements Choices, Turns {
   @Override
   public long choose(Question question, LongSupplier rule) {
     return rule.getAsLong();
+  }
+
+  @Override
+  public long waiter(int waiting, LongSupplier rule) {
+    wakes++;
+    int place = decider.waiter(wakes, waiting);
+    steps.wakes(wakes, waiting);
+    if (place != 0) {
+      choose(new Choice(Choice.Kind.WAITER, wakes, place));
+    }
+    return place;
   }
 
   @Override

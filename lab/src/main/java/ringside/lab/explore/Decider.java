@@ -26,6 +26,15 @@ interface Decider {
   int preempts(long at, Ready ready);
 
   /**
+   * Which thread is woken of several that wait at a futex.
+   *
+   * @param number of such a wake-up, from 1
+   * @param waiting how many there are
+   * @return its place among them; without a schedule 0, who has waited longest
+   */
+  int waiter(long number, int waiting);
+
+  /**
    * Which thread is next.
    *
    * @param number of the pick, from 1

@@ -85,6 +85,11 @@ final class Dependences implements StepObserver {
   }
 
   @Override
+  public void wakes(long number, int waiting) {
+    alternatives.wakes(position.moment(), position.at(), number, waiting);
+  }
+
+  @Override
   public void wentOn() {
     Footprint over = call;
     call = null;

@@ -122,6 +122,11 @@ final class Drawing implements Decider, StepObserver {
   }
 
   @Override
+  public int waiter(long number, int waiting) {
+    return (int) Math.floorMod(random.nextLong(), (long) waiting);
+  }
+
+  @Override
   public int picks(long number, List<Integer> candidates) {
     drawn = false;
     running = highest(candidates);

@@ -39,6 +39,16 @@ final class PathDecider implements Decider {
   }
 
   @Override
+  public int waiter(long number, int waiting) {
+    Choice choice = next(Choice.Kind.WAITER);
+    if (choice == null || choice.at() != number || choice.tid() >= waiting) {
+      return 0;
+    }
+    taken++;
+    return choice.tid();
+  }
+
+  @Override
   public int picks(long number, List<Integer> candidates) {
     Choice choice = next(Choice.Kind.PICK);
     if (choice == null || choice.at() != number || !candidates.contains(choice.tid())) {

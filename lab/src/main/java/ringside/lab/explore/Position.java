@@ -53,6 +53,7 @@ final class Position {
 
   void choiceMade() {
     taken++;
+    moment = null;
   }
 
   void comeTo(long instructions) {

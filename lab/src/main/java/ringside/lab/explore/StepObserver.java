@@ -17,6 +17,14 @@ interface StepObserver {
   /** The running thread makes a system call. */
   default void called(Hart hart) {}
 
+  /**
+   * Its call wakes one of several threads that wait at a futex.
+   *
+   * @param number of such a wake-up, from 1
+   * @param waiting how many there are
+   */
+  default void wakes(long number, int waiting) {}
+
   /** Its call is over, and it is about to go on. */
   default void wentOn() {}
 

@@ -199,6 +199,11 @@ final class Steps implements AccessObserver, EventSink {
     }
   }
 
+  /** One of several threads that wait at a futex is woken. */
+  void wakes(long number, int waiting) {
+    observers.forEach(each -> each.wakes(number, waiting));
+  }
+
   /** The running thread is about to return to its program. */
   void wentOn() {
     observers.forEach(StepObserver::wentOn);

@@ -49,6 +49,13 @@ final class VisibleSteps implements StepObserver {
     step();
   }
 
+  @Override
+  public void wakes(long number, int waiting) {
+    if (position.moment().taken() == choices) {
+      alternatives.wakes(position.moment(), position.at(), number, waiting);
+    }
+  }
+
   private void step() {
     Moment moment = position.moment();
     // Before the first one of its block, another could as well have begun it.

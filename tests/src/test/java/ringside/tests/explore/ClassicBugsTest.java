@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,14 @@ class ClassicBugsTest {
     return take + inside() + la("t0", "lock") + "    sw zero, 0(t0)\n";
   }
 
+  private static String wait(String word) {
+    return la("a0", word) + "    li a1, 0\n    li a2, 0\n    li a3, 0\n" + call(422);
+  }
+
+  private static String wake(String word) {
+    return la("a0", word) + "    li a1, 1\n    li a2, 1\n" + call(422);
+  }
+
   private static String both(String first, String second) {
     return lock(first) + lock(second) + unlock(second) + unlock(first);
   }
@@ -174,12 +183,11 @@ class ClassicBugsTest {
               name, "", List.of(both("x", "y"), both("y", "z"), both("x", "z")), "    li a0, 0\n");
       case "lost-wake-up", "kept-wake-up" -> {
         String word = name.equals("lost-wake-up") ? "gate" : "x";
-        String wake = la("a0", word) + "    li a1, 1\n    li a2, 1\n" + call(422);
-        String wait = la("a0", word) + "    li a1, 0\n    li a2, 0\n    li a3, 0\n" + call(422);
         yield Programs.checked(
             name,
             "",
-            List.of(load("x") + "    bnez t1, 1f\n" + wait + "1:\n", store("x", 1) + wake),
+            List.of(
+                load("x") + "    bnez t1, 1f\n" + wait(word) + "1:\n", store("x", 1) + wake(word)),
             "    li a0, 0\n");
       }
       case "peterson-turn-first" ->
@@ -292,6 +300,25 @@ class ClassicBugsTest {
             List.of(late ? read : close + read),
             late ? close + "    li a0, 0\n" : "    li a0, 0\n");
       }
+      // Two wait, the second of whom needs what the first does then; either may be woken.
+      case "any-waiter", "own-gates" -> {
+        String other = name.equals("any-waiter") ? "gate" : "lock";
+        String first =
+            store("turn", 1) + add("inside", 1) + wait("gate") + store("y", 1) + wake(other);
+        String second =
+            "2:"
+                + load("turn")
+                + "    beqz t1, 2b\n"
+                + add("inside", 1)
+                + wait(other)
+                + load("y")
+                + "    bnez t1, 3f\n"
+                + store("bad", 1)
+                + wake("gate")
+                + "3:\n";
+        String both = "2:" + load("inside") + "    li t2, 2\n    bne t1, t2, 2b\n" + wake("gate");
+        yield Programs.checked(name, "", both, List.of(first, second), is("bad", 0));
+      }
       case "used-before-it-is-made" ->
           Programs.checked(
               name,
@@ -351,6 +378,16 @@ class ClassicBugsTest {
       assertThat(run.steps()).isEqualTo(failing.steps());
       assertThat(run.status()).isEqualTo(failing.status());
     }
+  }
+
+  /** Linux leaves it open which of several waiters is woken. */
+  @Test
+  void whoIsWokenIsOpen() {
+    Verdict verdict = explore("any-waiter", 0);
+    assertThat(verdict.failure()).isEqualTo(Failure.STATUS);
+    Played failing = Objects.requireNonNull(verdict.failing());
+    replays(guest("any-waiter"), verdict, failing);
+    assertThat(explore("own-gates", 0).kind()).isEqualTo(Verdict.Kind.PROVED);
   }
 
   @ParameterizedTest
