@@ -77,7 +77,9 @@ final class PublicApiTest {
             .map(java.lang.reflect.Type::getTypeName)
             .filter(name -> !name.equals("java.lang.Object"))
             .collect(Collectors.joining(", "));
-    return type.toGenericString() + (above.isEmpty() ? "" : " : " + above);
+    // JDK 17 and later ones do not agree on whether the text says this.
+    String name = type.toGenericString().replace("non-sealed ", "").replace("sealed ", "");
+    return (type.isSealed() ? "sealed " : "") + name + (above.isEmpty() ? "" : " : " + above);
   }
 
   private static Stream<java.lang.reflect.Type> interfaces(Class<?> type) {
