@@ -164,14 +164,16 @@ final class ExploreCommand implements Callable<Integer> {
     Played failing = verdict.failing();
     NoReturn noReturn = null;
     Token token = null;
+    String command = null;
     if (failing != null) {
       noReturn = NoReturn.of(stage, judge, bound, verdict);
       token = new Token(programs.get(0), Token.hash(stage.guest().elf()), failing.path());
-      report.schedule(failing, noReturn, token);
+      command = token.command(arguments);
+      report.schedule(failing, noReturn, command);
     }
     out.flush();
     write(verdict, noReturn, token);
-    ExplorePage drawn = new ExplorePage(texts, programs.get(0), verdict, noReturn, token);
+    ExplorePage drawn = new ExplorePage(texts, programs.get(0), verdict, noReturn, command);
     FigureReport.show(page, drawn, host.err());
     return verdict.kind() == Verdict.Kind.FAILED ? FAILED : Status.OK.number();
   }

@@ -42,6 +42,9 @@ final class PlayCommand implements Callable<Integer> {
   @Option(names = "--source")
   private boolean source;
 
+  @Option(names = "--plain")
+  private boolean plain;
+
   @Option(names = "--bound", paramLabel = "NUMBER")
   private int bound = 3;
 
@@ -111,7 +114,7 @@ final class PlayCommand implements Callable<Integer> {
     if (!chosen.isBundled()) {
       text.say("play.save", number, chosen.file());
     }
-    return new PlayLoop(host, out, text)
+    return new PlayLoop(host, out, text, !plain && host.isSet(GuestRun.TERMINAL))
         .play(stage, chosen.judge(), best, chosen.file(), chosen.source());
   }
 
@@ -139,6 +142,7 @@ final class PlayCommand implements Callable<Integer> {
       case PROVED -> text.say("play.proved", best.schedules(), bound);
       case UNFINISHED -> text.say("play.unfinished");
     }
-    return new PlayLoop(host, out, text).play(stage, judge, best, name, "");
+    return new PlayLoop(host, out, text, !plain && host.isSet(GuestRun.TERMINAL))
+        .play(stage, judge, best, name, "");
   }
 }

@@ -23,19 +23,25 @@ final class PlayLoop {
 
   private static final int MOST_DIGITS = 9;
 
+  /** ECMA-48: erase the display, and go to its first place. */
+  private static final String CLEARED = "\u001b[2J\u001b[H";
+
   private final BufferedReader in;
   private final PrintStream out;
   private final PlayText text;
+  private final boolean clears;
 
   /**
    * A loop that reads from the standard input.
    *
    * @param out where the text goes, too
+   * @param clears whether each turn takes the place of the one before on the screen
    */
-  PlayLoop(Host host, PrintStream out, PlayText text) {
+  PlayLoop(Host host, PrintStream out, PlayText text, boolean clears) {
     this.in = new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
     this.out = out;
     this.text = text;
+    this.clears = clears;
   }
 
   /**
@@ -54,7 +60,8 @@ final class PlayLoop {
       if (line.equals("s")) {
         source(source);
       } else if (answer(game, line)) {
-        show(game, before, stage.guest(), name);
+        out.print(clears ? CLEARED : "");
+        show(game, clears ? 0 : before, stage.guest(), name);
       }
     }
     out.flush();
@@ -66,8 +73,7 @@ final class PlayLoop {
     if (game.turn().isOver()) {
       Token token = new Token(name, Token.hash(guest.elf()), game.turn().run().path());
       List<String> arguments = guest.argv().subList(1, guest.argv().size());
-      String behind = arguments.isEmpty() ? "" : " -- " + String.join(" ", arguments);
-      text.end(game.turn(), token.command() + behind);
+      text.end(game.turn(), token.command(arguments));
     }
   }
 

@@ -112,7 +112,7 @@ final class ReceiptTest {
     assertThat(other.err()).contains("of another program");
     CommandRun several = CommandRun.of("run", "--computer", "race", "--schedule", token);
     assertThat(several.err()).contains("of one computer");
-    CommandRun wrong = CommandRun.of("run", "race", "--schedule", token.replace(">", ">x"));
+    CommandRun wrong = CommandRun.of("run", "race", "--schedule", token.replace("-", "-x"));
     assertThat(wrong.err()).contains("is no choice");
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.SchedulingKind;
 import ringside.kernel.config.Setting;
+import ringside.lab.report.ShellWords;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 
@@ -178,7 +179,7 @@ public final class Program {
       words.add("--");
       words.addAll(arguments);
     }
-    String command = String.join(" ", words.stream().map(Shell::word).toList());
+    String command = String.join(" ", words.stream().map(ShellWords::word).toList());
     if (input.length() == 0) {
       return command;
     }

@@ -114,7 +114,9 @@ final class DataRaces implements StepObserver {
   }
 
   private Step step(long number, int tid, Touch touch) {
-    int program = programs.of(computer, tid);
+    // Who has ended by now has run the same program, but for those that share memory beyond exec.
+    int known = programs.of(computer, tid);
+    int program = known < 0 ? programs.of(computer, position.running()) : known;
     Site site = program < 0 || touch.pc() == 0 ? Site.kernel("call") : Site.of(program, touch.pc());
     Step.Kind kind = touch.write() ? Step.Kind.WRITE : Step.Kind.READ;
     int value = computer.hart().mmu().memory().readWord(touch.word());

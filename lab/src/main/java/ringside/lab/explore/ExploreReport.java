@@ -79,13 +79,18 @@ public final class ExploreReport {
 
   /** The same, with the step from which on it can't be saved, where that is known. */
   public void schedule(Played run, @Nullable NoReturn noReturn, Token token) {
+    schedule(run, noReturn, token.command());
+  }
+
+  /** The same, with the command that makes the run again. */
+  public void schedule(Played run, @Nullable NoReturn noReturn, String command) {
     out.println();
     out.println(texts.get("explore.schedule"));
     columns(run, noReturn);
     behind(run);
     out.println();
     out.println(texts.get("explore.token"));
-    out.println("  " + token.command());
+    out.println("  " + command);
   }
 
   /** Prints a schedule alone: a column a thread, a row a visible step. */

@@ -40,9 +40,16 @@ public final class ScheduleText {
   /** What a row says, without its place. */
   public String says(Story.Row row) {
     if (row instanceof Story.Folded folded) {
-      return texts.get("explore.folded", folded.steps());
+      String key = folded.steps() == 1 ? "explore.folded.one" : "explore.folded";
+      return texts.get(key, folded.steps());
     } else if (row instanceof Story.Switch change) {
-      String reason = change.preempted() ? "explore.preempted" : "explore.switched";
+      String reason =
+          switch (change.why()) {
+            case PREEMPTED -> "explore.preempted";
+            case YIELDED -> "explore.yielded";
+            case SPINS -> "explore.spins";
+            case CAN_NOT -> "explore.switched";
+          };
       return texts.get(reason, change.from(), change.to());
     }
     return words.deed(((Story.Shown) row).step());

@@ -3,6 +3,7 @@ package ringside.lab.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import ringside.isa.abi.Syscall;
 
 /**
  * The visible steps of a failing run that are shown: those around switches, the others folded.
@@ -28,9 +29,26 @@ public record Story(List<Integer> tids, List<Row> rows) {
   /**
    * Another thread goes on.
    *
-   * @param preempted whether the one before could have gone on
+   * @param why it does
    */
-  public record Switch(int from, int to, boolean preempted) implements Row {}
+  public record Switch(int from, int to, Why why) implements Row {
+    /** Whether the one before could have gone on. */
+    public boolean preempted() {
+      return why == Why.PREEMPTED;
+    }
+  }
+
+  /** Why another thread goes on than before. */
+  public enum Why {
+    /** The schedule says so, though the one before could have gone on. */
+    PREEMPTED,
+    /** The one before has asked for it (sched_yield). */
+    YIELDED,
+    /** The one before waits for a word to change. */
+    SPINS,
+    /** The one before is blocked or has ended. */
+    CAN_NOT
+  }
 
   /** Of a run whose steps were kept. */
   public static Story of(Played run) {
@@ -95,6 +113,13 @@ public record Story(List<Integer> tids, List<Row> rows) {
               && choice.at() > before.number()
               && choice.at() <= after.number();
     }
-    return new Switch(before.tid(), after.tid(), preempted);
+    return new Switch(before.tid(), after.tid(), preempted ? Why.PREEMPTED : why(before));
+  }
+
+  private static Why why(Step before) {
+    if (before.kind() != Step.Kind.CALL) {
+      return Why.SPINS;
+    }
+    return before.value() == Syscall.SCHED_YIELD.number() ? Why.YIELDED : Why.CAN_NOT;
   }
 }

@@ -3,6 +3,7 @@ package ringside.lab.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ringside.lab.report.ShellWords;
 
 /**
  * A schedule as a line that can be mailed: {@code rs1:NAME@HASH:CHOICES}. Choices are counted in
@@ -42,9 +43,14 @@ public record Token(String program, String hash, Path path) {
     return text.toString();
   }
 
-  /** The command that makes its run again. */
+  /** The command that makes its run again, where the program has no arguments. */
   public String command() {
-    return "ringside run --schedule " + text() + " " + program;
+    return command(List.of());
+  }
+
+  /** The command that makes its run again. */
+  public String command(List<String> arguments) {
+    return "ringside run --schedule " + text() + " " + program + ShellWords.behind(arguments);
   }
 
   /**

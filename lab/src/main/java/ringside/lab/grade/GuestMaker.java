@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.ByteText;
 import ringside.isa.asm.source.SourceText;
+import ringside.lab.report.ShellWords;
 import ringside.lab.session.Guest;
 import ringside.programs.Catalogue;
 
@@ -74,11 +75,7 @@ final class GuestMaker {
     List<String> words = new ArrayList<>();
     test.given().stream().filter(name -> isSource(name) || words.isEmpty()).forEach(words::add);
     test.support().stream().map(SourceText::name).filter(GuestMaker::isSource).forEach(words::add);
-    if (!test.arguments().isEmpty()) {
-      words.add("--");
-      words.addAll(test.arguments());
-    }
-    return String.join(" ", words);
+    return String.join(" ", words) + ShellWords.behind(test.arguments());
   }
 
   private static boolean isElf(byte[] bytes) {

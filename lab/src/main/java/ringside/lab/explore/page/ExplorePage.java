@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.lab.explore.ExploreReport;
 import ringside.lab.explore.NoReturn;
 import ringside.lab.explore.Played;
-import ringside.lab.explore.Token;
 import ringside.lab.explore.Verdict;
 import ringside.lab.figure.Figure;
 import ringside.lab.page.Page;
@@ -21,14 +20,14 @@ import ringside.lab.report.Texts;
  * @param texts whose language it speaks
  * @param program its name
  * @param noReturn where it can't be saved any more; null where nothing is known of that
- * @param token of the schedule that fails; null where none does
+ * @param command that makes the schedule again that fails; null where none does
  */
 public record ExplorePage(
     Texts texts,
     String program,
     Verdict verdict,
     @Nullable NoReturn noReturn,
-    @Nullable Token token)
+    @Nullable String command)
     implements Report {
   @Override
   public String html() {
@@ -51,8 +50,8 @@ public record ExplorePage(
     if (failing != null) {
       facts.addAll(ExploreReport.races(texts, failing));
     }
-    if (token != null) {
-      facts.add(texts.get("explore.token") + " " + token.command());
+    if (command != null) {
+      facts.add(texts.get("explore.token") + " " + command);
     }
     return facts;
   }
