@@ -69,8 +69,9 @@ public final class Main {
   }
 
   private static int execute(String[] words, List<String> guestArguments, Host host) {
-    if (isPlainRun(words)) {
-      return runPlainly(words, guestArguments, host);
+    PlainRun plain = PlainRun.of(words);
+    if (plain != null) {
+      return runPlainly(plain, guestArguments, host);
     }
     Object command = words.length == 0 ? null : command(words[0], words, guestArguments, host);
     if (command == null) {
@@ -80,18 +81,9 @@ public final class Main {
     return all(List.of(words[0]), words, guestArguments, host).execute(words);
   }
 
-  /** A run without options needs no parser, whose classes take longer to load than it runs. */
-  private static boolean isPlainRun(String[] words) {
-    boolean plain = words.length > 1 && words[0].equals("run");
-    for (String word : words) {
-      plain &= !word.startsWith("-") && !word.startsWith("@");
-    }
-    return plain;
-  }
-
-  private static int runPlainly(String[] words, List<String> guestArguments, Host host) {
+  private static int runPlainly(PlainRun plain, List<String> guestArguments, Host host) {
     try {
-      return new RunCommand(host, guestArguments, List.of(words).subList(1, words.length)).call();
+      return new RunCommand(host, guestArguments, plain).call();
     } catch (Failure | RuntimeException mistake) {
       return Mistakes.of(mistake, host);
     }
@@ -100,7 +92,7 @@ public final class Main {
   private static @Nullable Object command(
       String name, String[] words, List<String> guestArguments, Host host) {
     return switch (name) {
-      case "run" -> new RunCommand(host, guestArguments, List.of());
+      case "run" -> new RunCommand(host, guestArguments);
       case "learn" -> new LearnCommand(host);
       case "blame" -> new BlameCommand(host, guestArguments);
       case "profile" -> new ProfileCommand(host, guestArguments);

@@ -20,15 +20,20 @@ final class RunCommand implements Callable<Integer> {
   private final List<String> arguments;
 
   @Parameters(paramLabel = "PROGRAM", arity = "0..*")
-  private List<String> programs;
+  private List<String> programs = new ArrayList<>();
 
   @Mixin private MachineOptions machine = new MachineOptions();
   @Mixin private RunOptions options = new RunOptions();
 
-  RunCommand(Host host, List<String> arguments, List<String> programs) {
-    this.programs = new ArrayList<>(programs);
+  RunCommand(Host host, List<String> arguments) {
     this.host = host;
     this.arguments = arguments;
+  }
+
+  RunCommand(Host host, List<String> arguments, PlainRun plain) {
+    this(host, arguments);
+    programs.addAll(plain.programs());
+    options.report = plain.report();
   }
 
   @Override

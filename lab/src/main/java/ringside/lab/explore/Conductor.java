@@ -31,6 +31,7 @@ final class Conductor implements Choices, Turns {
   private final List<Long> places = new ArrayList<>();
   private int forced;
   private int madeWay;
+  private boolean mayStay;
   private long picks;
   private long wakes;
   private Block next = Block.NONE;
@@ -137,8 +138,10 @@ final class Conductor implements Choices, Turns {
       choose(new Choice(Choice.Kind.PREEMPTION, executed, tid));
       return true;
     }
-    boolean yields = onlyWaits() || rule.getAsBoolean();
+    boolean waits = onlyWaits();
+    boolean yields = waits || rule.getAsBoolean();
     madeWay = yields ? position.running() : 0;
+    mayStay = !waits;
     return yields;
   }
 
@@ -178,10 +181,10 @@ final class Conductor implements Choices, Turns {
     return tid;
   }
 
-  /** Who may be next: last who has just made way, and not at all who only waits for others. */
+  /** Who may be next: last who has asked for others, and not at all who only waits for them. */
   private List<Integer> candidates() {
     List<Integer> all = new ArrayList<>(position.ready().all());
-    if (all.remove(Integer.valueOf(madeWay))) {
+    if (all.remove(Integer.valueOf(madeWay)) && (mayStay || all.isEmpty())) {
       all.add(madeWay);
     }
     madeWay = 0;
