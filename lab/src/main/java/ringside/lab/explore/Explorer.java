@@ -132,6 +132,7 @@ public final class Explorer {
 
   private void begin() {
     frontier = new Frontier(start, bound);
+    share.mine().forEach(frontier::add);
     schedules = 0;
   }
 

@@ -1,6 +1,8 @@
 package ringside.lab.explore;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,6 +40,15 @@ public record Share(int number, int of, Set<Choice> known) {
   /** Whether it counts here; the one without choices is made by all. */
   boolean counts(Path path) {
     return path.choices().isEmpty() ? number == 1 : has(path);
+  }
+
+  /** What this one begins with: the known first choices that fall to it, whoever finds them. */
+  List<Path> mine() {
+    return known.stream()
+        .filter(this::isMine)
+        .sorted(Comparator.comparing(Choice::text))
+        .map(first -> new Path(List.of(first)))
+        .toList();
   }
 
   private boolean isMine(Choice first) {

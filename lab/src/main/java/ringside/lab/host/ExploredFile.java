@@ -2,6 +2,7 @@ package ringside.lab.host;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class ExploredFile {
         }
       }
       return part(fields);
-    } catch (IllegalArgumentException wrong) {
+    } catch (JsonProcessingException | IllegalArgumentException wrong) {
       throw new IOException("it is not what explore --json writes", wrong);
     }
   }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Failure;
+import ringside.lab.explore.Judge;
+import ringside.lab.explore.Share;
 import ringside.lab.explore.Stage;
 import ringside.lab.explore.Verdict;
 import ringside.lab.session.Guest;
@@ -83,6 +85,23 @@ class ReductionTest {
     BigInteger all = factorial(2 * steps + 2).divide(factorial(steps + 1).pow(2));
     assertThat(explore(guest, 2 * steps + 2, false).verdict().schedules())
         .isEqualTo(all.longValueExact());
+  }
+
+  /** Parts for several machines are together as many schedules as the whole. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void partsAreTheWhole(int parts) {
+    Stage stage = new Stage(Guest.of("race").args("2", "3"), Machine.classic(), LIMIT);
+    Judge judge = Failure.of(0, output -> true);
+    long all = new Explorer(stage, judge, 1, () -> false, made -> {}).explore().schedules();
+    long sum = 0;
+    for (int i = 1; i <= parts; i++) {
+      Share share = Share.of(i, parts, stage, judge, 1);
+      Verdict verdict = new Explorer(stage, judge, 1, () -> false, n -> {}).share(share).explore();
+      assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PROVED);
+      sum += verdict.schedules();
+    }
+    assertThat(sum).isEqualTo(all);
   }
 
   private static BigInteger factorial(int n) {
