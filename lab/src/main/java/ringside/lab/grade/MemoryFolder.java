@@ -14,7 +14,7 @@ import ringside.kernel.file.host.HostFolder;
 /** A folder that a guest finds files in and may write to, and that exists in memory alone. */
 final class MemoryFolder implements HostFolder {
   /** Where guests see it. */
-  static final String PATH = "/work";
+  static final String PATH = "/data";
 
   private static final int MOST_FILES = 1000;
 

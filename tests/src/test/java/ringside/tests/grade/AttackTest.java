@@ -39,7 +39,7 @@ final class AttackTest {
           li   a7, SYS_write
           ecall
           j    1b
-      name: .asciz "/work/x"
+      name: .asciz "/data/x"
       """;
   private static final String TAKE_MEMORY =
       """
@@ -83,7 +83,7 @@ final class AttackTest {
         Arguments.of(
             "output", "1:  la a0, t\n    call print_string\n    j 1b\nt: .asciz \"spam \"\n"),
         Arguments.of("output", OPEN_AND_FILL),
-        Arguments.of("cycles", OPEN_AND_FILL.replace("/work/x", "/tmp/x")),
+        Arguments.of("cycles", OPEN_AND_FILL.replace("/data/x", "/tmp/x")),
         Arguments.of("cycles", "1:  call fork\n    j 1b\n"),
         Arguments.of("cycles", "1:  la a0, 2f\n    call thread_create\n    j 1b\n2:  j 2b\n"),
         Arguments.of("cycles", "1:  j 1b\n"),
@@ -146,7 +146,7 @@ final class AttackTest {
                 li   a7, SYS_openat
                 ecall
                 ret
-            name: .asciz "/work/assignment.toml"
+            name: .asciz "/data/assignment.toml"
             """);
     assertThat(GradeOutcome.of(folder.resolve("assignment.toml"), bad).out())
         .contains("another exit status than expected")

@@ -86,7 +86,7 @@ final class WaysTest {
         Arguments.of(Way.EXIT, "exit = 3", RETURNS, "expected exit status 3, got 0"),
         Arguments.of(Way.STDOUT, "stdout = \"x\"", RETURNS, "expected: 'x'"),
         Arguments.of(Way.STDOUT, "stdout = \"x+\"\nmatch = \"regex\"", RETURNS, "to match /x+/"),
-        Arguments.of(Way.WRITTEN, "written = { \"o\" = \"x\" }", RETURNS, "no file /work/o"),
+        Arguments.of(Way.WRITTEN, "written = { \"o\" = \"x\" }", RETURNS, "no file /data/o"),
         Arguments.of(
             Way.WRITTEN,
             "written = { \"o\" = \"x\" }\nfiles = { \"o\" = \"y\" }",

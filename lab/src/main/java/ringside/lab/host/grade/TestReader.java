@@ -173,7 +173,7 @@ final class TestReader {
     for (Map.Entry<String, String> file : table.words("files").entrySet()) {
       String name = file.getKey();
       if (name.startsWith("/") || Arrays.asList(name.split("/", -1)).contains("..")) {
-        throw table.wrong("files", "found '" + name + "'; write a name, which stands in /work");
+        throw table.wrong("files", "found '" + name + "'; write a name, which stands in /data");
       }
       files.put(name, file.getValue().getBytes(StandardCharsets.UTF_8));
     }
