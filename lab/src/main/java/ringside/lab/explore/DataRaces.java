@@ -6,12 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
-import ringside.isa.Register;
 import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
-import ringside.kernel.event.FrameChange;
 import ringside.lab.place.ProgramBook;
 import ringside.lab.place.Site;
 
@@ -22,19 +19,15 @@ import ringside.lab.place.Site;
  * used is for synchronisation, and has no races.
  */
 final class DataRaces implements StepObserver {
-  private static final int A0 = Register.number("a0");
-  private static final int A7 = Register.number("a7");
-
   private final Computer computer;
   private final Position position;
   private final ProgramBook programs;
   private final Words words = new Words();
   private final Actors actors;
+  private final Calls calls;
   private final Map<Object, Spot> objects = new HashMap<>();
-  private final Map<Integer, Object> waiting = new HashMap<>();
   private final Set<Integer> racing = new HashSet<>();
   private final List<Race> races = new ArrayList<>();
-  private @Nullable Object call;
 
   /**
    * Finds the races of a run.
@@ -46,6 +39,7 @@ final class DataRaces implements StepObserver {
     this.position = position;
     this.programs = programs;
     this.actors = new Actors(position);
+    this.calls = new Calls(computer, position);
   }
 
   private record End(int pid) {}
@@ -125,26 +119,19 @@ final class DataRaces implements StepObserver {
 
   @Override
   public void began() {
-    call = waiting.remove(position.running());
+    calls.began();
   }
 
   @Override
   public void called(Hart hart) {
-    int number = hart.x[A7];
-    int first = hart.x[A0];
-    call =
-        computer
-            .thread(position.running())
-            .map(thread -> Footprint.of(thread, number, first).object())
-            .orElse(null);
+    calls.called(hart);
   }
 
   @Override
   public void wentOn() {
-    Object over = call;
-    call = null;
-    if (over != null) {
-      synchronise(over);
+    Footprint over = calls.over();
+    if (over != null && over.object() != null) {
+      synchronise(over.object());
     }
   }
 
@@ -162,17 +149,12 @@ final class DataRaces implements StepObserver {
   public void event(Event event) {
     actors.event(event);
     if (event instanceof Event.StateChanged change && position.waits(change)) {
-      if (call != null) {
-        waiting.put(change.at().tid(), call);
-      }
-      call = null;
+      calls.blocked();
     } else if (event instanceof Event.ProcessEnded ended && position.running() != 0) {
       synchronise(new End(ended.at().pid()));
     } else if (event instanceof Event.Reaped reaped && position.running() != 0) {
       synchronise(new End(reaped.pid()));
-    } else if (event instanceof Event.FrameChanged change
-        && change.change() == FrameChange.RELEASED
-        && change.users() == 0) {
+    } else if (event instanceof Event.FrameChanged change && Words.isFree(change)) {
       words.forget(change.frame());
     }
   }

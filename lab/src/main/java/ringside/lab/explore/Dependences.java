@@ -2,14 +2,13 @@ package ringside.lab.explore;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.isa.Register;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
-import ringside.kernel.event.FrameChange;
 
 /**
  * Finds steps of a run that could have come in the other order, and would have made a difference:
@@ -18,7 +17,15 @@ import ringside.kernel.event.FrameChange;
  * All other orders lead to states that this run, or one of those, comes to as well.
  */
 final class Dependences implements StepObserver {
-  private static final int A0 = Register.number("a0");
+  private static final Set<Integer> UNMAPPING =
+      Set.of(
+          Syscall.MUNMAP.number(),
+          Syscall.MREMAP.number(),
+          Syscall.BRK.number(),
+          Syscall.MMAP2.number(),
+          Syscall.MADVISE.number(),
+          Syscall.SHMDT.number());
+
   private static final int A7 = Register.number("a7");
 
   private final Computer computer;
@@ -28,9 +35,9 @@ final class Dependences implements StepObserver {
   private final Words words = new Words();
   private final Map<Object, Spot> objects = new HashMap<>();
   private final Spot kernel = new Spot();
-  private final Map<Integer, Footprint> waiting = new HashMap<>();
-  private @Nullable Footprint call;
+  private final Calls calls;
   private boolean ending;
+  private boolean unmapping;
 
   /** The address of the word by which the running thread waits for the end of another, or 0. */
   private int joined;
@@ -41,6 +48,7 @@ final class Dependences implements StepObserver {
     this.computer = computer;
     this.position = position;
     this.actors = new Actors(position);
+    this.calls = new Calls(computer, position);
     this.alternatives = alternatives;
   }
 
@@ -48,8 +56,7 @@ final class Dependences implements StepObserver {
 
   @Override
   public void began() {
-    // A call that has waited goes on, or is made again.
-    call = waiting.remove(position.running());
+    calls.began();
   }
 
   @Override
@@ -72,16 +79,13 @@ final class Dependences implements StepObserver {
   public void called(Hart hart) {
     int number = hart.x[A7];
     ending = number == Syscall.EXIT.number();
+    unmapping = UNMAPPING.contains(number);
     joined = 0;
     if (number == Syscall.EXIT_GROUP.number()) {
       lastChance();
       return;
     }
-    call =
-        computer
-            .thread(position.running())
-            .map(thread -> Footprint.of(thread, number, hart.x[A0]))
-            .orElse(Footprint.ALL);
+    calls.called(hart);
   }
 
   @Override
@@ -91,8 +95,7 @@ final class Dependences implements StepObserver {
 
   @Override
   public void wentOn() {
-    Footprint over = call;
-    call = null;
+    Footprint over = calls.over();
     if (over == null) {
       return;
     }
@@ -116,16 +119,22 @@ final class Dependences implements StepObserver {
     } else if (event instanceof Event.FutexWoken woken) {
       use(object(new Futex(woken.object(), woken.address())), Touch.OF_OBJECT);
     } else if (event instanceof Event.StateChanged change && position.waits(change)) {
-      blocked(change.at().tid());
+      blocked();
     } else if (event instanceof Event.ProcessEnded) {
       use(kernel, Touch.OF_OBJECT);
     } else if (event instanceof Event.Killed || event instanceof Event.Crashed) {
       lastChance();
-    } else if (event instanceof Event.FrameChanged change
-        && change.change() == FrameChange.RELEASED
-        && change.users() == 0) {
-      words.forget(change.frame());
+    } else if (event instanceof Event.FrameChanged change && Words.isFree(change)) {
+      freed(change.frame());
     }
+  }
+
+  /** Who uses memory that another unmaps crashes if it comes later: the order matters. */
+  private void freed(int frame) {
+    if (unmapping) {
+      words.inFrame(frame).forEach(spot -> use(spot, Touch.OF_OBJECT));
+    }
+    words.forget(frame);
   }
 
   /**
@@ -147,9 +156,8 @@ final class Dependences implements StepObserver {
   }
 
   /** It is as if the call had not been made yet. */
-  private void blocked(int tid) {
-    waiting.put(tid, Objects.requireNonNullElse(call, Footprint.OWN));
-    call = null;
+  private void blocked() {
+    calls.blocked();
     if (joined != 0 && lastRead != null) {
       lastRead.of(actors.running()).forgetRead();
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Explorer {
   private final Stage stage;
-  private final Judge judge;
-  private final Function<Played, Failure> verdictOf;
+  private final Function<Played, Failure> judge;
+  private final boolean races;
+  private final boolean leaks;
   private final int bound;
   private final BooleanSupplier isTimeUp;
   private final LongConsumer progress;
@@ -47,8 +48,9 @@ public final class Explorer {
       BooleanSupplier isTimeUp,
       LongConsumer progress) {
     this.stage = stage;
-    this.verdictOf = judge;
-    this.judge = judge instanceof Judge known ? known : Failure.of(0, output -> true);
+    this.judge = judge;
+    this.races = judge instanceof Judge known && known.races();
+    this.leaks = judge instanceof Judge known && known.leaks();
     this.bound = bound;
     this.isTimeUp = isTimeUp;
     this.progress = progress;
@@ -103,7 +105,7 @@ public final class Explorer {
     begin();
     for (Path path = frontier.next(); path != null; path = frontier.next()) {
       if (isTimeUp.getAsBoolean()) {
-        frontier.add(path);
+        frontier.takeBack(path);
         return sampler == null ? passed(frontier.complete(), 0) : sampled(sampler);
       }
       Played run = stage.play(path, watching());
@@ -112,7 +114,7 @@ public final class Explorer {
       }
       schedules += share.counts(path) ? 1 : 0;
       progress.accept(++all);
-      Failure failure = verdictOf.apply(run);
+      Failure failure = judge.apply(run);
       if (failure != Failure.NONE) {
         return failed(path, failure, 0);
       }
@@ -126,8 +128,8 @@ public final class Explorer {
   }
 
   private Watching watching() {
-    boolean races = judge.races() || orders == Watching.Orders.ALL;
-    return new Watching(orders, visible, races, judge.leaks(), false);
+    boolean looks = races || orders == Watching.Orders.ALL;
+    return new Watching(orders, visible, looks, leaks, false);
   }
 
   private void begin() {
@@ -151,7 +153,7 @@ public final class Explorer {
 
   private Verdict sampled(Sampler by) {
     visible.addAll(stage.play(Path.NONE, Watching.RACES).findings().visible());
-    Sampler.Outcome outcome = by.sample(stage, verdictOf, watching(), progress, all);
+    Sampler.Outcome outcome = by.sample(stage, judge, watching(), progress, all);
     Path failing = outcome.failing();
     return failing == null
         ? passed(frontier.complete(), outcome.runs())
@@ -165,9 +167,8 @@ public final class Explorer {
 
   /** The same failure with fewer choices, if it is one; with its steps. */
   private Verdict failed(Path path, Failure failure, long samples) {
-    Watching plain =
-        new Watching(Watching.Orders.NONE, Set.of(), judge.races(), judge.leaks(), false);
-    Path shortest = new Minimiser(stage, verdictOf, plain).shortest(path, failure);
+    Watching plain = new Watching(Watching.Orders.NONE, Set.of(), races, leaks, false);
+    Path shortest = new Minimiser(stage, judge, plain).shortest(path, failure);
     visible.addAll(stage.play(shortest, Watching.RACES).findings().visible());
     Played run = stage.playWithSteps(shortest, visible);
     return verdict(Verdict.Kind.FAILED, frontier.level(), failure, run, samples);

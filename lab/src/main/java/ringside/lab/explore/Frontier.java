@@ -43,6 +43,11 @@ final class Frontier {
     return next;
   }
 
+  /** Takes the schedule back that was handed out last: it has not been made. */
+  void takeBack(Path path) {
+    now.push(path);
+  }
+
   /** Preemptions of the schedules that are made now. */
   int level() {
     return level;

@@ -1,10 +1,15 @@
 package ringside.lab.explore;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Event;
+import ringside.kernel.event.FrameChange;
 
 /** The words of physical memory that a run uses. */
 final class Words {
@@ -35,6 +40,17 @@ final class Words {
       lastFrame = number;
     }
     return known;
+  }
+
+  /** Whether a frame has no users any more. */
+  static boolean isFree(Event.FrameChanged change) {
+    return change.change() == FrameChange.RELEASED && change.users() == 0;
+  }
+
+  /** The words of a frame that have been used. */
+  List<Spot> inFrame(int frame) {
+    Spot[] words = frames.get(frame);
+    return words == null ? List.of() : Arrays.stream(words).filter(Objects::nonNull).toList();
   }
 
   /** A frame has been given back: what was in it has nothing to do with what will be. */

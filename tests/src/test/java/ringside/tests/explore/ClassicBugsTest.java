@@ -319,6 +319,18 @@ class ClassicBugsTest {
         String both = "2:" + load("inside") + "    li t2, 2\n    bne t1, t2, 2b\n" + wake("gate");
         yield Programs.checked(name, "", both, List.of(first, second), is("bad", 0));
       }
+      // A page is used by one thread, and given back by the other: too early, or after all.
+      case "unmapped-early" ->
+          Programs.checked(
+              name,
+              "    li a0, 0\n    li a1, 4096\n    li a2, 3\n    li a3, 0x22\n    li a4, -1\n    li a5, 0\n"
+                  + call(222)
+                  + la("t0", "place")
+                  + "    sw a0, 0(t0)\n    sw zero, 0(a0)\n",
+              List.of(
+                  load("place") + "    lw t2, 0(t1)\n",
+                  load("place") + "    mv a0, t1\n    li a1, 4096\n" + call(215)),
+              "    li a0, 0\n");
       case "counts-while-waiting" ->
           Programs.checked(
               name,
@@ -357,6 +369,7 @@ class ClassicBugsTest {
     "shared-memory, 1, STATUS",
     "test-then-open, 1, STATUS",
     "pipe-closed-late, 0, DEADLOCK",
+    "unmapped-early, 0, CRASH",
     "used-before-it-is-made, 0, CRASH",
   })
   void aWrongProgramFailsAtItsBoundAndNotBelow(String name, int bound, Failure failure) {

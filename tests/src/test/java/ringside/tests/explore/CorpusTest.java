@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringside.kernel.EngineKind;
 import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Failure;
+import ringside.lab.explore.Judge;
 import ringside.lab.explore.Path;
 import ringside.lab.explore.Played;
 import ringside.lab.explore.Stage;
@@ -273,6 +274,22 @@ class CorpusTest {
     assertThat(none.kind()).isEqualTo(Verdict.Kind.PROVED);
     Verdict one = new Explorer(stage, Failure.of(0, whole), 1, () -> false, made -> {}).explore();
     assertThat(one.failure()).isEqualTo(Failure.OUTPUT);
+  }
+
+  /** One schedule that there was no time for is enough: all but that is not all. */
+  @Test
+  void oneThatIsLeftIsNotProved() {
+    Stage stage = new Stage(guest("atomic"), Machine.classic(), LIMIT);
+    Judge judge = Failure.of(0, ANYTHING);
+    long all = new Explorer(stage, judge, 1, () -> false, made -> {}).explore().schedules();
+    for (long budget = 0; budget < all; budget++) {
+      long most = budget;
+      long[] made = {0};
+      Verdict verdict =
+          new Explorer(stage, judge, 1, () -> made[0] >= most, runs -> made[0] = runs).explore();
+      assertThat(verdict.kind()).as("after %d", budget).isEqualTo(Verdict.Kind.UNFINISHED);
+      assertThat(verdict.pending()).isPositive();
+    }
   }
 
   /** Without time nothing is claimed. */
