@@ -24,6 +24,10 @@ public final class Cache {
 
   private final int ways;
   private final int setMask;
+
+  /** Slots of each set that hold a line: its first ones, as lines leave only for others, or all. */
+  private final int[] filled;
+
   private final boolean[] dirty;
   private final int[] filledBy;
   private final int[] droveOut;
@@ -35,7 +39,6 @@ public final class Cache {
   private final Whereabouts whereabouts = new Whereabouts();
   private final MissCounts misses = new MissCounts();
   private @Nullable EvictionListener listener;
-  private int occupied;
   private int filledSlot;
   private long hits;
   private long writeBacks;
@@ -53,6 +56,7 @@ public final class Cache {
     this.ways = shape.ways();
     this.setMask = shape.sets() - 1;
     this.tags = new int[shape.lines()];
+    this.filled = new int[shape.sets()];
     this.dirty = new boolean[shape.lines()];
     this.filledBy = new int[shape.lines()];
     this.droveOut = new int[shape.lines()];
@@ -131,9 +135,9 @@ public final class Cache {
         leave(slot, departure);
         tags[slot] = EMPTY;
         dirty[slot] = false;
-        occupied--;
       }
     }
+    Arrays.fill(filled, 0);
   }
 
   /** Makes a slot's line differ from memory behind, without counting a hit. */
@@ -182,14 +186,10 @@ public final class Cache {
   private int freeSlot(int line, int tid, int address) {
     writeBackCycles = 0;
     int first = (line & setMask) * ways;
-    if (occupied < tags.length) {
-      for (int slot = first; slot < first + ways; slot++) {
-        if (tags[slot] == EMPTY) {
-          occupied++;
-          droveOut[slot] = NOBODY;
-          return slot;
-        }
-      }
+    if (filled[line & setMask] < ways) {
+      int slot = first + filled[line & setMask]++;
+      droveOut[slot] = NOBODY;
+      return slot;
     }
     int victim = recency.victim(first);
     if (dirty[victim]) {

@@ -1,6 +1,7 @@
 package ringside.mmu.cache;
 
 import java.util.Arrays;
+import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.replacement.Departure;
 
 /**
@@ -12,16 +13,14 @@ final class Whereabouts {
   private static final int SLOT_SHIFT = 2;
   private static final int REASON_MASK = (1 << SLOT_SHIFT) - 1;
 
-  private static final int BLOCK_SHIFT = 13;
+  private static final int BLOCK_SHIFT = 10;
   private static final int BLOCK_LINES = 1 << BLOCK_SHIFT;
-  private static final int BLOCKS = 1 << Integer.SIZE - CacheShape.LINE_SHIFT - BLOCK_SHIFT;
   private static final long[] NONE = new long[BLOCK_LINES];
 
-  private final long[][] blocks = new long[BLOCKS][];
+  /** Memory stands in the upper half of the addresses: so its lines have the first places. */
+  private static final int FIRST = PhysicalMemory.BASE >>> CacheShape.LINE_SHIFT;
 
-  Whereabouts() {
-    Arrays.fill(blocks, NONE);
-  }
+  private long[][] blocks = {NONE};
 
   void arrive(int line, int slot) {
     put(line, slot + 1L << SLOT_SHIFT);
@@ -43,14 +42,24 @@ final class Whereabouts {
   }
 
   private long get(int line) {
-    return blocks[line >>> BLOCK_SHIFT][line & BLOCK_LINES - 1];
+    int block = (line ^ FIRST) >>> BLOCK_SHIFT;
+    return block < blocks.length ? blocks[block][line & BLOCK_LINES - 1] : 0;
   }
 
   private void put(int line, long place) {
-    int block = line >>> BLOCK_SHIFT;
+    int block = (line ^ FIRST) >>> BLOCK_SHIFT;
+    if (block >= blocks.length) {
+      grow(block);
+    }
     if (blocks[block] == NONE) {
       blocks[block] = new long[BLOCK_LINES];
     }
     blocks[block][line & BLOCK_LINES - 1] = place;
+  }
+
+  private void grow(int block) {
+    int known = blocks.length;
+    blocks = Arrays.copyOf(blocks, Integer.highestOneBit(block) << 1);
+    Arrays.fill(blocks, known, blocks.length, NONE);
   }
 }
