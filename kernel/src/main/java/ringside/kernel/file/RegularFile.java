@@ -1,6 +1,9 @@
 package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfFormatException;
+import ringside.isa.elf.ElfImage;
+import ringside.isa.elf.ElfReader;
 import ringside.kernel.identity.Who;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.FilePages;
@@ -127,6 +130,15 @@ public abstract class RegularFile extends Inode implements FilePages {
       }
     }
     return bytes;
+  }
+
+  /**
+   * The program in it.
+   *
+   * @throws ElfFormatException where there is none for this machine
+   */
+  public ElfImage program() throws ElfFormatException {
+    return ElfReader.read(contents());
   }
 
   /** Kernel address of a byte, its page being in memory. */

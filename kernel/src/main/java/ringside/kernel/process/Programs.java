@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
-import ringside.isa.elf.ElfReader;
 import ringside.isa.elf.ElfSegment;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.FileError;
@@ -80,7 +79,7 @@ public final class Programs {
       }
       byte[] bytes = file.contents();
       if (!Script.begins(bytes)) {
-        ElfImage image = ElfReader.read(bytes);
+        ElfImage image = file.program();
         images.put(key, image);
         return new ExecTarget(found, key, image, path, arguments);
       }

@@ -10,9 +10,9 @@ import ringside.isa.asm.link.BuildResult;
 import ringside.isa.asm.source.Diagnostic;
 import ringside.isa.asm.source.SourceLoader;
 import ringside.isa.asm.source.SourceText;
+import ringside.isa.elf.ElfFile;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
-import ringside.isa.elf.ElfReader;
 import ringside.programs.Catalogue;
 import ringside.programs.GuestProgram;
 import ringside.programs.Tools;
@@ -23,7 +23,7 @@ import ringside.programs.Tools;
  */
 public final class Guest {
   private final String name;
-  private final byte[] elf;
+  private final ElfFile elf;
   private final String calledAs;
   private final List<String> arguments;
   private final List<String> environment;
@@ -31,7 +31,7 @@ public final class Guest {
 
   private Guest(
       String name,
-      byte[] elf,
+      ElfFile elf,
       String calledAs,
       List<String> arguments,
       List<String> environment,
@@ -51,7 +51,7 @@ public final class Guest {
    */
   public static Guest of(String program) {
     byte[] elf = Tools.executable(program).orElseThrow(() -> unknown(program));
-    return new Guest(program, elf, program, List.of(), List.of(), new byte[0]);
+    return new Guest(program, new ElfFile(elf), program, List.of(), List.of(), new byte[0]);
   }
 
   /**
@@ -60,14 +60,14 @@ public final class Guest {
    * @param name its file in the guest's /bin
    */
   public static Guest of(String name, byte[] elf) {
-    return new Guest(name, elf.clone(), name, List.of(), List.of(), new byte[0]);
+    return new Guest(name, new ElfFile(elf.clone()), name, List.of(), List.of(), new byte[0]);
   }
 
   /** A bundled program with the catalogue's arguments, environment and input. */
   public static Guest inCatalogue(GuestProgram program) {
     return new Guest(
         program.name(),
-        Catalogue.elf(program),
+        new ElfFile(Catalogue.elf(program)),
         program.name(),
         program.arguments(),
         program.environment(),
@@ -111,7 +111,7 @@ public final class Guest {
           result.diagnostics().stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
       throw new GuestException(GuestException.Kind.ASSEMBLY, all, null);
     }
-    return new Guest(name, elf, name, List.of(), List.of(), new byte[0]);
+    return new Guest(name, new ElfFile(elf), name, List.of(), List.of(), new byte[0]);
   }
 
   /** The same with other arguments; argv[0] is not among them. */
@@ -156,7 +156,7 @@ public final class Guest {
 
   /** Its executable. */
   public byte[] elf() {
-    return elf.clone();
+    return elf.bytes().clone();
   }
 
   /**
@@ -166,14 +166,14 @@ public final class Guest {
    */
   public ElfImage image() {
     try {
-      return ElfReader.read(elf);
+      return elf.image();
     } catch (ElfFormatException bad) {
       throw GuestException.format(calledAs, bad);
     }
   }
 
   /** Its executable, not to be changed. */
-  byte[] file() {
+  ElfFile file() {
     return elf;
   }
 

@@ -3,6 +3,7 @@ package ringside.lab.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import ringside.isa.elf.ElfFile;
 import ringside.kernel.file.tree.ProgramStore;
 import ringside.programs.Tools;
 
@@ -11,9 +12,11 @@ record GuestStore(Guest guest) implements ProgramStore {
   private static final String FOLDER = "/bin/";
 
   @Override
-  public Optional<byte[]> find(String path) {
+  public Optional<ElfFile> find(String path) {
     String file = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
-    return file.equals(guest.name()) ? Optional.of(guest.file()) : Tools.executable(file);
+    return file.equals(guest.name())
+        ? Optional.of(guest.file())
+        : Tools.executable(file).map(ElfFile::new);
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfFile;
+import ringside.isa.elf.ElfFormatException;
+import ringside.isa.elf.ElfImage;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileSystem;
@@ -58,31 +61,37 @@ final class ProgramFolder extends Directory {
     if (known != null) {
       return known;
     }
-    byte[] bytes = store.find(path() + "/" + name).orElse(null);
-    if (bytes == null) {
+    ElfFile stored = store.find(path() + "/" + name).orElse(null);
+    if (stored == null) {
       return null;
     }
-    ProgramFile file = new ProgramFile(fileSystem(), bytes);
+    ProgramFile file = new ProgramFile(fileSystem(), stored);
     files.put(name, file);
     return file;
   }
 
   /** A program of the store. */
   private static final class ProgramFile extends LoadedFile {
-    private final byte[] bytes;
+    private final ElfFile stored;
 
-    ProgramFile(FileSystem fileSystem, byte[] bytes) {
+    ProgramFile(FileSystem fileSystem, ElfFile stored) {
       super(fileSystem, ALL_MAY_RUN, Who.ROOT);
-      this.bytes = bytes;
+      this.stored = stored;
     }
 
     @Override
     public long size() {
-      return bytes.length;
+      return stored.bytes().length;
+    }
+
+    @Override
+    public ElfImage program() throws ElfFormatException {
+      return stored.image();
     }
 
     @Override
     public byte[] load(long position, int length) {
+      byte[] bytes = stored.bytes();
       int start = (int) Math.min(position, bytes.length);
       return Arrays.copyOfRange(bytes, start, Math.min(start + length, bytes.length));
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.ElfFile;
 import ringside.kernel.Computer;
 import ringside.kernel.Surroundings;
 import ringside.kernel.choice.Choices;
@@ -201,7 +202,7 @@ final class ReassemblyProperties {
 
   private record NoPrograms() implements ProgramStore {
     @Override
-    public Optional<byte[]> find(String path) {
+    public Optional<ElfFile> find(String path) {
       return Optional.empty();
     }
 
