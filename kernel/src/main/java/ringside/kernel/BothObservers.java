@@ -8,6 +8,11 @@ import ringside.mmu.ledger.Mode;
 /** Tells two observers of every access, in order. */
 public record BothObservers(AccessObserver first, AccessObserver second) implements AccessObserver {
   @Override
+  public boolean sees(Mode mode, int virtualAddress) {
+    return first.sees(mode, virtualAddress) || second.sees(mode, virtualAddress);
+  }
+
+  @Override
   public void access(
       long cycle,
       Mode mode,

@@ -6,7 +6,7 @@ import ringside.mmu.ledger.Mode;
 
 /**
  * Sees every access, and all that discards entries, in order. While one is set, no fast path is
- * taken; cycles are the same.
+ * taken for what it sees; cycles are the same.
  */
 public interface AccessObserver {
   /** What an access was for. */
@@ -48,6 +48,14 @@ public interface AccessObserver {
     public String title() {
       return title;
     }
+  }
+
+  /**
+   * Whether it has to see accesses to an address in a mode: always the same answer. What nobody has
+   * to see, the hart makes as fast as if there were no observer.
+   */
+  default boolean sees(Mode mode, int virtualAddress) {
+    return true;
   }
 
   /**

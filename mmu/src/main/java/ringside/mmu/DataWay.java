@@ -88,7 +88,7 @@ final class DataWay extends Way {
     int slot = translate(address, bytes, access, mode, start);
     int physical = physical(slot, address, access);
     Origin origin = data.access(physical, access == Access.STORE, address, stamps.next());
-    if (watch.isOn()) {
+    if (watch.isOn(mode, address)) {
       watch.access(start, mode, kind(access), address, physical, bytes, translation(slot), origin);
     } else if (slot >= 0) {
       install(address, physical, slot, mode, false);

@@ -25,7 +25,7 @@ final class FetchWay extends Way {
     int slot = translate(pc, bytes, Access.FETCH, mode, start);
     int physical = physical(slot, pc, Access.FETCH);
     Origin origin = instructions.access(physical, false, pc, stamps.next());
-    if (watch.isOn()) {
+    if (watch.isOn(mode, pc)) {
       watch.access(start, mode, kind(Access.FETCH), pc, physical, bytes, translation(slot), origin);
     }
     return physical;

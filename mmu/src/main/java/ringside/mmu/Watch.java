@@ -50,6 +50,11 @@ final class Watch {
     return observer != null;
   }
 
+  /** Whether anybody wants to know of accesses to an address. */
+  boolean isOn(Mode mode, int address) {
+    return observer != null && observer.sees(mode, address);
+  }
+
   /** An access that was allowed. */
   void access(
       long start,
@@ -67,7 +72,7 @@ final class Watch {
 
   /** An access that the page tables did not allow. */
   void fault(long start, Mode mode, Kind kind, int address, int bytes) {
-    if (observer != null) {
+    if (observer != null && isOn(mode, address)) {
       observer.access(start, mode, kind, address, 0, bytes, Translation.FAULT, null);
     }
   }

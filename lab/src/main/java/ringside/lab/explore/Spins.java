@@ -1,5 +1,6 @@
 package ringside.lab.explore;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,24 +14,25 @@ import ringside.cpu.Hart;
  */
 final class Spins {
   private static final int REGISTERS = 32;
-  private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
   private final Map<Integer, Laps> laps = new HashMap<>();
   private final Set<Integer> waiting = new HashSet<>();
 
   /** How a thread goes round. */
   private static final class Laps {
-    private long remembered;
+    private final int[] registers = new int[REGISTERS];
+    private int remembered;
     private int count;
     private int most = 1;
 
-    boolean isBack(long state) {
-      if (count > 0 && state == remembered) {
+    boolean isBack(int pc, int[] x) {
+      if (pc == remembered && Arrays.equals(x, 0, REGISTERS, registers, 0, REGISTERS)) {
         return true;
       }
       count++;
       if (count == most) {
-        remembered = state;
+        remembered = pc;
+        System.arraycopy(x, 0, registers, 0, REGISTERS);
         most <<= 1;
       }
       return false;
@@ -59,12 +61,7 @@ final class Spins {
 
   /** A thread has jumped back to an instruction. */
   void jumpedBack(Hart hart, int pc, int tid) {
-    long state = pc;
-    for (int i = 1; i < REGISTERS; i++) {
-      state = (state ^ hart.x[i]) * FACTOR;
-      state ^= state >>> 29;
-    }
-    if (laps.computeIfAbsent(tid, each -> new Laps()).isBack(state)) {
+    if (laps.computeIfAbsent(tid, each -> new Laps()).isBack(pc, hart.x)) {
       waiting.add(tid);
     }
   }

@@ -84,6 +84,15 @@ final class Steps implements AccessObserver, EventSink {
   }
 
   @Override
+  public boolean sees(Mode mode, int virtualAddress) {
+    return mode == Mode.USER || isOfPrograms(virtualAddress);
+  }
+
+  private static boolean isOfPrograms(int virtualAddress) {
+    return Integer.compareUnsigned(virtualAddress, KernelLayout.BASE) < 0;
+  }
+
+  @Override
   public void access(
       long cycle,
       Mode mode,
@@ -102,7 +111,7 @@ final class Steps implements AccessObserver, EventSink {
       if (mode == Mode.USER) {
         boolean atomic = (memory().readWord(lastFrom) & OPCODE) == ATOMIC_OPCODE;
         touches.add(touch(virtualAddress, physicalAddress, write, atomic, lastPc));
-      } else if (Integer.compareUnsigned(virtualAddress, KernelLayout.BASE) < 0) {
+      } else if (isOfPrograms(virtualAddress)) {
         byKernel(virtualAddress, physicalAddress, write);
       }
     }
