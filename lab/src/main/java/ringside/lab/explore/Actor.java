@@ -14,6 +14,11 @@ final class Actor {
   private final int tid;
   private final @Nullable Moment sent;
   private final long sentAt;
+
+  /** Its timer was set after so many instructions, and ended after so many; 0 without one. */
+  private final long armedAt;
+
+  private final long endedAt;
   private long[] seen = NOTHING;
 
   /** A thread. */
@@ -28,15 +33,36 @@ final class Actor {
    * @param sent when; null for a thread
    */
   Actor(int slot, int tid, @Nullable Moment sent, long sentAt) {
+    this(slot, tid, sent, sentAt, 0, 0);
+  }
+
+  private Actor(int slot, int tid, @Nullable Moment sent, long sentAt, long armedAt, long endedAt) {
     this.slot = slot;
     this.tid = tid;
     this.sent = sent;
     this.sentAt = sentAt;
+    this.armedAt = armedAt;
+    this.endedAt = endedAt;
+  }
+
+  /** A handler of a timer's signal that begins now. */
+  static Actor ofTimer(int slot, int tid, Position now, long armedAt, long endedAt) {
+    return new Actor(slot, tid, now.moment(), now.at(), armedAt, endedAt);
   }
 
   /** The thread that has to go on for its steps to come. */
   int tid() {
     return tid;
+  }
+
+  /** Whether it handles a timer's signal. */
+  boolean isOfTimer() {
+    return endedAt > 0;
+  }
+
+  /** Whether its timer could have ended where so many instructions had been executed. */
+  boolean couldBegin(long at) {
+    return armedAt < at && at < endedAt;
   }
 
   /** When its steps are decided on: of a handler, when the signal is sent. */

@@ -2,28 +2,57 @@ package ringside.lab.explore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Signal;
+import ringside.isa.abi.Syscall;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.ThreadState;
+import ringside.kernel.signal.SignalInfo;
 
 /**
  * The threads and handlers of a run, and what orders their steps whatever the schedule: births,
  * wake-ups, signals.
  */
 final class Actors {
+  private static final Set<Integer> ARMING =
+      Set.of(Syscall.SETITIMER.number(), Syscall.TIMER_SETTIME64.number());
+
+  /** What setitimer(2) lets be sent. */
+  private static final Set<Integer> OF_TIMERS =
+      Set.of(Signal.SIGALRM.number(), Signal.SIGVTALRM.number(), Signal.SIGPROF.number());
+
   private final Position position;
   private final Map<Integer, Actor> threads = new HashMap<>();
   private final Map<Integer, Actor> handlers = new HashMap<>();
   private final Map<Long, Sent> signals = new HashMap<>();
+  private final Map<Long, Timed> timed = new HashMap<>();
+  private @Nullable Sent armed;
   private int slots;
   private @Nullable Actor last;
   private int lastTid;
 
-  /** A signal on its way. */
+  /** A signal on its way, or a timer that will send one. */
   private record Sent(Actor by, Moment moment, long at) {}
+
+  /** One that a timer has sent, and when. */
+  private record Timed(Sent armed, long at) {}
 
   Actors(Position position) {
     this.position = position;
+  }
+
+  /** Whether a signal is sent by a timer's end. */
+  static boolean isByTimer(Event.SignalSent sent) {
+    return sent.code() == SignalInfo.TIMER
+        || sent.code() == SignalInfo.KERNEL && OF_TIMERS.contains(sent.signal());
+  }
+
+  /** The running thread makes a call. */
+  void called(int number) {
+    if (ARMING.contains(number)) {
+      armed = new Sent(running(), position.moment(), position.at());
+    }
   }
 
   /** Who executes now. */
@@ -53,9 +82,7 @@ final class Actors {
         && change.by() == position.running()) {
       order(running(), thread(change.at().tid()));
     } else if (event instanceof Event.SignalSent sent && position.running() != 0) {
-      signals.put(
-          key(sent.at().pid(), sent.signal()),
-          new Sent(running(), position.moment(), position.at()));
+      sent(sent);
     } else if (event instanceof Event.SignalDelivered delivered) {
       handle(delivered);
     } else if (event instanceof Event.SignalReturned returned) {
@@ -64,15 +91,33 @@ final class Actors {
     }
   }
 
+  private void sent(Event.SignalSent sent) {
+    long key = key(sent.at().pid(), sent.signal());
+    timed.remove(key);
+    signals.remove(key);
+    if (!isByTimer(sent)) {
+      signals.put(key, new Sent(running(), position.moment(), position.at()));
+    } else if (armed != null) {
+      timed.put(key, new Timed(armed, position.at()));
+    }
+  }
+
   private void handle(Event.SignalDelivered delivered) {
     int tid = delivered.at().tid();
-    Sent sent = signals.get(key(delivered.at().pid(), delivered.signal()));
+    long key = key(delivered.at().pid(), delivered.signal());
+    Sent sent = signals.get(key);
+    Timed timer = timed.get(key);
     if (sent != null && sent.by != thread(tid)) {
-      Actor handler = new Actor(slots++, sent.by.tid(), sent.moment, sent.at);
-      handler.see(sent.by, sent.at, sent.by.seen());
-      handlers.put(tid, handler);
-      last = null;
+      handles(tid, new Actor(slots++, sent.by.tid(), sent.moment, sent.at), sent);
+    } else if (timer != null) {
+      handles(tid, Actor.ofTimer(slots++, tid, position, timer.armed.at, timer.at), timer.armed);
     }
+  }
+
+  private void handles(int tid, Actor handler, Sent after) {
+    handler.see(after.by, after.at, after.by.seen());
+    handlers.put(tid, handler);
+    last = null;
   }
 
   /** The next step of one comes after the present one of another. */

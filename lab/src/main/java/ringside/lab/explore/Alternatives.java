@@ -40,6 +40,11 @@ final class Alternatives {
     }
   }
 
+  /** A timer sends its signal before an instruction. */
+  void timerEnds(Moment moment, long at) {
+    all.add(new Alternative(moment.taken(), new Choice(Choice.Kind.TIMER, at, 0), at));
+  }
+
   /** Another of several threads that wait is woken than who has waited longest. */
   void wakes(Moment moment, long at, long number, int waiting) {
     for (int place = 1; place < waiting; place++) {
@@ -51,9 +56,7 @@ final class Alternatives {
   /** A thread begins a block in place of the one that did, or any where it can't. */
   void first(Block block, int tid) {
     for (int other : able(block.others(), tid)) {
-      all.add(
-          new Alternative(
-              block.taken(), new Choice(block.kind(), block.number(), other), block.at()));
+      all.add(new Alternative(block.taken(), block.choice(other), block.at()));
     }
   }
 

@@ -10,13 +10,21 @@ import java.util.List;
  * @param at instructions that programs had executed
  * @param taken choices of the schedule that were made before
  * @param others tids of the threads that could have been taken instead
+ * @param asleep those of them for which time would have to pass
  */
-record Block(Choice.Kind kind, long number, long at, int taken, List<Integer> others) {
+record Block(
+    Choice.Kind kind, long number, long at, int taken, List<Integer> others, List<Integer> asleep) {
   /** Before anything has run. */
-  static final Block NONE = new Block(Choice.Kind.PICK, 0, 0, 0, List.of());
+  static final Block NONE = new Block(Choice.Kind.PICK, 0, 0, 0, List.of(), List.of());
 
   /** The same, begun after so many instructions. */
   Block at(long instructions) {
-    return instructions == at ? this : new Block(kind, number, instructions, taken, others);
+    return instructions == at ? this : new Block(kind, number, instructions, taken, others, asleep);
+  }
+
+  /** The choice by which another thread begins it. */
+  Choice choice(int tid) {
+    boolean idle = kind == Choice.Kind.PICK && asleep.contains(tid);
+    return new Choice(idle ? Choice.Kind.IDLE : kind, number, tid);
   }
 }

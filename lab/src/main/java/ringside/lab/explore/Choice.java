@@ -18,8 +18,15 @@ public record Choice(Kind kind, long at, int tid) {
   public enum Kind {
     /** Before an instruction, though the running thread could execute it. */
     PREEMPTION('p'),
+    /**
+     * Before an instruction, too: time passes until a timer sends its signal, earlier in the
+     * program than by the clock. The tid is 0.
+     */
+    TIMER('t'),
     /** Where the running thread has blocked, yielded or ended. */
     PICK('b'),
+    /** There, too: nobody goes on until a thread wakes that sleeps, though others could. */
+    IDLE('i'),
     /**
      * Which thread is woken of those that wait at a futex: its place among them, in place of the
      * tid.
@@ -31,6 +38,21 @@ public record Choice(Kind kind, long at, int tid) {
     Kind(char letter) {
       this.letter = letter;
     }
+  }
+
+  /** Whether it is made before an instruction, and the hart is taken from its thread. */
+  boolean interrupts() {
+    return kind == Kind.PREEMPTION || kind == Kind.TIMER;
+  }
+
+  /** Whether it is made where the hart is free. */
+  boolean picks() {
+    return kind == Kind.PICK || kind == Kind.IDLE;
+  }
+
+  /** Whether the hart is taken, or kept, from a thread that could go on: a preemption. */
+  boolean preempts() {
+    return interrupts() || kind == Kind.IDLE;
   }
 
   /** As tokens have it: {@code p120-4}. */

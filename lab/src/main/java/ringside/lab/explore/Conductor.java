@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
 import ringside.kernel.choice.Turns;
@@ -29,12 +30,23 @@ final class Conductor implements Choices, Turns {
   private final Steps steps = new Steps(this, position, spins);
   private final List<Choice> made = new ArrayList<>();
   private final List<Long> places = new ArrayList<>();
-  private int forced;
+
+  /** The thread that is to go on as soon as it can; 0 for none. */
+  private int awaited;
+
+  /** Whether all who could go on wait for a timer's end: then the hart is idle until one. */
+  private boolean timePasses;
+
+  /** Whether a timer has to send its signal before. */
+  private boolean awaitsTimer;
+
   private int madeWay;
   private boolean mayStay;
   private long picks;
   private long wakes;
-  private Block next = Block.NONE;
+
+  /** What begins with the next thread; null where the same goes on as before. */
+  private @Nullable Block next;
 
   /** A conductor of one run. */
   Conductor(Decider decider) {
@@ -113,13 +125,14 @@ final class Conductor implements Choices, Turns {
 
   @Override
   public boolean isDue() {
-    return decider.isDue(steps.executed(), position.ready()) || onlyWaits();
+    return decider.isDue(steps.executed(), position) || onlyWaits();
   }
 
   private boolean onlyWaits() {
     return steps.executed() % CHECKED == 0
-        && (spins.isSpinning(position.running()) || isLong())
-        && !position.ready().isEmpty();
+        && (position.ready().isEmpty()
+            ? spins.isSpinning(position.running()) && position.sleepers().expectTimer()
+            : spins.isSpinning(position.running()) || isLong());
   }
 
   /** Whether it may well wait for another, though it changes a word meanwhile. */
@@ -131,23 +144,47 @@ final class Conductor implements Choices, Turns {
   public boolean makesWay(boolean interrupt, BooleanSupplier rule) {
     steps.wentOn();
     long executed = steps.executed();
-    int tid = decider.preempts(executed, position.ready());
+    int tid = decider.preempts(executed, position);
     if (tid != 0) {
-      forced = tid;
-      next = new Block(Choice.Kind.PREEMPTION, executed, executed, made.size(), others(tid));
-      choose(new Choice(Choice.Kind.PREEMPTION, executed, tid));
+      preempt(tid, executed);
       return true;
     }
     boolean waits = onlyWaits();
     boolean yields = waits || rule.getAsBoolean();
     madeWay = yields ? position.running() : 0;
     mayStay = !waits;
+    timePasses =
+        waits
+            && spins.waiting().containsAll(position.ready().all())
+            && spins.isSpinning(position.running())
+            && position.sleepers().expectTimer();
     return yields;
   }
 
-  /** Who could run instead of another that is chosen. */
-  private List<Integer> others(int chosen) {
-    return position.ready().all().stream().filter(tid -> tid != chosen).toList();
+  private void preempt(int tid, long executed) {
+    awaited = tid;
+    awaitsTimer = tid == position.running();
+    if (awaitsTimer) {
+      next = null;
+      choose(new Choice(Choice.Kind.TIMER, executed, 0));
+    } else {
+      begin(Choice.Kind.PREEMPTION, executed, position.others(), tid);
+      choose(new Choice(Choice.Kind.PREEMPTION, executed, tid));
+    }
+  }
+
+  /** A thread is to go on of several that could. */
+  private Block begin(Choice.Kind kind, long number, List<Integer> able, int tid) {
+    List<Integer> others = able.stream().filter(other -> other != tid).toList();
+    List<Integer> asleep = position.sleepers().all();
+    Block block = new Block(kind, number, steps.executed(), made.size(), others, asleep);
+    next = block;
+    return block;
+  }
+
+  /** A timer has sent its signal. */
+  void timerEnded() {
+    awaitsTimer = false;
   }
 
   private void choose(Choice choice) {
@@ -158,27 +195,35 @@ final class Conductor implements Choices, Turns {
 
   @Override
   public long next(long cycle, IntPredicate isReady, LongSupplier rule) {
-    if (position.ready().isEmpty()) {
-      return rule.getAsLong();
+    if (timePasses || awaited != 0 && timeHasToPass()) {
+      timePasses = false;
+      return 0;
     }
-    int tid = forced;
-    forced = 0;
-    if (tid == 0) {
-      tid = pick();
+    int tid = position.ready().contains(awaited) ? awaited : 0;
+    awaited = 0;
+    if (tid != 0) {
+      return tid;
     }
-    return tid;
+    return position.ready().isEmpty() ? rule.getAsLong() : pick();
+  }
+
+  /** Whether the hart has to be idle until the thread that is to go on can. */
+  private boolean timeHasToPass() {
+    return awaitsTimer ? position.sleepers().expectSignal() : position.sleepers().contains(awaited);
   }
 
   private int pick() {
     picks++;
-    List<Integer> candidates = candidates();
+    List<Integer> candidates = new ArrayList<>(candidates());
+    int first = candidates.get(0);
+    candidates.addAll(position.sleepers().all());
     int tid = decider.picks(picks, candidates);
-    List<Integer> others = candidates.stream().filter(each -> each != tid).toList();
-    next = new Block(Choice.Kind.PICK, picks, steps.executed(), made.size(), others);
-    if (tid != candidates.get(0)) {
-      choose(new Choice(Choice.Kind.PICK, picks, tid));
+    Block block = begin(Choice.Kind.PICK, picks, candidates, tid);
+    if (tid != first) {
+      choose(block.choice(tid));
     }
-    return tid;
+    awaited = position.ready().contains(tid) ? 0 : tid;
+    return awaited == 0 ? tid : 0;
   }
 
   /** Who may be next: last who has asked for others, and not at all who only waits for them. */
@@ -195,6 +240,8 @@ final class Conductor implements Choices, Turns {
   /** The thread that was picked is on the hart. */
   void began(int tid) {
     position.runs(tid);
-    position.begin(next.at(steps.executed()));
+    if (next != null) {
+      position.begin(next.at(steps.executed()));
+    }
   }
 }

@@ -16,14 +16,15 @@ interface Decider {
   }
 
   /** Whether the thread that runs is to be preempted here. */
-  boolean isDue(long at, Ready ready);
+  boolean isDue(long at, Position position);
 
   /**
-   * Which thread goes on before an instruction although another could; 0 for none.
+   * Which thread goes on before an instruction although another could; 0 for none. The running one
+   * itself, where time is to pass until a timer sends its signal.
    *
    * @param at instructions that programs have executed
    */
-  int preempts(long at, Ready ready);
+  int preempts(long at, Position position);
 
   /**
    * Which thread is woken of several that wait at a futex.
@@ -38,7 +39,7 @@ interface Decider {
    * Which thread is next.
    *
    * @param number of the pick, from 1
-   * @param candidates tids; the first is who is next without a schedule
+   * @param candidates tids; the first is who is next without a schedule, the last may be asleep
    */
   int picks(long number, List<Integer> candidates);
 }

@@ -9,6 +9,8 @@ import ringside.isa.Register;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
+import ringside.kernel.event.ThreadState;
+import ringside.kernel.process.GuestThread;
 
 /**
  * Finds steps of a run that could have come in the other order, and would have made a difference:
@@ -78,6 +80,7 @@ final class Dependences implements StepObserver {
   @Override
   public void called(Hart hart) {
     int number = hart.x[A7];
+    actors.called(number);
     ending = number == Syscall.EXIT.number();
     unmapping = UNMAPPING.contains(number);
     joined = 0;
@@ -118,8 +121,8 @@ final class Dependences implements StepObserver {
       futexWaited(waited);
     } else if (event instanceof Event.FutexWoken woken) {
       use(object(new Futex(woken.object(), woken.address())), Touch.OF_OBJECT);
-    } else if (event instanceof Event.StateChanged change && position.waits(change)) {
-      blocked();
+    } else if (event instanceof Event.StateChanged change) {
+      changed(change);
     } else if (event instanceof Event.ProcessEnded) {
       use(kernel, Touch.OF_OBJECT);
     } else if (event instanceof Event.Killed || event instanceof Event.Crashed) {
@@ -152,6 +155,19 @@ final class Dependences implements StepObserver {
       joined = waited.address();
     } else {
       use(object(new Futex(waited.object(), waited.address())), Touch.OF_OBJECT);
+    }
+  }
+
+  /** Who is woken by another may have waited long enough before. */
+  private void changed(Event.StateChanged change) {
+    int tid = change.at().tid();
+    if (position.waits(change)) {
+      blocked();
+    } else if (change.to() == ThreadState.READY
+        && change.by() == position.running()
+        && change.by() != 0
+        && computer.thread(tid).map(GuestThread::timer).isPresent()) {
+      alternatives.before(position.moment(), position.at(), tid);
     }
   }
 
@@ -192,11 +208,19 @@ final class Dependences implements StepObserver {
   private void meet(Actor actor, Spot.Uses other, Touch touch, boolean join) {
     Spot.Use last = other.against(touch.write());
     if (last != null && !join && !actor.hasSeen(other.actor(), last.at())) {
-      alternatives.before(last.moment(), last.decidedAt(), actor.tid());
+      comesBefore(last, actor);
     }
     see(actor, other.actor(), other.write());
     if (touch.write()) {
       see(actor, other.actor(), other.read());
+    }
+  }
+
+  private void comesBefore(Spot.Use last, Actor actor) {
+    if (!actor.isOfTimer()) {
+      alternatives.before(last.moment(), last.decidedAt(), actor.tid());
+    } else if (actor.couldBegin(last.decidedAt())) {
+      alternatives.timerEnds(last.moment(), last.decidedAt());
     }
   }
 

@@ -100,24 +100,24 @@ final class Drawing implements Decider, StepObserver {
   }
 
   @Override
-  public boolean isDue(long at, Ready ready) {
-    return drawn && preemptor(ready) != running;
+  public boolean isDue(long at, Position position) {
+    return drawn && preemptor(position) != running;
   }
 
-  private int preemptor(Ready ready) {
-    List<Integer> all = new ArrayList<>(ready.all());
+  private int preemptor(Position position) {
+    List<Integer> all = new ArrayList<>(position.others());
     all.add(running);
     return highest(all);
   }
 
   @Override
-  public int preempts(long at, Ready ready) {
-    if (!isDue(at, ready)) {
+  public int preempts(long at, Position position) {
+    if (!isDue(at, position)) {
       drawn = false;
       return 0;
     }
     drawn = false;
-    running = preemptor(ready);
+    running = preemptor(position);
     return running;
   }
 

@@ -24,8 +24,8 @@ public record Path(List<Choice> choices) {
     return new Path(other);
   }
 
-  /** How often a thread is taken away that could go on. */
+  /** How often the hart is taken from a thread that could go on. */
   public int preemptions() {
-    return (int) choices.stream().filter(choice -> choice.kind() == Choice.Kind.PREEMPTION).count();
+    return (int) choices.stream().filter(Choice::preempts).count();
   }
 }

@@ -1,6 +1,7 @@
 package ringside.lab.explore;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a schedule; where it says nothing, nobody is preempted, and who is first is next. */
@@ -17,30 +18,44 @@ final class PathDecider implements Decider {
     return taken == choices.size();
   }
 
-  private @Nullable Choice next(Choice.Kind kind) {
-    return isFollowed() || choices.get(taken).kind() != kind ? null : choices.get(taken);
+  private @Nullable Choice next(Predicate<Choice> kind) {
+    return isFollowed() || !kind.test(choices.get(taken)) ? null : choices.get(taken);
   }
 
   @Override
   public long nextPreemption() {
-    Choice choice = next(Choice.Kind.PREEMPTION);
+    Choice choice = next(Choice::interrupts);
     return choice == null ? NEVER : choice.at();
   }
 
   @Override
-  public boolean isDue(long at, Ready ready) {
-    Choice choice = next(Choice.Kind.PREEMPTION);
-    return choice != null && choice.at() == at && ready.contains(choice.tid());
+  public boolean isDue(long at, Position position) {
+    Choice choice = next(Choice::interrupts);
+    return choice != null
+        && choice.at() == at
+        && (choice.kind() == Choice.Kind.TIMER
+            ? position.sleepers().expectSignal()
+            : position.couldGoOn(choice.tid()));
   }
 
   @Override
-  public int preempts(long at, Ready ready) {
-    return isDue(at, ready) ? choices.get(taken++).tid() : 0;
+  public int preempts(long at, Position position) {
+    Choice choice = next(Choice::interrupts);
+    if (choice == null || choice.at() != at) {
+      return 0;
+    }
+    if (choice.kind() == Choice.Kind.TIMER) {
+      // The timer may have ended by now: on the way into the kernel.
+      taken++;
+      return position.running();
+    }
+    taken += position.couldGoOn(choice.tid()) ? 1 : 0;
+    return position.couldGoOn(choice.tid()) ? choice.tid() : 0;
   }
 
   @Override
   public int waiter(long number, int waiting) {
-    Choice choice = next(Choice.Kind.WAITER);
+    Choice choice = next(each -> each.kind() == Choice.Kind.WAITER);
     if (choice == null || choice.at() != number || choice.tid() >= waiting) {
       return 0;
     }
@@ -50,7 +65,7 @@ final class PathDecider implements Decider {
 
   @Override
   public int picks(long number, List<Integer> candidates) {
-    Choice choice = next(Choice.Kind.PICK);
+    Choice choice = next(Choice::picks);
     if (choice == null || choice.at() != number || !candidates.contains(choice.tid())) {
       return candidates.get(0);
     }

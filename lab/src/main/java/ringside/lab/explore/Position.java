@@ -1,5 +1,7 @@
 package ringside.lab.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.ThreadState;
@@ -7,14 +9,37 @@ import ringside.kernel.event.ThreadState;
 /** How far a run has come: which thread executes, which others could, and since when. */
 final class Position {
   private final Ready ready = new Ready();
+  private final Sleepers sleepers = new Sleepers();
   private Block block = Block.NONE;
   private int running;
   private int taken;
   private long at;
   private @Nullable Moment moment;
+  private List<Integer> readyThen = List.of();
+  private List<Integer> blockedThen = List.of();
 
   Ready ready() {
     return ready;
+  }
+
+  Sleepers sleepers() {
+    return sleepers;
+  }
+
+  /** Whether a thread could go on instead of the running one, at once or when its time has come. */
+  boolean couldGoOn(int tid) {
+    return ready.contains(tid) || sleepers.contains(tid);
+  }
+
+  /** All of those, first those that could at once. */
+  List<Integer> others() {
+    List<Integer> asleep = sleepers.all();
+    if (asleep.isEmpty()) {
+      return ready.all();
+    }
+    List<Integer> all = new ArrayList<>(ready.all());
+    all.addAll(asleep);
+    return all;
   }
 
   Block block() {
@@ -37,11 +62,29 @@ final class Position {
   }
 
   /** The part of the block that it is in. */
+  @SuppressWarnings("ReferenceEquality") // a list is another one where other threads are in it
   Moment moment() {
-    if (moment == null || moment.others() != ready.all()) {
-      moment = new Moment(block, taken, ready.all());
+    if (moment == null || readyThen != ready.all() || blockedThen != sleepers.blocked()) {
+      readyThen = ready.all();
+      blockedThen = sleepers.blocked();
+      moment = new Moment(block, taken, others());
     }
     return moment;
+  }
+
+  /** A thread is in another state. */
+  void changed(Event.StateChanged change) {
+    int tid = change.at().tid();
+    if (change.to() == ThreadState.READY) {
+      ready.add(tid);
+    } else {
+      ready.remove(tid);
+    }
+    if (change.to() == ThreadState.BLOCKED) {
+      sleepers.add(tid);
+    } else {
+      sleepers.remove(tid);
+    }
   }
 
   /** Whether the running thread has to wait from now on. */

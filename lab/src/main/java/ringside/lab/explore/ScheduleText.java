@@ -51,6 +51,8 @@ public final class ScheduleText {
             case CAN_NOT -> "explore.switched";
           };
       return texts.get(reason, change.from(), change.to());
+    } else if (row instanceof Story.Passing passing) {
+      return texts.get(passing.tid() == 0 ? "explore.timer" : "explore.idle", passing.tid());
     }
     return words.deed(((Story.Shown) row).step());
   }
@@ -91,7 +93,7 @@ public final class ScheduleText {
     if (row instanceof Story.Shown shown) {
       lines.add(line(shown.step()));
     } else {
-      lines.add((row instanceof Story.Switch ? "  ---- " : " ".repeat(NUMBER)) + says(row));
+      lines.add((row instanceof Story.Folded ? " ".repeat(NUMBER) : "  ---- ") + says(row));
     }
     if (!behind(row).isEmpty()) {
       lines.add("  ==== " + behind(row));

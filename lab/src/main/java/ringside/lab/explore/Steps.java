@@ -62,6 +62,7 @@ final class Steps implements AccessObserver, EventSink {
   /** The computer has been built. */
   void meet(Computer built) {
     computer = built;
+    position.sleepers().meet(built);
   }
 
   private Computer computer() {
@@ -232,22 +233,15 @@ final class Steps implements AccessObserver, EventSink {
   @Override
   public void event(Event event) {
     if (event instanceof Event.StateChanged change) {
-      changed(change);
+      position.changed(change);
+    } else if (event instanceof Event.SignalSent sent && Actors.isByTimer(sent)) {
+      conductor.timerEnded();
     }
     observers.forEach(each -> each.event(event));
     if (event instanceof Event.StateChanged change && change.to() == ThreadState.RUNNING) {
       lastPc = 0;
       conductor.began(change.at().tid());
       observers.forEach(StepObserver::began);
-    }
-  }
-
-  private void changed(Event.StateChanged change) {
-    int tid = change.at().tid();
-    if (change.to() == ThreadState.READY) {
-      position.ready().add(tid);
-    } else {
-      position.ready().remove(tid);
     }
   }
 }

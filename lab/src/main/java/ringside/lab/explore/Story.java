@@ -38,6 +38,13 @@ public record Story(List<Integer> tids, List<Row> rows) {
     }
   }
 
+  /**
+   * Time passes, though a thread could go on.
+   *
+   * @param tid of the thread that wakes then; 0 where a timer sends its signal
+   */
+  public record Passing(int tid) implements Row {}
+
   /** Why another thread goes on than before. */
   public enum Why {
     /** The schedule says so, though the one before could have gone on. */
@@ -71,8 +78,11 @@ public record Story(List<Integer> tids, List<Row> rows) {
         rows.add(new Folded(folded));
         folded = 0;
       }
-      if (switches && i < steps.size()) {
+      if (switches) {
         rows.add(switchTo(run, steps.get(i - 1), steps.get(i)));
+      }
+      if (i > 0) {
+        passings(run, steps.get(i - 1), steps.get(i)).forEach(tid -> rows.add(new Passing(tid)));
       }
       if (shown[i]) {
         rows.add(new Shown(steps.get(i)));
@@ -114,6 +124,20 @@ public record Story(List<Integer> tids, List<Row> rows) {
               && choice.at() <= after.number();
     }
     return new Switch(before.tid(), after.tid(), preempted ? Why.PREEMPTED : why(before));
+  }
+
+  private static List<Integer> passings(Played run, Step before, Step after) {
+    List<Integer> tids = new ArrayList<>();
+    for (int i = 0; i < run.path().choices().size(); i++) {
+      long at = run.places().get(i);
+      if (at > before.number() && at <= after.number()) {
+        Choice choice = run.path().choices().get(i);
+        if (choice.preempts() && choice.kind() != Choice.Kind.PREEMPTION) {
+          tids.add(choice.tid());
+        }
+      }
+    }
+    return tids;
   }
 
   private static Why why(Step before) {

@@ -13,6 +13,7 @@ final class VisibleSteps implements StepObserver {
   private final int choices;
   private final Set<Integer> known;
   private final Alternatives alternatives;
+  private Block last = Block.NONE;
   private boolean stepped;
 
   /**
@@ -30,8 +31,9 @@ final class VisibleSteps implements StepObserver {
 
   @Override
   public void began() {
-    stepped = false;
     Block block = position.block();
+    stepped &= block.equals(last);
+    last = block;
     if (block.kind() == Choice.Kind.PICK && block.taken() == choices) {
       alternatives.everyone(block);
     }
@@ -61,6 +63,9 @@ final class VisibleSteps implements StepObserver {
     // Before the first one of its block, another could as well have begun it.
     if (moment.taken() == choices && stepped) {
       alternatives.everyone(moment, position.at());
+    }
+    if (moment.taken() == choices && position.sleepers().expectSignal()) {
+      alternatives.timerEnds(moment, position.at());
     }
     stepped = true;
   }

@@ -148,7 +148,8 @@ public final class Game {
           other.choice().kind() == Choice.Kind.PREEMPTION
               ? other.at() == next.number()
               : other.at() >= at && other.at() <= next.number();
-      if (here && other.taken() == run.path().choices().size()) {
+      boolean ofThread = other.choice().kind() != Choice.Kind.TIMER;
+      if (here && ofThread && other.taken() == run.path().choices().size()) {
         Option option = option(run.path().with(other), other, at);
         if (option != null) {
           options.put(option.tid(), option);

@@ -143,6 +143,9 @@ class ReductionTest {
             Arbitraries.of(
                 "    li a7, 124\n    ecall\n",
                 "    li a7, 172\n    ecall\n",
+                "    addi sp, sp, -16\n    sw zero, 0(sp)\n    sw zero, 4(sp)\n    li t0, 90000\n"
+                    + "    sw t0, 8(sp)\n    sw zero, 12(sp)\n    mv a2, sp\n    li a0, 1\n    li a1, 0\n"
+                    + "    li a3, 0\n    li a7, 407\n    ecall\n    addi sp, sp, 16\n",
                 "    li a0, 1\n    la a1, letter\n    li a2, 1\n    li a7, 64\n    ecall\n",
                 "    la a0, z\n    li a1, 1\n    li a2, 1\n    li a7, 422\n    ecall\n",
                 "    la a0, z\n    li a1, 0\n    li a2, 0\n    li a3, 0\n    li a7, 422\n    ecall\n",
