@@ -14,6 +14,7 @@ import ringside.lab.check.CallingConvention;
 import ringside.lab.check.LeakText;
 import ringside.lab.check.Leaks;
 import ringside.lab.check.Violation;
+import ringside.lab.check.ViolationText;
 import ringside.lab.compare.RunFigures;
 import ringside.lab.explore.Path;
 import ringside.lab.session.RunResult;
@@ -106,7 +107,10 @@ public final class Run {
     Performance.watch(program, path, convention::describe);
     List<Violation> violations = convention.violations();
     if (!violations.isEmpty()) {
-      throw failure(new ViolationWords(Words.ofHost()).of(violations));
+      Words words = Words.ofHost();
+      List<String> lines = new ViolationText(words.reports()).lines(violations);
+      throw failure(
+          words.get("convention", violations.size()) + "\n  " + String.join("\n  ", lines));
     }
     return this;
   }

@@ -11,6 +11,7 @@ import ringside.lab.check.Figure;
 import ringside.lab.check.LeakText;
 import ringside.lab.check.Leaks;
 import ringside.lab.check.Violation;
+import ringside.lab.check.ViolationText;
 import ringside.lab.compare.RunFigures;
 import ringside.lab.expect.ExpectedText.Mismatch;
 import ringside.lab.explore.Played;
@@ -129,16 +130,9 @@ final class Findings {
 
   void violations(List<Violation> violations) {
     if (!violations.isEmpty()) {
-      List<String> lines = violations.stream().limit(MOST_LINES).map(this::violation).toList();
-      add(Way.CONVENTION, lines);
+      List<String> lines = new ViolationText(texts).lines(violations);
+      add(Way.CONVENTION, lines.subList(0, Math.min(lines.size(), MOST_LINES)));
     }
-  }
-
-  private String violation(Violation each) {
-    String key = each.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String line = each.line().isEmpty() ? "?" : each.line();
-    int distance = each.after() - each.before();
-    return texts.get("convention." + key, each.function(), line, each.register(), distance);
   }
 
   /** Adds what the program has printed to standard error, of much the beginning. */

@@ -103,7 +103,7 @@ final class WaysTest {
             Way.CONVENTION,
             "convention = true",
             "    mv s0, ra\n    jal f\n    mv ra, s0\n" + RETURNS + "f:  li s1, 4\n    ret\n",
-            "f changes s1 (p.s:10)"));
+            "to 0x00000004 (p.s:10)"));
   }
 
   @ParameterizedTest
