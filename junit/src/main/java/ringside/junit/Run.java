@@ -8,7 +8,6 @@ import org.assertj.core.api.AbstractIntegerAssert;
 import org.assertj.core.api.AbstractLongAssert;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.Nearest;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.check.CallingConvention;
 import ringside.lab.check.LeakText;
@@ -144,11 +143,7 @@ public final class Run {
    */
   public AbstractLongAssert<?> figure(String name) {
     Map<String, Long> figures = RunFigures.of(result().statistics());
-    if (!figures.containsKey(name) && !name.startsWith("calls.")) {
-      String nearest = Nearest.suggestion(name, figures.keySet());
-      throw new IllegalArgumentException(
-          "no run has a figure '" + name + "'" + (nearest == null ? "" : "; " + nearest));
-    }
+    RunFigures.require(name, figures.keySet());
     long value = figures.getOrDefault(name, 0L);
     return Assertions.assertThat(value).as("%s of: %s", name, command());
   }

@@ -4,20 +4,18 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ringside.isa.Nearest;
-import ringside.isa.abi.Syscall;
+import ringside.lab.compare.RunFigures;
 
 /**
  * A figure of a run that has to keep to a bound, as in {@code cycles.DTLB < 2000}.
  *
- * @param name as {@link ringside.lab.compare.RunFigures} names it
+ * @param name as {@link RunFigures} names it
  * @param relation to the bound
  * @param bound that it is compared with
  */
 public record Figure(String name, Relation relation, long bound) {
   private static final Pattern WRITTEN =
       Pattern.compile("\\s*([A-Za-z0-9_.]+)\\s*(<=|>=|==|!=|<|>)\\s*([0-9_]+)\\s*");
-  private static final String CALL = "calls.";
 
   /** How a figure is compared. */
   public enum Relation {
@@ -90,30 +88,10 @@ public record Figure(String name, Relation relation, long bound) {
    * Refuses a name that no run has.
    *
    * @param known the figures of any run on the same machine
-   * @throws IllegalArgumentException where it is none of them, and no system call; the message says
-   *     which is like it
+   * @throws IllegalArgumentException as {@link RunFigures#require} does
    */
   public void require(Collection<String> known) {
-    if (known.contains(name) || isCall()) {
-      return;
-    }
-    String nearest = Nearest.suggestion(name, known);
-    throw new IllegalArgumentException(
-        "no run on this machine has a figure '"
-            + name
-            + "'"
-            + (nearest == null ? "" : "; " + nearest));
-  }
-
-  private boolean isCall() {
-    if (name.startsWith(CALL)) {
-      for (Syscall call : Syscall.values()) {
-        if (call.title().equals(name.substring(CALL.length()))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    RunFigures.require(name, known);
   }
 
   /** Its value in a run; a call that was never made was made 0 times. */

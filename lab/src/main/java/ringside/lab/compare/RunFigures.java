@@ -1,9 +1,13 @@
 package ringside.lab.compare;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.Nearest;
+import ringside.isa.abi.Syscall;
 import ringside.kernel.statistics.CacheStatistics;
 import ringside.kernel.statistics.CallStatistics;
 import ringside.kernel.statistics.MissStatistics;
@@ -15,6 +19,8 @@ import ringside.mmu.ledger.Mode;
 
 /** The figures of a run, by names that stay: columns of sweeps, rows of comparisons. */
 public final class RunFigures {
+  private static final String CALL = "calls.";
+
   private final Map<String, Long> all = new LinkedHashMap<>();
 
   private RunFigures() {}
@@ -39,8 +45,33 @@ public final class RunFigures {
     figures.all.put("pages.in", run.memory().pagesIn());
     long calls = run.calls().stream().mapToLong(CallStatistics::count).sum();
     figures.all.put("calls", calls);
-    run.calls().forEach(call -> figures.all.put("calls." + call.name(), call.count()));
+    run.calls().forEach(call -> figures.all.put(CALL + call.name(), call.count()));
     return Collections.unmodifiableMap(figures.all);
+  }
+
+  /**
+   * Refuses a name that no run has.
+   *
+   * @param known the figures of any run on the same machine
+   * @throws IllegalArgumentException where it is none of them, and no system call; the message says
+   *     which is like it
+   */
+  public static void require(String name, Collection<String> known) {
+    if (!known.contains(name) && !isCall(name)) {
+      String nearest = Nearest.suggestion(name, known);
+      throw new IllegalArgumentException(
+          "no run on this machine has a figure '"
+              + name
+              + "'"
+              + (nearest == null ? "" : "; " + nearest));
+    }
+  }
+
+  /** A run has figures of the calls alone that it has made; of the others each is 0. */
+  private static boolean isCall(String name) {
+    return name.startsWith(CALL)
+        && Arrays.stream(Syscall.values())
+            .anyMatch(call -> call.title().equals(name.substring(CALL.length())));
   }
 
   private void cycles(RunStatistics run) {
