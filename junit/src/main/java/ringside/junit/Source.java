@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.asm.source.FileNames;
 import ringside.isa.asm.source.SourceText;
 import ringside.lab.host.program.AssemblyException;
 import ringside.lab.host.program.Executables;
@@ -50,7 +51,7 @@ final class Source {
   /** Files of the project's, as a shell in its folder names them; or of the class path. */
   static Source files(List<String> names) {
     List<String> found = names.stream().map(Source::inProject).filter(Objects::nonNull).toList();
-    String name = baseName(names.get(0));
+    String name = FileNames.base(names.get(0));
     return found.size() == names.size()
         ? new Source(name, found, () -> fromFiles(name, found))
         : new Source(name, names, () -> fromClassPath(name, names));
@@ -122,11 +123,5 @@ final class Source {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  private static String baseName(String name) {
-    String last = name.substring(name.lastIndexOf('/') + 1);
-    int dot = last.lastIndexOf('.');
-    return dot > 0 ? last.substring(0, dot) : last;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.ByteText;
+import ringside.isa.asm.source.FileNames;
 import ringside.isa.asm.source.SourceText;
 import ringside.lab.report.ShellWords;
 import ringside.lab.session.Guest;
@@ -20,14 +21,6 @@ final class GuestMaker {
 
   private GuestMaker() {}
 
-  /** Whether a file is assembled, and not included by others. */
-  static boolean isSource(String name) {
-    return name.endsWith(".s")
-        || name.endsWith(".S")
-        || name.endsWith(".sx")
-        || name.endsWith(".asm");
-  }
-
   /** Names of files that should have been handed in and were not. */
   static List<String> missing(TestCase test, Submission submission) {
     return test.given().stream().filter(name -> submission.find(name).length == 0).toList();
@@ -42,19 +35,19 @@ final class GuestMaker {
     String first = test.given().get(0);
     byte[] bytes = submission.find(first);
     Guest guest =
-        isElf(bytes) ? Guest.of(baseName(first), bytes) : assemble(test, submission, first);
+        isElf(bytes) ? Guest.of(FileNames.base(first), bytes) : assemble(test, submission, first);
     return guest.args(test.arguments()).stdin(test.input());
   }
 
   private static Guest assemble(TestCase test, Submission submission, String first) {
     List<SourceText> sources = new ArrayList<>();
     for (String name : test.given()) {
-      if (isSource(name)) {
+      if (FileNames.isAssembly(name)) {
         sources.add(SourceText.of(name, submission.find(name)));
       }
     }
-    test.support().stream().filter(each -> isSource(each.name())).forEach(sources::add);
-    return Guest.assemble(baseName(first), sources, name -> included(test, submission, name));
+    test.support().stream().filter(each -> FileNames.isAssembly(each.name())).forEach(sources::add);
+    return Guest.assemble(FileNames.base(first), sources, name -> included(test, submission, name));
   }
 
   private static byte @Nullable [] included(TestCase test, Submission submission, String name) {
@@ -62,7 +55,7 @@ final class GuestMaker {
       return Catalogue.load(name);
     }
     for (SourceText each : test.support()) {
-      if (each.name().equals(name) && !isSource(name)) {
+      if (each.name().equals(name) && !FileNames.isAssembly(name)) {
         return ByteText.encode(each.text());
       }
     }
@@ -73,8 +66,10 @@ final class GuestMaker {
   /** The words of a command line that runs the program of a test. */
   static String words(TestCase test) {
     List<String> words = new ArrayList<>();
-    test.given().stream().filter(name -> isSource(name) || words.isEmpty()).forEach(words::add);
-    test.support().stream().map(SourceText::name).filter(GuestMaker::isSource).forEach(words::add);
+    test.given().stream()
+        .filter(name -> FileNames.isAssembly(name) || words.isEmpty())
+        .forEach(words::add);
+    test.support().stream().map(SourceText::name).filter(FileNames::isAssembly).forEach(words::add);
     return String.join(" ", words) + ShellWords.behind(test.arguments());
   }
 
@@ -85,11 +80,5 @@ final class GuestMaker {
       }
     }
     return true;
-  }
-
-  private static String baseName(String file) {
-    String last = file.substring(file.lastIndexOf('/') + 1);
-    int dot = last.lastIndexOf('.');
-    return dot > 0 ? last.substring(0, dot) : last;
   }
 }

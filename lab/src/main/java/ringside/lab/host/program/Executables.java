@@ -14,6 +14,7 @@ import ringside.isa.Nearest;
 import ringside.isa.asm.Build;
 import ringside.isa.asm.link.BuildResult;
 import ringside.isa.asm.source.Diagnostic;
+import ringside.isa.asm.source.FileNames;
 import ringside.isa.asm.source.SourceText;
 import ringside.lab.session.Guest;
 import ringside.programs.Catalogue;
@@ -43,23 +44,24 @@ public final class Executables {
       return unchanged;
     }
     if (areSources(names)) {
-      String name = baseName(first);
+      String name = FileNames.base(first);
       return Guest.of(name, build(names));
     }
     if (names.size() > 1) {
       throw new LoadException(
           "ringside: several programs: "
               + String.join(" ", names)
-              + "\n  Only sources (.s, .S, .asm) can be given together; what the program is to find as"
-              + " arguments stands after --");
+              + "\n"
+              + "  Only sources (.s, .S, .asm) can be given together; what the program is to find"
+              + " as arguments stands after --");
     }
     if (CSource.isNamedSo(first) && isThere(first)) {
-      throw CSource.refusal(first, baseName(first));
+      throw CSource.refusal(first, FileNames.base(first));
     }
     Optional<byte[]> bundled = Tools.executable(first);
     return bundled.isPresent()
         ? Guest.of(first, bundled.get())
-        : Guest.of(baseName(first), read(first)).called(first);
+        : Guest.of(FileNames.base(first), read(first)).called(first);
   }
 
   /**
@@ -68,7 +70,7 @@ public final class Executables {
    */
   private @Nullable Guest unchanged(List<String> names) throws LoadException {
     String file = names.get(0);
-    boolean single = names.size() == 1 && (isSource(file) || CSource.isNamedSo(file));
+    boolean single = names.size() == 1 && (FileNames.isAssembly(file) || CSource.isNamedSo(file));
     if (!single || !isThere(file)) {
       return null;
     }
@@ -82,7 +84,7 @@ public final class Executables {
             + " is the bundled "
             + program
             + ", which is in C; its executable runs. When you have changed it, save it as .c:\n  "
-            + CSource.howToBuild(baseName(file)));
+            + CSource.howToBuild(FileNames.base(file)));
     return Guest.of(program);
   }
 
@@ -92,7 +94,7 @@ public final class Executables {
     for (String name : names) {
       byte[] text = read(name);
       if (CSource.is(text)) {
-        throw CSource.refusal(name, baseName(name));
+        throw CSource.refusal(name, FileNames.base(name));
       }
       sources.add(SourceText.of(name, text));
     }
@@ -169,23 +171,10 @@ public final class Executables {
   /** A loop: the first stream of a run would cost it a tenth of its start. */
   private static boolean areSources(List<String> names) {
     for (String name : names) {
-      if (!isSource(name)) {
+      if (!FileNames.isAssembly(name)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isSource(String name) {
-    return name.endsWith(".s")
-        || name.endsWith(".S")
-        || name.endsWith(".sx")
-        || name.endsWith(".asm");
-  }
-
-  private static String baseName(String name) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    int dot = last.lastIndexOf('.');
-    return dot > 0 ? last.substring(0, dot) : last;
   }
 }
