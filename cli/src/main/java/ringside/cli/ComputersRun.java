@@ -10,6 +10,7 @@ import ringside.kernel.config.ConfigurationException;
 import ringside.kernel.config.Setting;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Alarm;
 import ringside.lab.host.Host;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.machine.ComputerPlan;
@@ -53,7 +54,7 @@ final class ComputersRun {
     interruption = Interruption.begin(() -> finishEarly(session));
     computers.forEach(computer -> computer.standsIn(session, interruption));
     try {
-      BooleanSupplier stop = interruption.or(options.timeIsUp());
+      BooleanSupplier stop = interruption.or(Alarm.in(options.timeoutSeconds));
       Stop asked = Stop.asked(() -> isFull() || stop.getAsBoolean());
       return finish(session, session.runUntil(asked).end());
     } finally {

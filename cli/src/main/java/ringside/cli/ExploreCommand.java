@@ -25,6 +25,7 @@ import ringside.lab.explore.Stage;
 import ringside.lab.explore.Token;
 import ringside.lab.explore.Verdict;
 import ringside.lab.explore.page.ExplorePage;
+import ringside.lab.host.Alarm;
 import ringside.lab.host.Host;
 import ringside.lab.report.Texts;
 import ringside.lab.session.GuestException;
@@ -124,19 +125,17 @@ final class ExploreCommand implements Callable<Integer> {
 
   private Verdict explored(Stage stage, Judge judge, Trial trial, Texts texts) throws Failure {
     Share share = share(stage, judge);
-    long end = budget.fromNow();
-    ExploreProgress progress = new ExploreProgress(host, texts, end, sampling);
-    Explorer explorer =
-        new Explorer(stage, judge, bound, () -> Seconds.isOver(end), progress::at).share(share);
+    Alarm end = budget.alarm();
+    Alarm last = end.later(sampling.count());
+    ExploreProgress progress = new ExploreProgress(host, texts, end, last);
+    Explorer explorer = new Explorer(stage, judge, bound, end, progress::at).share(share);
     progress.of(explorer);
     if (withoutReduction) {
       explorer.withoutReduction();
     }
     if (sampling.count() > 0) {
-      long last = end + sampling.nanos();
       explorer.thenSampling(
-          new Sampler(
-              trial.machine().configuration().number(Setting.SEED), () -> Seconds.isOver(last)));
+          new Sampler(trial.machine().configuration().number(Setting.SEED), last));
     }
     try {
       return explorer.explore();

@@ -2,6 +2,7 @@ package ringside.cli;
 
 import org.jspecify.annotations.Nullable;
 import ringside.lab.explore.Explorer;
+import ringside.lab.host.Alarm;
 import ringside.lab.host.Host;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.Texts;
@@ -12,8 +13,8 @@ final class ExploreProgress {
 
   private final Host host;
   private final Texts texts;
-  private final long end;
-  private final Seconds sampling;
+  private final Alarm end;
+  private final Alarm last;
   private @Nullable Explorer explorer;
   private long said;
 
@@ -21,13 +22,13 @@ final class ExploreProgress {
    * Nothing has been made.
    *
    * @param end of the budget
-   * @param sampling how long it goes on afterwards
+   * @param last of what goes on afterwards
    */
-  ExploreProgress(Host host, Texts texts, long end, Seconds sampling) {
+  ExploreProgress(Host host, Texts texts, Alarm end, Alarm last) {
     this.host = host;
     this.texts = texts;
     this.end = end;
-    this.sampling = sampling;
+    this.last = last;
   }
 
   /** Whose progress it is. */
@@ -39,10 +40,10 @@ final class ExploreProgress {
     long now = System.nanoTime();
     if (explorer != null && host.isSet(GuestRun.TERMINAL) && now - said > EVERY_NANOS) {
       said = now;
-      long last = Seconds.isOver(end) ? end + sampling.nanos() : end;
+      double left = (end.getAsBoolean() ? last : end).secondsLeft();
       String made = Numbers.grouped(schedules);
       String all = Numbers.grouped(explorer.estimate());
-      host.err().print("\r" + texts.get("explore.progress", made, all, (last - now) / EVERY_NANOS));
+      host.err().print("\r" + texts.get("explore.progress", made, all, (long) left));
       host.err().flush();
     }
   }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trap.Kernel;
+import ringside.lab.host.Alarm;
 import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
@@ -84,7 +85,7 @@ final class GuestRun {
     interruption = Interruption.begin(this::finishEarly);
     console.interruptibleBy(interruption);
     try {
-      BooleanSupplier stop = interruption.or(options.timeIsUp());
+      BooleanSupplier stop = interruption.or(Alarm.in(options.timeoutSeconds));
       StopReason reason =
           runLooking(
               Stop.asked(() -> console.isFull() || reports.isLivelock() || stop.getAsBoolean()));

@@ -131,9 +131,7 @@ final class PlayCommand implements Callable<Integer> {
                     || expected.check(new String(output, StandardCharsets.UTF_8)).isEmpty(),
             false,
             false);
-    long end = budget.fromNow();
-    Verdict best =
-        new Explorer(stage, judge, bound, () -> Seconds.isOver(end), made -> {}).explore();
+    Verdict best = new Explorer(stage, judge, bound, budget.alarm(), made -> {}).explore();
     PrintStream out = host.text();
     PlayText text = new PlayText(texts, out, best);
     text.say("play.program", name);

@@ -2,7 +2,6 @@ package ringside.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ringside.kernel.EngineKind;
@@ -11,8 +10,6 @@ import ringside.lab.explore.Token;
 
 /** The options of run that are not the machine's. */
 final class RunOptions {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   @Option(names = "--max-cycles", paramLabel = "CYCLES")
   long maximumCycles = Long.MAX_VALUE;
 
@@ -227,16 +224,6 @@ final class RunOptions {
     int dot = file.lastIndexOf('.');
     int at = dot > name ? dot : file.length();
     return file.substring(0, at) + "-" + number + file.substring(at);
-  }
-
-  /** Whether the time is up, asked during the run: when to stop, never what happens. */
-  BooleanSupplier timeIsUp() {
-    if (timeoutSeconds == Double.POSITIVE_INFINITY) {
-      return () -> false;
-    }
-    long start = System.nanoTime();
-    double allowed = timeoutSeconds * NANOS_PER_SECOND;
-    return () -> System.nanoTime() - start > allowed;
   }
 
   /** Refuses a command line where a condition does not hold. */

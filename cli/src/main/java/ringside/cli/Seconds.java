@@ -2,6 +2,7 @@ package ringside.cli;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import ringside.lab.host.Alarm;
 
 /**
  * A time of the host, as options have it: {@code 30} or {@code 30s}.
@@ -9,8 +10,6 @@ import picocli.CommandLine.TypeConversionException;
  * @param count of seconds
  */
 record Seconds(double count) implements ITypeConverter<Seconds> {
-  private static final double NANOS = 1e9;
-
   /** Converts options. */
   Seconds() {
     this(0);
@@ -26,16 +25,8 @@ record Seconds(double count) implements ITypeConverter<Seconds> {
     }
   }
 
-  long nanos() {
-    return (long) (count * NANOS);
-  }
-
-  /** When it will be over, as {@link #isOver} has it. */
-  long fromNow() {
-    return System.nanoTime() + nanos();
-  }
-
-  static boolean isOver(long end) {
-    return System.nanoTime() - end > 0;
+  /** Goes off when it is over, from now on. */
+  Alarm alarm() {
+    return Alarm.in(count);
   }
 }

@@ -10,13 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import ringside.lab.grade.Assignment;
 import ringside.lab.grade.Graded;
 import ringside.lab.grade.Grader;
 import ringside.lab.grade.Submission;
 import ringside.lab.grade.TestCase;
 import ringside.lab.grade.TestResult;
+import ringside.lab.host.Alarm;
 import ringside.lab.report.Texts;
 
 /**
@@ -24,8 +24,6 @@ import ringside.lab.report.Texts;
  * the submissions, whatever the number of threads.
  */
 public final class GradeRun {
-  private static final long NANOS = 1_000_000_000;
-
   /** A regular expression with alternatives in a loop needs one as long as the text. */
   private static final long STACK_BYTES = 32 << 20;
 
@@ -35,7 +33,7 @@ public final class GradeRun {
   /** A run over the tests of an assignment, whose feedback is in the language of the texts. */
   public GradeRun(Assignment assignment, Texts texts) {
     this.assignment = assignment;
-    this.grader = new Grader(texts, GradeRun::alarm);
+    this.grader = new Grader(texts, Alarm::in);
   }
 
   /** Who takes what has been graded. */
@@ -46,11 +44,6 @@ public final class GradeRun {
   }
 
   private record Begun(String submission, Future<TestResult> result) {}
-
-  private static BooleanSupplier alarm(int seconds) {
-    long until = System.nanoTime() + seconds * NANOS;
-    return () -> System.nanoTime() - until > 0;
-  }
 
   /** Names for the paths of submissions: the last part, where that is no other's too. */
   public static Map<String, String> names(List<String> paths) {
