@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.lab.expect.ExpectedText;
+import ringside.lab.explore.Judge;
 import ringside.lab.report.Texts;
 
 /** What {@code --expect-stdout} and {@code --expect-exit} want of a run. */
@@ -27,8 +28,21 @@ final class Expectations {
         text("--expect-stdout", options.expectedOutput), options.expectedStatus);
   }
 
+  /** Judges schedules by the same. */
+  static Judge judge(@Nullable String output, int status, boolean races, boolean leaks)
+      throws Failure {
+    ExpectedText expected = text("--expect-stdout", output);
+    return new Judge(
+        status, printed -> expected == null || differs(expected, printed).isEmpty(), races, leaks);
+  }
+
+  private static Optional<ExpectedText.Mismatch> differs(ExpectedText expected, byte[] printed) {
+    return expected.check(new String(printed, StandardCharsets.UTF_8));
+  }
+
   /** What an option says of a text; null where it was not given. */
-  static @Nullable ExpectedText text(String option, @Nullable String written) throws Failure {
+  private static @Nullable ExpectedText text(String option, @Nullable String written)
+      throws Failure {
     try {
       return written == null ? null : ExpectedText.of(read(option, written));
     } catch (IllegalArgumentException wrong) {
@@ -65,8 +79,7 @@ final class Expectations {
       met = false;
     }
     if (output != null) {
-      Optional<ExpectedText.Mismatch> wrong =
-          output.check(new String(printed, StandardCharsets.UTF_8));
+      Optional<ExpectedText.Mismatch> wrong = differs(output, printed);
       wrong.ifPresent(mismatch -> tell(mismatch, texts, err));
       met &= wrong.isEmpty();
     }

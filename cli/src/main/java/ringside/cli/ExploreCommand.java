@@ -1,18 +1,15 @@
 package ringside.cli;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.kernel.config.Setting;
-import ringside.lab.expect.ExpectedText;
 import ringside.lab.explore.ExploreJson;
 import ringside.lab.explore.ExploreReport;
 import ringside.lab.explore.Explorer;
@@ -107,20 +104,11 @@ final class ExploreCommand implements Callable<Integer> {
     Trial trial = options.trial(host, programs.get(0), arguments);
     Stage stage = new Stage(trial.guest(), trial.machine(), Math.min(trial.limit(), LONGEST_RUN));
     try {
-      Judge judge = judge();
+      Judge judge = Expectations.judge(expectedOutput, expectedStatus, races, leaks);
       return tell(explored(stage, judge, trial, texts), stage, judge, texts);
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     }
-  }
-
-  private Judge judge() throws Failure {
-    ExpectedText expected = Expectations.text("--expect-stdout", expectedOutput);
-    Function<byte[], Boolean> prints =
-        output ->
-            expected == null
-                || expected.check(new String(output, StandardCharsets.UTF_8)).isEmpty();
-    return new Judge(expectedStatus, prints, races, leaks);
   }
 
   private Verdict explored(Stage stage, Judge judge, Trial trial, Texts texts) throws Failure {

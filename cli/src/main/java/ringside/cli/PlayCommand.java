@@ -1,7 +1,6 @@
 package ringside.cli;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.lab.expect.ExpectedText;
 import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Judge;
 import ringside.lab.explore.Stage;
@@ -122,15 +120,7 @@ final class PlayCommand implements Callable<Integer> {
     String name = programs.get(0);
     Trial trial = options.trial(host, name, arguments);
     Stage stage = new Stage(trial.guest(), trial.machine(), Math.min(trial.limit(), LONGEST_RUN));
-    ExpectedText expected = Expectations.text("--expect-stdout", expectedOutput);
-    Judge judge =
-        new Judge(
-            expectedStatus,
-            output ->
-                expected == null
-                    || expected.check(new String(output, StandardCharsets.UTF_8)).isEmpty(),
-            false,
-            false);
+    Judge judge = Expectations.judge(expectedOutput, expectedStatus, false, false);
     Verdict best = new Explorer(stage, judge, bound, budget.alarm(), made -> {}).explore();
     PrintStream out = host.text();
     PlayText text = new PlayText(texts, out, best);
