@@ -48,6 +48,11 @@ public record ExitStatus(int value, boolean signalled, boolean dumped) {
     return dumped ? CLD_DUMPED : signalled ? CLD_KILLED : CLD_EXITED;
   }
 
+  /** Whether a status as a shell shows it is that of a process which a signal has killed. */
+  public static boolean isOfSignal(int status) {
+    return status > SHELL_SIGNAL_BASE;
+  }
+
   /** The status a shell shows: the code, or 128 + signal. */
   public int forShell() {
     return signalled ? SHELL_SIGNAL_BASE + value : value;

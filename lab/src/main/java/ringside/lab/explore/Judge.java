@@ -1,6 +1,7 @@
 package ringside.lab.explore;
 
 import java.util.function.Function;
+import ringside.kernel.process.ExitStatus;
 
 /**
  * Says whether a run has failed, and how.
@@ -13,8 +14,6 @@ import java.util.function.Function;
 public record Judge(
     int status, Function<byte[], Boolean> printsAsExpected, boolean races, boolean leaks)
     implements Function<Played, Failure> {
-  private static final int OF_SIGNALS = 128;
-
   @Override
   public Failure apply(Played run) {
     if (run.livelock()) {
@@ -28,7 +27,7 @@ public record Judge(
   }
 
   private Failure ended(Played run) {
-    if (run.findings().crash() != null && status < OF_SIGNALS) {
+    if (run.findings().crash() != null && !ExitStatus.isOfSignal(status)) {
       return Failure.CRASH;
     }
     if (run.status() != status) {

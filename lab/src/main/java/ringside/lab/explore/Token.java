@@ -50,7 +50,15 @@ public record Token(String program, String hash, Path path) {
 
   /** The command that makes its run again. */
   public String command(List<String> arguments) {
-    return "ringside run --schedule " + text() + " " + program + ShellWords.behind(arguments);
+    return command(List.of(program), arguments);
+  }
+
+  /** The same, with the words that name the program: of several sources, each. */
+  public String command(List<String> programs, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of("ringside", "run", "--schedule", text()));
+    words.addAll(programs);
+    return String.join(" ", words.stream().map(ShellWords::word).toList())
+        + ShellWords.behind(arguments);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import ringside.kernel.process.ExitStatus;
 import ringside.lab.explore.ExploreReport;
 import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Failure;
@@ -69,16 +70,13 @@ final class ExploredRuns {
       return new TestResult(test, List.of(), lines(bytes).get(0));
     }
     Token token = new Token(guest.name(), Token.hash(guest.elf()), failing.path());
-    report.schedule(failing, token);
-    List<String> schedule = lines(bytes);
+    report.schedule(failing, null, token.command(GuestMaker.words(test), test.arguments()));
     Findings findings = new Findings(texts);
     List<String> details = new ArrayList<>();
     if (verdict.failure() == Failure.OUTPUT && test.stdout() != null) {
       details.addAll(findings.difference(test.stdout(), failing.output()));
     }
-    // The report's last line names the program; here it takes the sources to run it.
-    details.addAll(schedule.subList(0, schedule.size() - 1));
-    details.add("  ringside run --schedule '" + token.text() + "' " + GuestMaker.words(test));
+    details.addAll(lines(bytes));
     findings.explored(way(verdict, failing), verdict, failing, details);
     return new TestResult(test, findings.all(), "");
   }
@@ -94,7 +92,7 @@ final class ExploredRuns {
       case LIMIT -> Way.CYCLES;
       case CRASH -> Way.CRASH;
       case LEAK -> Way.LEAKS;
-      case STATUS -> failing.status() > 128 ? Way.CRASH : Way.EXIT;
+      case STATUS -> ExitStatus.isOfSignal(failing.status()) ? Way.CRASH : Way.EXIT;
       case OUTPUT -> Way.STDOUT;
       case NONE, RACE, CHECK ->
           throw new IllegalStateException("it was not asked for " + verdict.failure());

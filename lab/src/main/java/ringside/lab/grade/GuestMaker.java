@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.ByteText;
 import ringside.isa.asm.source.FileNames;
 import ringside.isa.asm.source.SourceText;
-import ringside.lab.report.ShellWords;
 import ringside.lab.session.Guest;
 import ringside.programs.Catalogue;
 
@@ -63,14 +62,14 @@ final class GuestMaker {
     return own.length == 0 ? Catalogue.load(name) : own;
   }
 
-  /** The words of a command line that runs the program of a test. */
-  static String words(TestCase test) {
+  /** What names the program of a test on a command line. */
+  static List<String> words(TestCase test) {
     List<String> words = new ArrayList<>();
     test.given().stream()
         .filter(name -> FileNames.isAssembly(name) || words.isEmpty())
         .forEach(words::add);
     test.support().stream().map(SourceText::name).filter(FileNames::isAssembly).forEach(words::add);
-    return String.join(" ", words) + ShellWords.behind(test.arguments());
+    return words;
   }
 
   private static boolean isElf(byte[] bytes) {

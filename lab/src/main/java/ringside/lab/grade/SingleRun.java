@@ -2,6 +2,7 @@ package ringside.lab.grade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
@@ -16,8 +17,6 @@ import ringside.lab.session.StopReason;
 
 /** One run of a test, and all that is wrong with it. */
 final class SingleRun {
-  private static final int SIGNALLED = 128;
-
   private final TestCase test;
   private final Guest guest;
   private final Texts texts;
@@ -79,10 +78,7 @@ final class SingleRun {
 
   /** Whether a signal has ended it, which was not expected. */
   private boolean crashed(@Nullable ExitStatus exit) {
-    Integer expected = test.exit();
-    if (exit == null
-        || !exit.signalled()
-        || expected != null && expected == SIGNALLED + exit.value()) {
+    if (exit == null || !exit.signalled() || Objects.equals(test.exit(), exit.forShell())) {
       return false;
     }
     Signal signal = Signal.of(exit.value());

@@ -123,7 +123,7 @@ final class WaysTest {
     TestResult result = grade("schedules = { explore = 1 }", SPINS_FOR_A_FLAG);
     assertThat(result.findings()).extracting(each -> each.way()).containsExactly(Way.LIVELOCK);
     assertThat(result.findings().get(0).details().toString())
-        .contains("ringside run --schedule 'rs1:p@", " p.s");
+        .contains("ringside run --schedule rs1:p@", " p.s");
   }
 
   @Test
