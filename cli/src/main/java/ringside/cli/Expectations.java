@@ -2,13 +2,14 @@ package ringside.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.lab.expect.ExpectedText;
+import ringside.lab.expect.MismatchText;
 import ringside.lab.explore.Judge;
 import ringside.lab.report.Texts;
 
@@ -33,11 +34,7 @@ final class Expectations {
       throws Failure {
     ExpectedText expected = text("--expect-stdout", output);
     return new Judge(
-        status, printed -> expected == null || differs(expected, printed).isEmpty(), races, leaks);
-  }
-
-  private static Optional<ExpectedText.Mismatch> differs(ExpectedText expected, byte[] printed) {
-    return expected.check(new String(printed, StandardCharsets.UTF_8));
+        status, printed -> expected == null || expected.check(printed).isEmpty(), races, leaks);
   }
 
   /** What an option says of a text; null where it was not given. */
@@ -79,26 +76,14 @@ final class Expectations {
       met = false;
     }
     if (output != null) {
-      Optional<ExpectedText.Mismatch> wrong = differs(output, printed);
-      wrong.ifPresent(mismatch -> tell(mismatch, texts, err));
+      Optional<ExpectedText.Mismatch> wrong = output.check(printed);
+      wrong.ifPresent(
+          mismatch -> {
+            List<String> lines = new MismatchText(texts).lines("stdout", mismatch);
+            err.println("ringside: " + String.join("\n", lines));
+          });
       met &= wrong.isEmpty();
     }
     return met ? Status.OK.number() : Status.UNEXPECTED.number();
-  }
-
-  private static void tell(ExpectedText.Mismatch wrong, Texts texts, PrintStream err) {
-    String expected = wrong.expected();
-    String printed = wrong.printed();
-    if (wrong.line() == 0) {
-      err.println(texts.get("expect.pattern", String.valueOf(expected)));
-      return;
-    }
-    String end = texts.get("expect.end");
-    err.println(
-        texts.get(
-            "expect.line",
-            wrong.line(),
-            expected == null ? end : "'" + expected + "'",
-            printed == null ? end : "'" + printed + "'"));
   }
 }

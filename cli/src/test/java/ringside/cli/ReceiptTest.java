@@ -37,7 +37,8 @@ final class ReceiptTest {
     CommandRun run = CommandRun.of("run", "mutex", "--expect-stdout", "expected 8000, found 7");
     assertThat(run.status()).isEqualTo(118);
     assertThat(run.err())
-        .contains("line 1: expected 'expected 8000, found 7', printed 'expected 8000, found 8000'");
+        .contains(
+            "line 1:\n  expected 'expected 8000, found 7'\n  printed  'expected 8000, found 8000'");
     CommandRun file = CommandRun.of("run", "mutex", "--expect-stdout", "@" + file("none"));
     assertThat(file.status()).isEqualTo(Status.LOAD.number());
     CommandRun regex = CommandRun.of("run", "mutex", "--expect-stdout", "/(/");

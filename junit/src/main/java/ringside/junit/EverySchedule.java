@@ -3,6 +3,7 @@ package ringside.junit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,10 @@ public final class EverySchedule {
     return add(
         Failure.OUTPUT,
         attempt -> {
-          String difference = Difference.between("stdout", bytes, attempt.played().output());
-          if (difference != null) {
-            throw new AssertionError(difference);
+          Optional<String> difference =
+              Difference.between("stdout", bytes, attempt.played().output());
+          if (difference.isPresent()) {
+            throw new AssertionError(difference.get());
           }
         });
   }

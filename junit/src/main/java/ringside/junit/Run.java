@@ -3,6 +3,7 @@ package ringside.junit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractIntegerAssert;
 import org.assertj.core.api.AbstractLongAssert;
@@ -82,9 +83,9 @@ public final class Run {
   }
 
   private Run printed(String stream, byte[] expected, byte[] printed) {
-    String difference = Difference.between(stream, expected, printed);
-    if (difference != null) {
-      throw failure(difference);
+    Optional<String> difference = Difference.between(stream, expected, printed);
+    if (difference.isPresent()) {
+      throw failure(difference.get());
     }
     return this;
   }

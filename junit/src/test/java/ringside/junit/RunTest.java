@@ -87,9 +87,9 @@ class RunTest {
     Program three = Program.of("cat").stdin("one\ntwo\nthree\n");
     assertThat(failure(() -> three.run().stdout("one\ntwo\n")))
         .startsWith("stdout differs in line 3:\n  expected nothing, it ends here\n")
-        .contains("printed  \"three\\n\"");
+        .contains("printed  'three\\n'");
     assertThat(failure(() -> three.run().stdout("one\ntwo\nthree")))
-        .contains("line 3", "expected \"three\"", "printed  \"three\\n\"");
+        .contains("line 3", "expected 'three'", "printed  'three\\n'");
   }
 
   @Test

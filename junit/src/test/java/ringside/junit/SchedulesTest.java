@@ -134,8 +134,8 @@ class SchedulesTest {
     List<String> lines = message("bare").lines().toList();
     assertThat(lines).hasSizeLessThanOrEqualTo(30);
     assertThat(lines.get(0)).isEqualTo("stdout differs in line 1:");
-    assertThat(lines.get(1)).isEqualTo("  expected \"2\\n\"");
-    assertThat(lines.get(2)).isEqualTo("  printed  \"1\\n\"");
+    assertThat(lines.get(1)).isEqualTo("  expected '2\\n'");
+    assertThat(lines.get(2)).isEqualTo("  printed  '1\\n'");
     assertThat(lines.get(3)).startsWith("failed: after ").contains("with 1 preemption");
     assertThat(lines.get(4)).contains("thread 2", "thread 3", "thread 4");
     assertThat(lines).anyMatch(line -> line.contains("counter.s:41  reads count = 0"));
@@ -212,7 +212,7 @@ class SchedulesTest {
     Playback playback = new Playback(Token.parse(text), false);
     EverySchedule again = new Schedules(playback::answer).of(Samples.BARE).stdout("2\n");
     assertThat(assertionOf(again::explore).getMessage())
-        .startsWith("stdout differs in line 1:\n  expected \"2\\n\"\n  printed  \"1\\n\"")
+        .startsWith("stdout differs in line 1:\n  expected '2\\n'\n  printed  '1\\n'")
         .contains(text);
   }
 

@@ -78,7 +78,7 @@ final class GuestTestsExampleTest {
         .as("a property over schedules: one round is enough")
         .containsPattern("(?s)Shrunk Sample .{1,80}rounds: 1\\R")
         .containsPattern("@Replay\\(\"rs1:counter@[0-9a-f]{16}:p[0-9]+-[34][^\"]*\"\\)")
-        .contains("printed  \"1\\n\"", "broken-lock.s:6  reads taken = 0")
+        .contains("printed  '1\\n'", "broken-lock.s:6  reads taken = 0")
         .containsPattern("ringside run --schedule \\S+ src/test/resources/counter.s .* -- 1");
     String message = message(output);
     if (UPDATE) {

@@ -1,22 +1,26 @@
 package ringside.lab.expect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.ByteText;
 
 /**
  * What a program should print: a text, or {@code /regex/} that all of it has to match. Whether the
- * last line is ended does not matter.
+ * last line is ended does not matter, but where each byte counts.
  */
 public final class ExpectedText {
   private final String text;
   private final @Nullable Pattern pattern;
+  private final boolean eachByte;
 
-  private ExpectedText(String text, @Nullable Pattern pattern) {
+  private ExpectedText(String text, @Nullable Pattern pattern, boolean eachByte) {
     this.text = text;
     this.pattern = pattern;
+    this.eachByte = eachByte;
   }
 
   /**
@@ -36,11 +40,11 @@ public final class ExpectedText {
    */
   public static ExpectedText of(String written) {
     if (written.length() < 2 || !written.startsWith("/") || !written.endsWith("/")) {
-      return new ExpectedText(stripped(written), null);
+      return new ExpectedText(stripped(written), null, false);
     }
     String regex = written.substring(1, written.length() - 1);
     try {
-      return new ExpectedText(regex, Pattern.compile(regex, Pattern.DOTALL));
+      return new ExpectedText(regex, Pattern.compile(regex, Pattern.DOTALL), false);
     } catch (IllegalArgumentException wrong) {
       String why = String.valueOf(wrong.getMessage());
       int end = why.indexOf('\n');
@@ -50,17 +54,27 @@ public final class ExpectedText {
 
   /** A text that is meant as it stands, whatever it begins and ends with. */
   public static ExpectedText exactly(String text) {
-    return new ExpectedText(stripped(text), null);
+    return new ExpectedText(stripped(text), null, false);
+  }
+
+  /** Bytes, each of which counts; lines that differ come with their ends. */
+  public static ExpectedText toTheByte(byte[] bytes) {
+    return new ExpectedText(ByteText.decode(bytes), null, true);
+  }
+
+  /** Where a program has printed something else; empty where it has not. */
+  public Optional<Mismatch> check(byte[] printed) {
+    return check(eachByte ? ByteText.decode(printed) : new String(printed, StandardCharsets.UTF_8));
   }
 
   /** Where a program has printed something else; empty where it has not. */
   public Optional<Mismatch> check(String printed) {
-    String given = stripped(printed);
+    String given = eachByte ? printed : stripped(printed);
     if (pattern != null) {
       return matches(pattern, given) ? Optional.empty() : Optional.of(new Mismatch(0, text, given));
     }
-    List<String> expected = Arrays.asList(text.split("\n", -1));
-    List<String> lines = Arrays.asList(given.split("\n", -1));
+    List<String> expected = lines(text);
+    List<String> lines = lines(given);
     for (int i = 0; i < Math.max(expected.size(), lines.size()); i++) {
       String should = i < expected.size() ? expected.get(i) : null;
       String is = i < lines.size() ? lines.get(i) : null;
@@ -69,6 +83,14 @@ public final class ExpectedText {
       }
     }
     return Optional.empty();
+  }
+
+  /** Without their ends, where those do not count. */
+  private List<String> lines(String all) {
+    if (!eachByte) {
+      return Arrays.asList(all.split("\n", -1));
+    }
+    return all.isEmpty() ? List.of() : Arrays.asList(all.split("(?<=\n)", 0));
   }
 
   /** Whether a pattern matches; where it takes too long to find out, it does not. */

@@ -13,12 +13,11 @@ import ringside.lab.check.Leaks;
 import ringside.lab.check.Violation;
 import ringside.lab.check.ViolationText;
 import ringside.lab.compare.RunFigures;
-import ringside.lab.expect.ExpectedText.Mismatch;
+import ringside.lab.expect.MismatchText;
 import ringside.lab.explore.Played;
 import ringside.lab.explore.Verdict;
-import ringside.lab.report.Columns;
-import ringside.lab.report.Paragraph;
 import ringside.lab.report.Texts;
+import ringside.lab.report.VisibleText;
 
 /** Puts into words what is wrong with a run. */
 final class Findings {
@@ -54,12 +53,18 @@ final class Findings {
 
   /** Compares a text that the run has left. */
   void text(Way way, String name, Expected expected, byte[] left) {
-    expected.check(left).ifPresent(wrong -> add(way, mismatch(wrong), name));
+    String shown = name.isEmpty() ? "stdout" : name;
+    expected
+        .check(left)
+        .ifPresent(wrong -> add(way, new MismatchText(texts).lines(shown, wrong), name));
   }
 
-  /** How a text differs, in lines; none where it does not. */
-  List<String> difference(Expected expected, byte[] left) {
-    return expected.check(left).map(this::mismatch).orElse(List.of());
+  /** How standard output differs, in lines; none where it does not. */
+  List<String> difference(Expected expected, byte[] output) {
+    return expected
+        .check(output)
+        .map(wrong -> new MismatchText(texts).lines("stdout", wrong))
+        .orElse(List.of());
   }
 
   /** A schedule fails. */
@@ -81,34 +86,6 @@ final class Findings {
 
   private static String path(String name) {
     return MemoryFolder.PATH + "/" + name;
-  }
-
-  private List<String> mismatch(Mismatch wrong) {
-    String expected = wrong.expected();
-    String printed = wrong.printed();
-    if (wrong.line() == 0) {
-      return List.of(
-          texts.get("grade.pattern", shown(String.valueOf(expected))),
-          texts.get("grade.printed", quoted(printed)));
-    }
-    return List.of(
-        texts.get("grade.line", wrong.line()),
-        texts.get("grade.expected", quoted(expected)),
-        texts.get("grade.printed", quoted(printed)));
-  }
-
-  private String quoted(@Nullable String line) {
-    return line == null ? texts.get("expect.end") : "'" + shown(line) + "'";
-  }
-
-  /** One line, with what can't be seen made visible. */
-  private static String shown(String text) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length() && line.length() <= Paragraph.COLUMNS; i++) {
-      char c = text.charAt(i);
-      line.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : c < ' ' || c == 127 ? "\ufffd" : c);
-    }
-    return Columns.cut(line.toString(), Paragraph.COLUMNS - 20);
   }
 
   void figures(List<Figure> figures, RunStatistics statistics) {
@@ -140,7 +117,7 @@ final class Findings {
     if (printed.length > 0) {
       lines.add(texts.get("grade.stderr"));
       TextLines.first(new String(printed, StandardCharsets.UTF_8), MOST_LINES)
-          .forEach(line -> lines.add("  " + shown(line)));
+          .forEach(line -> lines.add("  " + VisibleText.of(line)));
     }
   }
 }

@@ -121,7 +121,7 @@ final class GradeFilesTest {
   @Test
   void pagesEscapeWhatStudentsWrite() throws IOException {
     assertThat(written("out", 2).get("html/wrong.html"))
-        .contains("Score: 1/4", "found:    '&lt;b&gt;bye&lt;/b&gt;'", "Content-Security-Policy")
+        .contains("Score: 1/4", "printed  '&lt;b&gt;bye&lt;/b&gt;'", "Content-Security-Policy")
         .doesNotContain("<b>");
   }
 

@@ -84,14 +84,18 @@ final class WaysTest {
         Arguments.of(Way.FRAMES, "limits = { frames = 3 }", RETURNS, ""),
         Arguments.of(Way.EXIT, "", "    li a0, 3\n    ret\n", "expected exit status 0, got 3"),
         Arguments.of(Way.EXIT, "exit = 3", RETURNS, "expected exit status 3, got 0"),
-        Arguments.of(Way.STDOUT, "stdout = \"x\"", RETURNS, "expected: 'x'"),
-        Arguments.of(Way.STDOUT, "stdout = \"x+\"\nmatch = \"regex\"", RETURNS, "to match /x+/"),
+        Arguments.of(Way.STDOUT, "stdout = \"x\"", RETURNS, "expected 'x'"),
+        Arguments.of(
+            Way.STDOUT,
+            "stdout = \"x+\"\nmatch = \"regex\"",
+            RETURNS,
+            "stdout does not match /x+/:"),
         Arguments.of(Way.WRITTEN, "written = { \"o\" = \"x\" }", RETURNS, "no file /data/o"),
         Arguments.of(
             Way.WRITTEN,
             "written = { \"o\" = \"x\" }\nfiles = { \"o\" = \"y\" }",
             RETURNS,
-            "found:    'y'"),
+            "printed  'y'"),
         Arguments.of(
             Way.FIGURES, "figures = [\"cycles < 5\"]", RETURNS, "expected cycles < 5, but"),
         Arguments.of(
