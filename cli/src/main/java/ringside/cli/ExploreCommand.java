@@ -94,14 +94,14 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (programs.size() != 1 || bound < 0 || budget.count() <= 0 || sampling.count() < 0) {
+    if (bound < 0 || budget.count() <= 0 || sampling.count() < 0) {
       throw new Failure(
           Status.USAGE,
-          "ringside: name one program; --bound is 0 or more, --budget a positive number of seconds"
+          "ringside: --bound is 0 or more, --budget a positive number of seconds"
               + "\n  as in ringside explore race --expect-stdout '/.*lost 0/' -- 2 3");
     }
     Texts texts = new Texts(Languages.choose(language, host));
-    Trial trial = options.trial(host, programs.get(0), arguments);
+    Trial trial = options.trial(host, programs, arguments);
     Stage stage = new Stage(trial.guest(), trial.machine(), Math.min(trial.limit(), LONGEST_RUN));
     try {
       Judge judge = Expectations.judge(expectedOutput, expectedStatus, races, leaks);
@@ -155,12 +155,13 @@ final class ExploreCommand implements Callable<Integer> {
     if (failing != null) {
       noReturn = NoReturn.of(stage, judge, bound, verdict);
       token = new Token(programs.get(0), Token.hash(stage.guest().elf()), failing.path());
-      command = token.command(arguments);
+      command = token.command(programs, arguments);
       report.schedule(failing, noReturn, command);
     }
     out.flush();
     write(verdict, noReturn, token);
-    ExplorePage drawn = new ExplorePage(texts, programs.get(0), verdict, noReturn, command);
+    String named = String.join(" ", programs);
+    ExplorePage drawn = new ExplorePage(texts, named, verdict, noReturn, command);
     FigureReport.show(page, drawn, host.err());
     return verdict.kind() == Verdict.Kind.FAILED ? FAILED : Status.OK.number();
   }

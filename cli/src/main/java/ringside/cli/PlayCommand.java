@@ -83,12 +83,12 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private void check() throws Failure {
-    boolean one = level == null ? programs.size() == 1 && !source : programs.isEmpty();
+    boolean one = level == null ? !programs.isEmpty() && !source : programs.isEmpty();
     boolean known = level == null || level >= 1 && level <= Level.ALL.size();
     if (!one || !known || bound < 0 || budget.count() <= 0) {
       throw new Failure(
           Status.USAGE,
-          "ringside: name one program, or a level from 1 to "
+          "ringside: name a program, or a level from 1 to "
               + Level.ALL.size()
               + " (play --list shows them); --bound is 0 or more, --budget a positive number of"
               + " seconds\n  as in ringside play --level 1");
@@ -113,24 +113,23 @@ final class PlayCommand implements Callable<Integer> {
       text.say("play.save", number, chosen.file());
     }
     return new PlayLoop(host, out, text, !plain && host.isSet(GuestRun.TERMINAL))
-        .play(stage, chosen.judge(), best, chosen.file(), chosen.source());
+        .play(stage, chosen.judge(), best, List.of(chosen.file()), chosen.source());
   }
 
   private int program(Texts texts) throws Failure {
-    String name = programs.get(0);
-    Trial trial = options.trial(host, name, arguments);
+    Trial trial = options.trial(host, programs, arguments);
     Stage stage = new Stage(trial.guest(), trial.machine(), Math.min(trial.limit(), LONGEST_RUN));
     Judge judge = Expectations.judge(expectedOutput, expectedStatus, false, false);
     Verdict best = new Explorer(stage, judge, bound, budget.alarm(), made -> {}).explore();
     PrintStream out = host.text();
     PlayText text = new PlayText(texts, out, best);
-    text.say("play.program", name);
+    text.say("play.program", String.join(" ", programs));
     switch (best.kind()) {
       case FAILED -> text.say("play.known");
       case PROVED -> text.say("play.proved", best.schedules(), bound);
       case UNFINISHED -> text.say("play.unfinished");
     }
     return new PlayLoop(host, out, text, !plain && host.isSet(GuestRun.TERMINAL))
-        .play(stage, judge, best, name, "");
+        .play(stage, judge, best, programs, "");
   }
 }

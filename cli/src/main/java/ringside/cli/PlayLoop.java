@@ -48,32 +48,35 @@ final class PlayLoop {
    * Plays to the end.
    *
    * @param best what the explorer has found
+   * @param programs what names the program on a command line
    * @param source of the program, to be shown; empty for none
    * @return 0 where the program has failed at last
    */
-  int play(Stage stage, Judge judge, Verdict best, String name, String source) throws Failure {
+  int play(Stage stage, Judge judge, Verdict best, List<String> programs, String source)
+      throws Failure {
     Game game = new Game(stage, judge, best.visible());
     text.say("play.help");
-    show(game, 0, stage.guest(), name);
+    show(game, 0, stage.guest(), programs);
     for (String line = read(); line != null && !line.equals("q"); line = read()) {
       int before = line.equals("u") ? 0 : game.turn().done().size();
       if (line.equals("s")) {
         source(source);
       } else if (answer(game, line)) {
         out.print(clears ? CLEARED : "");
-        show(game, clears ? 0 : before, stage.guest(), name);
+        show(game, clears ? 0 : before, stage.guest(), programs);
       }
     }
     out.flush();
     return game.turn().isWon() ? Status.OK.number() : NOT_WON;
   }
 
-  private void show(Game game, int from, Guest guest, String name) {
+  private void show(Game game, int from, Guest guest, List<String> programs) {
     text.turn(game.turn(), from);
     if (game.turn().isOver()) {
-      Token token = new Token(name, Token.hash(guest.elf()), game.turn().run().path());
+      String hash = Token.hash(guest.elf());
+      Token token = new Token(programs.get(0), hash, game.turn().run().path());
       List<String> arguments = guest.argv().subList(1, guest.argv().size());
-      text.end(game.turn(), token.command(arguments));
+      text.end(game.turn(), token.command(programs, arguments));
     }
   }
 

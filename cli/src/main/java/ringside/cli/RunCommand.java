@@ -60,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
 
   /** What a run begins with. */
   static Guest guest(Host host, List<String> programs) throws Failure {
+    if (programs.isEmpty()) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: Missing required parameter: 'PROGRAM'\n"
+              + "  'ringside list' shows the bundled ones.");
+    }
     try {
       return new Executables(host.err()::println).find(programs);
     } catch (LoadException missing) {

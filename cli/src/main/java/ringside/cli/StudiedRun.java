@@ -33,12 +33,6 @@ final class StudiedRun {
           "ringside: --computer and --computers: one computer at a time, please"
               + "\n  name a PROGRAM instead; 'ringside run' takes several computers");
     }
-    if (programs.isEmpty()) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: Missing required parameter: 'PROGRAM'\n"
-              + "  'ringside list' shows the bundled ones.");
-    }
     try {
       Guest guest = RunCommand.guest(host, programs).args(arguments);
       Configuration configuration = configuration(guest);

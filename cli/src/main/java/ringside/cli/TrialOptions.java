@@ -72,19 +72,16 @@ final class TrialOptions {
 
   /** The run of a program on the machine that the options name. */
   Trial trial(Host host, String program, List<String> arguments) throws Failure {
-    return trial(host, program, arguments, configuration(), parameters(program));
+    return trial(host, List.of(program), arguments);
   }
 
-  /** The run of a program on another machine, with other parameters. */
-  Trial trial(
-      Host host,
-      String program,
-      List<String> arguments,
-      Configuration configuration,
-      Map<String, String> values)
-      throws Failure {
+  /** The same of what names a program: of several sources, each. */
+  Trial trial(Host host, List<String> programs, List<String> arguments) throws Failure {
+    String program = programs.isEmpty() ? "" : programs.get(0);
+    Configuration configuration = configuration();
+    Map<String, String> values = parameters(program);
     Guest guest =
-        RunCommand.guest(host, List.of(program))
+        RunCommand.guest(host, programs)
             .args(Parameter.arguments(program, arguments, values))
             .environment(environment)
             .stdin(input(host));
