@@ -3,6 +3,7 @@ package ringside.lab.explore;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.kernel.trap.Kernel;
@@ -19,11 +20,18 @@ import ringside.lab.session.Stop;
  * @param guest what runs
  * @param machine on what
  * @param limit clock at which a run ends at the latest
+ * @param surroundings describe what each run finds besides, as folders; each finds it anew
  */
-public record Stage(Guest guest, Machine machine, long limit) {
+public record Stage(
+    Guest guest, Machine machine, long limit, Consumer<SessionBuilder> surroundings) {
   /** A machine's quantum never ends here. */
   public Stage {
     machine = machine.with(Setting.QUANTUM, Setting.UNLIMITED_QUANTUM);
+  }
+
+  /** A guest that finds nothing besides. */
+  public Stage(Guest guest, Machine machine, long limit) {
+    this(guest, machine, limit, session -> {});
   }
 
   /** The same of a configuration. */
@@ -77,6 +85,7 @@ public record Stage(Guest guest, Machine machine, long limit) {
 
   private Played play(Conductor conductor, Watch watch, BooleanSupplier isFollowed) {
     SessionBuilder builder = Session.of(guest).on(machine).limit(limit).withoutCallCounts();
+    surroundings.accept(builder);
     watch.describe(builder);
     try (Session session = builder.build()) {
       session.runUntil(Stop.asked(conductor.steps()::isLivelock));

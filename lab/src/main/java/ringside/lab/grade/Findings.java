@@ -3,7 +3,6 @@ package ringside.lab.grade;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.statistics.RunStatistics;
@@ -14,8 +13,6 @@ import ringside.lab.check.Violation;
 import ringside.lab.check.ViolationText;
 import ringside.lab.compare.RunFigures;
 import ringside.lab.expect.MismatchText;
-import ringside.lab.explore.Played;
-import ringside.lab.explore.Verdict;
 import ringside.lab.report.Texts;
 import ringside.lab.report.VisibleText;
 
@@ -32,11 +29,6 @@ final class Findings {
 
   List<Finding> all() {
     return all;
-  }
-
-  /** The same with a line before the details of each. */
-  List<Finding> allBehind(String line) {
-    return all.stream().map(each -> each.behind(line)).toList();
   }
 
   /** Something is wrong, of which a text says what. */
@@ -67,11 +59,8 @@ final class Findings {
         .orElse(List.of());
   }
 
-  /** A schedule fails. */
-  void explored(Way way, Verdict verdict, Played failing, List<String> details) {
-    String key = "explore.failure." + verdict.failure().name().toLowerCase(Locale.ROOT);
-    String what = texts.get(key, failing.status());
-    int preemptions = failing.path().preemptions();
+  /** A schedule fails: a text says how. */
+  void explored(Way way, int preemptions, String what, List<String> details) {
     all.add(new Finding(way, texts.get("grade.explored", preemptions, what), details));
   }
 

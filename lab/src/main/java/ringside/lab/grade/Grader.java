@@ -60,9 +60,11 @@ public final class Grader {
   private TestResult runs(TestCase test, Guest guest) {
     BooleanSupplier isTimeUp = alarms.apply(test.limits().seconds());
     for (Timing timing : test.orders().timings()) {
-      List<Finding> findings = new SingleRun(test, guest, timing, isTimeUp, texts).make();
+      List<Finding> findings =
+          new SingleRun(test, guest, isTimeUp, texts)
+              .make(session -> session.on(timing.on(test.machine())));
       if (!findings.isEmpty()) {
-        return new TestResult(test, findings, "");
+        return new TestResult(test, told(findings, timing), "");
       }
     }
     if (test.orders().explores()) {
@@ -70,6 +72,13 @@ public final class Grader {
     }
     int runs = test.orders().timings().size();
     return new TestResult(test, List.of(), runs > 1 ? texts.get("grade.runs", runs) : "");
+  }
+
+  private List<Finding> told(List<Finding> findings, Timing timing) {
+    String settings = timing.toString();
+    return settings.isEmpty()
+        ? findings
+        : findings.stream().map(each -> each.behind(texts.get("grade.timing", settings))).toList();
   }
 
   /** In place of a test that the grader could not make. */

@@ -62,13 +62,23 @@ final class GuestMaker {
     return own.length == 0 ? Catalogue.load(name) : own;
   }
 
-  /** What names the program of a test on a command line. */
+  /** What names the program of a test on a command line, behind the folder that it needs. */
   static List<String> words(TestCase test) {
+    List<String> sources = new ArrayList<>();
+    for (String name : test.given()) {
+      if (FileNames.isAssembly(name) || sources.isEmpty()) {
+        sources.add(name);
+      }
+    }
+    test.support().stream()
+        .map(SourceText::name)
+        .filter(FileNames::isAssembly)
+        .forEach(sources::add);
     List<String> words = new ArrayList<>();
-    test.given().stream()
-        .filter(name -> FileNames.isAssembly(name) || words.isEmpty())
-        .forEach(words::add);
-    test.support().stream().map(SourceText::name).filter(FileNames::isAssembly).forEach(words::add);
+    if (test.hasFolder()) {
+      words.addAll(List.of("--mount", "FOLDER:" + MemoryFolder.PATH + ":rw"));
+    }
+    words.addAll(sources);
     return words;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.kernel.process.ExitStatus;
@@ -20,16 +21,14 @@ final class SingleRun {
   private final TestCase test;
   private final Guest guest;
   private final Texts texts;
-  private final Timing timing;
   private final BooleanSupplier isTimeUp;
   private final Watches watches;
   private final Findings findings;
 
-  SingleRun(TestCase test, Guest guest, Timing timing, BooleanSupplier isTimeUp, Texts texts) {
+  SingleRun(TestCase test, Guest guest, BooleanSupplier isTimeUp, Texts texts) {
     this.test = test;
     this.guest = guest;
     this.texts = texts;
-    this.timing = timing;
     this.isTimeUp = isTimeUp;
     this.watches = new Watches(test, texts);
     this.findings = new Findings(texts);
@@ -38,11 +37,12 @@ final class SingleRun {
   /**
    * Makes the run.
    *
+   * @param order describes the machine, and in which order its threads run
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
-  List<Finding> make() {
-    SessionBuilder described =
-        Session.of(guest).on(timing.on(test.machine())).limit(test.limits().cycles());
+  List<Finding> make(Consumer<SessionBuilder> order) {
+    SessionBuilder described = Session.of(guest).limit(test.limits().cycles());
+    order.accept(described);
     watches.describe(described);
     try (Session session = described.build()) {
       StopReason why =
@@ -52,10 +52,7 @@ final class SingleRun {
       }
       judge(why, session.result());
     }
-    String settings = timing.toString();
-    return settings.isEmpty()
-        ? findings.all()
-        : findings.allBehind(texts.get("grade.timing", settings));
+    return findings.all();
   }
 
   private void judge(StopReason why, RunResult result) {

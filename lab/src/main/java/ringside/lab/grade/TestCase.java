@@ -56,6 +56,16 @@ public record TestCase(
     return Optional.ofNullable(hints.get(way));
   }
 
+  /** Whether more of a run counts than how it ends and what it prints. */
+  boolean looksInside() {
+    return leaks || convention || limits.frames() > 0 || !written.isEmpty() || !figures.isEmpty();
+  }
+
+  /** Whether the folder matters in which the program finds and leaves files. */
+  boolean hasFolder() {
+    return !files.isEmpty() || !written.isEmpty();
+  }
+
   /** Whether students may read all that is known of it. */
   public boolean isOpen() {
     return visibility == Visibility.VISIBLE;

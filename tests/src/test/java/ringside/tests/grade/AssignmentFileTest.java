@@ -67,9 +67,6 @@ final class AssignmentFileTest {
         Arguments.of(RIGHT + "schedules = { policies = [\"fair\"] }\n", "schedules: sched: "),
         Arguments.of(RIGHT + "schedules = { budget = 1 }\n", "it limits explore"),
         Arguments.of(
-            RIGHT + "schedules = { explore = 1 }\nfiles = { x = \"\" }\n",
-            "schedules: explored runs have no files"),
-        Arguments.of(
             RIGHT + RIGHT.substring(RIGHT.indexOf("[[")), "another test has the same name"),
         Arguments.of(
             RIGHT + "[[known]]\npath = \"p.s\"\nfails = [\"two\"]\n", "there is no test 'two'"),

@@ -3,10 +3,7 @@ package ringside.tests.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,20 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import ringside.lab.grade.Assignment;
 import ringside.lab.grade.Grader;
 import ringside.lab.grade.Submission;
 import ringside.lab.grade.TestCase;
 import ringside.lab.grade.TestResult;
 import ringside.lab.grade.Way;
 import ringside.lab.host.grade.AssignmentException;
-import ringside.lab.host.grade.AssignmentFile;
 import ringside.lab.report.Texts;
 import ringside.lab.session.Guest;
 
 /** Each way of failing is found, told, and has its hint; what passes says what that means. */
 final class WaysTest {
-  private static final String START = ".include \"lib/syscalls.inc\"\n.text\n.globl main\nmain:\n";
   private static final String RETURNS = "    li a0, 0\n    ret\n";
 
   /** Where the second thread comes first, the flag is never set. */
@@ -133,7 +127,7 @@ final class WaysTest {
   @Test
   void whatWasNotHandedInIsTold() throws IOException, AssignmentException {
     Submission none = new Submission("s", Map.of("q.s", new byte[1]), "");
-    TestResult result = grader().grade(test(""), none);
+    TestResult result = OneTest.grader().grade(test(""), none);
     assertThat(result.findings().get(0).way()).isEqualTo(Way.MISSING);
     assertThat(result.findings().get(0).sentence()).isEqualTo("not handed in: p.s");
     assertThat(result.findings().get(0).details()).containsExactly("there are: q.s");
@@ -142,51 +136,17 @@ final class WaysTest {
   @Test
   void theHostsTimeIsASafetyNet() throws IOException, AssignmentException {
     Grader late = new Grader(new Texts(Locale.ENGLISH), seconds -> () -> true);
-    TestResult run = late.grade(test(""), submission(START + "1:  j 1b\n"));
+    TestResult run = late.grade(test(""), OneTest.submission(OneTest.START + "1:  j 1b\n"));
     assertThat(run.findings().get(0).sentence()).contains("stopped after 60 seconds");
     TestResult explored =
-        late.grade(test("schedules = { explore = 1 }"), submission(START + RETURNS));
+        late.grade(
+            test("schedules = { explore = 1 }"), OneTest.submission(OneTest.START + RETURNS));
     assertThat(explored.findings()).extracting(each -> each.way()).containsExactly(Way.SECONDS);
   }
 
   @Test
-  void aBudgetThatIsTooSmallIsSaid() throws IOException, AssignmentException {
-    String two =
-        """
-            addi sp, sp, -16
-            sw   ra, 12(sp)
-            la   a0, adds
-            call thread_create
-            mv   s0, a0
-            la   a0, adds
-            call thread_create
-            call thread_join
-            mv   a0, s0
-            call thread_join
-            li   a0, 0
-            lw   ra, 12(sp)
-            addi sp, sp, 16
-            ret
-        adds:
-            la   t0, count
-            lw   t1, 0(t0)
-            addi t1, t1, 1
-            sw   t1, 0(t0)
-            ret
-        .data
-        count: .word 0
-        """;
-    TestResult few =
-        grader().grade(test("schedules = { explore = 1, budget = 1 }"), submission(START + two));
-    assertThat(few.passed()).isTrue();
-    assertThat(few.note()).startsWith("no failure in ");
-    TestResult all = grader().grade(test("schedules = { explore = 1 }"), submission(START + two));
-    assertThat(all.note()).startsWith("proved: all ");
-  }
-
-  @Test
   void whatTheGraderCantMakeIsNotTheStudentsFault() throws IOException, AssignmentException {
-    TestResult result = grader().broken(test(""), new IllegalStateException("ours"));
+    TestResult result = OneTest.grader().broken(test(""), new IllegalStateException("ours"));
     assertThat(result.findings().get(0).sentence())
         .contains("the grader could not make this test (IllegalStateException)");
   }
@@ -195,35 +155,15 @@ final class WaysTest {
   void anElfFileIsRunAsItIs() throws IOException, AssignmentException {
     byte[] elf = Guest.of("hello").elf();
     Submission built = new Submission("s", Map.of("p.s", elf), "");
-    TestResult result = grader().grade(test("stdout = \"Hello from a process!\""), built);
+    TestResult result = OneTest.grader().grade(test("stdout = \"Hello from a process!\""), built);
     assertThat(result.findings()).isEmpty();
   }
 
-  private static Grader grader() {
-    return new Grader(new Texts(Locale.ENGLISH), seconds -> () -> false);
-  }
-
   private TestResult grade(String keys, String body) throws IOException, AssignmentException {
-    return grader().grade(test(keys), submission(START + body));
-  }
-
-  private static Submission submission(String source) {
-    return new Submission("s", Map.of("p.s", source.getBytes(StandardCharsets.UTF_8)), "");
+    return OneTest.grader().grade(test(keys), OneTest.submission(OneTest.START + body));
   }
 
   private TestCase test(String keys) throws IOException, AssignmentException {
-    StringBuilder hints = new StringBuilder("\n[test.hints]\n");
-    for (Way way : Way.values()) {
-      hints.append(way.key()).append(" = \"hint for ").append(way.key()).append("\"\n");
-    }
-    Path file =
-        Files.writeString(
-            folder.resolve("assignment.toml"),
-            "title = \"T\"\nsources = [\"p.s\"]\n[[test]]\nname = \"it\"\npoints = 1\n"
-                + keys
-                + hints);
-    Assignment assignment = AssignmentFile.read(file.toString());
-    List<TestCase> tests = assignment.tests();
-    return tests.get(0);
+    return OneTest.of(folder, keys);
   }
 }

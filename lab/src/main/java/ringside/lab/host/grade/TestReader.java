@@ -72,31 +72,25 @@ final class TestReader {
           "", "there is no points; write points = 1, or 0 for a test that gives none");
     }
     Machine machine = machine(table);
-    TestCase test =
-        new TestCase(
-            table.text("name"),
-            (int) table.number("points", 0, 0, MOST_POINTS),
-            table.oneOf("visibility", Visibility.class, Visibility.VISIBLE),
-            given(table),
-            support(table),
-            machine,
-            limits(table, limits(all, Limits.DEFAULT)),
-            table.texts("arguments", List.of()),
-            either(table, "stdin").getBytes(StandardCharsets.UTF_8),
-            files(table),
-            stdout(table),
-            exit(table),
-            written(table),
-            figures(table, machine),
-            table.flag("leaks"),
-            table.flag("convention"),
-            OrdersReader.read(table, machine),
-            hints(table));
-    if (test.orders().explores() && !(test.files().isEmpty() && test.written().isEmpty())) {
-      throw table.wrong(
-          "schedules", "explored runs have no files: leave out explore, or files and written");
-    }
-    return test;
+    return new TestCase(
+        table.text("name"),
+        (int) table.number("points", 0, 0, MOST_POINTS),
+        table.oneOf("visibility", Visibility.class, Visibility.VISIBLE),
+        given(table),
+        support(table),
+        machine,
+        limits(table, limits(all, Limits.DEFAULT)),
+        table.texts("arguments", List.of()),
+        either(table, "stdin").getBytes(StandardCharsets.UTF_8),
+        files(table),
+        stdout(table),
+        exit(table),
+        written(table),
+        figures(table, machine),
+        table.flag("leaks"),
+        table.flag("convention"),
+        OrdersReader.read(table, machine),
+        hints(table));
   }
 
   private List<String> given(TableReader table) throws AssignmentException {
