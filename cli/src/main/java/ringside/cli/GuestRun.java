@@ -121,7 +121,7 @@ final class GuestRun {
       Sessions.mistakable(result).ifPresent(reports::ownStatus);
     }
     refuseLostOutput();
-    reports.refuseUnfollowed();
+    reports.tellFit();
     return witness.judge(
         session.station().guest(), result, end, status, reports.choices(), reports.texts(), host);
   }

@@ -79,6 +79,9 @@ final class RunOptions {
   @Option(names = "--schedule", paramLabel = "FILE")
   @Nullable String schedule;
 
+  @Option(names = "--try")
+  boolean triesSchedule;
+
   @Option(names = "--expect-stdout", paramLabel = "TEXT|/REGEX/|@FILE")
   @Nullable String expectedOutput;
 
@@ -138,6 +141,9 @@ final class RunOptions {
     require(
         schedule == null || !Token.isLike(schedule) || !several(),
         "--schedule: a token is of one computer\n  leave out --computer and --computers");
+    require(
+        !triesSchedule || schedule != null && Token.isLike(schedule),
+        "--try: it needs a token of explore, as in --schedule rs1:... --try");
     require(at.isEmpty() || !several(), "--at: one computer at a time, please");
     require(
         show == null || !several(),

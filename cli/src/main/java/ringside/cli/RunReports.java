@@ -143,9 +143,9 @@ final class RunReports {
     return schedules.isLivelock();
   }
 
-  /** Refuses a token whose choices were not all made. */
-  void refuseUnfollowed() throws Failure {
-    schedules.refuseUnfollowed();
+  /** Tells how far a token was followed, or refuses it where that is a mistake. */
+  void tellFit() throws Failure {
+    schedules.tellFit(texts, err);
   }
 
   /** All choices of the run, where they are recorded. */

@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import ringside.kernel.choice.Schedule;
 import ringside.kernel.choice.ScheduleException;
 import ringside.lab.explore.Token;
 import ringside.lab.explore.TokenPlayer;
+import ringside.lab.report.Texts;
 import ringside.lab.session.SessionBuilder;
 
 /** The schedule that a run follows, and the one that is written down of it. */
@@ -17,12 +19,14 @@ final class ScheduleFiles {
   private final @Nullable String played;
   private final @Nullable String written;
   private final boolean records;
+  private final boolean tries;
   private final Schedule recorded = new Schedule();
   private @Nullable TokenPlayer player;
 
   ScheduleFiles(RunOptions options) {
     this.played = options.schedule;
     this.written = options.recordedSchedule;
+    this.tries = options.triesSchedule;
     this.records = written != null || options.receipt != null;
   }
 
@@ -41,14 +45,27 @@ final class ScheduleFiles {
     return player != null && player.isLivelock();
   }
 
-  /** What a run of a token's schedule did not do, if the token was not of it. */
-  void refuseUnfollowed() throws Failure {
-    if (player != null && !player.isFollowed()) {
+  /** Where a token stopped to fit, if it did; a mistake unless that was to be tried. */
+  void tellFit(Texts texts, PrintStream err) throws Failure {
+    TokenPlayer known = player;
+    if (known == null) {
+      return;
+    }
+    if (tries) {
+      err.println(fit(known, texts));
+    } else if (!known.isFollowed()) {
       throw new Failure(
           Status.UNEXPECTED,
           "ringside: --schedule: the run never came to all choices of the token"
               + "\n  arguments, input and machine must be those of the exploration");
     }
+  }
+
+  private static String fit(TokenPlayer player, Texts texts) {
+    return player
+        .misfit()
+        .map(choice -> texts.get("try.misfit", player.made(), player.choices(), choice.text()))
+        .orElse(texts.get("try.fits", player.made()));
   }
 
   /** The token of an option. */

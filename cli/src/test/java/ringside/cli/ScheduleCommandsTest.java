@@ -91,6 +91,25 @@ final class ScheduleCommandsTest {
   }
 
   @Test
+  void aTokenIsTriedOnAProgramThatWasChanged() throws IOException {
+    String[] command = shown(run("explore", main, add).out());
+    String[] tried = Stream.concat(Stream.of(command), Stream.of("--try")).toArray(String[]::new);
+    Files.writeString(folder.resolve("add.s"), ADD.replace("t1, 1\n", "t1, 2\n"));
+
+    CommandRun refused = run(command);
+    assertThat(refused.status()).isEqualTo(Status.USAGE.number());
+    assertThat(refused.err()).contains("the token is of another program", "--try follows");
+    CommandRun fits = run(tried);
+    assertThat(fits.status()).isZero();
+    assertThat(fits.err()).contains("--try: the token fits, all of its choices were made (1)");
+
+    tried[2] += ".p9999-3.p10000-4";
+    assertThat(run(tried).err())
+        .contains("--try: 1 of 3 choices of the token fit; p9999-3 does not");
+    assertThat(run("run", main, "--try").status()).isEqualTo(Status.USAGE.number());
+  }
+
+  @Test
   void whatIsNoListOfSourcesIsRefusedInTheSameWords() {
     for (List<String> words :
         List.of(List.<String>of(), List.of("race", main), List.of("nosuch"))) {

@@ -16,7 +16,7 @@ record Playback(Token token, boolean evenIfChanged) {
   String answer(EverySchedule.Question question) {
     Program program = question.program();
     Words words = Words.ofHost();
-    boolean changed = !token.hash().equals(Token.hash(program.guest().elf()));
+    boolean changed = !token.isOf(program.guest().elf());
     if (changed && !evenIfChanged) {
       throw new TestAbortedException(words.get("changed", program.name(), token.text()));
     }

@@ -18,6 +18,11 @@ final class PathDecider implements Decider {
     return taken == choices.size();
   }
 
+  /** How many choices have been made. */
+  int taken() {
+    return taken;
+  }
+
   private @Nullable Choice next(Predicate<Choice> kind) {
     return isFollowed() || !kind.test(choices.get(taken)) ? null : choices.get(taken);
   }

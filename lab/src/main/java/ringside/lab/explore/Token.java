@@ -28,6 +28,11 @@ public record Token(String program, String hash, Path path) {
     return "0".repeat(16 - digits.length()) + digits;
   }
 
+  /** Whether it is of a program, as it is now. */
+  public boolean isOf(byte[] elf) {
+    return hash.equals(hash(elf));
+  }
+
   /** Whether a text is meant to be one. */
   public static boolean isLike(String text) {
     return text.startsWith(START);
