@@ -6,18 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
-import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 import ringside.isa.Nearest;
 
 /** A table of an assignment: its values by key, and what is said of those that can't be. */
 final class TableReader {
-  private final String file;
-  private final String name;
+  private final TablePlace place;
   private final TomlTable table;
 
   /**
@@ -26,8 +22,11 @@ final class TableReader {
    * @param name what it is, for messages: "test 'one of each'"; "" for the whole file
    */
   TableReader(String file, String name, TomlTable table) {
-    this.file = file;
-    this.name = name;
+    this(new TablePlace(file, name, table), table);
+  }
+
+  private TableReader(TablePlace place, TomlTable table) {
+    this.place = place;
     this.table = table;
   }
 
@@ -68,7 +67,7 @@ final class TableReader {
     if (value instanceof String text) {
       return text;
     }
-    throw wrong(key, "found " + found(value) + "; write a text, as in " + key + " = \"...\"");
+    throw place.unlike(key, value, "; write a text, as in " + key + " = \"...\"");
   }
 
   /** A text that has to be there. */
@@ -88,8 +87,7 @@ final class TableReader {
     if (value instanceof Long number && number >= least && number <= most) {
       return number;
     }
-    throw wrong(
-        key, "found " + found(value) + "; write a whole number from " + least + " to " + most);
+    throw place.unlike(key, value, "; write a whole number from " + least + " to " + most);
   }
 
   boolean flag(String key) throws AssignmentException {
@@ -97,7 +95,7 @@ final class TableReader {
     if (value == null || value instanceof Boolean) {
       return Boolean.TRUE.equals(value);
     }
-    throw wrong(key, "found " + found(value) + "; write true or false");
+    throw place.unlike(key, value, "; write true or false");
   }
 
   /** A list of texts; the other one where there is none. */
@@ -108,7 +106,7 @@ final class TableReader {
     List<String> texts = new ArrayList<>();
     for (Object each : list(key)) {
       if (!(each instanceof String) && !(each instanceof Long)) {
-        throw wrong(key, "found " + found(each) + " in the list; write texts: [\"one\", \"two\"]");
+        throw place.unlike(key, each, " in the list; write texts: [\"one\", \"two\"]");
       }
       texts.add(each.toString());
     }
@@ -120,7 +118,7 @@ final class TableReader {
     if (value instanceof TomlArray array) {
       return array.toList();
     }
-    throw wrong(key, "found " + found(value) + "; write a list, as in [\"one\", \"two\"]");
+    throw place.unlike(key, value, "; write a list, as in [\"one\", \"two\"]");
   }
 
   /** A table of texts by name. */
@@ -131,7 +129,7 @@ final class TableReader {
       for (List<String> path : inside.table.keyPathSet()) {
         Object value = inside.table.get(path);
         if (value instanceof TomlArray || value instanceof TomlTable || value == null) {
-          throw wrong(key, "found " + found(value) + " at " + String.join(".", path));
+          throw place.unlike(key, value, " at " + String.join(".", path));
         }
         boolean truth = Boolean.TRUE.equals(value);
         words.put(
@@ -149,9 +147,9 @@ final class TableReader {
       return null;
     }
     if (value instanceof TomlTable inside) {
-      return new TableReader(file, name.isEmpty() ? key : name + ", " + key, inside);
+      return new TableReader(place.inside(key, inside), inside);
     }
-    throw wrong(key, "found " + found(value) + "; write a table, as in [" + key + "]");
+    throw place.unlike(key, value, "; write a table, as in [" + key + "]");
   }
 
   /** Tables that begin with a line [[key]]. */
@@ -166,7 +164,7 @@ final class TableReader {
       }
       String title = inside.get(List.of("name")) instanceof String text ? " '" + text + "'" : "";
       String number = title.isEmpty() ? " " + (all.size() + 1) : title;
-      all.add(new TableReader(file, key + number, inside));
+      all.add(new TableReader(place.among(key + number, inside), inside));
     }
     return all;
   }
@@ -190,24 +188,6 @@ final class TableReader {
 
   /** What is wrong with a key, or with the table where none is named. */
   AssignmentException wrong(String key, String what) {
-    TomlPosition position = key.isEmpty() ? null : table.inputPositionOf(List.of(key));
-    String line = position == null ? "" : ":" + position.line();
-    String where =
-        Stream.of(name, key).filter(each -> !each.isEmpty()).collect(Collectors.joining(": "));
-    return new AssignmentException(
-        file + line + ": " + (where.isEmpty() ? "" : where + ": ") + what);
-  }
-
-  private static String found(@Nullable Object value) {
-    if (value == null) {
-      return "nothing";
-    }
-    if (value instanceof TomlArray) {
-      return "a list";
-    }
-    if (value instanceof TomlTable) {
-      return "a table";
-    }
-    return value instanceof String text ? "the text '" + text + "'" : value.toString();
+    return place.wrong(key, what);
   }
 }

@@ -1,9 +1,6 @@
 package ringside.lab.host.grade;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,21 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ringside.isa.asm.source.SourceText;
 import ringside.kernel.config.ConfigurationException;
-import ringside.lab.check.Figure;
-import ringside.lab.compare.RunFigures;
-import ringside.lab.grade.Expected;
 import ringside.lab.grade.Limits;
-import ringside.lab.grade.Match;
 import ringside.lab.grade.TestCase;
 import ringside.lab.grade.Visibility;
 import ringside.lab.grade.Way;
 import ringside.lab.host.machine.MachineFile;
-import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
-import ringside.lab.session.Session;
 
 /** Reads the tests of an assignment; what a test does not say, the whole assignment may. */
 final class TestReader {
@@ -58,11 +48,13 @@ final class TestReader {
   private static final long MOST_POINTS = 1_000_000;
 
   private final TableReader all;
-  private final Path folder;
+  private final FolderReader folder;
+  private final ExpectationReader expectations;
 
   TestReader(TableReader all, Path folder) {
     this.all = all;
-    this.folder = folder;
+    this.folder = new FolderReader(folder);
+    this.expectations = new ExpectationReader(this.folder);
   }
 
   TestCase read(TableReader table) throws AssignmentException {
@@ -81,12 +73,12 @@ final class TestReader {
         machine,
         limits(table, limits(all, Limits.DEFAULT)),
         table.texts("arguments", List.of()),
-        either(table, "stdin").getBytes(StandardCharsets.UTF_8),
-        files(table),
-        stdout(table),
-        exit(table),
-        written(table),
-        figures(table, machine),
+        folder.text(table, "stdin").getBytes(StandardCharsets.UTF_8),
+        folder.files(table),
+        expectations.stdout(table),
+        ExpectationReader.exit(table),
+        ExpectationReader.written(table),
+        ExpectationReader.figures(table, machine),
         table.flag("leaks"),
         table.flag("convention"),
         OrdersReader.read(table, machine),
@@ -106,7 +98,7 @@ final class TestReader {
     TableReader where = table.has("support") ? table : all;
     List<SourceText> support = new ArrayList<>();
     for (String name : where.texts("support", List.of())) {
-      byte[] bytes = bytes(where, "support", name);
+      byte[] bytes = folder.bytes(where, "support", name);
       support.add(SourceText.of(name.substring(name.lastIndexOf('/') + 1), bytes));
     }
     return support;
@@ -137,96 +129,6 @@ final class TestReader {
         (int) limits.number("output", otherwise.output(), 0, 16 << 20),
         (int) limits.number("frames", otherwise.frames(), 0, 1 << 20),
         (int) limits.number("seconds", otherwise.seconds(), 1, 86_400));
-  }
-
-  /** A text, or that of a file beside the assignment. */
-  private String either(TableReader table, String key) throws AssignmentException {
-    String file = key + "-file";
-    if (!table.has(file)) {
-      return table.text(key, "");
-    }
-    if (table.has(key)) {
-      throw table.wrong(file, "there is " + key + " too; leave one of them out");
-    }
-    return new String(bytes(table, file, table.text(file)), StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes(TableReader table, String key, String name) throws AssignmentException {
-    try {
-      return Files.readAllBytes(folder.resolve(name));
-    } catch (IOException | InvalidPathException missing) {
-      throw table.wrong(key, "can't read '" + name + "' beside the assignment");
-    }
-  }
-
-  private Map<String, byte[]> files(TableReader table) throws AssignmentException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (String name : table.texts("files-from", List.of())) {
-      files.put(name.substring(name.lastIndexOf('/') + 1), bytes(table, "files-from", name));
-    }
-    for (Map.Entry<String, String> file : table.words("files").entrySet()) {
-      String name = file.getKey();
-      if (name.startsWith("/") || Arrays.asList(name.split("/", -1)).contains("..")) {
-        throw table.wrong("files", "found '" + name + "'; write a name, which stands in /data");
-      }
-      files.put(name, file.getValue().getBytes(StandardCharsets.UTF_8));
-    }
-    return files;
-  }
-
-  private @Nullable Expected stdout(TableReader table) throws AssignmentException {
-    return table.has("stdout") || table.has("stdout-file")
-        ? expected(table, "stdout", either(table, "stdout"))
-        : null;
-  }
-
-  private static Map<String, Expected> written(TableReader table) throws AssignmentException {
-    Map<String, Expected> written = new LinkedHashMap<>();
-    for (Map.Entry<String, String> file : table.words("written").entrySet()) {
-      written.put(file.getKey(), expected(table, "written", file.getValue()));
-    }
-    return written;
-  }
-
-  private static Expected expected(TableReader table, String key, String text)
-      throws AssignmentException {
-    Match match = table.oneOf("match", Match.class, Match.EXACT);
-    try {
-      return new Expected(text, match);
-    } catch (IllegalArgumentException wrong) {
-      throw table.wrong(key, "it is no regular expression: " + wrong.getMessage());
-    }
-  }
-
-  private static @Nullable Integer exit(TableReader table) throws AssignmentException {
-    if (table.has("exit") && !table.isNumber("exit")) {
-      if (table.text("exit").equals("any")) {
-        return null;
-      }
-      throw table.wrong("exit", "write a number from 0 to 255, or \"any\"");
-    }
-    return (int) table.number("exit", 0, 0, 255);
-  }
-
-  private static List<Figure> figures(TableReader table, Machine machine)
-      throws AssignmentException {
-    List<String> written = table.texts("figures", List.of());
-    List<Figure> figures = new ArrayList<>();
-    try {
-      for (String each : written) {
-        figures.add(Figure.parse(each));
-      }
-      if (!figures.isEmpty()) {
-        // Which figures there are depends on the machine; any run on it has them.
-        try (Session session = Session.of(Guest.of("null")).on(machine).build()) {
-          Map<String, Long> known = RunFigures.of(session.runToEnd().statistics());
-          figures.forEach(each -> each.require(known.keySet()));
-        }
-      }
-      return figures;
-    } catch (IllegalArgumentException wrong) {
-      throw table.wrong("figures", String.valueOf(wrong.getMessage()));
-    }
   }
 
   private Map<Way, String> hints(TableReader table) throws AssignmentException {
