@@ -11,20 +11,35 @@ import java.util.List;
  * @param taken choices of the schedule that were made before
  * @param others tids of the threads that could have been taken instead
  * @param asleep those of them for which time would have to pass
+ * @param yielded the one of them that has yielded; 0 for none
  */
 record Block(
-    Choice.Kind kind, long number, long at, int taken, List<Integer> others, List<Integer> asleep) {
+    Choice.Kind kind,
+    long number,
+    long at,
+    int taken,
+    List<Integer> others,
+    List<Integer> asleep,
+    int yielded) {
   /** Before anything has run. */
-  static final Block NONE = new Block(Choice.Kind.PICK, 0, 0, 0, List.of(), List.of());
+  static final Block NONE = new Block(Choice.Kind.PICK, 0, 0, 0, List.of(), List.of(), 0);
 
   /** The same, begun after so many instructions. */
   Block at(long instructions) {
-    return instructions == at ? this : new Block(kind, number, instructions, taken, others, asleep);
+    return instructions == at
+        ? this
+        : new Block(kind, number, instructions, taken, others, asleep, yielded);
   }
 
   /** The choice by which another thread begins it. */
   Choice choice(int tid) {
-    boolean idle = kind == Choice.Kind.PICK && asleep.contains(tid);
-    return new Choice(idle ? Choice.Kind.IDLE : kind, number, tid);
+    return new Choice(kind == Choice.Kind.PICK ? pick(tid) : kind, number, tid);
+  }
+
+  private Choice.Kind pick(int tid) {
+    if (asleep.contains(tid)) {
+      return Choice.Kind.IDLE;
+    }
+    return tid == yielded ? Choice.Kind.STAY : Choice.Kind.PICK;
   }
 }

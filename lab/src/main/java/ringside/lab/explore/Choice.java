@@ -27,6 +27,8 @@ public record Choice(Kind kind, long at, int tid) {
     PICK('b'),
     /** There, too: nobody goes on until a thread wakes that sleeps, though others could. */
     IDLE('i'),
+    /** There, too: the thread that has yielded goes on, though others could. */
+    STAY('s'),
     /**
      * Which thread is woken of those that wait at a futex: its place among them, in place of the
      * tid.
@@ -47,12 +49,17 @@ public record Choice(Kind kind, long at, int tid) {
 
   /** Whether it is made where the hart is free. */
   boolean picks() {
-    return kind == Kind.PICK || kind == Kind.IDLE;
+    return kind == Kind.PICK || kind == Kind.IDLE || kind == Kind.STAY;
+  }
+
+  /** Whether time passes, though a thread could go on. */
+  boolean passesTime() {
+    return kind == Kind.TIMER || kind == Kind.IDLE;
   }
 
   /** Whether the hart is taken, or kept, from a thread that could go on: a preemption. */
-  boolean preempts() {
-    return interrupts() || kind == Kind.IDLE;
+  public boolean preempts() {
+    return kind != Kind.PICK && kind != Kind.WAITER;
   }
 
   /** As tokens have it: {@code p120-4}. */

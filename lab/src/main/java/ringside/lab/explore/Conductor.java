@@ -168,16 +168,16 @@ final class Conductor implements Choices, Turns {
       next = null;
       choose(new Choice(Choice.Kind.TIMER, executed, 0));
     } else {
-      begin(Choice.Kind.PREEMPTION, executed, position.others(), tid);
+      begin(Choice.Kind.PREEMPTION, executed, position.others(), tid, 0);
       choose(new Choice(Choice.Kind.PREEMPTION, executed, tid));
     }
   }
 
   /** A thread is to go on of several that could. */
-  private Block begin(Choice.Kind kind, long number, List<Integer> able, int tid) {
+  private Block begin(Choice.Kind kind, long number, List<Integer> able, int tid, int yielded) {
     List<Integer> others = able.stream().filter(other -> other != tid).toList();
     List<Integer> asleep = position.sleepers().all();
-    Block block = new Block(kind, number, steps.executed(), made.size(), others, asleep);
+    Block block = new Block(kind, number, steps.executed(), made.size(), others, asleep, yielded);
     next = block;
     return block;
   }
@@ -214,11 +214,12 @@ final class Conductor implements Choices, Turns {
 
   private int pick() {
     picks++;
+    int yielded = madeWay;
     List<Integer> candidates = new ArrayList<>(candidates());
     int first = candidates.get(0);
     candidates.addAll(position.sleepers().all());
     int tid = decider.picks(picks, candidates);
-    Block block = begin(Choice.Kind.PICK, picks, candidates, tid);
+    Block block = begin(Choice.Kind.PICK, picks, candidates, tid, yielded);
     if (tid != first) {
       choose(block.choice(tid));
     }

@@ -132,7 +132,7 @@ public record Story(List<Integer> tids, List<Row> rows) {
       long at = run.places().get(i);
       if (at > before.number() && at <= after.number()) {
         Choice choice = run.path().choices().get(i);
-        if (choice.preempts() && choice.kind() != Choice.Kind.PREEMPTION) {
+        if (choice.passesTime()) {
           tids.add(choice.tid());
         }
       }

@@ -167,7 +167,7 @@ public final class Game {
     }
     int tid = other.choice().tid();
     Step next = run.steps().stream().filter(step -> step.number() >= at).findFirst().orElse(null);
-    boolean preempts = other.choice().kind() == Choice.Kind.PREEMPTION;
+    boolean preempts = other.choice().preempts();
     return new Option(tid, next == null || next.tid() != tid ? null : next, preempts, path);
   }
 }

@@ -337,6 +337,14 @@ class ClassicBugsTest {
               "",
               List.of("2:" + increment("z") + load("x") + "    beqz t1, 2b\n", store("x", 1)),
               "    li a0, 0\n");
+      case "counts-and-yields" ->
+          Programs.checked(
+              name,
+              "",
+              List.of(
+                  "2:" + increment("z") + call(124) + load("x") + "    beqz t1, 2b\n",
+                  store("x", 1)),
+              "    li a0, 0\n");
       case "used-before-it-is-made" ->
           Programs.checked(
               name,
@@ -413,6 +421,14 @@ class ClassicBugsTest {
   @Test
   void whoRunsForLongMakesWay() {
     assertThat(explore("counts-while-waiting", 0).kind()).isEqualTo(Verdict.Kind.PROVED);
+  }
+
+  /**
+   * Who yields and yields again, though it changes a word meanwhile, can't keep the hart for ever.
+   */
+  @Test
+  void whoYieldsMakesWay() {
+    assertThat(explore("counts-and-yields", 2).kind()).isEqualTo(Verdict.Kind.PROVED);
   }
 
   @ParameterizedTest
