@@ -13,6 +13,11 @@ public record BothObservers(AccessObserver first, AccessObserver second) impleme
   }
 
   @Override
+  public boolean seesEachFetch() {
+    return first.seesEachFetch() || second.seesEachFetch();
+  }
+
+  @Override
   public void access(
       long cycle,
       Mode mode,

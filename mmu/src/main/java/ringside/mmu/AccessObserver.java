@@ -59,6 +59,14 @@ public interface AccessObserver {
   }
 
   /**
+   * Whether it has to see the fetch of each instruction, and not only those by which a line of code
+   * is entered: then engines fetch each one here.
+   */
+  default boolean seesEachFetch() {
+    return true;
+  }
+
+  /**
    * One access, after its cycles have been charged.
    *
    * @param cycle the clock before the access

@@ -166,9 +166,9 @@ public final class Mmu {
     data.observed();
   }
 
-  /** Whether every access is observed, so that engines must make each one here. */
-  public boolean isObserved() {
-    return watch.isOn();
+  /** Whether the fetch of each instruction is observed, so that engines must make it here. */
+  public boolean observesFetches() {
+    return watch.seesEachFetch();
   }
 
   /** Counts data accesses that an engine has made and stamped itself. */

@@ -45,9 +45,9 @@ final class Watch {
     }
   }
 
-  /** Whether anybody wants to know of every access. */
-  boolean isOn() {
-    return observer != null;
+  /** Whether anybody wants to know of the fetch of each instruction. */
+  boolean seesEachFetch() {
+    return observer != null && observer.seesEachFetch();
   }
 
   /** Whether anybody wants to know of accesses to an address. */

@@ -71,7 +71,7 @@ public final class Interpreter implements Engine {
       if (stop != null) {
         return stop;
       }
-      if (mmu.isObserved()) {
+      if (mmu.observesFetches()) {
         loop.line = HotLoop.NO_LINE;
       }
     }
@@ -81,11 +81,11 @@ public final class Interpreter implements Engine {
 
   /**
    * At least one instruction runs, for what stalled to fetch it may have passed the limit; while
-   * every access is observed, no more than one, so that each is fetched.
+   * each fetch is observed, no more than one.
    */
   private HotLoop.Exit runLoop(long limit) {
     long one = loop.clock + 1;
-    long until = mmu.isObserved() ? one : Math.max(limit, one);
+    long until = mmu.observesFetches() ? one : Math.max(limit, one);
     HotLoop.Exit exit = loop.run(until);
     while (exit == HotLoop.Exit.DECODE) {
       codeCache.decodeLine(loop.page, loop.pc);

@@ -122,7 +122,7 @@ public final class KernelCode {
     if (line == fetchedLine && position != 0) {
       return;
     }
-    if (line == fetchedLine && !mmu().isObserved()) {
+    if (line == fetchedLine && !mmu().observesFetches()) {
       mmu().countFetchHits(1);
       return;
     }

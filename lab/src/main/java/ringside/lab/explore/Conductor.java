@@ -97,6 +97,9 @@ final class Conductor implements Choices, Turns {
   @Override
   public void ran(long instructions) {
     steps.ran(instructions);
+    if (instructions > 0 && steps.executed() % CHECKED == 0) {
+      steps.lookBack();
+    }
   }
 
   @Override
@@ -111,6 +114,7 @@ final class Conductor implements Choices, Turns {
 
   @Override
   public long left() {
+    steps.goOn();
     if (isDue()) {
       return 0;
     }

@@ -9,13 +9,15 @@ import ringside.cpu.Hart;
 
 /**
  * Finds threads that only wait: that come back to the same instruction with the same registers
- * while nobody has changed a word. What they would need is another thread's deed. Cycles of states
- * are found as Brent (1980) does, by one remembered state a thread.
+ * while nobody has changed a word. What they would need is another thread's deed. It is looked for
+ * at accesses to data, as who waits mostly looks at a word again and again, and after each so many
+ * instructions. Cycles of states are found as Brent (1980) does, by one remembered state a thread.
  */
 final class Spins {
   private static final int REGISTERS = 32;
 
-  private final Map<Integer, Laps> laps = new HashMap<>();
+  private final Map<Integer, Laps> accesses = new HashMap<>();
+  private final Map<Integer, Laps> stops = new HashMap<>();
   private final Set<Integer> waiting = new HashSet<>();
 
   /** How a thread goes round. */
@@ -51,17 +53,29 @@ final class Spins {
 
   /** Something has changed that any thread may wait for. */
   void changed() {
-    if (!laps.isEmpty()) {
-      laps.clear();
+    if (!accesses.isEmpty()) {
+      accesses.clear();
+    }
+    if (!stops.isEmpty()) {
+      stops.clear();
     }
     if (!waiting.isEmpty()) {
       waiting.clear();
     }
   }
 
-  /** A thread has jumped back to an instruction. */
-  void jumpedBack(Hart hart, int pc, int tid) {
-    if (laps.computeIfAbsent(tid, each -> new Laps()).isBack(pc, hart.x)) {
+  /** A thread accesses data. */
+  void atAccess(Hart hart, int tid) {
+    look(accesses, hart, tid);
+  }
+
+  /** A thread has executed so many instructions. */
+  void atStop(Hart hart, int tid) {
+    look(stops, hart, tid);
+  }
+
+  private void look(Map<Integer, Laps> laps, Hart hart, int tid) {
+    if (laps.computeIfAbsent(tid, each -> new Laps()).isBack(hart.pc, hart.x)) {
       waiting.add(tid);
     }
   }

@@ -21,11 +21,12 @@ import ringside.mmu.AccessObserver;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.memory.PhysicalMemory;
+import ringside.mmu.sv32.VirtualAddress;
 
 /**
- * Makes steps of what is seen of a run: counts instructions of programs by their fetches, and tells
- * observers of accesses when the instruction is over, or not at all where a fault has broken it
- * off, as it will be executed again.
+ * Makes steps of what is seen of a run: counts instructions of programs, and tells observers of
+ * accesses when the instruction is over, or not at all where a fault has broken it off, as it will
+ * be executed again.
  */
 final class Steps implements AccessObserver, EventSink {
   private static final int A7 = Register.number("a7");
@@ -43,11 +44,17 @@ final class Steps implements AccessObserver, EventSink {
   private final List<Touch> touches = new ArrayList<>();
   private @Nullable Computer computer;
   private long executed;
+
+  /** What the hart had retired when it went on. */
   private long retired;
-  private int fetched;
-  private int fetchedLast;
-  private int lastPc;
-  private int lastFrom;
+
+  /** Instructions of programs before the one that has touched something last. */
+  private long touchedAt;
+
+  /** The page of code that was entered last, virtual, and its frame. */
+  private int codePage;
+
+  private int codeFrame;
   private boolean livelock;
 
   /** By tid, the number of the last call. */
@@ -85,6 +92,11 @@ final class Steps implements AccessObserver, EventSink {
   }
 
   @Override
+  public boolean seesEachFetch() {
+    return false;
+  }
+
+  @Override
   public boolean sees(Mode mode, int virtualAddress) {
     return mode == Mode.USER || isOfPrograms(virtualAddress);
   }
@@ -105,17 +117,35 @@ final class Steps implements AccessObserver, EventSink {
       @Nullable Origin origin) {
     if (kind == Kind.INSTRUCTION) {
       if (mode == Mode.USER && origin != null) {
-        fetch(virtualAddress, physicalAddress);
+        codePage = VirtualAddress.page(virtualAddress);
+        codeFrame = physicalAddress >>> PhysicalMemory.FRAME_SHIFT;
       }
     } else if (origin != null && kind != Kind.WALK) {
       boolean write = kind == Kind.STORE;
       if (mode == Mode.USER) {
-        boolean atomic = (memory().readWord(lastFrom) & OPCODE) == ATOMIC_OPCODE;
-        touches.add(touch(virtualAddress, physicalAddress, write, atomic, lastPc));
+        byProgram(virtualAddress, physicalAddress, write);
       } else if (isOfPrograms(virtualAddress)) {
         byKernel(virtualAddress, physicalAddress, write);
       }
     }
+  }
+
+  private void byProgram(int virtualAddress, int physicalAddress, boolean write) {
+    long at = executed + computer().hart().retired() - retired;
+    if (at != touchedAt) {
+      used();
+      touchedAt = at;
+      spins.atAccess(computer().hart(), position.running());
+      noteLivelock();
+    }
+    int pc = computer().hart().pc;
+    touches.add(touch(virtualAddress, physicalAddress, write, isAtomic(pc), pc));
+  }
+
+  private boolean isAtomic(int pc) {
+    int from = codeFrame << PhysicalMemory.FRAME_SHIFT | VirtualAddress.offset(pc);
+    return VirtualAddress.page(pc) == codePage
+        && (memory().readWord(from) & OPCODE) == ATOMIC_OPCODE;
   }
 
   private Touch touch(
@@ -129,35 +159,25 @@ final class Steps implements AccessObserver, EventSink {
     return computer().hart().mmu().memory();
   }
 
-  private void fetch(int pc, int from) {
-    if (fetched > 0) {
-      used();
-    } else {
-      wentOn();
-    }
-    fetched++;
-    if (Integer.compareUnsigned(pc, lastPc) <= 0) {
-      jumpedBack(pc);
-    }
-    lastPc = pc;
-    lastFrom = from;
+  /** The hart has executed some instructions: does the thread only wait? */
+  void lookBack() {
+    spins.atStop(computer().hart(), position.running());
+    noteLivelock();
   }
 
-  private void jumpedBack(int pc) {
-    int tid = position.running();
-    spins.jumpedBack(computer().hart(), pc, tid);
+  private void noteLivelock() {
     livelock |=
-        spins.isSpinning(tid)
+        spins.isSpinning(position.running())
             && spins.waiting().containsAll(position.ready().all())
             && !computer().expectsEvents();
   }
 
-  /** The instruction that was fetched last is over. */
+  /** The instruction that has touched something last is over. */
   private void used() {
     if (touches.isEmpty()) {
       return;
     }
-    position.comeTo(executed + fetched - 1);
+    position.comeTo(touchedAt);
     for (Touch touch : touches) {
       if (touch.write() && memory().readWord(touch.word()) != touch.before()) {
         spins.changed();
@@ -180,16 +200,19 @@ final class Steps implements AccessObserver, EventSink {
     observers.forEach(each -> each.usedByKernel(touch));
   }
 
+  /** The hart is about to go on. */
+  void goOn() {
+    retired = computer().hart().retired();
+    wentOn();
+  }
+
   /** The hart has stopped, after some instructions that it has finished. */
   void ran(long instructions) {
-    if (fetched == instructions) {
+    executed += instructions;
+    if (touchedAt < executed) {
       used();
     }
     touches.clear();
-    executed += instructions;
-    retired = instructions;
-    fetchedLast = fetched;
-    fetched = 0;
     position.comeTo(executed);
   }
 
@@ -198,8 +221,6 @@ final class Steps implements AccessObserver, EventSink {
     if (computer().hart().trapCause() != TrapCause.ECALL_FROM_USER) {
       return; // a fault: the instruction will be executed again
     }
-    // Whether a call counts as retired is the hart's affair; here it counts once.
-    executed += fetchedLast - retired;
     position.comeTo(executed - 1);
     Hart hart = computer().hart();
     calls.put(position.running(), hart.x[A7]);
@@ -239,7 +260,6 @@ final class Steps implements AccessObserver, EventSink {
     }
     observers.forEach(each -> each.event(event));
     if (event instanceof Event.StateChanged change && change.to() == ThreadState.RUNNING) {
-      lastPc = 0;
       conductor.began(change.at().tid());
       observers.forEach(StepObserver::began);
     }
