@@ -98,7 +98,7 @@ final class DataWay extends Way {
 
   /** {@link Mmu#admit}. */
   int admit(int address, Access access, Mode mode) {
-    if (missesAreSlow || !translator.satp().translates()) {
+    if (missesAreSlow || !translator.isOn()) {
       return -1;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());
@@ -113,6 +113,32 @@ final class DataWay extends Way {
     int cycles = data.admit(physical, store, address, stamps.next());
     install(address, physical, slot, mode, store);
     return cycles;
+  }
+
+  /** {@link LineRuns#steady}. */
+  int steady(int address, Access access) {
+    if (missesAreSlow || !l1d.keepsLast() || !translator.isOn()) {
+      return 0;
+    }
+    int slot = tlb.find(VirtualAddress.page(address), translator.asid());
+    if (slot < 0 || !tlb.allows(slot, access, Mode.KERNEL)) {
+      return 0;
+    }
+    int physical = physical(slot, address);
+    boolean store = access == Access.STORE;
+    boolean wrong = !memory.contains(physical) || store && memory.isWatched(physical >>> 12);
+    return wrong ? 0 : physical;
+  }
+
+  /**
+   * Fills the line of a {@link #steady} page where it is missing; the hit is for the caller to
+   * count and to stamp.
+   *
+   * @return its slot
+   */
+  int admit(int physical, int address, Access access) {
+    data.admit(physical, access == Access.STORE, address, stamps.next());
+    return data.slot();
   }
 
   /** Somebody has begun to look, or has ceased to. */

@@ -66,7 +66,6 @@ final class Fences {
     for (Tlb tlb : tlbs) {
       tlb.flushAsid(asid, departure);
     }
-    lines.clear();
   }
 
   /** {@link Mmu#flushPage}. */
@@ -77,7 +76,6 @@ final class Fences {
     for (Tlb tlb : tlbs) {
       tlb.flushPage(page, translator.asid(), departure);
     }
-    lines.pageLeft(page);
   }
 
   /** {@link Mmu#emptyInstructionCache}. */
@@ -109,6 +107,5 @@ final class Fences {
     for (Tlb tlb : tlbs) {
       tlb.flush(globalsToo, departure);
     }
-    lines.clear();
   }
 }

@@ -2,6 +2,7 @@ package ringside.mmu;
 
 import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Cache;
+import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Mode;
@@ -12,23 +13,44 @@ import ringside.mmu.tlb.Tlb;
 final class FetchWay extends Way {
   private final Cache l1i;
   private final L1Access instructions;
+  private final KnownFetches known;
 
   FetchWay(Common common, Tlb itlb, Cache l1i) {
     super(common, itlb, Cause.ITLB);
     this.l1i = l1i;
     this.instructions = new L1Access(l1i, meter, Cause.L1I_L2, Cause.L1I_DRAM, watch, Buffer.L1I);
+    this.known = new KnownFetches(itlb, l1i);
   }
 
   /** {@link Mmu#fetch}. */
   int fetch(int pc, int bytes, Mode mode) {
+    boolean watched = watch.isOn(mode, pc);
+    long place = watched || !translator.isOn() ? 0 : known.find(pc, mode);
+    if (place == 0) {
+      return look(pc, bytes, mode, watched);
+    }
+    tlb.hit(KnownFetches.tlbSlot(place), stamps.next());
+    int slot = KnownFetches.cacheSlot(place);
+    l1i.hit(slot, false, stamps.next());
+    return l1i.tags[slot] << CacheShape.LINE_SHIFT | pc & CacheShape.LINE_BYTES - 1;
+  }
+
+  private int look(int pc, int bytes, Mode mode, boolean watched) {
     long start = meter.clock();
     int slot = translate(pc, bytes, Access.FETCH, mode, start);
     int physical = physical(slot, pc, Access.FETCH);
     Origin origin = instructions.access(physical, false, pc, stamps.next());
-    if (watch.isOn(mode, pc)) {
+    if (watched) {
       watch.access(start, mode, kind(Access.FETCH), pc, physical, bytes, translation(slot), origin);
+    } else if (slot >= 0 && (tlb.isGlobal(slot) || !translator.asidOn())) {
+      known.note(pc, mode, slot, physical, instructions.slot());
     }
     return physical;
+  }
+
+  /** {@link Mmu#isFetched}. */
+  boolean isKnown(int pc) {
+    return !watch.isOn(Mode.KERNEL, pc) && translator.isOn() && known.find(pc, Mode.KERNEL) != 0;
   }
 
   void countHits(long count) {

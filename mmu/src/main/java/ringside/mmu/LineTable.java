@@ -27,6 +27,8 @@ public final class LineTable {
   static final int SLOT_MASK = MAXIMUM_SLOTS - 1;
   private static final int LINE_WORDS = CacheShape.LINE_BYTES / 4;
   private static final int LINES_PER_PAGE = 64;
+  private static final int GROUP = 2 * LINES_PER_PAGE;
+  private static final int GROUPS = LINES / LINES_PER_PAGE;
   private static final long EMPTY = -1;
   private static final int[] NO_WORDS = new int[0];
 
@@ -35,6 +37,12 @@ public final class LineTable {
 
   /** The words that hold a line, at its index in {@link #places} halved. */
   public final int[][] words = new int[LINES][];
+
+  /**
+   * A bit for each group of lines as large as a page: whether any has been installed since all were
+   * forgotten. To forget costs what was there, not what the table could hold.
+   */
+  private int installed = (1 << GROUPS) - 1;
 
   /** Index of the line that was installed last in a cache slot. */
   private final int[] indexOfCacheSlot;
@@ -89,6 +97,7 @@ public final class LineTable {
    */
   void install(int address, boolean alsoStore, int[] chunk, int word, int tlb, int cache) {
     int index = index(address, 0) & places.length - 1;
+    installed |= 1 << index / GROUP;
     if (indexOfCacheSlot[cache] != index) {
       cacheSlotLeft(cache);
       indexOfCacheSlot[cache] = index;
@@ -111,12 +120,17 @@ public final class LineTable {
   }
 
   void pageLeft(int virtualPage) {
-    int first = 2 * LINES_PER_PAGE * virtualPage & places.length - 1;
-    Arrays.fill(places, first, first + 2 * LINES_PER_PAGE, EMPTY);
+    int group = virtualPage & GROUPS - 1;
+    if ((installed >>> group & 1) != 0) {
+      installed &= ~(1 << group);
+      Arrays.fill(places, group * GROUP, (group + 1) * GROUP, EMPTY);
+    }
   }
 
   void clear() {
-    Arrays.fill(places, EMPTY);
+    for (int group = 0; installed != 0; group++) {
+      pageLeft(group);
+    }
   }
 
   void clearStores() {

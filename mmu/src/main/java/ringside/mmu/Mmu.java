@@ -24,6 +24,7 @@ public final class Mmu {
   private final Watch watch;
   private final DataWay data;
   private final LineTables lines;
+  private final LineRuns runs;
   private final FetchWay fetches;
   private final Fences fences;
 
@@ -42,6 +43,7 @@ public final class Mmu {
     Tlb dtlb = new Tlb(config.dtlb(), config.seed() + 1);
     this.data = new DataWay(common, dtlb, l1d, dataCache, config.misalignedCycles());
     this.lines = data.lines();
+    this.runs = new LineRuns(data);
     Tlb itlb = new Tlb(config.itlb(), config.seed());
     this.fetches = new FetchWay(common, itlb, new Cache(config.l1i(), shared, config.seed() + 4));
     this.fences = new Fences(common, data, fetches);
@@ -108,6 +110,11 @@ public final class Mmu {
    */
   public int fetch(int pc, int bytes, Mode mode) {
     return fetches.fetch(pc, bytes, mode);
+  }
+
+  /** Whether the kernel's fetch of a line would hit everywhere, and nobody would see it. */
+  public boolean isFetched(int pc) {
+    return fetches.isKnown(pc);
   }
 
   /** Counts fetches that an engine knows to hit: further instructions of a line. */
@@ -184,6 +191,11 @@ public final class Mmu {
   /** The fast path of a mode. */
   public LineTable lines(Mode mode) {
     return lines.of(mode);
+  }
+
+  /** The kernel's accesses to consecutive words. */
+  public LineRuns runs() {
+    return runs;
   }
 
   /** Physical memory. */

@@ -29,6 +29,7 @@ final class Translator {
   private final boolean asidOn;
   private final Watch watch;
   private Satp satp = Satp.BARE;
+  private boolean on;
   private long space;
   private long secondStamp;
   private Translation last = Translation.NONE;
@@ -49,6 +50,11 @@ final class Translator {
     return satp;
   }
 
+  /** Whether addresses are translated. */
+  boolean isOn() {
+    return on;
+  }
+
   @Nullable Tlb second() {
     return second;
   }
@@ -64,6 +70,7 @@ final class Translator {
 
   void setSatp(Satp next, long addressSpace) {
     satp = next;
+    on = next.translates();
     space = addressSpace;
   }
 

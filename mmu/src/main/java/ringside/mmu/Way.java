@@ -50,7 +50,7 @@ abstract sealed class Way permits DataWay, FetchWay {
    * @throws MemoryFault where the page tables do not allow the access; the watch has been told
    */
   final int translate(int address, int bytes, Access access, Mode mode, long start) {
-    if (!translator.satp().translates()) {
+    if (!translator.isOn()) {
       return -1;
     }
     try {

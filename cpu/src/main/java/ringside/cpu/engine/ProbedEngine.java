@@ -81,6 +81,9 @@ public final class ProbedEngine implements Engine, AccessObserver {
 
   /** Whether the thread must not execute its next instruction before somebody has looked. */
   public boolean stopsHere() {
+    if (instructions.isEmpty()) {
+      return false;
+    }
     int tid = key().tid();
     if (!instructions.contains(hart.pc) || Integer.valueOf(hart.pc).equals(passing.get(tid))) {
       return false;

@@ -163,6 +163,11 @@ public final class Cache {
     return droveOut[slot];
   }
 
+  /** Whether the line of a set used last is never the one that goes. */
+  public boolean keepsLast() {
+    return recency.keepsLast();
+  }
+
   /** Number of slots. */
   public int lines() {
     return tags.length;

@@ -32,9 +32,14 @@ public final class Account {
     return sum;
   }
 
-  /** Whether cycles of a cause do not pass. */
-  boolean isFree(Cause cause) {
-    return free != 0 && (free >>> cause.ordinal() & 1) != 0;
+  /** A cell for each cause, by its ordinal; the meter adds to them. */
+  long[] cells() {
+    return cycles;
+  }
+
+  /** A bit for each cause, by its ordinal: whether its cycles do not pass. */
+  long free() {
+    return free;
   }
 
   private static long bits(AccountKey key, Exemption exemption) {
@@ -43,9 +48,5 @@ public final class Account {
       bits |= exemption.isFree(key, cause) ? 1L << cause.ordinal() : 0;
     }
     return bits;
-  }
-
-  void add(Cause cause, long amount) {
-    cycles[cause.ordinal()] += amount;
   }
 }

@@ -22,6 +22,11 @@ public record AccountKey(int hart, int pid, int tid, Mode mode, String what) {
         && what.equals(key.what);
   }
 
+  /** Whether it is that of these, on its hart. */
+  boolean is(int wantedPid, int wantedTid, Mode wantedMode, String wanted) {
+    return pid == wantedPid && tid == wantedTid && mode == wantedMode && what.equals(wanted);
+  }
+
   @Override
   public int hashCode() {
     return (((hart * 31 + pid) * 31 + tid) * 31 + mode.ordinal()) * 31 + what.hashCode();

@@ -39,6 +39,11 @@ public final class Recency {
     }
   }
 
+  /** Whether the slot of a set used last is never the one that goes. */
+  public boolean keepsLast() {
+    return policy == ReplacementPolicy.LRU && ways > 1;
+  }
+
   /** The slot that goes from the full set that starts at a slot. */
   public int victim(int first) {
     return switch (policy) {

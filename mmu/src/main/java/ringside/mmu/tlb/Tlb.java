@@ -38,6 +38,10 @@ public final class Tlb {
   private final long[] identities;
 
   private final int[] filledBy;
+
+  /** Number of the fill that each slot's entry came with; 0 where it has gone. */
+  private final long[] serials;
+
   private final int[] hint = new int[HINTS];
   private final Departures departures = new Departures();
   private final MissCounts misses = new MissCounts();
@@ -48,7 +52,7 @@ public final class Tlb {
   private long fills;
   private int lastFilled;
 
-  /** Told when an entry makes room for another, so that fast paths forget its page. */
+  /** Told when an entry goes, so that fast paths forget its page. */
   @FunctionalInterface
   public interface EvictionListener {
     /** A page (or the superpage around it) is translated no longer. */
@@ -64,11 +68,12 @@ public final class Tlb {
     this.allowed = new int[shape.entries()];
     this.identities = new long[shape.entries()];
     this.filledBy = new int[shape.entries()];
+    this.serials = new long[shape.entries()];
     this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
     Arrays.fill(tags, EMPTY);
   }
 
-  /** Names the one who hears of evicted entries; flushes are the flusher's own business. */
+  /** Names the one who hears of entries that go. */
   public void listenWith(EvictionListener evictionListener) {
     listener = evictionListener;
   }
@@ -129,10 +134,7 @@ public final class Tlb {
     boolean superpage = isSuperpage(walk);
     int slot = slotFor(superpage ? virtualPage >>> 10 : virtualPage);
     if (tags[slot] != EMPTY) {
-      int gone = page(slot);
-      boolean wasSuperpage = isSuperpage(slot);
       depart(slot, Departure.evicted(tid, virtualPage << 12));
-      listener.evicted(gone, wasSuperpage);
     }
     tags[slot] = tag(virtualPage, newAsid) | (superpage ? SUPERPAGE : 0);
     pte[slot] = walk.pte().bits();
@@ -142,6 +144,7 @@ public final class Tlb {
     hint[virtualPage & HINTS - 1] = slot;
     recency.fill(slot, stamp);
     fills++;
+    serials[slot] = fills;
     lastFilled = slot;
     return slot;
   }
@@ -227,6 +230,16 @@ public final class Tlb {
     return filledBy[slot];
   }
 
+  /** What a slot holds, as a number that no other entry ever has; 0 for an empty one. */
+  public long serial(int slot) {
+    return serials[slot];
+  }
+
+  /** Whether a filled slot is found for any ASID. */
+  public boolean isGlobal(int slot) {
+    return global(slot);
+  }
+
   /** Number of slots. */
   public int entries() {
     return tags.length;
@@ -267,7 +280,9 @@ public final class Tlb {
       flushedEntries++;
     }
     departures.put(identities[slot], departure);
+    listener.evicted(page(slot), isSuperpage(slot));
     tags[slot] = EMPTY;
+    serials[slot] = 0;
   }
 
   /** What a slot of a 4 KiB page of one space holds, so that one compare finds most. */
