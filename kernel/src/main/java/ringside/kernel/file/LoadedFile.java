@@ -3,7 +3,6 @@ package ringside.kernel.file;
 import ringside.isa.abi.Errno;
 import ringside.kernel.identity.Who;
 import ringside.kernel.memory.UserMemory;
-import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
 /**
@@ -24,13 +23,11 @@ public abstract class LoadedFile extends RegularFile {
   @Override
   public final void fill(int page, int frame) {
     byte[] bytes = loadOrNothing((long) page * PAGE);
-    KernelCode code = code();
-    for (int line = 0; line < PAGE; line += LINE_BYTES) {
-      code.run(Routine.FILL_LINE);
-      for (int offset = line; offset < line + LINE_BYTES; offset += 4) {
-        code.store(frame + offset, word(bytes, offset));
-      }
+    int[] words = new int[PAGE / 4];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = word(bytes, i * 4);
     }
+    code().storeLines(Routine.FILL_LINE, frame, words, PAGE / LINE_BYTES);
   }
 
   /** A page that can't be loaded any more reads as zeros: a fault can't wait for the host. */

@@ -17,7 +17,6 @@ import ringside.mmu.memory.PhysicalMemory;
  */
 public final class Frames {
   private static final int LINE_BYTES = 64;
-  private static final int LINE_WORDS = 16;
   private static final int LINES = PhysicalMemory.FRAME_BYTES / LINE_BYTES;
   private static final int END = 0;
 
@@ -136,24 +135,13 @@ public final class Frames {
 
   /** Stores zeros all over a frame. */
   public void clear(int frame) {
-    for (int line = 0; line < LINES; line++) {
-      code.run(Routine.CLEAR_LINE);
-      for (int word = 0; word < LINE_WORDS; word++) {
-        code.store(frame + line * LINE_BYTES + word * 4, 0);
-      }
-    }
+    code.clearLines(frame, LINES);
   }
 
   /** Copies a frame word by word. */
   public void copy(int from, int to) {
     tell(FrameChange.COPIED, from);
-    for (int line = 0; line < LINES; line++) {
-      code.run(Routine.COPY_LINE);
-      for (int word = 0; word < LINE_WORDS; word++) {
-        int offset = line * LINE_BYTES + word * 4;
-        code.store(to + offset, code.load(from + offset));
-      }
-    }
+    code.copyLines(from, to, LINES);
   }
 
   /** Something happens to a frame. */

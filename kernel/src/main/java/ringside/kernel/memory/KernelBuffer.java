@@ -78,6 +78,12 @@ public final class KernelBuffer {
   /** Copies bytes to another buffer, word by word where both sides are aligned. */
   public void copy(int offset, KernelBuffer to, int toOffset, int bytes) {
     for (int done = 0; done < bytes; ) {
+      int most = Math.min(bytes - done, Math.min(left(offset + done), left(toOffset + done)));
+      int words = copyWords(offset + done, to, toOffset + done, most);
+      if (words > 0) {
+        done += words * 4;
+        continue;
+      }
       boolean aligned = (offset + done & 3) == 0 && (toOffset + done & 3) == 0;
       int size = aligned && bytes - done >= 4 ? 4 : 1;
       memory.code().run(size == 4 ? Routine.COPY_WORD : Routine.COPY_BYTE);
@@ -85,6 +91,15 @@ public final class KernelBuffer {
       memory.code().store(to.address(toOffset + done), value, size);
       done += size;
     }
+  }
+
+  private int copyWords(int offset, KernelBuffer to, int toOffset, int bytes) {
+    return memory.code().copyWords(address(offset), to.address(toOffset), bytes / 4);
+  }
+
+  /** Bytes from an offset to the end of its chunk. */
+  private static int left(int offset) {
+    return CHUNK - offset % CHUNK;
   }
 
   /** A device stores bytes from an offset of an array on; all that fit. */
@@ -106,11 +121,9 @@ public final class KernelBuffer {
 
   /** A device takes its bytes. */
   public byte[] deviceDrain() {
-    for (int i = 0; i < length; i += 4) {
-      if (i % LINE == 0) {
-        memory.code().run(Routine.FILL_LINE);
-      }
-      memory.code().load(address(i & -4));
+    for (int line = 0; line < length; line += LINE) {
+      memory.code().run(Routine.FILL_LINE);
+      memory.code().touch(address(line), (Math.min(LINE, length - line) + 3) / 4);
     }
     return bytes();
   }
@@ -128,6 +141,16 @@ public final class KernelBuffer {
   /** Loads a word. */
   public int load(int index) {
     return memory.code().load(address(index * 4));
+  }
+
+  /** Loads consecutive words. */
+  public void load(int index, int[] into, int words) {
+    for (int done = 0; done < words; ) {
+      int offset = (index + done) * 4;
+      int part = Math.min(words - done, left(offset) / 4);
+      memory.code().load(address(offset), into, done, part);
+      done += part;
+    }
   }
 
   /** A word as a debugger reads it, free of charge. */

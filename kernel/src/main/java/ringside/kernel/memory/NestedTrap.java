@@ -24,17 +24,13 @@ final class NestedTrap {
     code.finish();
     code.hart().chargeTrap();
     code.run(Routine.TRAP_ENTRY);
-    for (int i = 0; i < FRAME_WORDS; i++) {
-      code.store(frame + i * 4, 0);
-    }
+    code.fill(frame, 0, FRAME_WORDS);
     code.run(Routine.EXCEPTION_DISPATCH);
   }
 
   void leave() {
     code.run(Routine.TRAP_EXIT);
-    for (int i = 0; i < FRAME_WORDS; i++) {
-      code.load(frame + i * 4);
-    }
+    code.touch(frame, FRAME_WORDS);
     code.finish();
     code.hart().chargeTrap();
   }

@@ -58,6 +58,11 @@ public final class UserMemory {
   public void copyIn(int from, int kernelTo, int length) {
     begin(from, length);
     for (int i = 0; i < length; ) {
+      int words = code.copyWords(from + i, kernelTo + i, (length - i) / 4);
+      if (words > 0) {
+        i += words * 4;
+        continue;
+      }
       int size = Math.min(step(from + i, length - i), step(kernelTo + i, length - i));
       code.store(kernelTo + i, loadStep(from + i, size), size);
       i += size;
@@ -68,6 +73,11 @@ public final class UserMemory {
   public void copyOut(int kernelFrom, int to, int length) {
     begin(to, length);
     for (int i = 0; i < length; ) {
+      int words = code.copyWords(kernelFrom + i, to + i, (length - i) / 4);
+      if (words > 0) {
+        i += words * 4;
+        continue;
+      }
       int size = Math.min(step(to + i, length - i), step(kernelFrom + i, length - i));
       code.run(size == 4 ? Routine.COPY_WORD : Routine.COPY_BYTE);
       int value = code.load(kernelFrom + i, size);

@@ -152,12 +152,11 @@ public final class Programs {
   private int load(ElfSegment segment, int page) {
     Frames frames = memory.frames();
     int frame = frames.allocate();
-    for (int line = 0; line < AddressSpace.PAGE; line += LINE_BYTES) {
-      code.run(Routine.FILL_LINE);
-      for (int offset = line; offset < line + LINE_BYTES; offset += 4) {
-        code.store(frame + offset, word(segment, page + offset - segment.virtualAddress()));
-      }
+    int[] words = new int[AddressSpace.PAGE / 4];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = word(segment, page + i * 4 - segment.virtualAddress());
     }
+    code.storeLines(Routine.FILL_LINE, frame, words, AddressSpace.PAGE / LINE_BYTES);
     return frame;
   }
 

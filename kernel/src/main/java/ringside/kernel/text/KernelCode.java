@@ -3,9 +3,13 @@ package ringside.kernel.text;
 import java.util.List;
 import ringside.cpu.Hart;
 import ringside.kernel.event.Events;
+import ringside.mmu.LineRuns;
 import ringside.mmu.Mmu;
 import ringside.mmu.ledger.Cause;
+import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
+import ringside.mmu.memory.PhysicalMemory;
+import ringside.mmu.sv32.Access;
 
 /**
  * The kernel's instructions as they run on the current hart. {@link #run} starts a routine, after
@@ -14,9 +18,18 @@ import ringside.mmu.ledger.Mode;
  */
 public final class KernelCode {
   private static final int LINE_BYTES = 64;
+  private static final int LINE_WORDS = LINE_BYTES / 4;
   private static final int NO_LINE = 0;
+  private static final int[] ZEROS = new int[PhysicalMemory.FRAME_BYTES / 4];
 
   private final Hart hart;
+  private final Mmu mmu;
+  private final Meter meter;
+  private final LineRuns runs;
+
+  /** Whether each instruction takes its cycle, so that several can be made together. */
+  private final boolean whole;
+
   private final Events events;
   private int start;
   private int count;
@@ -31,6 +44,10 @@ public final class KernelCode {
   /** Code that runs on a hart. */
   public KernelCode(Hart hart, Events events) {
     this.hart = hart;
+    this.mmu = hart.mmu();
+    this.meter = hart.meter();
+    this.runs = mmu.runs();
+    this.whole = meter.isWhole();
     this.events = events;
   }
 
@@ -59,11 +76,7 @@ public final class KernelCode {
   public void finish() {
     while (position < count) {
       fetch();
-      int restOfLine = (LINE_BYTES - (start + position * 4 & LINE_BYTES - 1)) / 4;
-      int issued = Math.min(count - position, restOfLine);
-      hart.meter().charge(Cause.ISSUE, issued);
-      hart.retire(issued);
-      position += issued;
+      issue(straight());
     }
   }
 
@@ -75,27 +88,32 @@ public final class KernelCode {
 
   /** Loads a word, by kernel or user address. */
   public int load(int address) {
-    return load(address, 4);
+    fetch();
+    int value = mmu.load(address, 4, Mode.KERNEL);
+    issue(1);
+    return value;
   }
 
   /** Loads 1, 2 or 4 bytes, zero-extended; a user address may fault. */
   public int load(int address, int bytes) {
     fetch();
-    int value = mmu().load(address, bytes, Mode.KERNEL);
-    issue();
+    int value = mmu.load(address, bytes, Mode.KERNEL);
+    issue(1);
     return value;
   }
 
   /** Stores a word, by kernel or user address. */
   public void store(int address, int value) {
-    store(address, value, 4);
+    fetch();
+    mmu.store(address, value, 4, Mode.KERNEL);
+    issue(1);
   }
 
   /** Stores 1, 2 or 4 bytes; a user address may fault. */
   public void store(int address, int value, int bytes) {
     fetch();
-    mmu().store(address, value, bytes, Mode.KERNEL);
-    issue();
+    mmu.store(address, value, bytes, Mode.KERNEL);
+    issue(1);
   }
 
   /** Reads and writes a word in place, such as a counter or a list head. */
@@ -104,14 +122,202 @@ public final class KernelCode {
     store(address, value);
   }
 
-  private Mmu mmu() {
-    return hart.mmu();
+  /** Loads consecutive words, each by an instruction. */
+  public void load(int address, int[] into, int at, int words) {
+    for (int done = 0; done < words; ) {
+      fetch();
+      int next = address + done * 4;
+      int most = together(words - done);
+      int loaded = most == 0 ? 0 : runs.load(meter.clock(), next, into, at + done, most);
+      if (loaded == 0) {
+        into[at + done] = mmu.load(next, 4, Mode.KERNEL);
+      }
+      done += issued(loaded);
+    }
   }
 
-  private void issue() {
-    hart.meter().charge(Cause.ISSUE, 1);
-    hart.retire(1);
-    position++;
+  /** The same where nobody asks for what is loaded. */
+  public void touch(int address, int words) {
+    for (int done = 0; done < words; ) {
+      fetch();
+      int next = address + done * 4;
+      int most = together(words - done);
+      int loaded = most == 0 ? 0 : runs.touch(meter.clock(), next, most);
+      if (loaded == 0) {
+        mmu.load(next, 4, Mode.KERNEL);
+      }
+      done += issued(loaded);
+    }
+  }
+
+  /** Stores consecutive words, each by an instruction. */
+  public void store(int address, int[] from, int at, int words) {
+    for (int done = 0; done < words; ) {
+      fetch();
+      int next = address + done * 4;
+      int most = together(words - done);
+      int stored = most == 0 ? 0 : runs.store(meter.clock(), next, from, at + done, most);
+      if (stored == 0) {
+        mmu.store(next, from[at + done], 4, Mode.KERNEL);
+      }
+      done += issued(stored);
+    }
+  }
+
+  /** The same with one value for all. */
+  public void fill(int address, int value, int words) {
+    for (int done = 0; done < words; ) {
+      fetch();
+      int next = address + done * 4;
+      int most = together(words - done);
+      int stored = most == 0 ? 0 : runs.fill(meter.clock(), next, value, most);
+      if (stored == 0) {
+        mmu.store(next, value, 4, Mode.KERNEL);
+      }
+      done += issued(stored);
+    }
+  }
+
+  /** Loads and stores consecutive words in turn. */
+  public void copy(int from, int to, int words) {
+    for (int done = 0; done < words; ) {
+      fetch();
+      int offset = done * 4;
+      int most = together(2 * (words - done)) / 2;
+      int copied = most == 0 ? 0 : runs.copy(meter.clock(), from + offset, to + offset, most, 2);
+      if (copied == 0) {
+        int word = mmu.load(from + offset, 4, Mode.KERNEL);
+        issue(1);
+        store(to + offset, word);
+        done++;
+      } else {
+        issue(2 * copied);
+        done += copied;
+      }
+    }
+  }
+
+  /** Fills lines of one page with zeros, each by {@link Routine#CLEAR_LINE}. */
+  public void clearLines(int address, int lines) {
+    storeLines(Routine.CLEAR_LINE, address, ZEROS, lines);
+  }
+
+  /** Fills lines of one page with words, each line by a routine that begins with 16 stores. */
+  public void storeLines(Routine routine, int address, int[] words, int lines) {
+    int last = lines - 1;
+    for (int line = 0; line < lines; line++) {
+      run(routine);
+      store(address + line * LINE_BYTES, words, line * LINE_WORDS, LINE_WORDS);
+      line += storeTogether(routine, address, words, line + 1, last);
+    }
+  }
+
+  /** Copies lines of one page, each by {@link Routine#COPY_LINE}. */
+  public void copyLines(int from, int to, int lines) {
+    int end = lines * LINE_BYTES;
+    for (int next = 0; next < end; next += LINE_BYTES) {
+      run(Routine.COPY_LINE);
+      copy(from + next, to + next, LINE_WORDS);
+      next += copyTogether(from, to, next + LINE_BYTES, end - LINE_BYTES);
+    }
+  }
+
+  /** All but the first and the last line, where only data can be missed; how many. */
+  private int storeTogether(Routine routine, int address, int[] words, int first, int last) {
+    boolean repeats = first < last && repeats(routine);
+    int physical = repeats ? runs.steady(address, Access.STORE) : 0;
+    if (physical == 0) {
+      return 0;
+    }
+    for (int line = first; line < last; line++) {
+      int at = line * LINE_BYTES;
+      runs.storeLine(physical + at, address + at, words, line * LINE_WORDS);
+      repeated(routine, LINE_WORDS);
+    }
+    return last - first;
+  }
+
+  private int copyTogether(int from, int to, int start, int end) {
+    boolean repeats = start < end && repeats(Routine.COPY_LINE);
+    int source = repeats ? runs.steady(from, Access.LOAD) : 0;
+    int target = repeats ? runs.steady(to, Access.STORE) : 0;
+    if (source == 0 || target == 0) {
+      return 0;
+    }
+    for (int at = start; at < end; at += LINE_BYTES) {
+      runs.copyLine(source + at, from + at, target + at, to + at);
+      repeated(Routine.COPY_LINE, 2 * LINE_WORDS);
+    }
+    return end - start;
+  }
+
+  /** Whether the routine that has just run will hit all its lines of text when it runs again. */
+  private boolean repeats(Routine routine) {
+    finish();
+    boolean hits = whole;
+    int end = start + routine.instructions() * 4;
+    for (int line = start; line < end && hits; line += LINE_BYTES) {
+      hits = mmu.isFetched(line);
+    }
+    return hits;
+  }
+
+  /** It has run once more, by so many accesses, whose cycles have passed. */
+  private void repeated(Routine routine, int accesses) {
+    meter.charge(Cause.ISSUE, routine.instructions() - accesses);
+    hart.retire(routine.instructions());
+    mmu.countFetchHits((routine.instructions() * 4 + LINE_BYTES - 1) / LINE_BYTES);
+  }
+
+  /**
+   * Copies words by {@link Routine#COPY_WORD}, as many together as are at hand.
+   *
+   * @param from kernel or user address
+   * @param to kernel or user address
+   * @param most words
+   * @return how many; where it is 0 the next word has to be copied by itself
+   */
+  public int copyWords(int from, int to, int most) {
+    if ((from & 3) != 0 || (to & 3) != 0 || most <= 0) {
+      return 0;
+    }
+    finish();
+    if (!whole || fetchedLine != KernelLayout.address(Routine.COPY_WORD) || mmu.observesFetches()) {
+      return 0;
+    }
+    int period = Routine.COPY_WORD.instructions();
+    int copied = runs.copy(meter.clock(), from, to, most, period);
+    if (copied > 0) {
+      run(Routine.COPY_WORD);
+      mmu.countFetchHits(copied);
+      issue(period * copied - period + 2);
+      position = 2;
+    }
+    return copied;
+  }
+
+  /** Instructions that can be made together from here on, of so many; 0 for none. */
+  private int together(int wanted) {
+    return whole ? Math.min(wanted, straight()) : 0;
+  }
+
+  /** Instructions of the routine in progress up to the next line of text, or to its end. */
+  private int straight() {
+    int restOfLine = (LINE_BYTES - (start + position * 4 & LINE_BYTES - 1)) / 4;
+    return Math.min(count - position, restOfLine);
+  }
+
+  /** Issues instructions that have been made together, or the one that has been made alone. */
+  private int issued(int together) {
+    int instructions = Math.max(1, together);
+    issue(instructions);
+    return instructions;
+  }
+
+  private void issue(int instructions) {
+    meter.charge(Cause.ISSUE, instructions);
+    hart.retire(instructions);
+    position += instructions;
   }
 
   private void fetch() {
@@ -122,11 +328,11 @@ public final class KernelCode {
     if (line == fetchedLine && position != 0) {
       return;
     }
-    if (line == fetchedLine && !mmu().observesFetches()) {
-      mmu().countFetchHits(1);
+    if (line == fetchedLine && !mmu.observesFetches()) {
+      mmu.countFetchHits(1);
       return;
     }
-    mmu().fetch(line, LINE_BYTES, Mode.KERNEL);
+    mmu.fetch(line, LINE_BYTES, Mode.KERNEL);
     fetchedLine = line;
   }
 }

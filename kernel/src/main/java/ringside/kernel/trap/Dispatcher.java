@@ -32,6 +32,7 @@ import ringside.mmu.ledger.SwitchPart;
  */
 final class Dispatcher {
   private static final int NO_CONTEXT = 0;
+  private static final int CONTEXT_OFFSET = GuestThread.SAVE_WORDS * 4;
 
   private final Scheduler<GuestThread> scheduler;
   private final KernelCode code;
@@ -233,12 +234,10 @@ final class Dispatcher {
       return;
     }
     code.run(Routine.SWITCH);
-    for (int i = 0; i < GuestThread.CONTEXT_WORDS && contextInHart != NO_CONTEXT; i++) {
-      code.store(contextInHart + (GuestThread.SAVE_WORDS + i) * 4, 0);
+    if (contextInHart != NO_CONTEXT) {
+      code.fill(contextInHart + CONTEXT_OFFSET, 0, GuestThread.CONTEXT_WORDS);
     }
-    for (int i = 0; i < GuestThread.CONTEXT_WORDS; i++) {
-      code.load(next + (GuestThread.SAVE_WORDS + i) * 4);
-    }
+    code.touch(next + CONTEXT_OFFSET, GuestThread.CONTEXT_WORDS);
     contextInHart = next;
   }
 

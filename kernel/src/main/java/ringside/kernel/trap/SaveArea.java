@@ -19,9 +19,7 @@ final class SaveArea {
   void store(GuestThread thread) {
     Hart hart = code.hart();
     code.run(Routine.TRAP_ENTRY);
-    for (int i = 1; i < REGISTERS; i++) {
-      code.store(thread.savedRegister(i), hart.x[i]);
-    }
+    code.store(thread.savedRegister(1), hart.x, 1, REGISTERS - 1);
     code.store(thread.savedPc(), hart.csrs().sepc());
     code.store(thread.savedStatus(), hart.csrs().sstatus());
   }
@@ -30,9 +28,7 @@ final class SaveArea {
   void load(GuestThread thread) {
     Hart hart = code.hart();
     code.run(Routine.TRAP_EXIT);
-    for (int i = 1; i < REGISTERS; i++) {
-      hart.x[i] = code.load(thread.savedRegister(i));
-    }
+    code.load(thread.savedRegister(1), hart.x, 1, REGISTERS - 1);
     hart.csrs().setSepc(code.load(thread.savedPc()));
     code.load(thread.savedStatus());
     // The thread returns to user mode whatever its save area says of the supervisor's mode.

@@ -108,9 +108,7 @@ final class SyscallPath {
     code.run(Routine.SYSCALL_DISPATCH);
     int number = code.load(thread.savedRegister(A7));
     int[] arguments = new int[ARGUMENTS];
-    for (int i = 0; i < ARGUMENTS; i++) {
-      arguments[i] = code.load(thread.savedRegister(A0 + i));
-    }
+    code.load(thread.savedRegister(A0), arguments, 0, ARGUMENTS);
     // The thread, and a child made now, will go on behind the ecall.
     code.store(thread.savedPc(), code.load(thread.savedPc()) + ECALL_BYTES);
     PendingCall call = PendingCall.of(number, title(number), arguments);

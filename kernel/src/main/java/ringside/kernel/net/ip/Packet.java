@@ -77,14 +77,17 @@ public final class Packet {
   /** The sum of the 16-bit words from an offset, a multiple of 4, to the end (RFC 1071). */
   public int sum(int offset, int end, int initial) {
     long sum = initial & 0xffff_ffffL;
-    for (int at = offset; at < end; at += 4) {
-      if ((at - offset) % (WORDS_OF_LINE * 4) == 0) {
-        boolean line = end - at >= WORDS_OF_LINE * 4;
-        memory.code().run(line ? Routine.CHECKSUM_LINE : Routine.CHECKSUM_WORD);
+    int[] words = new int[WORDS_OF_LINE];
+    for (int at = offset; at < end; at += WORDS_OF_LINE * 4) {
+      int count = Math.min(WORDS_OF_LINE, (end - at + 3) / 4);
+      boolean line = end - at >= WORDS_OF_LINE * 4;
+      memory.code().run(line ? Routine.CHECKSUM_LINE : Routine.CHECKSUM_WORD);
+      buffer.load(at / 4, words, count);
+      for (int i = 0; i < count; i++) {
+        int unused = Math.max(0, at + i * 4 + 4 - end) * 8;
+        int word = Integer.reverseBytes(words[i]) >>> unused << unused;
+        sum += (word >>> 16) + (word & 0xffff);
       }
-      int unused = Math.max(0, at + 4 - end) * 8;
-      int word = word(at / 4) >>> unused << unused;
-      sum += (word >>> 16) + (word & 0xffff);
     }
     while (sum >>> 16 != 0) {
       sum = (sum & 0xffff) + (sum >>> 16);
