@@ -74,13 +74,15 @@ final class PageTable {
 
   /** Frees the table's own frames; what they mapped is the caller's business. */
   void release() {
+    PhysicalMemory memory = code.hart().mmu().memory();
+    int[] words = memory.chunk(KernelLayout.physical(root));
+    int first = PhysicalMemory.wordIndex(KernelLayout.physical(root));
     for (int index = 0; index < FIRST_KERNEL_ENTRY; index++) {
-      Pte pte =
-          new Pte(code.hart().mmu().memory().readWord(KernelLayout.physical(root) + index * 4));
-      if (pte.valid()) {
+      int entry = words[first + index];
+      if ((entry & Pte.V) != 0) {
         code.run(Routine.PTE_FIND);
         code.load(root + index * 4);
-        frames.release(KernelLayout.virtual(pte.frame() << 12));
+        frames.release(KernelLayout.virtual(new Pte(entry).frame() << 12));
       }
     }
     frames.release(root);

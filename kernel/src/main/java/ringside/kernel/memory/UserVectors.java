@@ -14,7 +14,11 @@ public record UserVectors(UserMemory memory, List<Part> parts) {
 
   /** Bytes in all parts. */
   public int length() {
-    return parts.stream().mapToInt(Part::length).sum();
+    int length = 0;
+    for (Part part : parts) {
+      length += part.length;
+    }
+    return length;
   }
 
   /** Copies bytes from an offset on to kernel memory. */

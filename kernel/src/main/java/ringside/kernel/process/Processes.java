@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
@@ -151,15 +152,19 @@ public final class Processes {
    * its parent has waited for it (Linux: release_task).
    */
   public boolean roomFor(Process process) {
+    long zombies = all().stream().filter(Process::isZombie).count();
+    return byTid.size() + zombies < maximum
+        && (process.credentials().isRoot()
+            || process.limits().allows(ResourceLimits.PROCESSES, ofUser(process) + 1));
+  }
+
+  /** Threads, and zombies, of the user of a process. */
+  private long ofUser(Process process) {
     int user = process.credentials().uid();
-    List<Process> zombies = all().stream().filter(Process::isZombie).toList();
-    long threadsOfUser =
-        byTid.values().stream().filter(t -> t.process().credentials().uid() == user).count();
-    long zombiesOfUser = zombies.stream().filter(p -> p.credentials().uid() == user).count();
-    boolean limited = !process.credentials().isRoot();
-    long ofUser = threadsOfUser + zombiesOfUser + 1;
-    return (!limited || process.limits().allows(ResourceLimits.PROCESSES, ofUser))
-        && byTid.size() + zombies.size() < maximum;
+    Stream<Process> living = byTid.values().stream().map(GuestThread::process);
+    return Stream.concat(living, all().stream().filter(Process::isZombie))
+        .filter(each -> each.credentials().uid() == user)
+        .count();
   }
 
   /** Makes the first process, which the reaper is the parent of. */

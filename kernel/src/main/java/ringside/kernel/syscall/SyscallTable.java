@@ -10,7 +10,12 @@ import ringside.isa.abi.SystemCall;
 
 /** The one list of what the kernel can be asked: call, arguments, support, handler. */
 public final class SyscallTable {
+  private static final int FEW = 512;
+
   private final Map<Integer, Entry> entries = new TreeMap<>();
+
+  /** The rows of small numbers once more, for every call looks here. */
+  private final @Nullable Entry[] few = new @Nullable Entry[FEW];
 
   /**
    * A row.
@@ -31,23 +36,25 @@ public final class SyscallTable {
   }
 
   public void add(SystemCall syscall, String formats, Support support, Handler handler) {
-    if (entries.put(syscall.number(), entry(syscall, formats, support, handler)) != null) {
+    if (find(syscall.number()) != null) {
       throw new IllegalStateException("two rows for " + syscall);
     }
+    replace(syscall, formats, support, handler);
   }
 
   /** Puts a call of another ABI in the place of whatever its number means to Linux. */
   public void replace(SystemCall syscall, String formats, Support support, Handler handler) {
-    entries.put(syscall.number(), entry(syscall, formats, support, handler));
-  }
-
-  private static Entry entry(SystemCall syscall, String formats, Support support, Handler handler) {
-    return new Entry(syscall, ArgumentFormat.all(formats), support, handler);
+    int number = syscall.number();
+    Entry entry = new Entry(syscall, ArgumentFormat.all(formats), support, handler);
+    entries.put(number, entry);
+    if (number >= 0 && number < FEW) {
+      few[number] = entry;
+    }
   }
 
   /** The row of a number in a7, or null where the kernel has none. */
   public @Nullable Entry find(int number) {
-    return entries.get(number);
+    return number >= 0 && number < FEW ? few[number] : entries.get(number);
   }
 
   /** What reports call the system call of a number. */
