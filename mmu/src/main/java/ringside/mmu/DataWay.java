@@ -98,7 +98,7 @@ final class DataWay extends Way {
 
   /** {@link Mmu#admit}. */
   int admit(int address, Access access, Mode mode) {
-    if (missesAreSlow || !translator.isOn()) {
+    if (missesAreSlow || !translator.isOn() || watch.isOn(mode, address)) {
       return -1;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());
@@ -118,6 +118,9 @@ final class DataWay extends Way {
   /** {@link LineRuns#steady}. */
   int steady(int address, Access access) {
     if (missesAreSlow || !l1d.keepsLast() || !translator.isOn()) {
+      return 0;
+    }
+    if (watch.isOn(Mode.KERNEL, address)) {
       return 0;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());

@@ -29,7 +29,7 @@ final class Watch {
 
   /** Whether misses must be made here: somebody wants to know of them, or some cost nothing. */
   boolean missesAreSlow() {
-    return misses != null || observer != null || !meter.isWhole();
+    return misses != null || !meter.isWhole();
   }
 
   void miss(Buffer buffer, int address, long departure, long cycles) {
