@@ -245,6 +245,7 @@ final class Conductor implements Choices, Turns {
   /** The thread that was picked is on the hart. */
   void began(int tid) {
     position.runs(tid);
+    spins.began(tid);
     if (next != null) {
       position.begin(next.at(steps.executed()));
     }

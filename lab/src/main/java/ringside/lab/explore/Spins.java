@@ -64,6 +64,15 @@ final class Spins {
     }
   }
 
+  /**
+   * A thread gets the hart, without the reservation of an lr that it may have had: an sc that fails
+   * for that comes back to the lr, but has not waited.
+   */
+  void began(int tid) {
+    accesses.remove(tid);
+    stops.remove(tid);
+  }
+
   /** A thread accesses data. */
   void atAccess(Hart hart, int tid) {
     look(accesses, hart, tid);
