@@ -15,6 +15,10 @@ final class Position {
   private int taken;
   private long at;
   private @Nullable Moment moment;
+
+  /** During a call, who could have gone on before it; null at other times. */
+  private @Nullable List<Integer> beforeCall;
+
   private List<Integer> readyThen = List.of();
   private List<Integer> blockedThen = List.of();
 
@@ -64,12 +68,29 @@ final class Position {
   /** The part of the block that it is in. */
   @SuppressWarnings("ReferenceEquality") // a list is another one where other threads are in it
   Moment moment() {
+    if (beforeCall != null) {
+      moment = moment == null ? new Moment(block, taken, beforeCall) : moment;
+      return moment;
+    }
     if (moment == null || readyThen != ready.all() || blockedThen != sleepers.blocked()) {
       readyThen = ready.all();
       blockedThen = sleepers.blocked();
       moment = new Moment(block, taken, others());
     }
     return moment;
+  }
+
+  /** The running thread makes a call: who it wakes, or makes, could not have gone on before. */
+  void callBegins() {
+    beforeCall = moment().others();
+  }
+
+  /** It is back in its program. */
+  void callEnds() {
+    if (beforeCall != null) {
+      beforeCall = null;
+      moment = null;
+    }
   }
 
   /** A thread is in another state. */
@@ -105,6 +126,7 @@ final class Position {
 
   void runs(int tid) {
     running = tid;
+    callEnds();
   }
 
   void begin(Block begun) {

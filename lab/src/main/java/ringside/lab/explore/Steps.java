@@ -204,6 +204,7 @@ final class Steps implements AccessObserver, EventSink {
   void goOn() {
     retired = computer().hart().retired();
     wentOn();
+    position.callEnds();
   }
 
   /** The hart has stopped, after some instructions that it has finished. */
@@ -222,6 +223,7 @@ final class Steps implements AccessObserver, EventSink {
       return; // a fault: the instruction will be executed again
     }
     position.comeTo(executed - 1);
+    position.callBegins();
     Hart hart = computer().hart();
     calls.put(position.running(), hart.x[A7]);
     observers.forEach(each -> each.called(hart));

@@ -345,6 +345,36 @@ class ClassicBugsTest {
                   "2:" + increment("z") + call(124) + load("x") + "    beqz t1, 2b\n",
                   store("x", 1)),
               "    li a0, 0\n");
+      // Who is made by a call could not have gone on before it, though the sender has ended then.
+      case "handled-behind-a-birth" -> {
+        String action =
+            la("t0", "place")
+                + la("t1", "handler")
+                + "    sw t1, 0(t0)\n    li a0, 10\n    mv a1, t0\n    li a2, 0\n    li a3, 8\n"
+                + call(134);
+        String mask =
+            la("a1", "place+32")
+                + "    li t1, 0x200\n    sw t1, 0(a1)\n    li a2, 0\n    li a3, 8\n";
+        yield Programs.checked(
+            name,
+            action + "    li a0, 0\n" + mask + call(135),
+            "    li a0, 1\n" + mask + call(135),
+            List.of(call(172) + "    li a1, 10\n" + call(129), ""),
+            "    li a0, 0\n    j over\nhandler:\n    li a0, 0\n    li a1, 0\n    li a2, 0\n    li a3, 5\n"
+                + "    li a4, 0\n"
+                + call(95)
+                + "    ret\nover:\n");
+      }
+      // Who is preempted between lr and sc comes back to lr as it was, and has not waited.
+      case "reserves-again" ->
+          Programs.checked(
+              name,
+              "",
+              List.of(
+                  la("t0", "x")
+                      + "2:  lr.w t1, (t0)\n    addi t2, t1, 1\n    sc.w t3, t2, (t0)\n    bnez t3, 2b\n",
+                  "2:" + load("x") + "    beqz t1, 2b\n"),
+              is("x", 1));
       case "used-before-it-is-made" ->
           Programs.checked(
               name,
@@ -442,6 +472,8 @@ class ClassicBugsTest {
         "signal-blocked",
         "shared-memory-atomic",
         "open-exclusively",
+        "reserves-again",
+        "handled-behind-a-birth",
         "pipe-closed-in-time"
       })
   void aMendedProgramIsProved(String name) {
