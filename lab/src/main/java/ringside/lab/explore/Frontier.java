@@ -48,6 +48,11 @@ final class Frontier {
     now.push(path);
   }
 
+  /** A schedule can't be made: with as many preemptions, not all have been. */
+  void drop(Path path) {
+    dropped = Math.min(dropped, path.preemptions());
+  }
+
   /** Preemptions of the schedules that are made now. */
   int level() {
     return level;
@@ -60,7 +65,7 @@ final class Frontier {
       return;
     }
     if (known.size() >= MOST_REMEMBERED) {
-      dropped = Math.min(dropped, preemptions);
+      drop(path);
       return;
     }
     known.add(path);
