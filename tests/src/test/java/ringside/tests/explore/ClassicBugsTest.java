@@ -1,6 +1,12 @@
 package ringside.tests.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.tests.explore.Lines.call;
+import static ringside.tests.explore.Lines.increment;
+import static ringside.tests.explore.Lines.is;
+import static ringside.tests.explore.Lines.la;
+import static ringside.tests.explore.Lines.load;
+import static ringside.tests.explore.Lines.store;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,23 +33,6 @@ import ringside.lab.session.Machine;
 class ClassicBugsTest {
   private static final long LIMIT = 20_000_000;
 
-  private static String la(String register, String word) {
-    return "    la " + register + ", " + word + "\n";
-  }
-
-  /** Loads a word into t1, by t0. */
-  private static String load(String word) {
-    return la("t0", word) + "    lw t1, 0(t0)\n";
-  }
-
-  private static String store(String word, int value) {
-    return la("t0", word) + "    li t1, " + value + "\n    sw t1, 0(t0)\n";
-  }
-
-  private static String increment(String word) {
-    return load(word) + "    addi t1, t1, 1\n    sw t1, 0(t0)\n";
-  }
-
   private static String add(String word, int value) {
     return la("t0", word) + "    li t1, " + value + "\n    amoadd.w t2, t1, (t0)\n";
   }
@@ -53,21 +42,12 @@ class ClassicBugsTest {
     return add("inside", 1) + "    beqz t2, 9f\n" + store("bad", 1) + "9:\n" + add("inside", -1);
   }
 
-  private static String call(int number) {
-    return "    li a7, " + number + "\n    ecall\n";
-  }
-
   private static String lock(String word) {
     return la("a0", word) + "    call mutex_lock\n";
   }
 
   private static String unlock(String word) {
     return la("a0", word) + "    call mutex_unlock\n";
-  }
-
-  /** Exits with a word, which should be 0. */
-  private static String is(String word, int value) {
-    return load(word) + "    addi a0, t1, " + -value + "\n";
   }
 
   private static String peterson(int me, boolean turnFirst) {

@@ -1,6 +1,12 @@
 package ringside.tests.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.tests.explore.Lines.call;
+import static ringside.tests.explore.Lines.increment;
+import static ringside.tests.explore.Lines.is;
+import static ringside.tests.explore.Lines.la;
+import static ringside.tests.explore.Lines.load;
+import static ringside.tests.explore.Lines.store;
 
 import java.util.List;
 import java.util.Objects;
@@ -23,30 +29,6 @@ import ringside.lab.session.Machine;
  */
 class TimersTest {
   private static final long LIMIT = 50_000_000;
-
-  private static String call(int number) {
-    return "    li a7, " + number + "\n    ecall\n";
-  }
-
-  private static String la(String register, String word) {
-    return "    la " + register + ", " + word + "\n";
-  }
-
-  private static String load(String word) {
-    return la("t0", word) + "    lw t1, 0(t0)\n";
-  }
-
-  private static String store(String word, int value) {
-    return la("t0", word) + "    li t1, " + value + "\n    sw t1, 0(t0)\n";
-  }
-
-  private static String increment(String word) {
-    return load(word) + "    addi t1, t1, 1\n    sw t1, 0(t0)\n";
-  }
-
-  private static String is(String word, int value) {
-    return load(word) + "    addi a0, t1, " + -value + "\n";
-  }
 
   /** A struct timespec of 64 bits on the stack, as an argument. */
   private static String time(String register, int nanoseconds) {
