@@ -135,10 +135,11 @@ public abstract class RegularFile extends Inode implements FilePages {
   /**
    * The program in it.
    *
+   * @param contents all its bytes
    * @throws ElfFormatException where there is none for this machine
    */
-  public ElfImage program() throws ElfFormatException {
-    return ElfReader.read(contents());
+  public ElfImage program(byte[] contents) throws ElfFormatException {
+    return ElfReader.read(contents);
   }
 
   /** Kernel address of a byte, its page being in memory. */

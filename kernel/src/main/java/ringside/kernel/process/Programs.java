@@ -79,7 +79,7 @@ public final class Programs {
       }
       byte[] bytes = file.contents();
       if (!Script.begins(bytes)) {
-        ElfImage image = file.program();
+        ElfImage image = file.program(bytes);
         images.put(key, image);
         return new ExecTarget(found, key, image, path, arguments);
       }

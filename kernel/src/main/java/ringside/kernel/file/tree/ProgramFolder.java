@@ -85,7 +85,7 @@ final class ProgramFolder extends Directory {
     }
 
     @Override
-    public ElfImage program() throws ElfFormatException {
+    public ElfImage program(byte[] contents) throws ElfFormatException {
       return stored.image();
     }
 
