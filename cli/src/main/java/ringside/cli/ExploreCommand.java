@@ -154,7 +154,7 @@ final class ExploreCommand implements Callable<Integer> {
     String command = null;
     if (failing != null) {
       noReturn = NoReturn.of(stage, judge, bound, verdict);
-      token = new Token(programs.get(0), Token.hash(stage.guest().elf()), failing.path());
+      token = Token.of(stage.guest(), failing.path());
       command = token.command(programs, arguments);
       report.schedule(failing, noReturn, command);
     }

@@ -73,8 +73,7 @@ final class PlayLoop {
   private void show(Game game, int from, Guest guest, List<String> programs) {
     text.turn(game.turn(), from);
     if (game.turn().isOver()) {
-      String hash = Token.hash(guest.elf());
-      Token token = new Token(programs.get(0), hash, game.turn().run().path());
+      Token token = Token.of(guest, game.turn().run().path());
       List<String> arguments = guest.argv().subList(1, guest.argv().size());
       text.end(game.turn(), token.command(programs, arguments));
     }

@@ -19,7 +19,7 @@ final class PlayCommandTest {
         .contains(
             "You have made it fail with 1 preemption: exit status",
             "That is the best there is: the explorer needs 1, too.",
-            "ringside run --schedule rs1:update.s@");
+            "ringside run --schedule rs1:update@");
     assertThat(game.err()).isEmpty();
   }
 

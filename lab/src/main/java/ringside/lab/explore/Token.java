@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import ringside.lab.report.ShellWords;
+import ringside.lab.session.Guest;
 
 /**
  * A schedule as a line that can be mailed: {@code rs1:NAME@HASH:CHOICES}. Choices are counted in
@@ -17,6 +18,11 @@ public record Token(String program, String hash, Path path) {
   private static final String START = "rs1:";
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
+
+  /** Of a schedule of a guest. */
+  public static Token of(Guest guest, Path path) {
+    return new Token(guest.name(), hash(guest.elf()), path);
+  }
 
   /** Of a program's bytes: FNV-1a of 64 bits. */
   public static String hash(byte[] elf) {

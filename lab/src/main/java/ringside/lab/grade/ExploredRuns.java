@@ -114,7 +114,7 @@ final class ExploredRuns {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ExploreReport report =
         new ExploreReport(texts, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Token token = new Token(guest.name(), Token.hash(guest.elf()), failing.path());
+    Token token = Token.of(guest, failing.path());
     report.schedule(failing, null, token.command(GuestMaker.words(test), test.arguments()));
     return TextLines.of(bytes.toString(StandardCharsets.UTF_8));
   }
