@@ -8,31 +8,20 @@ import static ringside.tests.explore.Lines.la;
 import static ringside.tests.explore.Lines.load;
 import static ringside.tests.explore.Lines.store;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.EngineKind;
-import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Failure;
-import ringside.lab.explore.Path;
-import ringside.lab.explore.Played;
-import ringside.lab.explore.Stage;
-import ringside.lab.explore.Token;
 import ringside.lab.explore.Verdict;
 import ringside.lab.session.Guest;
-import ringside.lab.session.Machine;
 
 /**
  * The bugs that textbooks and benchmarks of concurrency know, with the fewest preemptions that show
  * them, and their mended twins.
  */
 class ClassicBugsTest {
-  private static final long LIMIT = 20_000_000;
-
   private static String add(String word, int value) {
     return la("t0", word) + "    li t1, " + value + "\n    amoadd.w t2, t1, (t0)\n";
   }
@@ -367,12 +356,6 @@ class ClassicBugsTest {
     };
   }
 
-  private static Verdict explore(String name, int bound) {
-    Stage stage = new Stage(guest(name), Machine.classic(), LIMIT);
-    return new Explorer(stage, Failure.of(0, output -> true), bound, () -> false, made -> {})
-        .explore();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "torn-pair, 1, STATUS",
@@ -391,46 +374,23 @@ class ClassicBugsTest {
     "used-before-it-is-made, 0, CRASH",
   })
   void aWrongProgramFailsAtItsBoundAndNotBelow(String name, int bound, Failure failure) {
-    if (bound > 0) {
-      assertThat(explore(name, bound - 1).kind()).isEqualTo(Verdict.Kind.PROVED);
-    }
-    Verdict verdict = explore(name, bound);
-    assertThat(verdict.failure()).isEqualTo(failure);
-    Played failing = Objects.requireNonNull(verdict.failing());
-    assertThat(failing.path().preemptions()).isEqualTo(bound);
-    replays(guest(name), verdict, failing);
-  }
-
-  private static void replays(Guest guest, Verdict verdict, Played failing) {
-    String text = new Token(guest.name(), Token.hash(guest.elf()), failing.path()).text();
-    assertThat(text.length()).isLessThan(200);
-    Path path = Token.parse(text).path();
-    List<Played> runs = new ArrayList<>();
-    for (EngineKind engine : EngineKind.values()) {
-      Stage stage = new Stage(guest, Machine.classic().by(engine), LIMIT);
-      runs.add(stage.playWithSteps(path, verdict.visible()));
-    }
-    for (Played run : runs) {
-      assertThat(run.followed()).isTrue();
-      assertThat(run.steps()).isEqualTo(failing.steps());
-      assertThat(run.status()).isEqualTo(failing.status());
-    }
+    Verdicts.failsAt(guest(name), bound, failure);
   }
 
   /** Linux leaves it open which of several waiters is woken. */
   @Test
   void whoIsWokenIsOpen() {
-    Verdict verdict = explore("any-waiter", 0);
+    Verdict verdict = Verdicts.explore(guest("any-waiter"), 0);
     assertThat(verdict.failure()).isEqualTo(Failure.STATUS);
-    Played failing = Objects.requireNonNull(verdict.failing());
-    replays(guest("any-waiter"), verdict, failing);
-    assertThat(explore("own-gates", 0).kind()).isEqualTo(Verdict.Kind.PROVED);
+    Verdicts.replays(guest("any-waiter"), verdict);
+    assertThat(Verdicts.explore(guest("own-gates"), 0).kind()).isEqualTo(Verdict.Kind.PROVED);
   }
 
   /** Who changes a word while it waits comes to an end of its turn, too. */
   @Test
   void whoRunsForLongMakesWay() {
-    assertThat(explore("counts-while-waiting", 0).kind()).isEqualTo(Verdict.Kind.PROVED);
+    assertThat(Verdicts.explore(guest("counts-while-waiting"), 0).kind())
+        .isEqualTo(Verdict.Kind.PROVED);
   }
 
   /**
@@ -438,7 +398,8 @@ class ClassicBugsTest {
    */
   @Test
   void whoYieldsMakesWay() {
-    assertThat(explore("counts-and-yields", 2).kind()).isEqualTo(Verdict.Kind.PROVED);
+    assertThat(Verdicts.explore(guest("counts-and-yields"), 2).kind())
+        .isEqualTo(Verdict.Kind.PROVED);
   }
 
   @ParameterizedTest
@@ -457,8 +418,6 @@ class ClassicBugsTest {
         "pipe-closed-in-time"
       })
   void aMendedProgramIsProved(String name) {
-    Verdict verdict = explore(name, 2);
-    assertThat(verdict.failure()).isEqualTo(Failure.NONE);
-    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PROVED);
+    Verdicts.isProved(guest(name), 2);
   }
 }

@@ -8,14 +8,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.kernel.EngineKind;
 import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Failure;
 import ringside.lab.explore.Judge;
-import ringside.lab.explore.Path;
 import ringside.lab.explore.Played;
 import ringside.lab.explore.Stage;
-import ringside.lab.explore.Token;
 import ringside.lab.explore.Verdict;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
@@ -180,8 +177,7 @@ class CorpusTest {
   }
 
   private static Verdict explore(String name, int bound) {
-    Stage stage = new Stage(guest(name), Machine.classic(), LIMIT);
-    return new Explorer(stage, Failure.of(0, ANYTHING), bound, () -> false, made -> {}).explore();
+    return Verdicts.explore(guest(name), bound);
   }
 
   @ParameterizedTest
@@ -194,15 +190,7 @@ class CorpusTest {
     "waits-for-ever, 0, LIVELOCK",
   })
   void aWrongProgramFailsAtItsBoundAndNotBelow(String name, int bound, Failure failure) {
-    if (bound > 0) {
-      assertThat(explore(name, bound - 1).kind()).isEqualTo(Verdict.Kind.PROVED);
-    }
-    Verdict verdict = explore(name, 2);
-    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILED);
-    assertThat(verdict.failure()).isEqualTo(failure);
-    Played failing = Objects.requireNonNull(verdict.failing());
-    assertThat(failing.path().preemptions()).isEqualTo(bound);
-    assertThat(failing.steps()).isNotEmpty();
+    Verdicts.failsAt(guest(name), bound, failure);
   }
 
   @ParameterizedTest
@@ -216,29 +204,13 @@ class CorpusTest {
     "flag-by-a-call, 1",
   })
   void aRightProgramIsProved(String name, int bound) {
-    Verdict verdict = explore(name, bound);
-    assertThat(verdict.failure()).isEqualTo(Failure.NONE);
-    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PROVED);
-    assertThat(verdict.schedules()).isGreaterThan(1);
+    assertThat(Verdicts.isProved(guest(name), bound)).isGreaterThan(1);
   }
 
   /** The token gives the same run on both engines, step by step. */
   @Test
   void aTokenGivesTheSameRunOnBothEngines() {
-    Verdict verdict = explore("lost-update", 2);
-    Played failing = Objects.requireNonNull(verdict.failing());
-    Guest guest = guest("lost-update");
-    String text = new Token(guest.name(), Token.hash(guest.elf()), failing.path()).text();
-    assertThat(text.length()).isLessThan(200);
-    Path path = Token.parse(text).path();
-    assertThat(path).isEqualTo(failing.path());
-    for (EngineKind engine : EngineKind.values()) {
-      Stage stage = new Stage(guest, Machine.classic().by(engine), LIMIT);
-      Played again = stage.playWithSteps(path, verdict.visible());
-      assertThat(again.followed()).isTrue();
-      assertThat(again.status()).isEqualTo(failing.status()).isNotZero();
-      assertThat(again.steps()).isEqualTo(failing.steps());
-    }
+    Verdicts.replays(guest("lost-update"), explore("lost-update", 2));
   }
 
   /** Another clock, the same schedule: choices are counted in instructions. */

@@ -9,27 +9,16 @@ import static ringside.tests.explore.Lines.load;
 import static ringside.tests.explore.Lines.store;
 
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.lab.explore.Explorer;
 import ringside.lab.explore.Failure;
-import ringside.lab.explore.Path;
-import ringside.lab.explore.Played;
-import ringside.lab.explore.Stage;
-import ringside.lab.explore.Token;
-import ringside.lab.explore.Verdict;
 import ringside.lab.session.Guest;
-import ringside.lab.session.Machine;
 
 /**
  * How long something takes orders nothing: who sleeps may wake before others have done anything,
  * and an alarm may come at any step.
  */
 class TimersTest {
-  private static final long LIMIT = 50_000_000;
-
   /** A struct timespec of 64 bits on the stack, as an argument. */
   private static String time(String register, int nanoseconds) {
     return "    addi sp, sp, -16\n    sw zero, 0(sp)\n    sw zero, 4(sp)\n    li t0, "
@@ -149,42 +138,15 @@ class TimersTest {
     };
   }
 
-  private static Verdict explore(String name, int bound) {
-    Stage stage = new Stage(guest(name), Machine.classic(), LIMIT);
-    return new Explorer(stage, Failure.of(0, output -> true), bound, () -> false, made -> {})
-        .explore();
-  }
-
   @ParameterizedTest
-  @CsvSource({
-    "sleeps-long-enough, 1",
-    "two-naps, 1",
-    "woken-in-time, 1",
-    "alarm-in-between, 1",
-  })
-  void timeOrdersNothing(String name, int bound) {
-    if (bound > 0) {
-      assertThat(explore(name, bound - 1).kind()).isEqualTo(Verdict.Kind.PROVED);
-    }
-    Verdict verdict = explore(name, bound);
-    assertThat(verdict.failure()).isEqualTo(Failure.STATUS);
-    Played failing = Objects.requireNonNull(verdict.failing());
-    assertThat(failing.path().preemptions()).isEqualTo(bound);
-    Guest guest = guest(name);
-    String text = new Token(guest.name(), Token.hash(guest.elf()), failing.path()).text();
-    Path path = Token.parse(text).path();
-    Stage stage = new Stage(guest, Machine.classic(), LIMIT);
-    Played again = stage.playWithSteps(path, verdict.visible());
-    assertThat(again.followed()).isTrue();
-    assertThat(again.steps()).isEqualTo(failing.steps());
+  @ValueSource(strings = {"sleeps-long-enough", "two-naps", "woken-in-time", "alarm-in-between"})
+  void timeOrdersNothing(String name) {
+    Verdicts.failsAt(guest(name), 1, Failure.STATUS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"waits-for-the-word", "waits-again", "alarm-blocked"})
   void aMendedProgramIsProved(String name) {
-    Verdict verdict = explore(name, 2);
-    assertThat(verdict.failure()).isEqualTo(Failure.NONE);
-    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PROVED);
-    assertThat(verdict.schedules()).isGreaterThan(1);
+    assertThat(Verdicts.isProved(guest(name), 2)).isGreaterThan(1);
   }
 }
