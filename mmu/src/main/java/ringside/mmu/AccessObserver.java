@@ -59,8 +59,8 @@ public interface AccessObserver {
   }
 
   /**
-   * Whether it has to see the fetch of each instruction, and not only those by which a line of code
-   * is entered: then engines fetch each one here.
+   * Whether it has to see the fetch of each instruction: then engines make each one here. Otherwise
+   * it may see no more than the first of each page that is entered.
    */
   default boolean seesEachFetch() {
     return true;

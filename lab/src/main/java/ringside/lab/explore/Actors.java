@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.event.Event;
-import ringside.kernel.event.ThreadState;
 import ringside.kernel.signal.SignalInfo;
 
 /**
@@ -75,11 +74,7 @@ final class Actors {
   void event(Event event) {
     if (event instanceof Event.Born born && born.at().tid() != 0) {
       order(running(), thread(born.tid()));
-    } else if (event instanceof Event.StateChanged change
-        && change.to() == ThreadState.READY
-        && change.from() != ThreadState.RUNNING
-        && change.by() != 0
-        && change.by() == position.running()) {
+    } else if (event instanceof Event.StateChanged change && position.wakes(change)) {
       order(running(), thread(change.at().tid()));
     } else if (event instanceof Event.SignalSent sent && position.running() != 0) {
       sent(sent);

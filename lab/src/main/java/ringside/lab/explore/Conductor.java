@@ -147,6 +147,9 @@ final class Conductor implements Choices, Turns {
   @Override
   public boolean makesWay(boolean interrupt, BooleanSupplier rule) {
     steps.wentOn();
+    if (interrupt) {
+      spins.interrupted(position.running());
+    }
     long executed = steps.executed();
     int tid = decider.preempts(executed, position);
     if (tid != 0) {
@@ -159,8 +162,7 @@ final class Conductor implements Choices, Turns {
     mayStay = !waits;
     timePasses =
         waits
-            && spins.waiting().containsAll(position.ready().all())
-            && spins.isSpinning(position.running())
+            && spins.allWait(position.running(), position.ready().all())
             && position.sleepers().expectTimer();
     return yields;
   }
@@ -245,7 +247,7 @@ final class Conductor implements Choices, Turns {
   /** The thread that was picked is on the hart. */
   void began(int tid) {
     position.runs(tid);
-    spins.began(tid);
+    spins.interrupted(tid);
     if (next != null) {
       position.begin(next.at(steps.executed()));
     }

@@ -9,7 +9,6 @@ import ringside.isa.Register;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.Computer;
 import ringside.kernel.event.Event;
-import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
 
 /**
@@ -163,10 +162,7 @@ final class Dependences implements StepObserver {
     int tid = change.at().tid();
     if (position.waits(change)) {
       blocked();
-    } else if (change.to() == ThreadState.READY
-        && change.by() == position.running()
-        && change.by() != 0
-        && computer.thread(tid).map(GuestThread::timer).isPresent()) {
+    } else if (position.wakes(change) && computer.thread(tid).map(GuestThread::timer).isPresent()) {
       alternatives.before(position.moment(), position.at(), tid);
     }
   }

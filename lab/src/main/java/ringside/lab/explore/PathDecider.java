@@ -49,13 +49,13 @@ final class PathDecider implements Decider {
     if (choice == null || choice.at() != at) {
       return 0;
     }
-    if (choice.kind() == Choice.Kind.TIMER) {
-      // The timer may have ended by now: on the way into the kernel.
-      taken++;
-      return position.running();
+    // A timer may have ended by now, on the way into the kernel: then no time has to pass.
+    boolean timer = choice.kind() == Choice.Kind.TIMER;
+    if (!timer && !position.couldGoOn(choice.tid())) {
+      return 0;
     }
-    taken += position.couldGoOn(choice.tid()) ? 1 : 0;
-    return position.couldGoOn(choice.tid()) ? choice.tid() : 0;
+    taken++;
+    return timer ? position.running() : choice.tid();
   }
 
   @Override

@@ -115,6 +115,14 @@ final class Position {
         && change.at().tid() == running;
   }
 
+  /** Whether the running thread lets another go on. */
+  boolean wakes(Event.StateChanged change) {
+    return change.to() == ThreadState.READY
+        && change.from() != ThreadState.RUNNING
+        && change.by() != 0
+        && change.by() == running;
+  }
+
   void choiceMade() {
     taken++;
     moment = null;

@@ -1,6 +1,7 @@
 package ringside.lab.explore;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,9 +47,9 @@ final class Spins {
     return waiting.contains(tid);
   }
 
-  /** The threads that have been found to wait since anything was changed. */
-  Set<Integer> waiting() {
-    return waiting;
+  /** Whether one thread, and all others of some, do nothing but wait. */
+  boolean allWait(int tid, Collection<Integer> others) {
+    return waiting.contains(tid) && waiting.containsAll(others);
   }
 
   /** Something has changed that any thread may wait for. */
@@ -65,10 +66,10 @@ final class Spins {
   }
 
   /**
-   * A thread gets the hart, without the reservation of an lr that it may have had: an sc that fails
-   * for that comes back to the lr, but has not waited.
+   * A thread has lost the hart to another or to the kernel, and with it the reservation of an lr
+   * that it may have had: an sc that fails for that comes back to the lr, but has not waited.
    */
-  void began(int tid) {
+  void interrupted(int tid) {
     accesses.remove(tid);
     stops.remove(tid);
   }

@@ -167,9 +167,7 @@ final class Steps implements AccessObserver, EventSink {
 
   private void noteLivelock() {
     livelock |=
-        spins.isSpinning(position.running())
-            && spins.waiting().containsAll(position.ready().all())
-            && !computer().expectsEvents();
+        spins.allWait(position.running(), position.ready().all()) && !computer().expectsEvents();
   }
 
   /** The instruction that has touched something last is over. */
@@ -220,6 +218,7 @@ final class Steps implements AccessObserver, EventSink {
   /** The program has entered the kernel. */
   void trapped() {
     if (computer().hart().trapCause() != TrapCause.ECALL_FROM_USER) {
+      spins.interrupted(position.running());
       return; // a fault: the instruction will be executed again
     }
     position.comeTo(executed - 1);
