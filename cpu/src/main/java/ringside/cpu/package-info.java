@@ -1,6 +1,6 @@
 /**
  * What an instruction does and costs. A {@link ringside.cpu.Hart} holds the state; an engine
- * (package interpret) advances it. Start reading at {@link ringside.cpu.Hart}.
+ * (packages plain, interpret, translate) advances it. Start reading at {@link ringside.cpu.Hart}.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.cpu;

@@ -20,12 +20,27 @@ public final class LineTable {
 
   private static final int LINES_SHIFT = 10;
   private static final int LINES = 1 << LINES_SHIFT;
-  private static final int CACHE_SHIFT = 14;
-  private static final int TLB_SHIFT = 30;
-  private static final int TAG_SHIFT = 46;
-  private static final int CHUNK_LINE_MASK = (1 << CACHE_SHIFT) - 1;
+
+  /** Where in a place the slot in the L1 D-cache begins. */
+  public static final int CACHE_SHIFT = 14;
+
+  /** Where in a place the slot in the D-TLB begins. */
+  public static final int TLB_SHIFT = 30;
+
+  /** Where in a place the tag begins. */
+  public static final int TAG_SHIFT = 46;
+
+  /** Where in an address the tag begins. */
+  public static final int ADDRESS_TAG_SHIFT = CacheShape.LINE_SHIFT + LINES_SHIFT;
+
+  /** The bits of a place that are the line in its chunk. */
+  public static final int CHUNK_LINE_MASK = (1 << CACHE_SHIFT) - 1;
+
   static final int SLOT_MASK = MAXIMUM_SLOTS - 1;
-  private static final int LINE_WORDS = CacheShape.LINE_BYTES / 4;
+
+  /** Words of a line. */
+  public static final int LINE_WORDS = CacheShape.LINE_BYTES / 4;
+
   private static final int LINES_PER_PAGE = 64;
   private static final int GROUP = 2 * LINES_PER_PAGE;
   private static final int GROUPS = LINES / LINES_PER_PAGE;
@@ -64,7 +79,7 @@ public final class LineTable {
 
   /** Whether a place is that of an address which has its index. */
   public static boolean holds(long place, int address) {
-    return (int) (place >>> TAG_SHIFT) == address >>> CacheShape.LINE_SHIFT + LINES_SHIFT;
+    return (int) (place >>> TAG_SHIFT) == address >>> ADDRESS_TAG_SHIFT;
   }
 
   /**
@@ -102,7 +117,7 @@ public final class LineTable {
       cacheSlotLeft(cache);
       indexOfCacheSlot[cache] = index;
     }
-    long tag = Integer.toUnsignedLong(address) >>> CacheShape.LINE_SHIFT + LINES_SHIFT;
+    long tag = Integer.toUnsignedLong(address) >>> ADDRESS_TAG_SHIFT;
     long slots = (long) tlb << TLB_SHIFT | (long) cache << CACHE_SHIFT;
     long place = tag << TAG_SHIFT | slots | word / LINE_WORDS;
     places[index] = place;

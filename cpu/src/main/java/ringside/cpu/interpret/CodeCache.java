@@ -15,9 +15,13 @@ import ringside.mmu.memory.PhysicalMemory;
 public final class CodeCache {
   private static final int FIRST_FRAME = PhysicalMemory.BASE >>> PhysicalMemory.FRAME_SHIFT;
 
+  /** Regions after which all are forgotten, so that the host can have their classes back. */
+  private static final int MOST_REGIONS = 1000;
+
   private final PhysicalMemory memory;
   private final @Nullable DecodedPage[] pages;
   private final List<Mmu> mmus = new ArrayList<>();
+  private int regions;
 
   /** An empty cache over a computer's memory. */
   public CodeCache(PhysicalMemory memory) {
@@ -49,10 +53,30 @@ public final class CodeCache {
     page.decodeLine(memory, address);
   }
 
+  /** The words of a page, as they are now. */
+  int[] words(DecodedPage page) {
+    int address = page.frame << PhysicalMemory.FRAME_SHIFT;
+    int first = PhysicalMemory.wordIndex(address);
+    return Arrays.copyOfRange(memory.chunk(address), first, first + DecodedPage.INSTRUCTIONS);
+  }
+
+  /** A region is being made; there are never many more than are in use. */
+  void regionMade() {
+    regions++;
+    if (regions > MOST_REGIONS) {
+      regions = 1;
+      for (DecodedPage page : pages) {
+        if (page != null) {
+          page.forgetRegions();
+        }
+      }
+    }
+  }
+
   private void frameWritten(int frame) {
     DecodedPage page = pages[frame - FIRST_FRAME];
     if (page != null) {
-      Arrays.fill(page.code, Op.UNDECODED);
+      page.forget();
     }
   }
 }

@@ -1,5 +1,7 @@
 package ringside.cpu.interpret;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** The instructions of one frame, unpacked line by line as they are reached. */
@@ -10,6 +12,15 @@ final class DecodedPage {
 
   /** {@link Predecoded} instructions; 0 where not unpacked yet. */
   final long[] code = new long[INSTRUCTIONS];
+
+  /** The same where there are no {@link #regions}; else with the entries of regions marked. */
+  long[] marked = code;
+
+  /** What has been made of its busy parts. */
+  @Nullable PageRegions regions;
+
+  /** Instructions that were interpreted since a region was last considered. */
+  long heat;
 
   /** Where in the L1 I-cache each line was last; a guess that the cache confirms. */
   final int[] cacheSlot = new int[LINES];
@@ -35,5 +46,33 @@ final class DecodedPage {
       code[i] = Predecoded.of(words[base + i], words[base + i + 1]);
     }
     code[last] = Predecoded.of(words[base + last], null);
+    PageRegions own = regions;
+    if (own != null) {
+      System.arraycopy(code, first, marked, first, LINE_INSTRUCTIONS);
+      own.mark(marked, first, first + LINE_INSTRUCTIONS);
+    }
+  }
+
+  /** The regions of the page, of which there may be some from now on. */
+  PageRegions withRegions() {
+    PageRegions own = regions;
+    if (own == null) {
+      own = new PageRegions();
+      regions = own;
+      marked = code.clone();
+    }
+    return own;
+  }
+
+  /** Forgets everything: the frame has been written. */
+  void forget() {
+    Arrays.fill(code, Op.UNDECODED);
+    forgetRegions();
+  }
+
+  void forgetRegions() {
+    regions = null;
+    marked = code;
+    heat = 0;
   }
 }

@@ -2,6 +2,7 @@ package ringside.cpu.interpret;
 
 import ringside.cpu.Hart;
 import ringside.cpu.engine.Arithmetic;
+import ringside.cpu.engine.SubWord;
 import ringside.cpu.pipeline.BranchCosts;
 import ringside.cpu.pipeline.PipelineConfig;
 import ringside.mmu.LineTable;
@@ -53,6 +54,8 @@ final class HotLoop {
     ACCESS,
     /** An instruction that the loop has no case for; its word is the immediate of {@link #w}. */
     RARE,
+    /** A region is entered at the instruction. */
+    ENTRY,
     /** A jalr to {@link #address}, which is no multiple of 4. */
     MISALIGNED_TARGET
   }
@@ -82,7 +85,10 @@ final class HotLoop {
   long w;
 
   /** Address of the last instruction that was fetched. */
-  private int from;
+  int from;
+
+  /** Whether to end at entries of regions. */
+  boolean stopsAtEntries;
 
   /** The address that ended the loop. */
   int address;
@@ -143,7 +149,7 @@ final class HotLoop {
     final int[] x = hart.x;
     final long[] lines = mmu.lines(hart.mode()).places;
     final int[][] words = mmu.lines(hart.mode()).words;
-    final long[] code = page.code;
+    final long[] code = stopsAtEntries ? page.marked : page.code;
     final long[] tlbUsed = this.tlbUsed;
     final long[] cacheUsed = this.cacheUsed;
     final long untakenCycles = this.untakenCycles;
@@ -356,6 +362,9 @@ final class HotLoop {
                                   case Op.UNDECODED:
                                     exit = Exit.DECODE;
                                     break run;
+                                  case Op.ENTRY:
+                                    exit = Exit.ENTRY;
+                                    break run;
                                   default:
                                     exit = Exit.RARE;
                                     break run;
@@ -378,9 +387,7 @@ final class HotLoop {
                               final int word = chunk[index];
                               if (storeBit != 0) {
                                 chunk[index] =
-                                    alignMask == 3
-                                        ? b
-                                        : Predecoded.merge(alignMask, address, word, b);
+                                    alignMask == 3 ? b : SubWord.merge(word, b, address, alignMask);
                                 break sequential;
                               }
                               result =
@@ -470,6 +477,11 @@ final class HotLoop {
     this.clock = clock;
     this.w = w;
     return exit;
+  }
+
+  /** The line of an address. */
+  static int line(int address) {
+    return address >>> LINE_SHIFT;
   }
 
   /** Brings the line of the access that ended the loop to the fast path, if that can be done. */

@@ -27,18 +27,25 @@ public final class Interpreter implements Engine {
   private final CodeCache codeCache;
   private final RareInstructions rare;
   private final HotLoop loop;
+  private final RegionLoop regions;
   private final int loadUseCycles;
   private long issued;
   private long slowFetches;
 
   /** An engine for a hart; unpacked instructions are shared through the code cache. */
   public Interpreter(Hart hart, CodeCache codeCache) {
+    this(hart, codeCache, RegionPolicy.NONE);
+  }
+
+  /** The same, which has what runs often made into code of the host. */
+  public Interpreter(Hart hart, CodeCache codeCache, RegionPolicy policy) {
     this.hart = hart;
     this.mmu = hart.mmu();
     this.meter = hart.meter();
     this.codeCache = codeCache;
     this.rare = new RareInstructions(hart);
     this.loop = new HotLoop(hart);
+    this.regions = new RegionLoop(hart, codeCache, loop, policy);
     this.loadUseCycles = hart.pipeline().loadUseCycles();
   }
 
@@ -63,7 +70,7 @@ public final class Interpreter implements Engine {
       enterLine();
       Stop stop =
           switch (runLoop(limit)) {
-            case LIMIT, ENTER, DECODE -> null;
+            case LIMIT, ENTER, DECODE, ENTRY -> null;
             case ACCESS -> access();
             case RARE -> executeRare();
             case MISALIGNED_TARGET -> misalignedTarget();
@@ -85,13 +92,9 @@ public final class Interpreter implements Engine {
    */
   private HotLoop.Exit runLoop(long limit) {
     long one = loop.clock + 1;
-    long until = mmu.observesFetches() ? one : Math.max(limit, one);
-    HotLoop.Exit exit = loop.run(until);
-    while (exit == HotLoop.Exit.DECODE) {
-      codeCache.decodeLine(loop.page, loop.pc);
-      exit = loop.run(Math.max(until, loop.clock + 1));
-    }
-    return exit;
+    return mmu.observesFetches()
+        ? regions.interpret(one, false)
+        : regions.run(Math.max(limit, one));
   }
 
   private void enterLine() {

@@ -59,6 +59,9 @@ final class Op {
   /** Everything that is not worth a case of its own: system, atomic, misaligned jumps, illegal. */
   static final int RARE = 46;
 
+  /** Here a region is entered. */
+  static final int ENTRY = 47;
+
   private Op() {}
 
   static int of(Instruction instruction) {

@@ -43,6 +43,9 @@ final class Predecoded {
   /** Bit 23: a load that extends with zeros. */
   private static final long ZERO_EXTENDS = 1L << 23;
 
+  /** Stands for the instruction at which a region is entered. */
+  static final long ENTRY = (long) Op.ENTRY << OPERATION_SHIFT;
+
   private Predecoded() {}
 
   /**
@@ -92,17 +95,6 @@ final class Predecoded {
   /** 1 for a store, 0 for a load. */
   static int storeBit(long packed) {
     return (int) (packed >>> STORE_BIT) & 1;
-  }
-
-  /**
-   * A word into which 1 or 2 low bytes of a value are stored.
-   *
-   * @param alignMask see {@link #alignMask}
-   */
-  static int merge(int alignMask, int address, int word, int value) {
-    int shift = (address & 3) * 8;
-    int mask = 0xff << shift | (0xff00 & -alignMask) << shift;
-    return word & ~mask | value << shift & mask;
   }
 
   /** Whether a load or store is a store. */

@@ -1,0 +1,86 @@
+package ringside.cpu.interpret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.cpu.region.Region;
+import ringside.cpu.region.RegionTicket;
+
+/** The regions of one page. */
+final class PageRegions {
+  private static final int MOST = 24;
+
+  /** For each instruction of the page the region that it enters, or null. */
+  final @Nullable Region[] regions = new @Nullable Region[DecodedPage.INSTRUCTIONS];
+
+  /** For each such instruction the index of the entry. */
+  final int[] entries = new int[DecodedPage.INSTRUCTIONS];
+
+  /** For each such instruction the cycles that must be left to the limit. */
+  final int[] bounds = new int[DecodedPage.INSTRUCTIONS];
+
+  /** Instructions that need no further region. */
+  private final BitSet covered = new BitSet();
+
+  private final List<RegionTicket> tickets = new ArrayList<>();
+  private int made;
+
+  /** Whether a region is to be made where an instruction runs often. */
+  boolean wants(int instruction) {
+    return !covered.get(instruction) && made < MOST;
+  }
+
+  void expect(int seed, RegionTicket ticket) {
+    covered.set(seed);
+    made++;
+    tickets.add(ticket);
+  }
+
+  boolean isExpecting() {
+    return !tickets.isEmpty();
+  }
+
+  /** Takes the regions that have been made meanwhile into use. */
+  void collect(long[] marked) {
+    for (RegionTicket ticket : List.copyOf(tickets)) {
+      if (ticket.isDone()) {
+        tickets.remove(ticket);
+        Region region = ticket.region();
+        if (region != null) {
+          install(region, marked);
+        }
+      }
+    }
+  }
+
+  private void install(Region region, long[] marked) {
+    covered.or(region.instructions());
+    for (int entry = 0; entry < region.entries().size(); entry++) {
+      int at = region.entries().get(entry);
+      if (regions[at] == null) {
+        regions[at] = region;
+        entries[at] = entry;
+        bounds[at] = region.bounds().get(entry);
+        marked[at] = Predecoded.ENTRY;
+      }
+    }
+  }
+
+  /** Marks the entries among instructions that have been unpacked. */
+  void mark(long[] marked, int first, int end) {
+    for (int at = first; at < end; at++) {
+      if (regions[at] != null) {
+        marked[at] = Predecoded.ENTRY;
+      }
+    }
+  }
+
+  void clear() {
+    Arrays.fill(regions, null);
+    covered.clear();
+    tickets.clear();
+    made = 0;
+  }
+}
