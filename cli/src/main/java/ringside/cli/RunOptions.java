@@ -163,7 +163,7 @@ final class RunOptions {
   /** The engine of a name; the fast one where none is named. */
   static EngineKind engine(@Nullable String engineName) throws Failure {
     if (engineName == null) {
-      return EngineKind.FAST;
+      return EngineKind.DEFAULT;
     }
     return EngineKind.of(engineName)
         .orElseThrow(

@@ -38,7 +38,7 @@ public final class MachineWords {
     for (Setting setting : others(configuration, nearest, quantum)) {
       words.addAll(List.of("--set", setting.key() + "=" + configuration.text(setting)));
     }
-    if (machine.engine() != EngineKind.FAST) {
+    if (machine.engine() != EngineKind.DEFAULT) {
       words.addAll(List.of("--engine", machine.engine().name().toLowerCase(Locale.ROOT)));
     }
     return words;

@@ -1,19 +1,31 @@
 package ringside.kernel;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.engine.Engine;
 import ringside.cpu.interpret.CodeCache;
 import ringside.cpu.interpret.Interpreter;
+import ringside.cpu.interpret.RegionPolicy;
 import ringside.cpu.plain.PlainEngine;
+import ringside.cpu.region.RegionCompiler;
 
 /** Which engines there are. What a run does, and every cycle of it, is the same with each. */
 public enum EngineKind {
   /** One instruction after the other, as the manual has them. */
   PLAIN("plain"),
   /** Instructions unpacked once, and a loop for what hits everywhere. */
-  FAST("fast");
+  FAST("fast"),
+  /** The same, with what runs often as code of the JVM; where that is not the host, the same. */
+  TRANSLATE("translate"),
+  /** Everything as code of the JVM, as soon as it runs: to look for mistakes in that. */
+  TRANSLATE_ALL("translate-all");
+
+  /** The one that runs programs where nobody says another. */
+  public static final EngineKind DEFAULT = TRANSLATE;
 
   private final String title;
 
@@ -40,6 +52,14 @@ public enum EngineKind {
     return switch (this) {
       case PLAIN -> new PlainEngine(hart);
       case FAST -> new Interpreter(hart, code);
+      case TRANSLATE -> new Interpreter(hart, code, RegionPolicy.busy(compiler()));
+      case TRANSLATE_ALL -> new Interpreter(hart, code, RegionPolicy.everything(compiler()));
     };
+  }
+
+  /** The host's, if it has one: this part of the house runs in browsers, too. */
+  private static @Nullable RegionCompiler compiler() {
+    Iterator<RegionCompiler> all = ServiceLoader.load(RegionCompiler.class).iterator();
+    return all.hasNext() ? all.next() : null;
   }
 }

@@ -50,6 +50,6 @@ public record Surroundings(
         null,
         Exemption.NONE,
         address -> false,
-        EngineKind.FAST);
+        EngineKind.DEFAULT);
   }
 }

@@ -59,6 +59,18 @@ final class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** It is a service, which hosts may lack. */
+  @Test
+  void nobodyNeedsTheTranslator() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("ringside.cpu.translate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ringside.cpu.translate..")
+        .check(HOUSE);
+  }
+
   @Test
   void noTwoPackagesNeedEachOther() {
     Map<String, Set<String>> needs = new TreeMap<>();
@@ -192,7 +204,8 @@ final class ArchitectureTest {
   void nothingHostFreeKnowsTheHostsFilesOrThreads() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..", "ringside.junit..")
+        .resideOutsideOfPackages(
+            "ringside.cpu.translate..", "ringside.lab.host..", "ringside.cli..", "ringside.junit..")
         .and()
         .doNotHaveSimpleName("BuildPrograms") // runs while the house is built
         .should()

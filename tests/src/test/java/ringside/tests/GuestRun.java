@@ -44,7 +44,7 @@ public final class GuestRun {
   private Guest guest;
   private final Map<String, String> settings = new TreeMap<>();
   private int key;
-  private EngineKind engine = EngineKind.FAST;
+  private EngineKind engine = EngineKind.DEFAULT;
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
   private LongUnaryOperator cuts = clock -> Long.MAX_VALUE;

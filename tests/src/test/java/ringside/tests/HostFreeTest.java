@@ -93,6 +93,7 @@ final class HostFreeTest {
                 "ringside.lab");
     return house.stream()
         .filter(member -> !member.getPackageName().startsWith("ringside.lab.host"))
+        .filter(member -> !member.getPackageName().startsWith("ringside.cpu.translate"))
         .filter(member -> !member.getName().startsWith(BUILD_TOOL))
         .filter(HostFreeTest::isNoTest)
         .toList();

@@ -27,7 +27,7 @@ public record Machine(Configuration configuration, EngineKind engine) {
 
   /** The machine of a configuration. */
   public static Machine of(Configuration configuration) {
-    return new Machine(configuration, EngineKind.FAST);
+    return new Machine(configuration, EngineKind.DEFAULT);
   }
 
   /**

@@ -7,6 +7,8 @@ import ringside.cpu.Hart;
 import ringside.cpu.engine.Engine;
 import ringside.cpu.interpret.CodeCache;
 import ringside.cpu.interpret.Interpreter;
+import ringside.cpu.interpret.RegionPolicy;
+import ringside.cpu.translate.JvmCompiler;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.mmu.Mmu;
@@ -21,6 +23,8 @@ import ringside.mmu.memory.PhysicalMemory;
 
 /** The product's hart without a kernel, with a random program in memory, ready in user mode. */
 final class Bench {
+  private static final RegionPolicy TRANSLATED = RegionPolicy.everything(new JvmCompiler());
+
   final PhysicalMemory memory = new PhysicalMemory(MemoryPlan.MEMORY_BYTES);
   final Ledger ledger = new Ledger();
   final Meter meter = new Meter(ledger, 0);
@@ -32,7 +36,7 @@ final class Bench {
   final Engine engine;
   final int end;
 
-  Bench(Configuration configuration, Random random) {
+  Bench(Configuration configuration, Random random, boolean translates) {
     plan = new MemoryPlan(memory, random);
     dram = new Dram(configuration.integer(Setting.DRAM_MISS));
     CacheShape shape = configuration.secondLevel();
@@ -49,7 +53,7 @@ final class Bench {
     hart = new Hart(mmu, configuration.pipeline());
     CodeCache codeCache = new CodeCache(memory);
     codeCache.add(mmu);
-    engine = new Interpreter(hart, codeCache);
+    engine = new Interpreter(hart, codeCache, translates ? TRANSLATED : RegionPolicy.NONE);
     end = writePrograms(new ProgramGenerator(random), random);
     meter.use(meter.open(1, 1, Mode.USER, "program"));
   }
