@@ -86,6 +86,7 @@ final class RegionLoop {
    */
   HotLoop.Exit interpret(long limit, boolean stopsAtEntries) {
     long before = loop.retired;
+    int start = loop.pc;
     loop.stopsAtEntries = stopsAtEntries;
     HotLoop.Exit exit = loop.run(limit);
     while (exit == HotLoop.Exit.DECODE) {
@@ -96,6 +97,8 @@ final class RegionLoop {
     page.heat += loop.retired - before;
     if (page.heat > policy.heat() && hart.mode() == Mode.USER) {
       page.heat = 0;
+      // Where it has begun, unless that is part of a region, and where it has come to.
+      order(page, start >>> 2 & INDEX_MASK);
       order(page, loop.from >>> 2 & INDEX_MASK);
     }
     return exit;

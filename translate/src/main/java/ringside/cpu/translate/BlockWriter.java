@@ -230,6 +230,13 @@ final class BlockWriter {
   }
 
   private void computedJump(int index) {
+    int known = plan.knownTarget(index);
+    if (known != PageCode.UNKNOWN) {
+      link(index);
+      passControl(code.jump(index));
+      edge(index, known, false);
+      return;
+    }
     int word = code.word(index);
     emit.loadRegister(Fields.rs1(word));
     emit.push(Fields.immediateI(word));

@@ -15,6 +15,9 @@ import ringside.mmu.cache.CacheShape;
 final class PageCode {
   static final int INSTRUCTIONS = 1024;
 
+  /** In place of an index. */
+  static final int UNKNOWN = Integer.MIN_VALUE;
+
   private static final int LINE_INSTRUCTIONS = CacheShape.LINE_BYTES / 4;
 
   private final int[] words;
@@ -69,6 +72,24 @@ final class PageCode {
   int target(int index) {
     Format format = latency(index) == LatencyClass.JAL ? Format.JUMP : Format.BRANCH;
     return index + (Fields.immediate(format, words[index]) >> 2);
+  }
+
+  /**
+   * Where a jalr goes that follows the auipc of its register, as in a call far away, if it comes
+   * from there; perhaps outside of the page. Else {@link #UNKNOWN}.
+   */
+  int farTarget(int index) {
+    boolean pair =
+        index > 0
+            && latency(index) == LatencyClass.JALR
+            && instructions[index - 1] == Instruction.AUIPC
+            && Fields.rd(words[index - 1]) == Fields.rs1(words[index])
+            && Fields.rs1(words[index]) != 0;
+    if (!pair) {
+      return UNKNOWN;
+    }
+    int distance = Fields.immediateU(words[index - 1]) + Fields.immediateI(words[index]);
+    return (distance & 3) == 0 ? index - 1 + (distance >> 2) : UNKNOWN;
   }
 
   /** Whether a jal or jalr leaves the address behind it. */

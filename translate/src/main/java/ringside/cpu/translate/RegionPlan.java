@@ -33,7 +33,7 @@ final class RegionPlan {
   /** Leaders at which the code looks at the limit. */
   final BitSet checks = new BitSet();
 
-  /** Leaders behind calls: where a jalr may go. */
+  /** Leaders behind calls, and those called from the beginning of a line: where a jalr may go. */
   final BitSet returnPoints = new BitSet();
 
   private final int[] need = new int[PageCode.INSTRUCTIONS + 1];
@@ -132,7 +132,13 @@ final class RegionPlan {
         lead(code.target(index));
         leadBehindCall(index);
       }
-      case JALR -> leadBehindCall(index);
+      case JALR -> {
+        lead(code.farTarget(index));
+        if (leaders.get(index) && PageCode.isInPage(code.farTarget(index))) {
+          returnPoints.set(code.farTarget(index));
+        }
+        leadBehindCall(index);
+      }
       case SYSTEM, TRAP -> lead(index + 1);
       case SINGLE, MULTIPLY, DIVIDE, LOAD, STORE -> {
         // The next one is the one behind.
@@ -160,10 +166,18 @@ final class RegionPlan {
 
   private void findChecks() {
     checks.or(returnPoints);
-    members.stream()
-        .filter(i -> code.latency(i) == LatencyClass.BRANCH || code.latency(i) == LatencyClass.JAL)
-        .filter(i -> code.target(i) <= i && isMember(code.target(i)))
-        .forEach(i -> checks.set(code.target(i)));
+    for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
+      boolean jumps = code.latency(i) == LatencyClass.BRANCH || code.latency(i) == LatencyClass.JAL;
+      int target = jumps ? code.target(i) : code.farTarget(i);
+      if (target <= i && isMember(target)) {
+        checks.set(target);
+      }
+    }
+  }
+
+  /** Where a jalr always goes, or {@link PageCode#UNKNOWN}. */
+  int knownTarget(int index) {
+    return leaders.get(index) ? PageCode.UNKNOWN : code.farTarget(index);
   }
 
   /** Whether an instruction, perhaps of another page, belongs to the region. */
@@ -181,7 +195,7 @@ final class RegionPlan {
                   code.branch(index, true) + needFrom(code.target(index)),
                   code.branch(index, false) + needFrom(index + 1));
           case JAL -> code.jump(index) + needFrom(code.target(index));
-          case JALR -> code.jump(index);
+          case JALR -> code.jump(index) + needFrom(knownTarget(index));
           case SYSTEM, TRAP -> 0;
           case SINGLE, MULTIPLY, DIVIDE, LOAD, STORE -> needFrom(index + 1);
         };
