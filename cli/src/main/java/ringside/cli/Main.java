@@ -25,7 +25,7 @@ public final class Main {
   private static final List<String> COMMANDS =
       List.of(
           "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore",
-          "play", "grade", "verify", "list", "show", "asm", "disasm", "config");
+          "play", "grade", "verify", "bench", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -104,6 +104,7 @@ public final class Main {
       case "play" -> new PlayCommand(host, guestArguments);
       case "grade" -> new GradeCommand(host);
       case "verify" -> new VerifyCommand(host);
+      case "bench" -> new BenchCommand(host);
       case "list" -> new ListCommand(host);
       case "show" -> new ShowCommand(host);
       case "asm" -> new AsmCommand(host);

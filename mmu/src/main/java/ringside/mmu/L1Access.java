@@ -21,9 +21,6 @@ final class L1Access {
   private final Buffer buffer;
   private int slot;
 
-  /** Why the line of the last miss was not there; walks' reads aside. */
-  private long departure;
-
   L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram, Watch watch, Buffer buffer) {
     this.cache = cache;
     this.meter = meter;
@@ -35,14 +32,15 @@ final class L1Access {
 
   Origin access(int physical, boolean write, int address, long stamp) {
     int line = physical >>> CacheShape.LINE_SHIFT;
-    slot = cache.find(line);
+    long place = cache.look(line);
+    slot = Cache.slot(place);
     if (slot >= 0) {
       cache.hit(slot, write, stamp);
       return Origin.L1;
     }
     long start = meter.clock();
-    Supply supply = miss(line, write, address, stamp);
-    watch.miss(buffer, address, departure, meter.clock() - start);
+    Supply supply = miss(place, line, write, address, stamp);
+    watch.miss(buffer, address, place, meter.clock() - start);
     return supply.origin();
   }
 
@@ -54,7 +52,8 @@ final class L1Access {
    */
   int admit(int physical, boolean write, int address, long stamp) {
     int line = physical >>> CacheShape.LINE_SHIFT;
-    slot = cache.find(line);
+    long place = cache.look(line);
+    slot = Cache.slot(place);
     if (slot >= 0) {
       if (write) {
         cache.markDirty(slot);
@@ -62,7 +61,7 @@ final class L1Access {
       return 0;
     }
     cache.countHits(-1);
-    Supply supply = miss(line, write, address, stamp);
+    Supply supply = miss(place, line, write, address, stamp);
     return supply.cycles() + cache.writeBackCycles();
   }
 
@@ -74,31 +73,32 @@ final class L1Access {
   /** A walk's read: the cache counts it, the TLB that missed pays. */
   Origin accessFor(Cause payer, int physical, long stamp) {
     int line = physical >>> CacheShape.LINE_SHIFT;
-    int found = cache.find(line);
+    long place = cache.look(line);
+    int found = Cache.slot(place);
     if (found >= 0) {
       cache.hit(found, false, stamp);
       return Origin.L1;
     }
-    long why = cache.miss(line, meter.tid());
+    cache.miss(place, meter.tid());
     Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
     meter.charge(payer, supply.cycles() + cache.writeBackCycles());
-    watch.miss(buffer, physical, why, 0);
+    watch.miss(buffer, physical, place, 0);
     return supply.origin();
   }
 
-  private Supply miss(int line, boolean write, int address, long stamp) {
-    departure = cache.miss(line, meter.tid());
+  private Supply miss(long departure, int line, boolean write, int address, long stamp) {
+    cache.miss(departure, meter.tid());
     Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
     slot = cache.filledSlot();
     long start = meter.clock();
     meter.charge(
         supply.origin() == Origin.L2 ? fromSecond : fromDram,
         supply.cycles() + cache.writeBackCycles());
-    blame(meter.clock() - start);
+    blame(departure, meter.clock() - start);
     return supply;
   }
 
-  private void blame(long cycles) {
+  private void blame(long departure, long cycles) {
     if (Departure.isEviction(departure) && Departure.tid(departure) != meter.tid()) {
       meter.switches().blameCache(meter.lastSwitch(), cycles);
     }

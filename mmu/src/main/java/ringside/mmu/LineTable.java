@@ -42,9 +42,11 @@ public final class LineTable {
   public static final int LINE_WORDS = CacheShape.LINE_BYTES / 4;
 
   private static final int LINES_PER_PAGE = 64;
+  private static final int PAGE_SHIFT = 12;
   private static final int GROUP = 2 * LINES_PER_PAGE;
   private static final int GROUPS = LINES / LINES_PER_PAGE;
   private static final long EMPTY = -1;
+  private static final int NO_LINE = -1;
   private static final int[] NO_WORDS = new int[0];
 
   /** Two places for each line: at an even index for loads, behind it for stores. */
@@ -54,18 +56,19 @@ public final class LineTable {
   public final int[][] words = new int[LINES][];
 
   /**
-   * A bit for each group of lines as large as a page: whether any has been installed since all were
-   * forgotten. To forget costs what was there, not what the table could hold.
+   * For each group of lines as large as a page, a bit for each line that may be here. To forget a
+   * page costs what was there, not what the table could hold.
    */
-  private int installed = (1 << GROUPS) - 1;
+  private final long[] installed = new long[GROUPS];
 
-  /** Index of the line that was installed last in a cache slot. */
+  /** Index of the line that was installed last in a cache slot; {@link #NO_LINE} if it has left. */
   private final int[] indexOfCacheSlot;
 
   LineTable(int cacheSlots) {
     indexOfCacheSlot = new int[cacheSlots];
     Arrays.fill(words, NO_WORDS);
-    clear();
+    Arrays.fill(places, EMPTY);
+    Arrays.fill(indexOfCacheSlot, NO_LINE);
   }
 
   /**
@@ -112,7 +115,7 @@ public final class LineTable {
    */
   void install(int address, boolean alsoStore, int[] chunk, int word, int tlb, int cache) {
     int index = index(address, 0) & places.length - 1;
-    installed |= 1 << index / GROUP;
+    installed[index / GROUP] |= 1L << index / 2;
     if (indexOfCacheSlot[cache] != index) {
       cacheSlotLeft(cache);
       indexOfCacheSlot[cache] = index;
@@ -129,22 +132,34 @@ public final class LineTable {
 
   void cacheSlotLeft(int slot) {
     int index = indexOfCacheSlot[slot];
-    if (cacheSlot(places[index], SLOT_MASK) == slot) {
-      forget(index);
+    if (index != NO_LINE) {
+      indexOfCacheSlot[slot] = NO_LINE;
+      if (cacheSlot(places[index], SLOT_MASK) == slot) {
+        forget(index);
+      }
     }
   }
 
   void pageLeft(int virtualPage) {
     int group = virtualPage & GROUPS - 1;
-    if ((installed >>> group & 1) != 0) {
-      installed &= ~(1 << group);
-      Arrays.fill(places, group * GROUP, (group + 1) * GROUP, EMPTY);
+    long others = 0;
+    for (long rest = installed[group]; rest != 0; rest &= rest - 1) {
+      int index = group * GROUP + 2 * Long.numberOfTrailingZeros(rest);
+      if (holds(places[index], virtualPage << PAGE_SHIFT)) {
+        forget(index);
+      } else if (places[index] != EMPTY) {
+        others |= rest & -rest;
+      }
     }
+    installed[group] = others;
   }
 
   void clear() {
-    for (int group = 0; installed != 0; group++) {
-      pageLeft(group);
+    for (int group = 0; group < GROUPS; group++) {
+      if (installed[group] != 0) {
+        installed[group] = 0;
+        Arrays.fill(places, group * GROUP, (group + 1) * GROUP, EMPTY);
+      }
     }
   }
 

@@ -109,10 +109,11 @@ final class Translator {
     blame(departure, cycles);
     watch.miss(cause == Cause.ITLB ? Buffer.ITLB : Buffer.DTLB, address, departure, cycles);
     require(walk, address, access, mode);
+    int leaf = walk.pte().bits();
     if (last == Translation.MISS && second != null) {
-      second.fill(page, asid(), identity, walk, meter.tid(), secondStamp);
+      second.fill(page, asid(), identity, leaf, meter.tid(), secondStamp);
     }
-    return first.fill(page, asid(), identity, walk, meter.tid(), stamp);
+    return first.fill(page, asid(), identity, leaf, meter.tid(), stamp);
   }
 
   /** The leaf of an address, or where the walk ended without one. */

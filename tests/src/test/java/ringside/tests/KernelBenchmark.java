@@ -1,14 +1,10 @@
 package ringside.tests;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import ringside.lab.session.Guest;
-import ringside.lab.session.Session;
+import ringside.lab.session.Machine;
 
 /**
  * What the kernel's work costs the host when the JVM is warm, by the processor time of the thread:
@@ -48,34 +44,15 @@ public final class KernelBenchmark {
   }
 
   private static void measure(Storm storm) throws IOException {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    String count = Integer.toString(storm.count);
     double best = Double.MAX_VALUE;
     double cycles = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      long start = threads.getCurrentThreadCpuTime();
-      cycles = (double) run(storm) / storm.count;
-      double micros = (threads.getCurrentThreadCpuTime() - start) / NANOS_PER_MICRO;
-      best = Math.min(best, micros / storm.count);
+      BenchmarkRun run = BenchmarkRun.of(Machine.classic(), "storms", storm.name, count);
+      cycles = (double) run.cycles() / storm.count;
+      best = Math.min(best, run.nanos() / NANOS_PER_MICRO / storm.count);
     }
     System.out.printf(
         Locale.ROOT, "%-30s %7.3f us %10.0f %14.0f%n", storm.unit, best, cycles, cycles / best);
-  }
-
-  private static long run(Storm storm) throws IOException {
-    Guest guest = Guest.of("storms", elf()).args(storm.name, Integer.toString(storm.count));
-    try (Session session =
-        Session.of(guest).withoutCallCounts().limit(Long.MAX_VALUE / 4).build()) {
-      session.runUntil();
-      return session.cycle();
-    }
-  }
-
-  private static byte[] elf() throws IOException {
-    try (InputStream elf = KernelBenchmark.class.getResourceAsStream("c/storms.elf")) {
-      if (elf == null) {
-        throw new IOException("no storms.elf");
-      }
-      return elf.readAllBytes();
-    }
   }
 }

@@ -31,7 +31,7 @@ public final class Reclaimer {
   }
 
   void remove(AddressSpace space) {
-    int index = spaces.indexOf(space);
+    int index = spaces.lastIndexOf(space); // most that go have come lately
     spaces.remove(index);
     if (index < hand) {
       hand--;

@@ -1,6 +1,5 @@
 package ringside.kernel.memory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedPages {
   private final Frames frames;
   private final TreeMap<Integer, Integer> frameOfPage = new TreeMap<>();
-  private final List<AddressSpace> mappers = new ArrayList<>();
+  private final Mappers mappers = new Mappers();
   private final Runnable whenUnused;
   private final long serial;
   private final @Nullable FilePages file;
@@ -100,7 +99,7 @@ public final class SharedPages {
 
   /** Frees the pages from one on, in whatever space they are mapped (truncate(2)). */
   public void cut(int firstPage) {
-    for (AddressSpace space : List.copyOf(mappers)) {
+    for (AddressSpace space : mappers.all()) {
       space.dropBacked(this, firstPage);
     }
     List<Integer> cut = List.copyOf(frameOfPage.tailMap(firstPage).values());
@@ -117,7 +116,7 @@ public final class SharedPages {
 
   /** Whether somebody could write the pages through a mapping. */
   public boolean isMappedWritable() {
-    return mappers.stream()
+    return mappers.all().stream()
         .flatMap(space -> space.regions().stream())
         .anyMatch(region -> region.backing() == this && region.isShared() && region.mayWrite());
   }

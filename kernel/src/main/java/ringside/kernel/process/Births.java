@@ -133,7 +133,7 @@ final class Births {
     }
     if (child != null) {
       child.context().release();
-      child.parent().children().remove(child);
+      child.parent().family().remove(child);
       table.forget(child);
       memory.heap().release(child.object(), Process.OBJECT_BYTES);
     }
@@ -147,7 +147,7 @@ final class Births {
     code.store(object + 4, parent.pid());
     code.store(object + 8, beginning.space().rootFrame());
     code.update(memory.layout().staticWord(StaticWord.PROCESS_TABLE), object);
-    parent.children().add(process);
+    parent.family().add(process);
     table.enter(process);
     return process;
   }

@@ -113,6 +113,7 @@ final class Ends {
     code.store(process.object() + 16, status.value());
     releaseMutexes(process);
     new ArrayList<>(process.threads()).forEach(this::bury);
+    table.noteZombie();
     process.signals().pending().clear();
     process.cleanUps().beforeEnd();
     process.files().release();
@@ -133,7 +134,7 @@ final class Ends {
   void reap(Process process) {
     code.run(Routine.REAP);
     code.load(process.object());
-    process.parent().children().remove(process);
+    process.parent().family().remove(process);
     table.forget(process);
     code.store(memory.layout().staticWord(StaticWord.PROCESS_TABLE), process.pid());
     memory.heap().release(process.object(), Process.OBJECT_BYTES);
@@ -199,9 +200,9 @@ final class Ends {
   }
 
   private void adopt(Process orphan) {
-    orphan.parent().children().remove(orphan);
+    orphan.parent().family().remove(orphan);
     orphan.family().setParent(table.reaper());
-    table.reaper().children().add(orphan);
+    table.reaper().family().add(orphan);
     code.store(orphan.object() + 4, Processes.REAPER);
     if (orphan.isZombie()) {
       reap(orphan);

@@ -1,13 +1,16 @@
 package ringside.kernel.process;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.wait.WaitQueue;
 
 /** A process among others: parent and children, group and session (credentials(7)). */
 final class Family {
-  private final List<Process> children = new ArrayList<>();
+  private final Map<Integer, Process> children = new LinkedHashMap<>();
   private final WaitQueue childEvents;
   private final WaitQueue imageReleased;
   private Process parent;
@@ -35,8 +38,21 @@ final class Family {
   }
 
   /** Zombies included, oldest first. */
-  List<Process> children() {
-    return children;
+  Collection<Process> children() {
+    return Collections.unmodifiableCollection(children.values());
+  }
+
+  /** The child of a pid, or null. */
+  @Nullable Process child(int pid) {
+    return children.get(pid);
+  }
+
+  void add(Process child) {
+    children.put(child.pid(), child);
+  }
+
+  void remove(Process child) {
+    children.remove(child.pid());
   }
 
   /** Where threads wait for a child's change of state. */

@@ -1,6 +1,7 @@
 package ringside.kernel.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfImage;
@@ -88,8 +89,13 @@ public final class Process {
   }
 
   /** Children, zombies included, oldest first. */
-  public List<Process> children() {
+  public Collection<Process> children() {
     return family.children();
+  }
+
+  /** The child of a pid, zombies included, or null. */
+  public @Nullable Process child(int pid) {
+    return family.child(pid);
   }
 
   /** The process that may wait for it; the reaper's parent is itself. */

@@ -47,6 +47,7 @@ public final class Processes {
   private final List<GuestThread> endedThreads = new ArrayList<>();
   private final Process reaper;
   private int lastPid = REAPER;
+  private int zombies;
 
   /**
    * A table that holds the reaper alone.
@@ -152,10 +153,12 @@ public final class Processes {
    * its parent has waited for it (Linux: release_task).
    */
   public boolean roomFor(Process process) {
-    long zombies = all().stream().filter(Process::isZombie).count();
-    return byTid.size() + zombies < maximum
+    int all = byTid.size() + zombies;
+    ResourceLimits limits = process.limits();
+    return all < maximum
         && (process.credentials().isRoot()
-            || process.limits().allows(ResourceLimits.PROCESSES, ofUser(process) + 1));
+            || limits.allows(ResourceLimits.PROCESSES, 1L + all) // which are not all of the user
+            || limits.allows(ResourceLimits.PROCESSES, ofUser(process) + 1));
   }
 
   /** Threads, and zombies, of the user of a process. */
@@ -250,8 +253,14 @@ public final class Processes {
     byTid.remove(thread.tid());
   }
 
-  /** A process has been buried. */
+  /** A process has lost its last thread. */
+  void noteZombie() {
+    zombies++;
+  }
+
+  /** A zombie has been buried. */
   void noteEnd(Process process) {
+    zombies--;
     ended.add(process);
   }
 

@@ -16,6 +16,17 @@ public final class Cache {
 
   private static final int EMPTY = -1;
 
+  private static final int FACTS = 4;
+
+  /** Whether it differs from memory behind: 1 or 0. */
+  private static final int DIRTY = 0;
+
+  private static final int FILLED_BY = 1;
+  private static final int DROVE_OUT = 2;
+
+  /** Slot of the next level that it was filled from. */
+  private static final int SUPPLIED_FROM = 3;
+
   /** When each slot was used. */
   public final Recency recency;
 
@@ -28,12 +39,8 @@ public final class Cache {
   /** Slots of each set that hold a line: its first ones, as lines leave only for others, or all. */
   private final int[] filled;
 
-  private final boolean[] dirty;
-  private final int[] filledBy;
-  private final int[] droveOut;
-
-  /** Slot of the next level that each slot was filled from. */
-  private final int[] suppliedFrom;
+  /** What a fill says of a slot, {@link #FACTS} words each: they are written together. */
+  private final int[] facts;
 
   private final MemoryLevel next;
   private final Whereabouts whereabouts = new Whereabouts();
@@ -57,10 +64,7 @@ public final class Cache {
     this.setMask = shape.sets() - 1;
     this.tags = new int[shape.lines()];
     this.filled = new int[shape.sets()];
-    this.dirty = new boolean[shape.lines()];
-    this.filledBy = new int[shape.lines()];
-    this.droveOut = new int[shape.lines()];
-    this.suppliedFrom = new int[shape.lines()];
+    this.facts = new int[shape.lines() * FACTS];
     this.recency = new Recency(shape.lines(), ways, shape.policy(), seed);
     this.next = next;
     Arrays.fill(tags, EMPTY);
@@ -73,7 +77,17 @@ public final class Cache {
 
   /** The slot of a line, or -1. Counts and stamps nothing. */
   public int find(int line) {
-    return whereabouts.slot(line);
+    return slot(look(line));
+  }
+
+  /** Where a line is: what {@link #slot} and {@link #miss} want to know. */
+  public long look(int line) {
+    return whereabouts.get(line);
+  }
+
+  /** The slot of a line by its {@link #look}, or -1. */
+  public static int slot(long look) {
+    return Whereabouts.slot(look);
   }
 
   /** Counts a hit, stamps its slot, and makes it dirty on a write. */
@@ -81,7 +95,7 @@ public final class Cache {
     hits++;
     recency.used[slot] = stamp;
     if (write) {
-      dirty[slot] = true;
+      markDirty(slot);
     }
   }
 
@@ -90,11 +104,9 @@ public final class Cache {
     hits += count;
   }
 
-  /** Counts a miss and says why the line was missing, as a {@link Departure}. */
-  public long miss(int line, int tid) {
-    long departure = whereabouts.departure(line);
+  /** Counts a miss of a line by its {@link #look}, which is the {@link Departure} then. */
+  public void miss(long departure, int tid) {
     misses.count(departure, tid);
-    return departure;
   }
 
   /**
@@ -106,7 +118,7 @@ public final class Cache {
   public Supply fill(int line, boolean write, int tid, int address, long stamp) {
     int slot = freeSlot(line, tid, address);
     Supply supply = next.fetch(line, tid, address);
-    suppliedFrom[slot] = next.suppliedSlot();
+    set(slot, SUPPLIED_FROM, next.suppliedSlot());
     occupy(slot, line, write, tid, stamp);
     filledSlot = slot;
     return supply;
@@ -134,7 +146,7 @@ public final class Cache {
       if (tags[slot] != EMPTY) {
         leave(slot, departure);
         tags[slot] = EMPTY;
-        dirty[slot] = false;
+        set(slot, DIRTY, 0);
       }
     }
     Arrays.fill(filled, 0);
@@ -142,17 +154,17 @@ public final class Cache {
 
   /** Makes a slot's line differ from memory behind, without counting a hit. */
   public void markDirty(int slot) {
-    dirty[slot] = true;
+    set(slot, DIRTY, 1);
   }
 
   /** Whether a slot's line differs from memory behind. */
   public boolean isDirty(int slot) {
-    return dirty[slot];
+    return fact(slot, DIRTY) != 0;
   }
 
   /** The thread whose access filled a slot. */
   public int filledBy(int slot) {
-    return filledBy[slot];
+    return fact(slot, FILLED_BY);
   }
 
   /**
@@ -160,7 +172,7 @@ public final class Cache {
    * the slot was free.
    */
   public int droveOut(int slot) {
-    return droveOut[slot];
+    return fact(slot, DROVE_OUT);
   }
 
   /** Whether the line of a set used last is never the one that goes. */
@@ -193,25 +205,33 @@ public final class Cache {
     int first = (line & setMask) * ways;
     if (filled[line & setMask] < ways) {
       int slot = first + filled[line & setMask]++;
-      droveOut[slot] = NOBODY;
+      set(slot, DROVE_OUT, NOBODY);
       return slot;
     }
     int victim = recency.victim(first);
-    if (dirty[victim]) {
+    if (isDirty(victim)) {
       writeBacks++;
-      writeBackCycles = next.writeBack(tags[victim], suppliedFrom[victim], tid, address);
+      writeBackCycles = next.writeBack(tags[victim], fact(victim, SUPPLIED_FROM), tid, address);
     }
     leave(victim, Departure.evicted(tid, address));
-    droveOut[victim] = filledBy[victim];
+    set(victim, DROVE_OUT, filledBy(victim));
     return victim;
   }
 
   private void occupy(int slot, int line, boolean write, int tid, long stamp) {
     tags[slot] = line;
     whereabouts.arrive(line, slot);
-    dirty[slot] = write;
-    filledBy[slot] = tid;
+    set(slot, DIRTY, write ? 1 : 0);
+    set(slot, FILLED_BY, tid);
     recency.fill(slot, stamp);
+  }
+
+  private int fact(int slot, int which) {
+    return facts[slot * FACTS + which];
+  }
+
+  private void set(int slot, int which, int value) {
+    facts[slot * FACTS + which] = value;
   }
 
   private void leave(int slot, long departure) {

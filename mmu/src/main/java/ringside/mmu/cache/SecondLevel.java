@@ -41,15 +41,16 @@ public final class SecondLevel implements MemoryLevel {
   @Override
   public Supply fetch(int line, int tid, int address) {
     stamp++;
-    int slot = cache.find(line);
+    long place = cache.look(line);
+    int slot = Cache.slot(place);
     if (slot >= 0) {
       cache.hit(slot, false, stamp);
       suppliedSlot = slot;
       return hit;
     }
-    long departure = cache.miss(line, tid);
+    cache.miss(place, tid);
     if (listener != null) {
-      listener.missed(address, departure);
+      listener.missed(address, place);
     }
     Supply supply = cache.fill(line, false, tid, address, stamp);
     suppliedSlot = cache.filledSlot();

@@ -30,18 +30,13 @@ final class Whereabouts {
     put(line, departure);
   }
 
-  /** The slot of a line, or -1. */
-  int slot(int line) {
-    long place = get(line);
+  /** The slot of a line by its place, or -1. */
+  static int slot(long place) {
     return (place & REASON_MASK) == 0 ? (int) (place >>> SLOT_SHIFT) - 1 : -1;
   }
 
-  /** Why a line that has no slot has none. */
-  long departure(int line) {
-    return get(line);
-  }
-
-  private long get(int line) {
+  /** The place of a line: its slot, or its last departure where it has none. */
+  long get(int line) {
     int block = (line ^ FIRST) >>> BLOCK_SHIFT;
     return block < blocks.length ? blocks[block][line & BLOCK_LINES - 1] : 0;
   }

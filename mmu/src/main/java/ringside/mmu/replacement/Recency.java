@@ -55,15 +55,30 @@ public final class Recency {
   }
 
   private static int oldest(long[] stamps, int first, int count) {
-    if (count == 4) {
-      int low = older(stamps, first, first + 1);
-      return older(stamps, low, older(stamps, first + 2, first + 3));
+    if (count < 4) {
+      return oldest(stamps, first, first + 1, first + count);
     }
-    int oldest = first;
-    for (int slot = first + 1; slot < first + count; slot++) {
-      oldest = older(stamps, oldest, slot);
+    int oldest = oldestOfFour(stamps, first);
+    int slot = first + 4;
+    for (; slot <= first + count - 4; slot += 4) {
+      oldest = older(stamps, oldest, oldestOfFour(stamps, slot));
+    }
+    return oldest(stamps, oldest, slot, first + count);
+  }
+
+  /** The oldest of a slot, and those from one to an end. */
+  private static int oldest(long[] stamps, int slot, int from, int end) {
+    int oldest = slot;
+    for (int other = from; other < end; other++) {
+      oldest = older(stamps, oldest, other);
     }
     return oldest;
+  }
+
+  /** Of fours, which need not wait for each other. */
+  private static int oldestOfFour(long[] stamps, int first) {
+    int low = older(stamps, first, first + 1);
+    return older(stamps, low, older(stamps, first + 2, first + 3));
   }
 
   /** The second of two slots if it is older. No branch: that can't be predicted. */

@@ -1,13 +1,25 @@
 package ringside.mmu.sv32;
 
+import java.util.Arrays;
 import ringside.mmu.ledger.Mode;
 
 /** Steps 5 and 7 of the translation process: may this access use this leaf? */
 public final class Permissions {
+  /** What each combination of an entry's flags allows: every fill of a TLB entry asks. */
+  private static final int[] ALL = new int[Pte.D << 1];
+
+  static {
+    Arrays.setAll(ALL, flags -> allowed(new Pte(flags)));
+  }
+
   private Permissions() {}
 
-  /** The {@link #bit}s of everything that a leaf allows, worked out once for a TLB entry. */
-  public static int all(Pte pte) {
+  /** The {@link #bit}s of everything that a leaf allows. */
+  public static int all(int leaf) {
+    return ALL[leaf & ALL.length - 1];
+  }
+
+  private static int allowed(Pte pte) {
     int allowed = 0;
     for (Access access : Access.values()) {
       for (Mode mode : Mode.values()) {

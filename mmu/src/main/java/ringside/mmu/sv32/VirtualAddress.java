@@ -2,6 +2,9 @@ package ringside.mmu.sv32;
 
 /** The fields of a virtual address: 10 bits of index for each of two levels, 12 of offset. */
 public final class VirtualAddress {
+  /** Levels of tables. */
+  public static final int LEVELS = 2;
+
   private VirtualAddress() {}
 
   /** Virtual page number, 20 bits. */

@@ -18,9 +18,14 @@ import ringside.mmu.sv32.Walk;
  */
 public final class Tlb {
   private static final int EMPTY = -1;
-  private static final int HINTS = 64;
   private static final int PAGE_BITS = 20;
   private static final long SUPERPAGE = 1L << 62;
+
+  /** The bit of an {@link #identity} that says 4 MiB. */
+  private static final long SIZE = 1L << PAGE_BITS;
+
+  private static final int SUPERPAGE_SHIFT = 10;
+  private static final int SUPERPAGE_PAGES = 1 << SUPERPAGE_SHIFT;
 
   /** When each slot was used. */
   public final Recency recency;
@@ -42,7 +47,10 @@ public final class Tlb {
   /** Number of the fill that each slot's entry came with; 0 where it has gone. */
   private final long[] serials;
 
-  private final int[] hint = new int[HINTS];
+  /** Filled slots by their page, and those of superpages by the number of their 4 MiB. */
+  private final SlotChains pages;
+
+  private final SlotChains superpages;
   private final Departures departures = new Departures();
   private final MissCounts misses = new MissCounts();
   private EvictionListener listener = (virtualPage, isSuperpage) -> {};
@@ -51,6 +59,7 @@ public final class Tlb {
   private long flushedEntries;
   private long fills;
   private int lastFilled;
+  private int freeSlots;
 
   /** Told when an entry goes, so that fast paths forget its page. */
   @FunctionalInterface
@@ -70,6 +79,9 @@ public final class Tlb {
     this.filledBy = new int[shape.entries()];
     this.serials = new long[shape.entries()];
     this.recency = new Recency(shape.entries(), ways, shape.policy(), seed);
+    this.pages = new SlotChains(shape.entries());
+    this.superpages = new SlotChains(shape.entries());
+    this.freeSlots = shape.entries();
     Arrays.fill(tags, EMPTY);
   }
 
@@ -80,25 +92,25 @@ public final class Tlb {
 
   /** The slot that translates a virtual page for an ASID, or -1. Counts and stamps nothing. */
   public int find(int virtualPage, int wantedAsid) {
-    int guess = hint[virtualPage & HINTS - 1];
-    if (matches(guess, virtualPage, wantedAsid)) {
-      return guess;
+    int slot = pages.first(virtualPage);
+    while (slot >= 0 && !matches(slot, virtualPage, wantedAsid)) {
+      slot = pages.next(slot);
     }
-    int slot = scan(set(virtualPage), virtualPage, wantedAsid);
-    if (slot < 0 && setMask != 0) {
-      slot = scan(set(virtualPage >>> 10), virtualPage, wantedAsid);
-    }
-    if (slot >= 0) {
-      hint[virtualPage & HINTS - 1] = slot;
+    return slot >= 0 ? slot : findSuperpage(virtualPage, wantedAsid);
+  }
+
+  private int findSuperpage(int virtualPage, int wantedAsid) {
+    int slot = superpages.first(virtualPage >>> SUPERPAGE_SHIFT);
+    while (slot >= 0 && !matches(slot, virtualPage, wantedAsid)) {
+      slot = superpages.next(slot);
     }
     return slot;
   }
 
-  /** Whether a slot translates a virtual page for an ASID. */
+  /** Whether a filled slot translates a virtual page for an ASID. */
   public boolean matches(int slot, int virtualPage, int wantedAsid) {
     long tag = tags[slot];
-    return tag == tag(virtualPage, wantedAsid)
-        || tag != EMPTY && matchesWidely(slot, virtualPage, wantedAsid);
+    return tag == tag(virtualPage, wantedAsid) || matchesWidely(slot, virtualPage, wantedAsid);
   }
 
   /** Counts a hit and stamps its slot. */
@@ -128,20 +140,23 @@ public final class Tlb {
    * Fills a free slot, else the policy's victim, which departs as evicted by this access.
    *
    * @param identity of the entry, see {@link #identity}
+   * @param leaf the page-table entry, whose size the identity says
    * @return the slot
    */
-  public int fill(int virtualPage, int newAsid, long identity, Walk walk, int tid, long stamp) {
-    boolean superpage = isSuperpage(walk);
-    int slot = slotFor(superpage ? virtualPage >>> 10 : virtualPage);
+  public int fill(int virtualPage, int newAsid, long identity, int leaf, int tid, long stamp) {
+    boolean superpage = (identity & SIZE) != 0;
+    int index = superpage ? virtualPage >>> SUPERPAGE_SHIFT : virtualPage;
+    int slot = slotFor(index);
     if (tags[slot] != EMPTY) {
       depart(slot, Departure.evicted(tid, virtualPage << 12));
     }
+    freeSlots--;
+    (superpage ? superpages : pages).add(index, slot);
     tags[slot] = tag(virtualPage, newAsid) | (superpage ? SUPERPAGE : 0);
-    pte[slot] = walk.pte().bits();
-    allowed[slot] = Permissions.all(walk.pte());
+    pte[slot] = leaf;
+    allowed[slot] = Permissions.all(leaf);
     identities[slot] = identity;
     filledBy[slot] = tid;
-    hint[virtualPage & HINTS - 1] = slot;
     recency.fill(slot, stamp);
     fills++;
     serials[slot] = fills;
@@ -150,8 +165,8 @@ public final class Tlb {
   }
 
   private int slotFor(int index) {
-    int first = set(index);
-    for (int slot = first; slot < first + ways; slot++) {
+    int first = (index & setMask) * ways;
+    for (int slot = first; freeSlots > 0 && slot < first + ways; slot++) {
       if (tags[slot] == EMPTY) {
         return slot;
       }
@@ -201,7 +216,7 @@ public final class Tlb {
   /** Frame (physical address >>> 12) of a virtual page that a slot translates. */
   public int frame(int slot, int virtualPage) {
     int frame = pte[slot] >>> Pte.FRAME_SHIFT & Pte.FRAME_MASK;
-    return isSuperpage(slot) ? frame | virtualPage & 0x3ff : frame;
+    return isSuperpage(slot) ? frame | virtualPage & SUPERPAGE_PAGES - 1 : frame;
   }
 
   /** Virtual page of a slot, or -1 for an empty one. */
@@ -281,6 +296,12 @@ public final class Tlb {
     }
     departures.put(identities[slot], departure);
     listener.evicted(page(slot), isSuperpage(slot));
+    if (isSuperpage(slot)) {
+      superpages.remove(page(slot) >>> SUPERPAGE_SHIFT, slot);
+    } else {
+      pages.remove(page(slot), slot);
+    }
+    freeSlots++;
     tags[slot] = EMPTY;
     serials[slot] = 0;
   }
@@ -292,26 +313,13 @@ public final class Tlb {
 
   /** Whether a filled slot matches as a superpage, or as global. */
   private boolean matchesWidely(int slot, int virtualPage, int wantedAsid) {
-    int shift = isSuperpage(slot) ? 10 : 0;
+    int shift = isSuperpage(slot) ? SUPERPAGE_SHIFT : 0;
     return page(slot) >>> shift == virtualPage >>> shift
         && (asid(slot) == wantedAsid || global(slot));
   }
 
   private boolean global(int slot) {
     return (pte[slot] & Pte.G) != 0;
-  }
-
-  private int set(int index) {
-    return (index & setMask) * ways;
-  }
-
-  private int scan(int first, int virtualPage, int wantedAsid) {
-    for (int slot = first; slot < first + ways; slot++) {
-      if (matches(slot, virtualPage, wantedAsid)) {
-        return slot;
-      }
-    }
-    return EMPTY;
   }
 
   /**
@@ -325,11 +333,8 @@ public final class Tlb {
   public static long identity(int virtualPage, Walk walk, long space) {
     boolean leaf = walk.result() == Walk.Result.LEAF;
     long owner = leaf && (walk.pte().bits() & Pte.G) != 0 ? 0 : space;
-    long size = owner << 1 | (isSuperpage(walk) ? 1 : 0);
-    return size << PAGE_BITS | (isSuperpage(walk) ? virtualPage & -1 << 10 : virtualPage);
-  }
-
-  private static boolean isSuperpage(Walk walk) {
-    return walk.result() == Walk.Result.LEAF && walk.level() == 1;
+    boolean superpage = leaf && walk.level() == 1;
+    long entry = superpage ? SIZE | virtualPage & -SUPERPAGE_PAGES : virtualPage;
+    return owner << PAGE_BITS + 1 | entry;
   }
 }

@@ -60,8 +60,7 @@ public final class WaitCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     code.run(Routine.GET_ID);
-    List<Process> candidates =
-        call.process().children().stream().filter(child -> matches(call, child)).toList();
+    List<Process> candidates = candidates(call);
     List<GuestThread> tracees =
         call.process().tracees().stream().filter(tracee -> matches(call, tracee)).toList();
     if (candidates.isEmpty() && tracees.isEmpty()) {
@@ -89,6 +88,15 @@ public final class WaitCalls {
     return Outcome.done(0);
   }
 
+  /** The children that are asked for, oldest first. */
+  private static List<Process> candidates(Call call) {
+    if (call.argument(0) == P_PID) {
+      Process child = call.process().child(call.argument(1));
+      return child == null ? List.of() : List.of(child);
+    }
+    return call.process().children().stream().filter(child -> matches(call, child)).toList();
+  }
+
   private static boolean isNamed(int type, int id) {
     return switch (type) {
       case P_ALL -> true;
@@ -103,13 +111,10 @@ public final class WaitCalls {
     return byPid ? tracee.tid() == call.argument(1) : matches(call, tracee.process());
   }
 
+  /** Where no pid is asked for. */
   private static boolean matches(Call call, Process child) {
     int id = call.argument(1);
-    return switch (call.argument(0)) {
-      case P_PID -> child.pid() == id;
-      case P_PGID -> child.group() == (id == 0 ? call.process().group() : id);
-      default -> true;
-    };
+    return call.argument(0) != P_PGID || child.group() == (id == 0 ? call.process().group() : id);
   }
 
   /** Done where a child has something to report, else a wait. */
