@@ -11,6 +11,8 @@ import ringside.mmu.tlb.Tlb;
 
 /** The way of instructions: I-TLB, then L1 I-cache. */
 final class FetchWay extends Way {
+  private static final int NOT_KNOWN = -1;
+
   private final Cache l1i;
   private final L1Access instructions;
   private final KnownFetches known;
@@ -25,7 +27,7 @@ final class FetchWay extends Way {
   /** {@link Mmu#fetch}. */
   int fetch(int pc, int bytes, Mode mode) {
     boolean watched = watch.isOn(mode, pc);
-    long place = watched || !translator.isOn() ? 0 : known.find(pc, mode);
+    long place = watched || !translator.isOn() ? 0 : known.find(pc, mode, translator.asid());
     if (place == 0) {
       return look(pc, bytes, mode, watched);
     }
@@ -42,15 +44,32 @@ final class FetchWay extends Way {
     Origin origin = instructions.access(physical, false, pc, stamps.next());
     if (watched) {
       watch.access(start, mode, kind(Access.FETCH), pc, physical, bytes, translation(slot), origin);
-    } else if (slot >= 0 && (tlb.isGlobal(slot) || !translator.asidOn())) {
-      known.note(pc, mode, slot, physical, instructions.slot());
+    } else if (slot >= 0) {
+      boolean any = tlb.isGlobal(slot) || !translator.asidOn();
+      int asid = any ? KnownFetches.ANY : translator.asid();
+      known.note(pc, mode, asid, slot, physical, instructions.slot());
     }
     return physical;
   }
 
+  /** {@link Mmu#fetchFast}. */
+  int fast(int pc, Mode mode, long clock) {
+    long place = translator.isOn() ? known.find(pc, mode, translator.asid()) : 0;
+    if (place == 0 || watch.isOn(mode, pc)) {
+      return NOT_KNOWN;
+    }
+    long stamp = Stamps.fast(clock);
+    int slot = KnownFetches.cacheSlot(place);
+    tlb.recency.used[KnownFetches.tlbSlot(place)] = stamp;
+    l1i.recency.used[slot] = stamp;
+    return slot;
+  }
+
   /** {@link Mmu#isFetched}. */
   boolean isKnown(int pc) {
-    return !watch.isOn(Mode.KERNEL, pc) && translator.isOn() && known.find(pc, Mode.KERNEL) != 0;
+    return !watch.isOn(Mode.KERNEL, pc)
+        && translator.isOn()
+        && known.find(pc, Mode.KERNEL, translator.asid()) != 0;
   }
 
   void countHits(long count) {

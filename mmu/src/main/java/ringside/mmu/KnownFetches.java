@@ -14,6 +14,9 @@ import ringside.mmu.tlb.Tlb;
  * 32-63 line and mode.
  */
 final class KnownFetches {
+  /** Stands for every ASID. */
+  static final int ANY = -1;
+
   private static final int PLACES = 512;
   private static final int SLOT_MASK = LineTable.SLOT_MASK;
   private static final int CACHE_SHIFT = 16;
@@ -26,6 +29,9 @@ final class KnownFetches {
   /** {@link Tlb#serial} of the entry of a place; 0 where there is none. */
   private final long[] serials = new long[PLACES];
 
+  /** ASID for which a place is; {@link #ANY} for a global page, or where there are none. */
+  private final int[] asids = new int[PLACES];
+
   /** Physical line of a place. */
   private final int[] lines = new int[PLACES];
 
@@ -35,7 +41,7 @@ final class KnownFetches {
   }
 
   /** The place of a fetch that hits in both; 0 where it has to be looked up, as a page 0 may. */
-  long find(int pc, Mode mode) {
+  long find(int pc, Mode mode, int asid) {
     int key = key(pc, mode);
     int index = key & PLACES - 1;
     long place = places[index];
@@ -43,6 +49,7 @@ final class KnownFetches {
     boolean hits =
         (int) (place >>> KEY_SHIFT) == key
             && serial != 0
+            && (asids[index] == ANY || asids[index] == asid)
             && tlb.serial(tlbSlot(place)) == serial
             && cache.tags[cacheSlot(place)] == lines[index];
     return hits ? place : 0;
@@ -56,13 +63,18 @@ final class KnownFetches {
     return (int) place >>> CACHE_SHIFT;
   }
 
-  /** A fetch was allowed, and its line is in a slot now. */
-  void note(int pc, Mode mode, int tlbSlot, int physical, int cacheSlot) {
+  /**
+   * A fetch was allowed, and its line is in a slot now.
+   *
+   * @param asid for which the slot of the TLB translates, or {@link #ANY}
+   */
+  void note(int pc, Mode mode, int asid, int tlbSlot, int physical, int cacheSlot) {
     int key = key(pc, mode);
     int index = key & PLACES - 1;
     places[index] = (long) key << KEY_SHIFT | (long) cacheSlot << CACHE_SHIFT | tlbSlot;
     serials[index] = tlb.serial(tlbSlot);
     lines[index] = physical >>> CacheShape.LINE_SHIFT;
+    asids[index] = asid;
   }
 
   private static int key(int pc, Mode mode) {

@@ -32,11 +32,6 @@ final class DecodedPage {
     this.frame = frame;
   }
 
-  /** Physical address >>> 6 of the line of an address in this page. */
-  int line(int address) {
-    return frame << 6 | address >>> 6 & LINES - 1;
-  }
-
   void decodeLine(PhysicalMemory memory, int address) {
     int first = (address >>> 6 & LINES - 1) * LINE_INSTRUCTIONS;
     int[] words = memory.chunk(frame << PhysicalMemory.FRAME_SHIFT);

@@ -99,9 +99,7 @@ public final class Interpreter implements Engine {
 
   private void enterLine() {
     if (loop.pc >>> LINE_SHIFT != loop.line) {
-      settle();
       fetch(loop.pc);
-      loop.clock = meter.clock();
       loop.line = loop.pc >>> LINE_SHIFT;
     }
     if (hart.pendingLoad != 0) {
@@ -112,10 +110,17 @@ public final class Interpreter implements Engine {
   }
 
   private void fetch(int pc) {
-    int physical = mmu.fetch(pc, 4, hart.mode());
-    slowFetches++;
+    int slot = mmu.fetchFast(pc, hart.mode(), loop.clock);
+    int physical = slot < 0 ? 0 : mmu.l1i().tags[slot] << LINE_SHIFT;
+    if (slot < 0) {
+      settle();
+      physical = mmu.fetch(pc, 4, hart.mode());
+      slowFetches++;
+      loop.clock = meter.clock();
+      slot = mmu.l1i().find(physical >>> LINE_SHIFT);
+    }
     DecodedPage page = codeCache.page(physical);
-    page.cacheSlot[pc >>> LINE_SHIFT & DecodedPage.LINES - 1] = mmu.l1i().find(page.line(pc));
+    page.cacheSlot[pc >>> LINE_SHIFT & DecodedPage.LINES - 1] = slot;
     loop.page = page;
   }
 
