@@ -2,13 +2,13 @@ package ringside.tests.model;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.engine.Engine;
 import ringside.cpu.interpret.CodeCache;
 import ringside.cpu.interpret.Interpreter;
 import ringside.cpu.interpret.RegionPolicy;
-import ringside.cpu.translate.JvmCompiler;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.mmu.Mmu;
@@ -23,8 +23,6 @@ import ringside.mmu.memory.PhysicalMemory;
 
 /** The product's hart without a kernel, with a random program in memory, ready in user mode. */
 final class Bench {
-  private static final RegionPolicy TRANSLATED = RegionPolicy.everything(new JvmCompiler());
-
   final PhysicalMemory memory = new PhysicalMemory(MemoryPlan.MEMORY_BYTES);
   final Ledger ledger = new Ledger();
   final Meter meter = new Meter(ledger, 0);
@@ -36,7 +34,7 @@ final class Bench {
   final Engine engine;
   final int end;
 
-  Bench(Configuration configuration, Random random, boolean translates) {
+  Bench(Configuration configuration, Random random, RegionPolicy regions, boolean loops) {
     plan = new MemoryPlan(memory, random);
     dram = new Dram(configuration.integer(Setting.DRAM_MISS));
     CacheShape shape = configuration.secondLevel();
@@ -53,8 +51,11 @@ final class Bench {
     hart = new Hart(mmu, configuration.pipeline());
     CodeCache codeCache = new CodeCache(memory);
     codeCache.add(mmu);
-    engine = new Interpreter(hart, codeCache, translates ? TRANSLATED : RegionPolicy.NONE);
-    end = writePrograms(new ProgramGenerator(random), random);
+    engine = new Interpreter(hart, codeCache, regions);
+    if (loops) {
+      fillData(random);
+    }
+    end = writePrograms(new ProgramGenerator(random), random, loops);
     meter.use(meter.open(1, 1, Mode.USER, "program"));
   }
 
@@ -70,21 +71,32 @@ final class Bench {
   }
 
   /** Address of the ebreak that ends the main program. */
-  private int writePrograms(ProgramGenerator generator, Random random) {
+  private int writePrograms(ProgramGenerator generator, Random random, boolean loops) {
     for (int page = 0; page < MemoryPlan.FUNCTION_PAGES; page++) {
       int offset = ProgramGenerator.functionOffset(page);
       write(MemoryPlan.FUNCTIONS + page * 4096 + offset, generator.function());
     }
-    List<Integer> program = generator.program();
+    Supplier<List<Integer>> programs =
+        loops ? new LoopGenerator(random)::program : generator::program;
+    List<Integer> program = programs.get();
     int room = MemoryPlan.MAIN_PAGES * 1024;
     while (program.size() > room) {
-      program = generator.program();
+      program = programs.get();
     }
     write(MemoryPlan.MAIN, program);
     for (int register = 5; register < 16; register++) {
       hart.x[register] = random.nextInt();
     }
     return MemoryPlan.MAIN + (program.size() - 1) * 4;
+  }
+
+  /** Bytes of both signs, which loads extend. */
+  private void fillData(Random random) {
+    for (int page = 0; page < MemoryPlan.DATA_PAGES; page++) {
+      for (int offset = 0; offset < 4096; offset += 4) {
+        plan.writeCode(MemoryPlan.DATA + page * 4096 + offset, random.nextInt());
+      }
+    }
   }
 
   private void write(int address, List<Integer> words) {

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.engine.Engine;
+import ringside.cpu.interpret.RegionPolicy;
+import ringside.cpu.region.RegionCompiler;
+import ringside.cpu.translate.JvmCompiler;
 import ringside.kernel.config.Configuration;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.ledger.Cause;
@@ -24,16 +27,22 @@ final class Comparison {
   private static final int MAXIMUM_TRAPS = 40;
   private static final int BREAKPOINT = 3;
 
+  private static final RegionPolicy TRANSLATED = RegionPolicy.everything(new JvmCompiler());
+
   private final Random random;
   private final Bench bench;
   private final NaiveProcessor naive;
   private int space;
   private int traps;
 
-  private Comparison(Configuration configuration, long seed, Set<Mistake> mistakes) {
+  private Comparison(
+      Configuration configuration,
+      long seed,
+      Set<Mistake> mistakes,
+      RegionPolicy regions,
+      boolean loops) {
     random = new Random(seed);
-    // Every other program as code of the JVM, which is as much of a product as the interpreter.
-    bench = new Bench(configuration, random, seed % 2 == 0);
+    bench = new Bench(configuration, random, regions, loops);
     naive = new NaiveProcessor(configuration, bench.memory, mistakes);
     bench.hart.x[1] = bench.end;
     System.arraycopy(bench.hart.x, 0, naive.x, 0, naive.x.length);
@@ -43,7 +52,7 @@ final class Comparison {
 
   /** The naive processor after the whole program, which the product has followed. */
   static NaiveProcessor agreedEnd(Configuration configuration, long seed) {
-    Comparison comparison = new Comparison(configuration, seed, Set.of());
+    Comparison comparison = new Comparison(configuration, seed, Set.of(), regions(seed), false);
     String difference = comparison.run();
     if (difference != null) {
       throw new AssertionError(difference);
@@ -54,7 +63,19 @@ final class Comparison {
   /** What differs first, or null if nothing does. */
   static @Nullable String firstDifference(
       Configuration configuration, long seed, Set<Mistake> mistakes) {
-    return new Comparison(configuration, seed, mistakes).run();
+    return new Comparison(configuration, seed, mistakes, regions(seed), false).run();
+  }
+
+  /** The same of a program of loops, with regions made as one wants. */
+  static @Nullable String firstDifferenceOfLoops(
+      Configuration configuration, long seed, RegionCompiler compiler) {
+    RegionPolicy regions = RegionPolicy.everything(compiler);
+    return new Comparison(configuration, seed, Set.of(), regions, true).run();
+  }
+
+  /** Every other program is run as code of the JVM. */
+  private static RegionPolicy regions(long seed) {
+    return seed % 2 == 0 ? TRANSLATED : RegionPolicy.NONE;
   }
 
   private @Nullable String run() {

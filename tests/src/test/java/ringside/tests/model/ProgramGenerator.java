@@ -119,6 +119,11 @@ final class ProgramGenerator {
     return words;
   }
 
+  /** A loop, or one whose pointer moves on. */
+  List<Integer> anyLoop() {
+    return random.nextInt(3) == 0 ? sweep(0) : loop(0);
+  }
+
   private List<Integer> loop(int depth) {
     List<Integer> body = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
@@ -296,7 +301,7 @@ final class ProgramGenerator {
     return MemoryPlan.DATA + MemoryPlan.DATA_PAGES * 4096;
   }
 
-  private static void setRegister(List<Integer> words, int register, int value) {
+  static void setRegister(List<Integer> words, int register, int value) {
     int low = value << 20 >> 20;
     words.add(encode(LUI, register, 0, 0, value - low));
     words.add(encode(ADDI, register, register, 0, low));

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.region.Region;
 import ringside.cpu.region.RegionCode;
@@ -22,8 +23,21 @@ public final class JvmCompiler implements RegionCompiler {
   private static final long IDLE_SECONDS = 2;
   private static final ExecutorService WORKER = worker();
 
+  private final UnaryOperator<byte[]> change;
+
   /** For {@link java.util.ServiceLoader}. */
-  public JvmCompiler() {}
+  public JvmCompiler() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * A compiler whose classes are changed before they are used, so that tests can plant mistakes.
+   *
+   * @param change from one class file to another
+   */
+  public JvmCompiler(UnaryOperator<byte[]> change) {
+    this.change = change;
+  }
 
   @Override
   public @Nullable Region compile(RegionOrder order) {
@@ -50,11 +64,11 @@ public final class JvmCompiler implements RegionCompiler {
     WORKER.execute(() -> ticket.deliver(compile(order)));
   }
 
-  private static RegionCode load(byte[] made, RegionOrder order) {
+  private RegionCode load(byte[] made, RegionOrder order) {
     try {
       return (RegionCode)
           MethodHandles.lookup()
-              .defineHiddenClassWithClassData(made, RegionArray.of(order), true)
+              .defineHiddenClassWithClassData(change.apply(made), RegionArray.of(order), true)
               .lookupClass()
               .getDeclaredConstructor()
               .newInstance();
