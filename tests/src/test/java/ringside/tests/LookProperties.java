@@ -225,8 +225,7 @@ final class LookProperties {
     Map<ThreadState, Integer> states = StateCounts.of(computer);
     Queues queues = Queues.of(computer);
     assertThat(states.values().stream().mapToInt(count -> count).sum())
-        .isEqualTo(
-            computer.processes().threads().size() + computer.processes().endedThreads().size());
+        .isEqualTo(computer.processes().threads().size() + computer.processes().endedThreads());
     assertThat(queues.running()).hasSize(states.getOrDefault(ThreadState.RUNNING, 0));
     assertThat(queues.running()).hasSizeLessThanOrEqualTo(1);
     assertThat(queues.ready()).hasSize(states.getOrDefault(ThreadState.READY, 0));

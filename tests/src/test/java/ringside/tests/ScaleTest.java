@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ringside.lab.session.Machine;
@@ -18,6 +19,12 @@ final class ScaleTest {
   @CsvSource({"fork, 80", "yield, 80", "sleep, 400", "open, 400"})
   void anEventTakesAsLongBesideTenTimesAsMany(String event, int few) throws IOException {
     assertThat(cycles(event, 10 * few)).isLessThan(MOST * cycles(event, few));
+  }
+
+  /** Who is woken finds less of his own in the caches beside many, but nobody looks at them. */
+  @Test
+  void aWakeUpLooksAtNoMoreWaitersThanItWakes() throws IOException {
+    assertThat(cycles("wake", 800)).isLessThan(2 * cycles("wake", 80));
   }
 
   private static double cycles(String event, int beside) throws IOException {

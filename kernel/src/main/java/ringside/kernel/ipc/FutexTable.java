@@ -89,17 +89,23 @@ public final class FutexTable {
     return remove(waiter) == null;
   }
 
-  /** Wakes up to a number of waiters of a word whose bits meet a mask; says how many. */
+  /**
+   * Wakes up to a number of waiters of a word whose bits meet a mask; says how many. Looks at no
+   * more of them when it has (Linux: futex_wake).
+   */
   public int wake(Key key, int most, int bits) {
     touchBucket(key);
     List<Waiter> all = waitersOf(key);
     Set<Waiter> chosen = choose(all, most, bits);
-    for (Waiter waiter : all) {
+    int woken = 0;
+    for (int i = 0; i < all.size() && woken < most; i++) {
+      Waiter waiter = all.get(i);
       code.run(Routine.FUTEX_WAKE);
       code.load(waiter.linkField());
       if (chosen.contains(waiter)) {
         remove(waiter);
         waiter.wake(Reason.FUTEX_WOKEN);
+        woken++;
       }
     }
     if (code.events().happens(EventKind.LOCK)) {

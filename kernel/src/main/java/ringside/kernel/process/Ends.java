@@ -163,7 +163,7 @@ final class Ends {
     }
     thread.process().remove(thread);
     table.forget(thread);
-    table.noteEnd(thread);
+    table.noteThreadEnd();
     if (code.events().happens(EventKind.PROCESS)) {
       Stamp at = code.events().at(thread.pid(), thread.tid());
       code.events().tell(new Event.ThreadEnded(at));

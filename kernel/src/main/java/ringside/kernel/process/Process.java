@@ -26,6 +26,7 @@ public final class Process {
   private final int pid;
   private final int object;
   private final List<GuestThread> threads = new ArrayList<>();
+  private final List<EndedThread> endedThreads = new ArrayList<>();
   private final List<GuestThread> tracees = new ArrayList<>();
   private final Family family;
   private final ProcessSignals signals;
@@ -86,6 +87,11 @@ public final class Process {
   /** Threads that have not ended. */
   public List<GuestThread> threads() {
     return threads;
+  }
+
+  /** Threads that have ended, in order. */
+  List<EndedThread> endedThreads() {
+    return endedThreads;
   }
 
   /** Children, zombies included, oldest first. */
@@ -346,6 +352,7 @@ public final class Process {
   /** A thread has ended: its switches go on to count. */
   void remove(GuestThread thread) {
     threads.remove(thread);
+    endedThreads.add(new EndedThread(thread.tid(), thread.times()));
     usage.keep(thread.times());
   }
 }

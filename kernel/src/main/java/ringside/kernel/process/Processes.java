@@ -43,11 +43,11 @@ public final class Processes {
   private final int maximum;
   private final TreeMap<Integer, Process> byPid = new TreeMap<>();
   private final TreeMap<Integer, GuestThread> byTid = new TreeMap<>();
-  private final List<Process> ended = new ArrayList<>();
-  private final List<GuestThread> endedThreads = new ArrayList<>();
+  private final List<EndedProcess> ended = new ArrayList<>();
   private final Process reaper;
   private int lastPid = REAPER;
   private int zombies;
+  private int endedThreads;
 
   /**
    * A table that holds the reaper alone.
@@ -138,13 +138,20 @@ public final class Processes {
     return byTid.values();
   }
 
-  /** Processes that have been buried, in order, for statistics. */
-  public List<Process> ended() {
-    return ended;
+  /** Processes that have ended: those that have been buried, in order, and the zombies. */
+  public List<EndedProcess> ended() {
+    List<EndedProcess> all = new ArrayList<>(ended);
+    all().stream().filter(Process::isZombie).map(EndedProcess::of).forEach(all::add);
+    return all;
   }
 
-  /** Threads that have ended, in order, for statistics. */
-  public List<GuestThread> endedThreads() {
+  /** How many processes have been buried. */
+  public int buried() {
+    return ended.size();
+  }
+
+  /** How many threads have ended. */
+  public int endedThreads() {
     return endedThreads;
   }
 
@@ -261,12 +268,12 @@ public final class Processes {
   /** A zombie has been buried. */
   void noteEnd(Process process) {
     zombies--;
-    ended.add(process);
+    ended.add(EndedProcess.of(process));
   }
 
   /** A thread has ended. */
-  void noteEnd(GuestThread thread) {
-    endedThreads.add(thread);
+  void noteThreadEnd() {
+    endedThreads++;
   }
 
   /** An id that neither a process nor a thread has (Linux: alloc_pid). */

@@ -3,9 +3,8 @@ package ringside.kernel.statistics;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.process.EndedProcess;
 import ringside.kernel.process.ExitStatus;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.process.Process;
 import ringside.mmu.ledger.Ledger;
 
 /**
@@ -30,16 +29,15 @@ public record ProcessStatistics(
    *
    * @param now the clock at the end of the run
    */
-  static ProcessStatistics of(
-      Process process, List<GuestThread> ended, boolean stillRan, Ledger ledger, long now) {
+  static ProcessStatistics of(EndedProcess process, boolean stillRan, Ledger ledger, long now) {
     return new ProcessStatistics(
         process.pid(),
-        process.parent().pid(),
+        process.ppid(),
         process.name(),
         stillRan ? null : process.exitStatus(),
         process.peakFrames(),
-        ended.stream()
-            .map(thread -> ThreadStatistics.of(thread, ledger, now))
+        process.threads().stream()
+            .map(thread -> ThreadStatistics.of(process.pid(), thread, ledger, now))
             .sorted(Comparator.comparing(ThreadStatistics::tid))
             .toList());
   }

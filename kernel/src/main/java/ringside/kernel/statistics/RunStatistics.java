@@ -1,14 +1,11 @@
 package ringside.kernel.statistics;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
-import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.trap.Kernel;
 import ringside.mmu.Mmu;
@@ -109,19 +106,11 @@ public record RunStatistics(
   private static List<ProcessStatistics> processes(Computer computer, Set<Integer> stillRan) {
     var table = computer.processes();
     long now = computer.ledger().sum(key -> true);
-    Map<Process, List<GuestThread>> threads =
-        table.endedThreads().stream().collect(Collectors.groupingBy(GuestThread::process));
-    List<Process> all = new ArrayList<>(table.ended());
-    all.addAll(table.all());
-    return all.stream()
+    return table.ended().stream()
         .map(
             process ->
                 ProcessStatistics.of(
-                    process,
-                    threads.getOrDefault(process, List.of()),
-                    stillRan.contains(process.pid()),
-                    computer.ledger(),
-                    now))
+                    process, stillRan.contains(process.pid()), computer.ledger(), now))
         .sorted(Comparator.comparing(ProcessStatistics::pid))
         .toList();
   }

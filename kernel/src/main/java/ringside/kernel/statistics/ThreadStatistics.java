@@ -1,7 +1,7 @@
 package ringside.kernel.statistics;
 
 import ringside.kernel.event.ThreadState;
-import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.EndedThread;
 import ringside.mmu.ledger.Ledger;
 import ringside.mmu.ledger.Mode;
 
@@ -26,8 +26,7 @@ public record ThreadStatistics(
     long responseCycles,
     long turnaroundCycles) {
 
-  static ThreadStatistics of(GuestThread thread, Ledger ledger, long now) {
-    int pid = thread.process().pid();
+  static ThreadStatistics of(int pid, EndedThread thread, Ledger ledger, long now) {
     int tid = thread.tid();
     return new ThreadStatistics(
         tid,

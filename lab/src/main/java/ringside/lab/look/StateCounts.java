@@ -16,7 +16,7 @@ public final class StateCounts {
       counts.put(state, 0);
     }
     computer.processes().threads().forEach(thread -> counts.merge(thread.state(), 1, Integer::sum));
-    counts.put(ThreadState.TERMINATED, computer.processes().endedThreads().size());
+    counts.put(ThreadState.TERMINATED, computer.processes().endedThreads());
     return counts;
   }
 }

@@ -85,7 +85,7 @@ final class MachineTexts {
     String times =
         user + " 0 " + ticks.ofCycles(kernel) + " " + ticks.ofCycles(idle) + " 0 0 0 0 0 0\n";
     long able = sources.processes().threads().stream().filter(MachineTexts::canRun).count();
-    int born = sources.processes().all().size() + sources.processes().ended().size();
+    int born = sources.processes().all().size() + sources.processes().buried();
     return "cpu  "
         + times
         + "cpu0 "
