@@ -18,11 +18,15 @@ import ringside.lab.session.ThreadView;
 final class Expression {
   private static final List<String> COMPARISONS = List.of("==", "!=", "<=", ">=", "<", ">");
 
+  /** Brackets, stars and signs in one another. */
+  private static final int DEEPEST = 100;
+
   private final Texts texts;
   private final View view;
   private final int tid;
   private final String text;
   private int at;
+  private int depth;
   private boolean namesAreAddresses;
 
   /**
@@ -104,6 +108,15 @@ final class Expression {
   }
 
   private int single() {
+    if (++depth > DEEPEST) {
+      throw new Wrong(texts.get("debug.wrong.expression", text));
+    }
+    int value = factor();
+    depth--;
+    return value;
+  }
+
+  private int factor() {
     if (take("*")) {
       return word(single());
     } else if (take("-")) {
