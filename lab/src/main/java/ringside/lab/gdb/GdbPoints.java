@@ -71,6 +71,6 @@ final class GdbPoints {
 
   private static String key(String packet) {
     String[] words = packet.split("[,;]", -1);
-    return packet.charAt(1) + "," + (words.length > 1 ? words[1] : "");
+    return words[0].substring(1) + "," + (words.length > 1 ? words[1] : "");
   }
 }
