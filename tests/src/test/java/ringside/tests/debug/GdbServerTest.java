@@ -70,6 +70,19 @@ final class GdbServerTest {
   }
 
   @Test
+  void whoComesSecondIsTurnedAway() throws Exception {
+    try (GdbServer server = new GdbServer(0)) {
+      serve(server, Guest.of("hello"));
+      try (Socket first = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        first.getOutputStream().write("$?#3f".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(first.getInputStream().read()).isEqualTo('+');
+        assertThat(talk(server.port(), "")).isEmpty();
+      }
+      assertThat(talk(server.port(), "$k#6b")).isEqualTo("+");
+    }
+  }
+
+  @Test
   void gdbGoesForthAndBack(@TempDir Path folder) throws Exception {
     assumeTrue(isThere(), GDB + " is not installed");
     Guest guest = Guest.of("race").args("2", "20");

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.lab.gdb.GdbAgent;
@@ -16,7 +18,10 @@ import ringside.lab.gdb.GdbAgent;
 public final class GdbServer implements AutoCloseable, BooleanSupplier {
   private static final long ASK_EVERY_NANOS = 20_000_000;
 
+  private static final long MOST_SECONDS = 1;
+
   private final ServerSocket server;
+  private final SynchronousQueue<Socket> waiting = new SynchronousQueue<>();
   private @Nullable InputStream talking;
   private long asked;
 
@@ -35,13 +40,47 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
     return server.getLocalPort();
   }
 
-  /** Serves one gdb after the other, until one of them lets the run go or kills it. */
+  /**
+   * Serves one gdb after the other, until one of them lets the run go or kills it, or this is
+   * closed. Whoever comes while another one talks is turned away.
+   */
   public void serve(GdbAgent agent) throws IOException {
-    while (!agent.isOver()) {
-      try (Socket gdb = server.accept()) {
-        gdb.setTcpNoDelay(true);
-        serve(gdb, agent);
+    Thread door = new Thread(this::receive, "gdb");
+    door.setDaemon(true);
+    door.start();
+    while (!agent.isOver() && !server.isClosed()) {
+      Socket gdb = next();
+      if (gdb != null) {
+        try (gdb) {
+          gdb.setTcpNoDelay(true);
+          serve(gdb, agent);
+        }
       }
+    }
+  }
+
+  private void receive() {
+    while (!server.isClosed()) {
+      try {
+        Socket gdb = server.accept();
+        if (!waiting.offer(gdb, MOST_SECONDS, TimeUnit.SECONDS)) {
+          gdb.close();
+        }
+      } catch (IOException gone) {
+        // Whoever came has gone again, or this is closed.
+      } catch (InterruptedException unexpected) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private @Nullable Socket next() {
+    try {
+      return waiting.poll(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException unexpected) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", unexpected);
     }
   }
 
