@@ -28,6 +28,9 @@ final class Twins {
 
   private long distance = NEAREST;
 
+  /** A run that was being sent when somebody wanted no more. */
+  private @Nullable Twin underway;
+
   Twins(Recipe recipe, BooleanSupplier interrupted) {
     this.recipe = recipe;
     this.interrupted = interrupted;
@@ -99,21 +102,32 @@ final class Twins {
       tended = present;
       distance = NEAREST;
     }
-    while (distance < present && !interrupted.getAsBoolean()) {
+    for (; distance < present && !interrupted.getAsBoolean(); distance *= 2) {
       long from = present - distance;
       long reach = distance / 4;
       if (parked.subMap(from - reach, true, from + reach, true).isEmpty()) {
-        Twin twin = atStart();
-        boolean there = twin.cycle() < from && twin.goTo(from);
-        distance = there ? distance * 2 : interrupted.getAsBoolean() ? distance : present;
-        if (there && twin.cycle() < present) {
-          park(twin, present);
-        }
-        return there;
+        return send(from, present);
       }
-      distance *= 2;
     }
     return false;
+  }
+
+  /** Lets a run go to a cycle, and parks it there; whether it was sent from behind it. */
+  private boolean send(long from, long present) {
+    Twin twin = underway == null || underway.cycle() > from ? atStart() : underway;
+    underway = null;
+    boolean behind = twin.cycle() < from;
+    if (behind && twin.goTo(from)) {
+      distance *= 2;
+      if (twin.cycle() < present) {
+        park(twin, present);
+      }
+    } else if (behind && twin.end() == null) {
+      underway = twin; // somebody wants no more for now
+    } else {
+      distance = present; // those that are farther would stand before the start
+    }
+    return behind;
   }
 
   /** How many are parked. */

@@ -273,4 +273,23 @@ final class TimelineTest {
     assertThat(timeline.parked()).isBetween(5, 20);
     assertThat(timeline.tend(() -> false)).isFalse();
   }
+
+  @Test
+  void tendingThatIsBrokenOffGoesOnLater() {
+    Timeline timeline = timeline(Guest.of("race"));
+    timeline.go(3_000_000);
+    int breaks = 0;
+    for (boolean more = true; more; ) {
+      int[] asked = {0};
+      more = timeline.tend(() -> ++asked[0] > 30);
+      breaks += asked[0] > 30 ? 1 : 0;
+    }
+    assertThat(breaks).isGreaterThan(5);
+    assertThat(timeline.parked()).isBetween(5, 20);
+    Position here = timeline.position();
+    Steps steps = new Steps(timeline, List.of(), here.tid());
+    steps.backInstruction();
+    assertThat(timeline.cycle()).isLessThan(here.cycle());
+    assertThat(timeline.before(here.tid(), here.cycle())).hasValue(timeline.position());
+  }
 }
