@@ -25,7 +25,7 @@ public final class Main {
   private static final List<String> COMMANDS =
       List.of(
           "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore",
-          "play", "grade", "verify", "bench", "list", "show", "asm", "disasm", "config");
+          "play", "debug", "grade", "verify", "bench", "list", "show", "asm", "disasm", "config");
 
   private Main() {}
 
@@ -102,6 +102,7 @@ public final class Main {
       case "curves" -> new CurvesCommand(host);
       case "explore" -> new ExploreCommand(host, guestArguments);
       case "play" -> new PlayCommand(host, guestArguments);
+      case "debug" -> new DebugCommand(host, guestArguments);
       case "grade" -> new GradeCommand(host);
       case "verify" -> new VerifyCommand(host);
       case "bench" -> new BenchCommand(host);

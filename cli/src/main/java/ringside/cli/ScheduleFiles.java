@@ -12,6 +12,7 @@ import ringside.kernel.choice.ScheduleException;
 import ringside.lab.explore.Token;
 import ringside.lab.explore.TokenPlayer;
 import ringside.lab.report.Texts;
+import ringside.lab.session.Guest;
 import ringside.lab.session.SessionBuilder;
 
 /** The schedule that a run follows, and the one that is written down of it. */
@@ -98,8 +99,32 @@ final class ScheduleFiles {
 
   /** A schedule that does not fit, as a mistake of whoever named it. */
   static Failure misfit(RunOptions options, ScheduleException misfit) {
+    return misfit(String.valueOf(options.schedule), misfit);
+  }
+
+  /** The same of a schedule by its name. */
+  static Failure misfit(String schedule, ScheduleException misfit) {
     return new Failure(
-        Status.USAGE, "ringside: --schedule " + options.schedule + ": " + misfit.getMessage());
+        Status.USAGE, "ringside: --schedule " + schedule + ": " + misfit.getMessage());
+  }
+
+  /**
+   * Refuses a token of another program.
+   *
+   * @param advice what to try, in a line of its own; or empty
+   */
+  static void checkProgram(Token token, Guest guest, String advice) throws Failure {
+    if (!token.isOf(guest.elf())) {
+      throw new Failure(
+          Status.USAGE,
+          "ringside: --schedule: the token is of another program than "
+              + guest.name()
+              + ": of "
+              + token.program()
+              + " with the hash "
+              + token.hash()
+              + advice);
+    }
   }
 
   /** Reads the schedule of a file. */

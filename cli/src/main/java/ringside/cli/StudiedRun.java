@@ -56,16 +56,10 @@ final class StudiedRun {
       return machine.configuration();
     }
     Token token = ScheduleFiles.token(schedule);
-    if (!options.triesSchedule && !token.isOf(guest.elf())) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: --schedule: the token is of another program than "
-              + guest.name()
-              + ": of "
-              + token.program()
-              + " with the hash "
-              + token.hash()
-              + "\n  where the program was changed, --try follows the token as far as it fits");
+    if (!options.triesSchedule) {
+      String advice =
+          "\n  where the program was changed, --try follows the token as far as it fits";
+      ScheduleFiles.checkProgram(token, guest, advice);
     }
     return Stage.unlimited(machine.configuration());
   }

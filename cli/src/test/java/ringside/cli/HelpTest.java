@@ -36,7 +36,7 @@ final class HelpTest {
   @ValueSource(
       strings = {
         "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "play",
-        "grade", "verify", "bench", "list", "show", "asm", "disasm", "config"
+        "debug", "grade", "verify", "bench", "list", "show", "asm", "disasm", "config"
       })
   void everythingIsExplained(String command) {
     for (String language : new String[] {"en", "ko"}) {
@@ -55,7 +55,7 @@ final class HelpTest {
   @ValueSource(
       strings = {
         "run", "learn", "blame", "profile", "why", "compare", "sweep", "curves", "explore", "play",
-        "grade", "verify", "bench", "list", "show", "asm", "disasm", "config"
+        "debug", "grade", "verify", "bench", "list", "show", "asm", "disasm", "config"
       })
   void koreanHelpHasNoEnglishSentence(String command) {
     String help = CommandRun.of(command, "--help", "--lang", "ko").out();

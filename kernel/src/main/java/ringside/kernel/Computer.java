@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.engine.ProbeHit;
@@ -133,12 +134,16 @@ public final class Computer {
    *
    * @param instructions virtual addresses: before one of them is executed
    * @param words virtual addresses, multiples of 4: after one of them has been written
+   * @param physicalWords physical addresses of words, likewise, which may change meanwhile; or null
    * @param accesses after an access that it lets through, by a program or by the kernel; or null
    */
   public void stopFor(
-      Set<Integer> instructions, Set<Integer> words, @Nullable AccessFilter accesses) {
-    engine.stopFor(instructions, words, accesses);
-    if (words.isEmpty() && accesses == null) {
+      Set<Integer> instructions,
+      Set<Integer> words,
+      @Nullable IntPredicate physicalWords,
+      @Nullable AccessFilter accesses) {
+    engine.stopFor(instructions, words, physicalWords, accesses);
+    if (words.isEmpty() && physicalWords == null && accesses == null) {
       mmu.observeWith(observer);
     } else {
       mmu.observeWith(observer == null ? engine : new BothObservers(observer, engine));

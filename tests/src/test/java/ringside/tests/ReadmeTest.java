@@ -25,10 +25,13 @@ final class ReadmeTest {
   private static final String README = "README.md";
   private static final String KOREAN_README = "README.ko.md";
   private static final String GRADING = "docs/grading.md";
+  private static final String DEBUGGING = "docs/debugging.md";
+  private static final String KOREAN_DEBUGGING = "docs/debugging.ko.md";
   private static final String COURSE = "docs/course/";
 
   static List<String> pages() throws IOException {
-    List<String> pages = new ArrayList<>(List.of(README, KOREAN_README, GRADING));
+    List<String> pages =
+        new ArrayList<>(List.of(README, KOREAN_README, GRADING, DEBUGGING, KOREAN_DEBUGGING));
     try (Stream<Path> files = Files.list(Path.of("..", COURSE))) {
       files
           .map(file -> file.getFileName().toString())

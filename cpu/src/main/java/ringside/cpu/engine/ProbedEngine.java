@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.mmu.AccessFilter;
@@ -29,6 +30,7 @@ public final class ProbedEngine implements Engine, AccessObserver {
   private final PhysicalMemory memory;
   private Set<Integer> instructions = Set.of();
   private Set<Integer> words = Set.of();
+  private @Nullable IntPredicate physicalWords;
   private @Nullable AccessFilter filter;
 
   /** By tid the breakpoint that it was stopped at, which it may pass once. */
@@ -54,11 +56,16 @@ public final class ProbedEngine implements Engine, AccessObserver {
    *
    * @param wantedInstructions virtual addresses; before one of them is executed
    * @param wantedWords virtual addresses, multiples of 4; after one of them has been written
+   * @param wantedPhysical physical addresses of words, likewise; asked at each write, null for none
    * @param wanted after an access that it lets through; null for none
    */
   public void stopFor(
-      Set<Integer> wantedInstructions, Set<Integer> wantedWords, @Nullable AccessFilter wanted) {
+      Set<Integer> wantedInstructions,
+      Set<Integer> wantedWords,
+      @Nullable IntPredicate wantedPhysical,
+      @Nullable AccessFilter wanted) {
     filter = wanted;
+    physicalWords = wantedPhysical;
     instructions = new HashSet<>(wantedInstructions);
     words = new HashSet<>(wantedWords);
     hit = null;
@@ -97,7 +104,7 @@ public final class ProbedEngine implements Engine, AccessObserver {
   /** As any engine, but {@link Stop#LIMIT} below the limit where {@link #isHit}. */
   @Override
   public Stop run(long limit) {
-    if (instructions.isEmpty() && words.isEmpty() && filter == null) {
+    if (instructions.isEmpty() && words.isEmpty() && physicalWords == null && filter == null) {
       passing.clear();
       return engine.run(limit);
     }
@@ -135,10 +142,14 @@ public final class ProbedEngine implements Engine, AccessObserver {
       hit = accessed(mode, kind, virtualAddress);
     }
     boolean written = kind == Kind.STORE && translation != Translation.FAULT;
-    if (written && write == null && words.contains(virtualAddress & ~3)) {
-      int physical = physicalAddress & ~3;
+    int physical = physicalAddress & ~3;
+    if (written && write == null && isWatched(virtualAddress & ~3, physical)) {
       write = new Write(key(), lastPc, virtualAddress & ~3, physical, memory.readWord(physical));
     }
+  }
+
+  private boolean isWatched(int word, int physical) {
+    return words.contains(word) || physicalWords != null && physicalWords.test(physical);
   }
 
   private ProbeHit accessed(Mode mode, Kind kind, int address) {

@@ -144,6 +144,9 @@ public final class Kernel {
       }
       if (dispatcher.current() == null && !idling && !resting) {
         dispatcher.dispatch();
+        if (dispatcher.current() != null && stop.getAsBoolean()) {
+          return End.LIMIT; // not after what the thread does next: who asks may look for the switch
+        }
       }
       GuestThread thread = dispatcher.current();
       if (thread != null) {

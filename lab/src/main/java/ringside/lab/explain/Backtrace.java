@@ -2,6 +2,7 @@ package ringside.lab.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringside.isa.elf.ElfImage;
 import ringside.kernel.process.GuestThread;
 import ringside.mmu.memory.PhysicalMemory;
@@ -36,8 +37,25 @@ public final class Backtrace {
     return frames;
   }
 
+  /**
+   * Who called the function that a thread is in.
+   *
+   * @param pc where it goes on
+   * @param sp its stack pointer there
+   */
+  public record Caller(int pc, int sp) {}
+
+  /**
+   * The caller of the function that a thread is in, if that is certain.
+   *
+   * @param registers x0..x31
+   */
+  public Optional<Caller> caller(GuestThread thread, int pc, List<Integer> registers) {
+    return unwinder.caller(thread, pc, registers);
+  }
+
   /** Symbol and source line of an address, as far as known. */
-  static String place(ElfImage image, int pc) {
+  public static String place(ElfImage image, int pc) {
     String symbol = image.symbolAt(pc).map(Object::toString).orElse("no symbol");
     return image.lines().find(pc).map(line -> symbol + ", " + line).orElse(symbol);
   }

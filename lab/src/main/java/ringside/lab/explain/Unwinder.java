@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,32 @@ final class Unwinder {
     Code code = new Code(thread.process().image());
     FrameAnalysis analysis = analysis(code);
     UserView stack = new UserView(memory, thread.process().space());
-    Map<Integer, Integer> known = new HashMap<>();
-    for (int i = 0; i < registers.size(); i++) {
-      known.put(i, registers.get(i));
-    }
     List<Integer> found = new ArrayList<>(List.of(pc));
-    Optional<Step> next = caller(code, analysis, stack, new Step(pc, known), true);
+    Optional<Step> next = caller(code, analysis, stack, step(pc, registers), true);
     while (next.isPresent() && found.size() < MOST_FRAMES) {
       found.add(next.get().pc());
       next = caller(code, analysis, stack, next.get(), false);
     }
     return found;
+  }
+
+  /** Where the innermost function returns to, if that is certain. */
+  Optional<Backtrace.Caller> caller(GuestThread thread, int pc, List<Integer> registers) {
+    Code code = new Code(thread.process().image());
+    UserView stack = new UserView(memory, thread.process().space());
+    Optional<Step> caller =
+        caller(code, analysis(code), stack, step(pc, registers), true)
+            .filter(step -> step.register(SP) != null);
+    return caller.map(
+        step -> new Backtrace.Caller(step.pc(), Objects.requireNonNull(step.register(SP))));
+  }
+
+  private static Step step(int pc, List<Integer> registers) {
+    Map<Integer, Integer> known = new HashMap<>();
+    for (int i = 0; i < registers.size(); i++) {
+      known.put(i, registers.get(i));
+    }
+    return new Step(pc, known);
   }
 
   /** Threads of one program come one after another, and share what has been found out. */

@@ -5,18 +5,19 @@ import java.util.List;
 import ringside.lab.explain.Frame;
 
 /** The functions that a thread is in, a line each. */
-final class BacktraceText {
+public final class BacktraceText {
   private static final int MOST_LINES = 20;
   private static final int LAST_LINES = 4;
 
   private final Texts texts;
 
-  BacktraceText(Texts texts) {
+  /** In the language of the texts. */
+  public BacktraceText(Texts texts) {
     this.texts = texts;
   }
 
   /** Innermost first; the middle of a long list is left out, for its ends say most. */
-  List<String> lines(List<Frame> frames) {
+  public List<String> lines(List<Frame> frames) {
     List<String> lines = new ArrayList<>(frames.stream().map(this::line).toList());
     if (lines.size() > MOST_LINES) {
       int left = lines.size() - MOST_LINES;

@@ -5,13 +5,13 @@ import java.util.List;
 import ringside.isa.Register;
 
 /** The integer registers as a table. */
-final class RegistersText {
+public final class RegistersText {
   private static final int COLUMNS = 4;
 
   private RegistersText() {}
 
   /** x0..x31 in columns. */
-  static List<String> lines(List<Integer> values) {
+  public static List<String> lines(List<Integer> values) {
     int rows = values.size() / COLUMNS;
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows; row++) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.engine.ProbeHit;
 import ringside.isa.elf.ElfSymbol;
@@ -19,6 +20,7 @@ final class Probes {
   private final Set<Integer> words = new HashSet<>();
   private final List<String> symbols = new ArrayList<>();
   private final List<String> watchedSymbols = new ArrayList<>();
+  private @Nullable IntPredicate physicalWords;
   private @Nullable AccessFilter filter;
   private final List<BooleanSupplier> questions = new ArrayList<>();
   private long cycle = Long.MAX_VALUE / 4;
@@ -47,6 +49,8 @@ final class Probes {
       symbols.add(known(at.symbol()));
     } else if (stop instanceof Stop.WhenSymbolWritten when) {
       watchedSymbols.add(known(when.symbol()));
+    } else if (stop instanceof Stop.WhenMemoryWritten when) {
+      physicalWords = when.words();
     } else if (stop instanceof Stop.WhenAccessed when) {
       filter = when.filter();
     } else if (stop instanceof Stop.Asked question) {
@@ -86,8 +90,8 @@ final class Probes {
       here.addAll(addresses(station, symbols));
       Set<Integer> watched = new HashSet<>(words);
       addresses(station, watchedSymbols).forEach(address -> watched.add(address & WORD));
-      if (!here.isEmpty() || !watched.isEmpty() || filter != null) {
-        station.computer().stopFor(here, watched, filter);
+      if (!here.isEmpty() || !watched.isEmpty() || physicalWords != null || filter != null) {
+        station.computer().stopFor(here, watched, physicalWords, filter);
       }
     }
   }
@@ -95,8 +99,9 @@ final class Probes {
   /** Lets them go on without it. */
   void disarm() {
     boolean none = instructions.isEmpty() && words.isEmpty() && filter == null;
-    if (!none || !symbols.isEmpty() || !watchedSymbols.isEmpty()) {
-      stations.forEach(station -> station.computer().stopFor(Set.of(), Set.of(), null));
+    boolean noNames = symbols.isEmpty() && watchedSymbols.isEmpty();
+    if (!none || !noNames || physicalWords != null) {
+      stations.forEach(station -> station.computer().stopFor(Set.of(), Set.of(), null, null));
     }
   }
 
@@ -113,7 +118,10 @@ final class Probes {
           hit.address());
     }
     boolean executed = hit.kind() == ProbeHit.Kind.EXECUTED;
-    boolean anywhere = (executed ? instructions : words).contains(hit.address());
+    boolean anywhere =
+        executed
+            ? instructions.contains(hit.address())
+            : physicalWords != null || words.contains(hit.address());
     if (!anywhere && !station.runsGuest(hit.pid())) {
       return null;
     }

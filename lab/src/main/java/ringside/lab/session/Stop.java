@@ -1,6 +1,7 @@
 package ringside.lab.session;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import ringside.mmu.AccessFilter;
 
 /** Where a session is to stop, beside the end of the run. Stopping changes no cycle. */
@@ -19,6 +20,9 @@ public sealed interface Stop {
 
   /** The same of the word at a symbol, in processes whose program has the symbol. */
   record WhenSymbolWritten(String symbol) implements Stop {}
+
+  /** After a word has been written whose physical address passes, by whatever virtual address. */
+  record WhenMemoryWritten(IntPredicate words) implements Stop {}
 
   /** After an access that a filter lets through, by a program or by the kernel. */
   record WhenAccessed(AccessFilter filter) implements Stop {}
@@ -49,6 +53,17 @@ public sealed interface Stop {
   /** After the word that holds a virtual address has been written. */
   static Stop whenWritten(int address) {
     return new WhenWritten(address);
+  }
+
+  /**
+   * After a word of physical memory has been written. Of several such stops in one call the last
+   * counts.
+   *
+   * @param words by their physical address, a multiple of 4; asked at each write, so that it may
+   *     depend on what page tables say then
+   */
+  static Stop whenMemoryWritten(IntPredicate words) {
+    return new WhenMemoryWritten(words);
   }
 
   /**

@@ -5,6 +5,7 @@ import ringside.kernel.Computer;
 import ringside.lab.place.Site;
 import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
 import ringside.lab.session.Stop;
 import ringside.lab.why.Moment;
 import ringside.lab.why.WhyBook;
@@ -16,10 +17,10 @@ public final class Why implements AutoCloseable {
   private long cycle;
   private Optional<Site> place = Optional.empty();
 
-  private Why(Trial trial, Moment moment) {
+  private Why(SessionBuilder described, Moment moment) {
     BuiltComputer computer = new BuiltComputer();
     this.book = new WhyBook(computer, moment);
-    this.session = trial.describe().misses(book::of).sink(book).prepared(computer).build();
+    this.session = described.misses(book::of).sink(book).prepared(computer).build();
   }
 
   /**
@@ -28,7 +29,12 @@ public final class Why implements AutoCloseable {
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
   public static Why of(Trial trial, Moment moment) {
-    Why why = new Why(trial, moment);
+    return of(trial.describe(), moment);
+  }
+
+  /** The same of a run that is described otherwise. */
+  public static Why of(SessionBuilder described, Moment moment) {
+    Why why = new Why(described, moment);
     why.run(moment);
     return why;
   }

@@ -224,6 +224,8 @@ public final class WhyBook implements EventSink {
       flushed = 0;
     } else if (happened instanceof Event.StateChanged change) {
       state.put(change.at().tid(), change);
+      // Nobody tells of a switch to the first thread: none had run before.
+      onHart = onHart == 0 && change.to() == ThreadState.RUNNING ? change.at().tid() : onHart;
       if (change.to() == ThreadState.READY) {
         ready.put(change.at().tid(), change);
       }

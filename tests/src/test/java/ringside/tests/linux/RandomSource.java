@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Assembly of random instructions that prints every register and a checksum of its memory. */
-final class RandomSource {
+public final class RandomSource {
   private static final List<String> REGISTERS =
       List.of("t0", "t1", "t2", "s2", "s3", "s4", "a0", "a1", "a2", "a3", "t3", "t4", "zero");
   private static final List<String> THREE =
@@ -20,11 +20,13 @@ final class RandomSource {
   private final StringBuilder text = new StringBuilder();
   private int labels;
 
-  RandomSource(long seed) {
+  /** The program of a seed. */
+  public RandomSource(long seed) {
     random = new Random(seed);
   }
 
-  String program() {
+  /** Its text. */
+  public String program() {
     text.append(".text\n.globl main\nmain:\n");
     line("addi sp, sp, -16");
     line("sw ra, 12(sp)");

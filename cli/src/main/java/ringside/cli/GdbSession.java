@@ -1,0 +1,60 @@
+package ringside.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import ringside.lab.debug.Recipe;
+import ringside.lab.debug.Timeline;
+import ringside.lab.debugger.Debugger;
+import ringside.lab.gdb.GdbAgent;
+import ringside.lab.host.Host;
+import ringside.lab.host.Refusal;
+import ringside.lab.host.gdb.GdbServer;
+import ringside.lab.report.Texts;
+
+/** Lets gdb go through a run. */
+final class GdbSession {
+  private static final int MOST_PORT = 0xffff;
+
+  private final Host host;
+  private final Texts texts;
+
+  GdbSession(Host host, Texts texts) {
+    this.host = host;
+    this.texts = texts;
+  }
+
+  /** Serves gdb on a port, until it lets the run go. */
+  int run(Recipe recipe, String where) throws Failure {
+    try (GdbServer server = new GdbServer(port(where))) {
+      host.err().println(texts.get("debug.gdb.waits", server.port()));
+      host.err().flush();
+      Timeline timeline = new Timeline(recipe, server);
+      ByteArrayOutputStream said = new ByteArrayOutputStream();
+      PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+      Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
+      server.serve(new GdbAgent(timeline, line -> monitor(debugger, line, said)));
+      return Status.OK.number();
+    } catch (IOException refused) {
+      throw new Failure(Status.USAGE, "ringside: --gdb " + where + ": " + Refusal.reason(refused));
+    }
+  }
+
+  private String monitor(Debugger debugger, String line, ByteArrayOutputStream said) {
+    if (!debugger.isLook(line)) {
+      return texts.get("debug.gdb.looks") + "\n";
+    }
+    said.reset();
+    debugger.execute(line);
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int port(String where) throws Failure {
+    String digits = where.startsWith(":") ? where.substring(1) : where;
+    if (digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= MOST_PORT) {
+      return Integer.parseInt(digits);
+    }
+    throw new Failure(Status.USAGE, "ringside: --gdb is a port, as in --gdb :1234, not " + where);
+  }
+}

@@ -1,0 +1,120 @@
+package ringside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that are gone through line by line. */
+final class DebugCommandTest {
+  private static CommandRun race(String commands, String... more) {
+    String[] words = new String[more.length + 6];
+    String[] first = {"debug", "race", "--lang", "en", "-e", commands};
+    System.arraycopy(first, 0, words, 0, first.length);
+    System.arraycopy(more, 0, words, first.length, more.length);
+    return CommandRun.of(words);
+  }
+
+  @Test
+  void aWatchPointIsMetForthAndBack() {
+    CommandRun run = race("watch counter; c 3; rc; last counter");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsSubsequence(
+            "1: counter (0x",
+            "2 (0x00000002) -> 3 (0x00000003), written by thread 3",
+            "1 (0x00000001) -> 2 (0x00000002), written by thread 3",
+            "(ringside) last counter",
+            "work+0x38, race.s:84: 1 (0x00000001) -> 2 (0x00000002)");
+  }
+
+  @Test
+  void outputIsShownAndTakenBack() {
+    CommandRun run = race("goto end; b main; rc");
+    assertThat(run.out())
+        .containsSubsequence(
+            "  | expected 8000", "The first process has ended", "not printed yet", "race.s:17");
+  }
+
+  @Test
+  void linesComeFromStandardInputAndAreShown() {
+    CommandRun run =
+        CommandRun.of("tb main\nc\np $sp\nx/2i $pc\ninfo r\nq\n", Map.of(), "debug", "hello");
+    assertThat(run.out())
+        .contains("(ringside) tb main", "(ringside) p $sp", "$sp = -10737", "  => 0x", "ra   0x");
+    assertThat(run.out()).endsWith("(ringside) q\n");
+  }
+
+  @Test
+  void linesComeFromAFileToo(@TempDir Path folder) throws IOException {
+    Path script = Files.writeString(folder.resolve("commands"), "# where main begins\nb main\nc\n");
+    CommandRun run = CommandRun.of("debug", "hello", "-x", script.toString(), "--lang", "en");
+    assertThat(run.out()).contains("(ringside) # where main begins", "breakpoint 1: main");
+    CommandRun none = CommandRun.of("debug", "hello", "-x", folder.resolve("none").toString());
+    assertThat(none.status()).isEqualTo(Status.LOAD.number());
+    assertThat(none.err()).contains("can't read -x");
+  }
+
+  @Test
+  void stepsGoForthAndBack() {
+    CommandRun run =
+        race(
+            "b work if $tid == 4; c; si; rsi; n; rn; rfin; s; fin; until switch; runtil call; why");
+    assertThat(run.out())
+        .contains("breakpoint 1: work if $tid == 4", "thread_begin+0x8", "switched change thread")
+        .contains("What had happened last");
+    assertThat(run.out()).doesNotContain("There is no command");
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaid() {
+    CommandRun run =
+        race("brek main; b nowhere; p 3 +; x/4x 12; goto; catch tea; thread 0; show sky; rc");
+    assertThat(run.out())
+        .contains(
+            "There is no command brek; did you mean 'break'?",
+            "\"nowhere\" is no place in the program",
+            "\"3 +\" is no expression",
+            "0x0000000c:  ?",
+            "Name a place",
+            "There is no event tea",
+            "There is no view sky",
+            "This is the start of the run");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void everyCommandIsExplainedInBothLanguages() {
+    assertThat(race("help").out()).contains("rc goes back to the last");
+    CommandRun korean = CommandRun.of("debug", "race", "--lang", "ko", "-e", "help");
+    assertThat(korean.out()).contains("이전 중단점으로 되돌아감").doesNotContain("debug.help");
+  }
+
+  @Test
+  void aProgramMustBeNamed() {
+    CommandRun run = CommandRun.of("debug");
+    assertThat(run.status()).isEqualTo(Status.USAGE.number());
+    assertThat(run.err()).contains("name a program");
+  }
+
+  @Test
+  void aScheduleOfTheExplorerIsFollowed() {
+    CommandRun wrong = race("c", "--schedule", "rs1:race@0000000000000000:p1-2");
+    assertThat(wrong.status()).isEqualTo(Status.USAGE.number());
+    assertThat(wrong.err()).contains("of another program than race");
+    String[] explore = {"explore", "race", "--expect-stdout", "/.*lost 0/", "--", "2", "3"};
+    Matcher token = Pattern.compile("rs1:\\S+").matcher(CommandRun.of(explore).out());
+    assertThat(token.find()).isTrue();
+    String[] debug = {
+      "debug", "race", "--schedule", token.group(), "-e", "goto end", "--", "2", "3"
+    };
+    assertThat(CommandRun.of(debug).out()).contains("expected 6, found ").doesNotContain("lost 0");
+  }
+}

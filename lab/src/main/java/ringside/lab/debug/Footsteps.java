@@ -1,0 +1,109 @@
+package ringside.lab.debug;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringside.kernel.event.Event;
+
+/**
+ * The places at which a run stood before one, instruction by instruction: found by a run of its own
+ * that is watched closely, a stretch at a time, and kept while they may be asked for again.
+ */
+final class Footsteps {
+  private static final long FIRST_STRETCH = 4_000;
+  private static final int GROWTH = 4;
+  private static final int MOST = 400_000;
+
+  private final Timeline timeline;
+  private final Twins twins;
+
+  /** In order, without a gap: all places from a cycle on to one, which is not included. */
+  private List<Position> places = List.of();
+
+  private long from;
+  private long to;
+
+  Footsteps(Timeline timeline, Twins twins) {
+    this.timeline = timeline;
+    this.twins = twins;
+  }
+
+  /** The last place of a thread before a cycle; empty where it has not run before. */
+  Optional<Position> before(int tid, long cycle) {
+    if (cycle <= from || cycle > to) {
+      restart(cycle);
+    }
+    Optional<Position> found = find(tid, cycle);
+    for (long stretch = FIRST_STRETCH; found.isEmpty() && extend(stretch); stretch *= GROWTH) {
+      found = find(tid, cycle);
+      if (found.isEmpty()) {
+        skip(tid);
+      }
+    }
+    return found;
+  }
+
+  private void restart(long cycle) {
+    places = List.of();
+    from = cycle;
+    to = cycle;
+  }
+
+  private Optional<Position> find(int tid, long cycle) {
+    for (int index = countBefore(cycle) - 1; index >= 0; index--) {
+      Position place = places.get(index);
+      if (place.tid() == tid) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int countBefore(long cycle) {
+    int low = 0;
+    int high = places.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (places.get(middle).cycle() < cycle) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** A thread that has not run for long is looked for where it trapped last. */
+  private void skip(int tid) {
+    Point trap =
+        new Point.Happened(event -> event instanceof Event.Trapped && event.at().tid() == tid);
+    Optional<Stopped> last = timeline.lastBefore(List.of(trap), from);
+    restart(last.flatMap(Stopped::event).map(event -> event.at().cycle()).orElse(0L));
+  }
+
+  /** Watches a stretch before those that are known; false where there is none. */
+  private boolean extend(long stretch) {
+    if (from <= timeline.start()) {
+      return false;
+    }
+    long low = Math.max(timeline.start(), from - stretch);
+    List<Position> longer = new ArrayList<>();
+    Twin twin = twins.takeBefore(low);
+    twin.goTo(low);
+    while (twin.cycle() < from && twin.end() == null) {
+      longer.add(twin.view().position());
+      if (!twin.goTo(twin.cycle() + 1) && twin.end() == null) {
+        return false; // somebody wants no more
+      }
+    }
+    timeline.park(twin);
+    if (longer.size() + places.size() <= MOST) {
+      longer.addAll(places);
+    } else {
+      to = from;
+    }
+    places = longer;
+    from = low;
+    return true;
+  }
+}

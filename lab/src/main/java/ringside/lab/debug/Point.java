@@ -1,0 +1,26 @@
+package ringside.lab.debug;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import ringside.kernel.event.Event;
+
+/** What a run is to stop for: a breakpoint, a watch point, or something that happens. */
+public sealed interface Point {
+  /**
+   * Before an instruction is executed.
+   *
+   * @param addresses virtual
+   * @param when whether this time counts
+   */
+  record Code(Set<Integer> addresses, Predicate<View> when) implements Point {}
+
+  /**
+   * After a word has been written, by whom ever and by whatever address.
+   *
+   * @param when whether this time counts
+   */
+  record Written(Word word, Predicate<View> when) implements Point {}
+
+  /** After the kernel's stay in which something has happened. */
+  record Happened(Predicate<Event> what) implements Point {}
+}

@@ -1,0 +1,264 @@
+package ringside.lab.debug;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import ringside.kernel.event.Event;
+
+/**
+ * A run in which one can go anywhere, forth and back. What stands at the present is one of several
+ * runs that are all alike: to go forward it goes on; to go back another one comes from an earlier
+ * cycle, from the start if need be. Stopping and looking change no cycle, no event and no byte.
+ * Memory is bounded: there is no recording. Belongs to one thread of the host at a time.
+ */
+public final class Timeline {
+  /** The first stretch that is searched backwards, in cycles; each next one is longer. */
+  private static final long FIRST_STRETCH = 50_000;
+
+  private static final int GROWTH = 16;
+  private static final int MOST_HOPS = 50;
+  private static final long FAR = Long.MAX_VALUE / 4;
+
+  private final Twins twins;
+  private final Footsteps footsteps;
+  private final LastWrites lastWrites;
+  private final BooleanSupplier interrupted;
+  private final long start;
+  private BooleanSupplier tending = () -> false;
+  private Twin present;
+
+  /**
+   * A timeline that stands at the start of its run.
+   *
+   * @param recipe of the run
+   * @param interrupted asked now and then, also by another thread's doing, whether to stop anywhere
+   * @throws ringside.lab.session.GuestException where the guest can't be started
+   */
+  public Timeline(Recipe recipe, BooleanSupplier interrupted) {
+    this.interrupted = () -> interrupted.getAsBoolean() || tending.getAsBoolean();
+    this.twins = new Twins(recipe, this.interrupted);
+    this.present = twins.atStart();
+    this.start = present.cycle();
+    this.footsteps = new Footsteps(this, twins);
+    this.lastWrites = new LastWrites(recipe, this.interrupted);
+  }
+
+  /** Where it stands. */
+  public Position position() {
+    return present.view().position();
+  }
+
+  /** What can be seen there, until it goes elsewhere. */
+  public View view() {
+    return present.view();
+  }
+
+  /** The clock there. */
+  public long cycle() {
+    return present.cycle();
+  }
+
+  /** The clock at the start of the run: the kernel has booted and loaded the program by then. */
+  public long start() {
+    return start;
+  }
+
+  /** Goes to the first place at a cycle or behind it. */
+  public Stopped go(long cycle) {
+    if (cycle < present.cycle()) {
+      back(cycle);
+    } else {
+      Twin ahead = twins.takeBetween(present.cycle() + 1, cycle);
+      if (ahead != null) {
+        change(ahead);
+      }
+    }
+    return present.goTo(cycle) ? arrived(cycle) : ended();
+  }
+
+  private Stopped arrived(long cycle) {
+    boolean before = cycle < start && present.cycle() == start;
+    return Stopped.at(before ? Stopped.Why.START : Stopped.Why.THERE, position());
+  }
+
+  /** Lets a run that stands at a cycle, or before it, be the present. */
+  private void back(long cycle) {
+    change(twins.takeBefore(cycle));
+  }
+
+  private void change(Twin other) {
+    Twin old = present;
+    present = other;
+    twins.park(old, present.cycle());
+  }
+
+  /** Goes to the start of the run. */
+  public Stopped goStart() {
+    return go(start).because(Stopped.Why.START);
+  }
+
+  /** Goes to the end of the run, or to its limit. */
+  public Stopped goEnd() {
+    return go(FAR);
+  }
+
+  /**
+   * Goes to the first place where so many instructions have been retired, the kernel's included.
+   */
+  public Stopped goRetired(long count) {
+    if (present.view().computer().hart().retired() > count) {
+      goStart();
+    }
+    // No instruction takes less than a cycle: so many cycles are never too many instructions.
+    long left = count - present.view().computer().hart().retired();
+    Stopped stopped = Stopped.at(Stopped.Why.THERE, position());
+    while (left > 0 && stopped.why() == Stopped.Why.THERE) {
+      stopped = go(cycle() + left);
+      left = count - present.view().computer().hart().retired();
+    }
+    return stopped;
+  }
+
+  /**
+   * Goes to the place behind something that happens.
+   *
+   * @param count which time, from 1, counted from the start of the run
+   */
+  public Stopped goEvent(Predicate<Event> what, long count) {
+    long[] left = {count};
+    change(twins.atStart());
+    return forward(List.of(new Point.Happened(event -> what.test(event) && --left[0] == 0)));
+  }
+
+  /** Goes to the place behind the write to standard output that holds a byte, from 1. */
+  public Stopped goOutput(long number) {
+    long[] left = {number};
+    return goEvent(
+        event ->
+            event instanceof Event.ConsoleWritten written
+                && !written.error()
+                && left[0] > 0
+                && (left[0] -= written.bytes().length) <= 0,
+        1);
+  }
+
+  /** Goes forward to the next point. */
+  public Stopped forward(List<Point> points) {
+    Optional<Stopped> found = present.seek(points, present.cycle() + 1, FAR);
+    return found.orElseGet(this::ended);
+  }
+
+  /** Goes forward to the next point before a cycle; empty where there is none. */
+  Optional<Stopped> seekTo(List<Point> points, long bound) {
+    return present.seek(points, present.cycle() + 1, bound);
+  }
+
+  /** Goes back to the last point before the present; to the start where there is none. */
+  public Stopped backward(List<Point> points) {
+    Optional<Stopped> found = lastBefore(points, present.cycle());
+    if (found.isPresent()) {
+      go(found.get().position().cycle());
+      return found.get();
+    }
+    return interrupted.getAsBoolean() ? ended() : goStart();
+  }
+
+  /** The last place before a cycle where a point matches; the present stays where it is. */
+  Optional<Stopped> lastBefore(List<Point> points, long end) {
+    long stretch = FIRST_STRETCH;
+    for (long high = end; high > start && !interrupted.getAsBoolean(); stretch *= GROWTH) {
+      long low = Math.max(start, high - stretch);
+      Optional<Stopped> found = lastWithin(points, low, high);
+      if (found.isPresent()) {
+        return found;
+      }
+      high = low;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Stopped> lastWithin(List<Point> points, long low, long high) {
+    Twin twin = twins.takeBefore(low);
+    twin.goTo(low);
+    Optional<Stopped> last = Optional.empty();
+    Optional<Stopped> next = twin.seek(points, low, high);
+    while (next.isPresent() && next.get().position().cycle() < high) {
+      last = next;
+      next = twin.seek(points, twin.cycle() + 1, high);
+    }
+    park(twin);
+    return last;
+  }
+
+  /** Parks a run that has been used, unless the present stands there already. */
+  void park(Twin twin) {
+    if (twin.cycle() != present.cycle()) {
+      twins.park(twin, present.cycle());
+    }
+  }
+
+  private Stopped ended() {
+    Stopped.Why end = present.end();
+    return Stopped.at(end == null ? Stopped.Why.INTERRUPTED : end, position());
+  }
+
+  /** The place before this one at which a thread stood; empty where it has not run before. */
+  public Optional<Position> before(int tid, long cycle) {
+    return footsteps.before(tid, cycle);
+  }
+
+  /**
+   * The last writes to a word before a cycle, the last first.
+   *
+   * @param physical address of the word, a multiple of 4
+   */
+  public List<Write> writes(int physical, long before) {
+    return lastWrites.of(physical, before);
+  }
+
+  /**
+   * Where a word comes from: the last write to it, and where that was the kernel's, who has copied
+   * it, the last write to the word that was copied, and so on.
+   *
+   * @param physical address of the word, a multiple of 4
+   */
+  public List<Write> origin(int physical, long before) {
+    List<Write> hops = new ArrayList<>();
+    OptionalInt word = OptionalInt.of(physical);
+    long until = before;
+    while (word.isPresent() && hops.size() < MOST_HOPS && !interrupted.getAsBoolean()) {
+      List<Write> writes = writes(word.getAsInt(), until);
+      word = OptionalInt.empty();
+      if (!writes.isEmpty()) {
+        hops.add(writes.get(0));
+        word = writes.get(0).from();
+        until = writes.get(0).cycle();
+      }
+    }
+    return hops;
+  }
+
+  /**
+   * Uses time that nobody else wants: parks one more run behind the present, so that going back
+   * takes less.
+   *
+   * @param enough asked now and then whether to leave it
+   * @return whether there was anything to do
+   */
+  public boolean tend(BooleanSupplier enough) {
+    tending = enough;
+    try {
+      return twins.parkOne(present.cycle());
+    } finally {
+      tending = () -> false;
+    }
+  }
+
+  /** How many runs are parked. */
+  public int parked() {
+    return twins.parked();
+  }
+}

@@ -1,0 +1,149 @@
+package ringside.lab.debug;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.event.Event;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Stop;
+import ringside.lab.session.StopReason;
+
+/** One of the runs of a timeline, all alike: it goes forward, and stands somewhere. */
+final class Twin {
+  private final Session session;
+  private final View view;
+  private final Spy spy = new Spy();
+  private final BooleanSupplier isStuck;
+  private final Stop enough;
+  private Stopped.@Nullable Why end;
+
+  /**
+   * A run that stands at its start.
+   *
+   * @param more says more of it before it is built
+   * @param interrupted asked now and then whether to stop anywhere
+   */
+  Twin(Recipe recipe, UnaryOperator<SessionBuilder> more, BooleanSupplier interrupted) {
+    Recipe.Described described = recipe.describe();
+    this.session = more.apply(described.session().sink(spy)).build();
+    this.view = new View(session.station());
+    this.isStuck = described.isStuck();
+    this.enough = Stop.asked(() -> isStuck.getAsBoolean() || interrupted.getAsBoolean());
+  }
+
+  View view() {
+    return view;
+  }
+
+  long cycle() {
+    return session.cycle();
+  }
+
+  /** Why it can't go on, or null. */
+  Stopped.@Nullable Why end() {
+    return end;
+  }
+
+  /** Goes on to the first place at a cycle or behind it; whether it has come there. */
+  boolean goTo(long cycle) {
+    if (cycle > cycle() && end == null) {
+      note(session.runUntil(Stop.atCycle(cycle), enough), cycle);
+    }
+    return cycle() >= cycle;
+  }
+
+  /**
+   * Goes on to the next place where a point matches.
+   *
+   * @param from the first cycle that counts
+   * @param bound where it ends at the latest, at the first place at this cycle or behind it
+   * @return empty where none does
+   */
+  Optional<Stopped> seek(List<Point> points, long from, long bound) {
+    Stop[] stops = stops(points, bound);
+    boolean over = false;
+    while (!over && cycle() < bound && end == null) {
+      spy.want(points);
+      StopReason reason = session.runUntil(stops);
+      Spy.Heard heard = spy.take();
+      Stopped found = cycle() < from ? null : match(points, reason, heard);
+      if (found != null) {
+        return Optional.of(found);
+      }
+      boolean asked = heard != null && reason instanceof StopReason.Asked;
+      over = !asked && note(reason, bound);
+    }
+    return Optional.empty();
+  }
+
+  private Stop[] stops(List<Point> points, long bound) {
+    List<Stop> stops = new ArrayList<>(List.of(Stop.atCycle(bound), enough));
+    Set<Word> words = new HashSet<>();
+    for (Point point : points) {
+      if (point instanceof Point.Code code) {
+        code.addresses().forEach(address -> stops.add(Stop.at(address)));
+      } else if (point instanceof Point.Written written) {
+        words.add(written.word());
+      } else {
+        stops.add(Stop.asked(spy::isHit));
+      }
+    }
+    if (!words.isEmpty()) {
+      stops.add(
+          Stop.whenMemoryWritten(
+              physical -> words.stream().anyMatch(word -> word.isAt(physical, view))));
+    }
+    return stops.toArray(Stop[]::new);
+  }
+
+  private @Nullable Stopped match(
+      List<Point> points, StopReason reason, Spy.@Nullable Heard heard) {
+    if (heard != null) {
+      return stopped(heard.point(), Optional.empty(), Optional.of(heard.event()));
+    }
+    for (Point point : points) {
+      if (point instanceof Point.Code code && reason instanceof StopReason.Breakpoint at) {
+        if (code.addresses().contains(at.pc()) && code.when().test(view)) {
+          return stopped(point, Optional.empty(), Optional.empty());
+        }
+      } else if (point instanceof Point.Written word && reason instanceof StopReason.Written now) {
+        if (isOf(word.word(), now) && word.when().test(view)) {
+          return stopped(point, Optional.of(now), Optional.empty());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Several words may be watched; of addresses only the offset in the page tells them apart. */
+  private boolean isOf(Word word, StopReason.Written now) {
+    return ((word.physical(view) ^ now.address()) & 0xfff) == 0;
+  }
+
+  private Stopped stopped(
+      Point point, Optional<StopReason.Written> written, Optional<Event> event) {
+    return new Stopped(Stopped.Why.POINT, view.position(), Optional.of(point), written, event);
+  }
+
+  /** Keeps why it can't go on; whether it is to go on no further. */
+  private boolean note(StopReason reason, long bound) {
+    if (reason instanceof StopReason.Ended) {
+      end = Stopped.Why.ENDED;
+    } else if (reason instanceof StopReason.Deadlock) {
+      end = Stopped.Why.DEADLOCK;
+    } else if (isStuck.getAsBoolean()) {
+      end = Stopped.Why.STUCK;
+    } else if (reason instanceof StopReason.CycleReached && cycle() < bound) {
+      end = Stopped.Why.LIMIT;
+    } else if (reason instanceof StopReason.Asked) {
+      return true;
+    }
+    return reason instanceof StopReason.CycleReached || end != null;
+  }
+}

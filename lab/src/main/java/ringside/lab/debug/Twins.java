@@ -1,0 +1,137 @@
+package ringside.lab.debug;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import ringside.lab.session.GuestException;
+
+/**
+ * Runs that stand at earlier cycles, so that a step back need not begin at the start. A computer
+ * can't be copied, so each is a run of its own, and who goes on with one takes it away. Those
+ * behind the present stand ever farther apart, the farther back they are.
+ */
+final class Twins {
+  /** Also a bound of memory: a few MiB each for programs of usual size. */
+  private static final int MOST = 20;
+
+  /** Cycles from the present to the nearest one; the others are twice as far each. */
+  private static final long NEAREST = 400;
+
+  private final Recipe recipe;
+  private final BooleanSupplier interrupted;
+  private final TreeMap<Long, Twin> parked = new TreeMap<>();
+
+  /** The present that was cared for last, and the distance from it of the run to be parked next. */
+  private long tended = -1;
+
+  private long distance = NEAREST;
+
+  /** A run that was being sent when somebody wanted no more. */
+  private @Nullable Twin underway;
+
+  Twins(Recipe recipe, BooleanSupplier interrupted) {
+    this.recipe = recipe;
+    this.interrupted = interrupted;
+  }
+
+  /**
+   * A run at its start.
+   *
+   * @throws GuestException where the guest can't be started
+   */
+  Twin atStart() {
+    return new Twin(recipe, UnaryOperator.identity(), interrupted);
+  }
+
+  /** The nearest run that stands at a cycle or before it, which is parked no longer. */
+  Twin takeBefore(long cycle) {
+    Map.Entry<Long, Twin> nearest = parked.floorEntry(cycle);
+    if (nearest == null) {
+      return atStart();
+    }
+    parked.remove(nearest.getKey());
+    return nearest.getValue();
+  }
+
+  /** A run that stands between two cycles, both included, which is parked no longer; or null. */
+  @Nullable Twin takeBetween(long first, long last) {
+    Map.Entry<Long, Twin> nearest = parked.floorEntry(last);
+    return nearest == null || nearest.getKey() < first ? null : parked.remove(nearest.getKey());
+  }
+
+  /** Parks a run; where there are too many, one goes that is missed least. */
+  void park(Twin twin, long present) {
+    if (twin.end() == null) {
+      parked.put(twin.cycle(), twin);
+    }
+    if (parked.size() > MOST) {
+      parked.remove(leastMissed(present));
+    }
+  }
+
+  /** The one farthest ahead, or the one behind whose neighbours are nearest for its distance. */
+  private long leastMissed(long present) {
+    if (parked.lastKey() > present && parked.higherKey(present) < parked.lastKey()) {
+      return parked.lastKey();
+    }
+    long least = parked.firstKey();
+    double smallest = Double.MAX_VALUE;
+    for (long cycle : parked.headMap(present, true).keySet()) {
+      Long before = parked.lowerKey(cycle);
+      Long after = parked.higherKey(cycle);
+      if (before != null && after != null) {
+        double gap = (double) (after - before) / (1 + present - cycle);
+        if (gap < smallest) {
+          smallest = gap;
+          least = cycle;
+        }
+      }
+    }
+    return least;
+  }
+
+  /**
+   * Parks one more run behind the present, where none is within reach.
+   *
+   * @return whether there was anything to do
+   */
+  boolean parkOne(long present) {
+    if (present != tended) {
+      tended = present;
+      distance = NEAREST;
+    }
+    for (; distance < present && !interrupted.getAsBoolean(); distance *= 2) {
+      long from = present - distance;
+      long reach = distance / 4;
+      if (parked.subMap(from - reach, true, from + reach, true).isEmpty()) {
+        return send(from, present);
+      }
+    }
+    return false;
+  }
+
+  /** Lets a run go to a cycle, and parks it there; whether it was sent from behind it. */
+  private boolean send(long from, long present) {
+    Twin twin = underway == null || underway.cycle() > from ? atStart() : underway;
+    underway = null;
+    boolean behind = twin.cycle() < from;
+    if (behind && twin.goTo(from)) {
+      distance *= 2;
+      if (twin.cycle() < present) {
+        park(twin, present);
+      }
+    } else if (behind && twin.end() == null) {
+      underway = twin; // somebody wants no more for now
+    } else {
+      distance = present; // those that are farther would stand before the start
+    }
+    return behind;
+  }
+
+  /** How many are parked. */
+  int parked() {
+    return parked.size();
+  }
+}

@@ -1,0 +1,40 @@
+package ringside.lab.debug;
+
+import java.util.OptionalInt;
+
+/**
+ * Somebody has written a word of memory.
+ *
+ * @param cycle the clock before the access
+ * @param pid on whose behalf; 0 for the kernel's own
+ * @param tid on whose behalf; 0 for the kernel's own
+ * @param what what the kernel did when it wrote, as the ledger calls it; empty for a program
+ * @param pc of the instruction, or of the program's that the kernel was called by; empty before the
+ *     program's first
+ * @param address virtual, by which it was written; above 0xc0000000 the kernel's own
+ * @param physical address of the word
+ * @param before the word before
+ * @param after the word after
+ * @param from physical address of the word that the kernel has copied; empty where it has not
+ */
+public record Write(
+    long cycle,
+    int pid,
+    int tid,
+    String what,
+    OptionalInt pc,
+    int address,
+    int physical,
+    int before,
+    int after,
+    OptionalInt from) {
+  /** The same, with what is known only when it is over. */
+  Write ended(int value, OptionalInt source) {
+    return new Write(cycle, pid, tid, what, pc, address, physical, before, value, source);
+  }
+
+  /** Whether the kernel wrote it. */
+  public boolean byKernel() {
+    return !what.isEmpty();
+  }
+}

@@ -1,0 +1,141 @@
+package ringside.lab.debug;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.Instruction;
+import ringside.kernel.Computer;
+import ringside.kernel.process.GuestThread;
+import ringside.lab.explain.SavedRegisters;
+import ringside.lab.explain.UserView;
+import ringside.mmu.AccessObserver;
+import ringside.mmu.cache.Origin;
+import ringside.mmu.ledger.AccountKey;
+import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
+import ringside.mmu.memory.PhysicalMemory;
+
+/** Keeps the last writes to a word of physical memory. */
+final class WriteObserver implements AccessObserver {
+  /** Later ones push earlier ones out. */
+  private static final int MOST = 10_000;
+
+  /** Of addresses whose bits here are the same, lines may be the same: pages hide the others. */
+  private static final int LINE_IN_PAGE = 0xfc0;
+
+  private final int word;
+  private final ArrayDeque<Write> writes = new ArrayDeque<>();
+  private @Nullable Meter meter;
+  private @Nullable Computer computer;
+  private @Nullable Write last;
+
+  /** The word that the kernel has loaded since its last store; 0 for none. */
+  private int loaded;
+
+  /** What the kernel may have copied when it wrote last, and its value. */
+  private int source;
+
+  private int sourceValue;
+
+  WriteObserver(int word) {
+    this.word = word;
+  }
+
+  /** Of the run whose clock this is. */
+  AccessObserver of(Meter runs) {
+    meter = runs;
+    return this;
+  }
+
+  /** Of the run of a computer that has not begun. */
+  void meet(Computer runs) {
+    computer = runs;
+  }
+
+  /** The kernel asks of a page once, and writes its lines together: all of its own are seen. */
+  @Override
+  public boolean sees(Mode mode, int virtualAddress) {
+    return mode == Mode.KERNEL || ((virtualAddress ^ word) & LINE_IN_PAGE) == 0;
+  }
+
+  @Override
+  public boolean seesEachFetch() {
+    return false;
+  }
+
+  @Override
+  public void access(
+      long cycle,
+      Mode mode,
+      Kind kind,
+      int virtualAddress,
+      int physicalAddress,
+      int bytes,
+      Translation translation,
+      @Nullable Origin origin) {
+    if (kind == Kind.LOAD && mode == Mode.KERNEL && translation != Translation.FAULT) {
+      loaded = physicalAddress & ~3;
+    } else if (kind == Kind.STORE && translation != Translation.FAULT) {
+      if (word - physicalAddress < bytes && physicalAddress - word < 4) {
+        note(cycle, mode, virtualAddress);
+      }
+      loaded = 0;
+    }
+  }
+
+  private void note(long cycle, Mode mode, int address) {
+    Computer where = computer;
+    if (meter == null || where == null) {
+      return; // the kernel is booting, and no program's memory is there yet
+    }
+    int before = where.hart().mmu().memory().readWord(word);
+    close(before);
+    AccountKey who = meter.account().key();
+    boolean byKernel = mode == Mode.KERNEL;
+    OptionalInt pc = byKernel ? savedPc(where, who.tid()) : OptionalInt.of(where.hart().pc);
+    String what = byKernel ? who.what() : "";
+    OptionalInt none = OptionalInt.empty();
+    last = new Write(cycle, who.pid(), who.tid(), what, pc, address, word, before, 0, none);
+    source = byKernel ? loaded : 0;
+    sourceValue = source == 0 ? 0 : where.hart().mmu().memory().readWord(source);
+  }
+
+  /** An access is seen before the word is written: what was written is known at the next one. */
+  private void close(int after) {
+    Write open = last;
+    if (open != null) {
+      boolean copied = source != 0 && sourceValue == after;
+      writes.add(open.ended(after, copied ? OptionalInt.of(source) : OptionalInt.empty()));
+      last = null;
+    }
+    if (writes.size() > MOST) {
+      writes.remove();
+    }
+  }
+
+  /** The run has stopped; all that is known, in order. */
+  List<Write> finish(PhysicalMemory memory) {
+    close(memory.readWord(word));
+    return new ArrayList<>(writes);
+  }
+
+  /** Where the program was that the kernel did it for: at its call, or where it goes on. */
+  private static OptionalInt savedPc(Computer computer, int tid) {
+    GuestThread thread = computer.thread(tid).orElse(null);
+    if (thread == null) {
+      return OptionalInt.empty();
+    }
+    PhysicalMemory memory = computer.hart().mmu().memory();
+    SavedRegisters saved = new SavedRegisters(memory);
+    int pc = saved.pc(thread);
+    if (pc == 0) {
+      return OptionalInt.empty(); // it has not trapped yet
+    }
+    int call = saved.callPc(thread);
+    OptionalInt before = new UserView(memory, thread.process().space()).wordAt(call);
+    boolean called = before.isPresent() && before.getAsInt() == Instruction.ECALL.match();
+    return OptionalInt.of(called ? call : pc);
+  }
+}

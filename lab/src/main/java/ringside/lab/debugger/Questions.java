@@ -1,0 +1,161 @@
+package ringside.lab.debugger;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ringside.isa.Register;
+import ringside.lab.debug.Point;
+import ringside.lab.debug.Recipe;
+import ringside.lab.debug.Steps;
+import ringside.lab.debug.Stopped;
+import ringside.lab.debug.Write;
+import ringside.lab.report.Numbers;
+import ringside.lab.report.WhyReport;
+import ringside.lab.trial.Why;
+import ringside.lab.why.Moment;
+import ringside.mmu.sv32.Pte;
+
+/** The commands that ask who and why. */
+final class Questions {
+  private final Scene scene;
+  private final Recipe recipe;
+  private final Stops stops;
+  private final Supplier<List<Point>> points;
+  private @Nullable Write last;
+
+  Questions(Scene scene, Recipe recipe, Stops stops, Supplier<List<Point>> points) {
+    this.scene = scene;
+    this.recipe = recipe;
+    this.stops = stops;
+    this.points = points;
+  }
+
+  /** {@code last WHAT}: who wrote it last; {@code last} alone: who before that. */
+  void last(String words) {
+    Write known = last;
+    if (words.isEmpty() && known != null) {
+      tell(known.physical(), known.cycle());
+    } else if (isRegister(words)) {
+      register(Register.number(words.startsWith("$") ? words.substring(1) : words));
+    } else {
+      tell(physical(words), scene.timeline.cycle());
+    }
+  }
+
+  /** {@code origin WHAT}: who made it, and all who have copied it since, the last copy first. */
+  void origin(String words) {
+    List<Write> hops = scene.timeline.origin(physical(words), scene.timeline.cycle());
+    for (int i = 0; i < hops.size(); i++) {
+      if (i > 0) {
+        long cycles = hops.get(i - 1).cycle() - hops.get(i).cycle();
+        scene.say("debug.origin.hop", Numbers.grouped(cycles));
+      }
+      tell(hops.get(i));
+    }
+    if (hops.isEmpty()) {
+      scene.say("debug.origin.none");
+    } else {
+      last = hops.get(hops.size() - 1);
+      scene.say(last.byKernel() ? "debug.origin.kernel" : "debug.origin.program");
+    }
+  }
+
+  private boolean isRegister(String words) {
+    String name = words.startsWith("$") ? words.substring(1) : words;
+    return Register.number(name) > 0
+        && (words.startsWith("$") || scene.view().symbol(scene.pid(), name).isEmpty());
+  }
+
+  private int physical(String words) {
+    if (words.startsWith("pte ")) {
+      return pte(words.substring(4));
+    } else if (words.startsWith("physical ")) {
+      return scene.value(words.substring(9)) & ~3;
+    } else if (words.isEmpty()) {
+      throw scene.wrong("debug.wrong.last");
+    }
+    int address = scene.address(words) & ~3;
+    int physical = scene.view().physical(scene.pid(), address);
+    if (physical == 0) {
+      throw scene.wrong("debug.wrong.memory", Numbers.hex(address));
+    }
+    return physical;
+  }
+
+  /** Where the page table has the leaf for a virtual address. */
+  private int pte(String words) {
+    int address = scene.address(words);
+    var process = scene.view().process(scene.pid());
+    if (process == null) {
+      throw scene.wrong("debug.wrong.thread", scene.tid());
+    }
+    int root = process.space().rootFrame() << 12;
+    Pte upper = new Pte(scene.view().memory().readWord(root + (address >>> 22) * 4));
+    if (!upper.valid() || upper.leaf()) {
+      throw scene.wrong("debug.wrong.memory", Numbers.hex(address));
+    }
+    return (upper.frame() << 12) + (address >>> 12 & 0x3ff) * 4;
+  }
+
+  private void tell(int physical, long before) {
+    List<Write> writes = scene.timeline.writes(physical, before);
+    if (writes.isEmpty()) {
+      last = null;
+      scene.say("debug.last.none", Numbers.hex(physical));
+      return;
+    }
+    last = writes.get(0);
+    tell(writes.get(0));
+  }
+
+  private void tell(Write write) {
+    boolean called = write.pc().isPresent();
+    String who = called ? scene.place(write.pc().getAsInt()) : "";
+    String kernel = called ? "debug.last.kernel" : "debug.last.boot";
+    scene.say(
+        write.byKernel() ? kernel : "debug.last.program",
+        Numbers.grouped(write.cycle()),
+        write.pid(),
+        write.tid(),
+        who,
+        Stops.value(write.before()),
+        Stops.value(write.after()),
+        Numbers.hex(write.address()),
+        write.what());
+  }
+
+  /** {@code goto last}: to where the write that was found is about to be made. */
+  Stopped go() {
+    Write known = last;
+    if (known == null) {
+      throw scene.wrong("debug.wrong.last");
+    }
+    scene.timeline.go(known.cycle() + 1);
+    return known.tid() == 0
+        ? scene.timeline.go(known.cycle())
+        : new Steps(scene.timeline, points.get(), known.tid()).backInstruction();
+  }
+
+  private void register(int number) {
+    Steps steps = new Steps(scene.timeline, points.get(), scene.tid());
+    long here = scene.timeline.cycle();
+    Stopped stopped = steps.backToWrite(number);
+    if (stopped.why() == Stopped.Why.NOWHERE) {
+      scene.say("debug.last.never", Register.name(number));
+    } else {
+      scene.say("debug.last.register", Register.name(number), Numbers.grouped(here));
+      stops.tell(stopped);
+    }
+  }
+
+  /** {@code why [TID]}: why a thread is where it is, and what happened to it last. */
+  void why(String words) {
+    int tid = words.isEmpty() ? scene.tid() : scene.value(words);
+    Moment moment = Moment.ofCycle(scene.timeline.cycle());
+    try (Why why = Why.of(recipe.describe().session(), moment)) {
+      WhyReport report = new WhyReport(scene.texts, why.book(), scene.out);
+      report.thread(tid, why.cycle(), why.place());
+      report.last(why.book().last(tid));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package ringside.lab.debugger;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import ringside.isa.Disassembler;
+import ringside.isa.elf.ElfImage;
+import ringside.isa.elf.SourceLine;
+import ringside.kernel.process.GuestThread;
+import ringside.lab.debug.Position;
+import ringside.lab.debug.Timeline;
+import ringside.lab.debug.View;
+import ringside.lab.explain.Backtrace;
+import ringside.lab.explain.Code;
+import ringside.lab.report.Numbers;
+import ringside.lab.report.SourceTexts;
+import ringside.lab.report.Texts;
+import ringside.lab.session.ThreadView;
+
+/** What all commands share: the timeline, the thread that is looked at, and where text goes. */
+final class Scene {
+  final Timeline timeline;
+  final Texts texts;
+  final PrintStream out;
+  private final SourceTexts sources;
+  private int tid;
+
+  Scene(Timeline timeline, Texts texts, SourceTexts sources, PrintStream out) {
+    this.timeline = timeline;
+    this.texts = texts;
+    this.sources = sources;
+    this.out = out;
+  }
+
+  View view() {
+    return timeline.view();
+  }
+
+  void say(String key, Object... values) {
+    out.println(texts.get(key, values));
+  }
+
+  /** Shows what the guest has printed. */
+  void guest(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    for (String line : text.stripTrailing().split("\n", -1)) {
+      out.println("  | " + line);
+    }
+  }
+
+  Wrong wrong(String key, Object... values) {
+    return new Wrong(texts.get(key, values));
+  }
+
+  /** The thread that is looked at: the one that goes on here, unless another was chosen. */
+  int tid() {
+    return tid == 0 ? view().firstThread() : tid;
+  }
+
+  /** Looks at a thread. */
+  void choose(int chosen) {
+    tid = chosen;
+  }
+
+  /** Looks at the thread that goes on here, if one does. */
+  void arrived() {
+    Position place = timeline.position();
+    tid = place.inProgram() ? place.tid() : tid;
+  }
+
+  /** The process of the thread that is looked at; 0 where it has ended. */
+  int pid() {
+    GuestThread thread = view().thread(tid());
+    return thread == null ? 0 : thread.pid();
+  }
+
+  ThreadView thread() {
+    return view().registers(tid()).orElseThrow(() -> wrong("debug.wrong.thread", tid()));
+  }
+
+  /** The value of an expression of that thread's. */
+  int value(String text) {
+    return new Expression(texts, view(), tid(), text).value();
+  }
+
+  /** The address that an expression of that thread's names. */
+  int address(String text) {
+    return new Expression(texts, view(), tid(), text).address();
+  }
+
+  /** As in {@code main+4, race.s:31}. */
+  String place(int pc) {
+    return Backtrace.place(view().image(tid()), pc);
+  }
+
+  Optional<SourceLine> line(int pc) {
+    return view().image(tid()).lines().find(pc);
+  }
+
+  /** The text of a source line; empty where it can't be had. */
+  Optional<String> source(SourceLine line) {
+    return sources
+        .find(line.file())
+        .filter(all -> line.line() >= 1 && line.line() <= all.size())
+        .map(all -> all.get(line.line() - 1).replace("\t", "    "));
+  }
+
+  /** As in {@code 0x000100a4 addi a0, a0, 1}. */
+  String instruction(int pc) {
+    ElfImage image = view().image(tid());
+    OptionalInt word = view().word(pid(), pc);
+    int code = word.orElseGet(() -> new Code(image).wordAt(pc).orElse(0));
+    return Numbers.hex(pc) + "  " + Disassembler.disassemble(code, pc);
+  }
+}

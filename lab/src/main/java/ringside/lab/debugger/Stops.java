@@ -1,0 +1,86 @@
+package ringside.lab.debugger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import ringside.isa.elf.SourceLine;
+import ringside.lab.debug.Point;
+import ringside.lab.debug.Position;
+import ringside.lab.debug.Stopped;
+import ringside.lab.report.Numbers;
+import ringside.lab.trace.EventText;
+
+/** Says where the run stands, and why it has stopped there. */
+final class Stops {
+  private final Scene scene;
+  private final Points points;
+  private int shownOutput;
+
+  Stops(Scene scene, Points points) {
+    this.scene = scene;
+    this.points = points;
+  }
+
+  /** The run has come to another place. */
+  void tell(Stopped stopped) {
+    scene.arrived();
+    output();
+    stopped.point().ifPresent(point -> reason(point, stopped));
+    String why = "debug.why." + stopped.why().name().toLowerCase(Locale.ROOT);
+    if (stopped.why() != Stopped.Why.THERE && stopped.why() != Stopped.Why.POINT) {
+      scene.say(why);
+    }
+    place();
+    stopped.point().ifPresent(points::met);
+  }
+
+  /** What the guest has printed since it was told last; going back takes it back. */
+  private void output() {
+    byte[] all = scene.view().output();
+    if (all.length > shownOutput) {
+      scene.guest(Arrays.copyOfRange(all, shownOutput, all.length));
+    } else if (all.length < shownOutput) {
+      scene.say("debug.output.back", shownOutput - all.length);
+    }
+    shownOutput = all.length;
+  }
+
+  private void reason(Point point, Stopped stopped) {
+    int number = points.number(point);
+    if (stopped.written().isPresent()) {
+      var written = stopped.written().get();
+      scene.say(
+          "debug.met.watch",
+          number,
+          points.text(point),
+          value(written.before()),
+          value(written.after()),
+          written.tid(),
+          scene.place(written.pc()));
+    } else if (stopped.event().isPresent()) {
+      String event = EventText.of(stopped.event().get());
+      scene.say(number == 0 ? "debug.met.own" : "debug.met.event", number, event);
+    } else if (number != 0) {
+      scene.say("debug.met.code", number, points.text(point));
+    }
+  }
+
+  static String value(int value) {
+    return value + " (" + Numbers.hex(value) + ")";
+  }
+
+  /** Where the run stands. */
+  void place() {
+    Position place = scene.timeline.position();
+    String cycle = Numbers.grouped(place.cycle());
+    if (!place.inProgram()) {
+      scene.say("debug.idle", cycle);
+      return;
+    }
+    scene.say("debug.at", cycle, place.pid(), place.tid(), scene.place(place.pc()));
+    Optional<SourceLine> line = scene.line(place.pc());
+    line.flatMap(scene::source)
+        .ifPresent(text -> scene.out.println("  " + line.get().line() + "\t" + text));
+    scene.out.println("  => " + scene.instruction(place.pc()));
+  }
+}

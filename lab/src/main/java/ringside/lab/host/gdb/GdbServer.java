@@ -1,0 +1,131 @@
+package ringside.lab.host.gdb;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import ringside.lab.gdb.GdbAgent;
+
+/** Waits for gdb on a port that only this computer can reach, and lets an agent answer it. */
+public final class GdbServer implements AutoCloseable, BooleanSupplier {
+  private static final long ASK_EVERY_NANOS = 20_000_000;
+
+  private static final long MOST_SECONDS = 1;
+
+  private final ServerSocket server;
+  private final SynchronousQueue<Socket> waiting = new SynchronousQueue<>();
+  private @Nullable InputStream talking;
+  private long asked;
+
+  /**
+   * Listens on the loopback interface.
+   *
+   * @param port 0 for any that is free
+   * @throws IOException where the port is taken
+   */
+  public GdbServer(int port) throws IOException {
+    this.server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /**
+   * Serves one gdb after the other, until one of them lets the run go or kills it, or this is
+   * closed. Whoever comes while another one talks is turned away.
+   */
+  public void serve(GdbAgent agent) throws IOException {
+    Thread door = new Thread(this::receive, "gdb");
+    door.setDaemon(true);
+    door.start();
+    while (!agent.isOver() && !server.isClosed()) {
+      Socket gdb = next();
+      if (gdb != null) {
+        try (gdb) {
+          gdb.setTcpNoDelay(true);
+          serve(gdb, agent);
+        }
+      }
+    }
+  }
+
+  private void receive() {
+    while (!server.isClosed()) {
+      try {
+        Socket gdb = server.accept();
+        if (!waiting.offer(gdb, MOST_SECONDS, TimeUnit.SECONDS)) {
+          gdb.close();
+        }
+      } catch (IOException gone) {
+        // Whoever came has gone again, or this is closed.
+      } catch (InterruptedException unexpected) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private @Nullable Socket next() {
+    try {
+      return waiting.poll(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException unexpected) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", unexpected);
+    }
+  }
+
+  /** One that vanishes may come back. */
+  private void serve(Socket gdb, GdbAgent agent) throws IOException {
+    InputStream in = new BufferedInputStream(gdb.getInputStream());
+    GdbFrames frames = new GdbFrames(in, new BufferedOutputStream(gdb.getOutputStream()));
+    talking = in;
+    try {
+      String packet = frames.read();
+      while (packet != null) {
+        String answer = agent.answer(packet);
+        if (!packet.equals("k")) {
+          frames.write(answer);
+        }
+        if (packet.equals("QStartNoAckMode")) {
+          frames.stopAcknowledging();
+        }
+        packet = packet.equals("k") ? null : frames.read();
+      }
+    } catch (SocketException gone) {
+      // The next one finds the run where this one left it.
+    } finally {
+      talking = null;
+    }
+  }
+
+  /** Whether gdb has something to say while the run goes on: that can only be to stop. */
+  @Override
+  public boolean getAsBoolean() {
+    InputStream in = talking;
+    long now = System.nanoTime();
+    if (in == null || now - asked < ASK_EVERY_NANOS) {
+      return false;
+    }
+    asked = now;
+    try {
+      return in.available() > 0;
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
