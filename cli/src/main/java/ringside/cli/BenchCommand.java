@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--lang", paramLabel = "en|ko")
   private @Nullable String language;
 
-  @Option(names = "--engine", paramLabel = "plain|fast")
+  @Option(names = "--engine", paramLabel = RunOptions.ENGINES)
   private @Nullable String engine;
 
   @Mixin private MachineOptions machine = new MachineOptions();

@@ -10,6 +10,9 @@ import ringside.lab.explore.Token;
 
 /** The options of run that are not the machine's. */
 final class RunOptions {
+  /** What {@code --engine} takes. */
+  static final String ENGINES = "plain|fast|translate";
+
   @Option(names = "--max-cycles", paramLabel = "CYCLES")
   long maximumCycles = Long.MAX_VALUE;
 
@@ -25,7 +28,7 @@ final class RunOptions {
   @Option(names = "--env", paramLabel = "NAME=VALUE")
   List<String> environment = new ArrayList<>();
 
-  @Option(names = "--engine", paramLabel = "plain|fast")
+  @Option(names = "--engine", paramLabel = ENGINES)
   @Nullable String engineName;
 
   @Option(names = "--stats")
@@ -160,7 +163,7 @@ final class RunOptions {
     return engine(engineName);
   }
 
-  /** The engine of a name; the fast one where none is named. */
+  /** The engine of a name; the default where none is named. */
   static EngineKind engine(@Nullable String engineName) throws Failure {
     if (engineName == null) {
       return EngineKind.DEFAULT;
@@ -169,7 +172,8 @@ final class RunOptions {
         .orElseThrow(
             () ->
                 new Failure(
-                    Status.USAGE, "ringside: --engine is plain or fast, not " + engineName));
+                    Status.USAGE,
+                    "ringside: --engine is plain, fast or translate, not " + engineName));
   }
 
   /**

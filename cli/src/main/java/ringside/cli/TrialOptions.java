@@ -37,7 +37,7 @@ final class TrialOptions {
   @Option(names = "--max-cycles", paramLabel = "CYCLES")
   private long maximumCycles = Long.MAX_VALUE;
 
-  @Option(names = "--engine", paramLabel = "plain|fast")
+  @Option(names = "--engine", paramLabel = RunOptions.ENGINES)
   private @Nullable String engine;
 
   /** The machine's configuration. */
