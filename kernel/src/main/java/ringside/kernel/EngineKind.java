@@ -52,14 +52,19 @@ public enum EngineKind {
     return switch (this) {
       case PLAIN -> new PlainEngine(hart);
       case FAST -> new Interpreter(hart, code);
-      case TRANSLATE -> new Interpreter(hart, code, RegionPolicy.busy(compiler()));
-      case TRANSLATE_ALL -> new Interpreter(hart, code, RegionPolicy.everything(compiler()));
+      case TRANSLATE -> new Interpreter(hart, code, RegionPolicy.busy(() -> Host.COMPILER));
+      case TRANSLATE_ALL ->
+          new Interpreter(hart, code, RegionPolicy.everything(() -> Host.COMPILER));
     };
   }
 
-  /** The host's, if it has one: this part of the house runs in browsers, too. */
-  private static @Nullable RegionCompiler compiler() {
-    Iterator<RegionCompiler> all = ServiceLoader.load(RegionCompiler.class).iterator();
-    return all.hasNext() ? all.next() : null;
+  /** What the host has, where it has it: this part of the house runs in browsers, too. */
+  private static final class Host {
+    static final @Nullable RegionCompiler COMPILER = compiler();
+
+    private static @Nullable RegionCompiler compiler() {
+      Iterator<RegionCompiler> all = ServiceLoader.load(RegionCompiler.class).iterator();
+      return all.hasNext() ? all.next() : null;
+    }
   }
 }

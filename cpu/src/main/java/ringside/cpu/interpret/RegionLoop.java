@@ -50,10 +50,17 @@ final class RegionLoop {
       return interpret(limit, false);
     }
     RegionExit exit = enter(region, own.entries[at], limit);
-    if (exit.reason() == RegionExit.Reason.ALONE) {
-      return interpret(loop.clock + 1, false);
+    if (exit.reason() != RegionExit.Reason.ALONE) {
+      return HotLoop.Exit.ENTER;
     }
-    return HotLoop.Exit.ENTER;
+    return isRefused(exit.at()) ? HotLoop.Exit.ACCESS : interpret(loop.clock + 1, false);
+  }
+
+  /** Whether the instruction is a load or store that has been found to need the slow path. */
+  private boolean isRefused(int at) {
+    loop.w = loop.page.code[at];
+    loop.address = state.refusedAddress;
+    return state.refused && loop.w != Op.UNDECODED;
   }
 
   private RegionExit enter(Region region, int entry, long limit) {
@@ -105,13 +112,12 @@ final class RegionLoop {
   }
 
   private void order(DecodedPage page, int seed) {
-    RegionCompiler compiler = policy.compiler();
-    PageRegions own = page.withRegions();
-    if (compiler == null || !own.wants(seed)) {
+    RegionCompiler compiler = policy.compiler().get();
+    if (compiler == null || !page.withRegions().wants(seed)) {
       return;
     }
     codeCache.regionMade();
-    own = page.withRegions();
+    PageRegions own = page.withRegions();
     RegionTicket ticket = new RegionTicket();
     own.expect(seed, ticket);
     RegionOrder order =

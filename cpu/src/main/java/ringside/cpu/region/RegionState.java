@@ -37,6 +37,12 @@ public final class RegionState {
   /** Those of them that are not in {@link #stamp}. */
   public long late;
 
+  /** Whether the region was left for an access that is not on the fast path. */
+  public boolean refused;
+
+  /** The address of that access. */
+  public int refusedAddress;
+
   private final Hart hart;
   private final Mmu mmu;
 
@@ -54,6 +60,7 @@ public final class RegionState {
     counts = 0;
     waited = 0;
     late = 0;
+    refused = false;
   }
 
   /**
@@ -74,12 +81,12 @@ public final class RegionState {
    * @return the cycles that it waits; or -1: the interpreter has to make the access
    */
   public int admit(int address, int access, long now) {
-    if ((address & access >> ALIGN_SHIFT & 3) != 0) {
-      return -1;
-    }
     Access kind = (access & STORE) != 0 ? Access.STORE : Access.LOAD;
-    int wait = mmu.admit(address, kind, Mode.USER);
+    boolean aligned = (address & access >> ALIGN_SHIFT & 3) == 0;
+    int wait = aligned ? mmu.admit(address, kind, Mode.USER) : -1;
     if (wait <= 0) {
+      refused = wait < 0;
+      refusedAddress = address;
       return wait;
     }
     waited += wait;

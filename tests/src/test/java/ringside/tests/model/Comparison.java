@@ -27,7 +27,7 @@ final class Comparison {
   private static final int MAXIMUM_TRAPS = 40;
   private static final int BREAKPOINT = 3;
 
-  private static final RegionPolicy TRANSLATED = RegionPolicy.everything(new JvmCompiler());
+  private static final RegionPolicy TRANSLATED = RegionPolicy.everything(JvmCompiler::new);
 
   private final Random random;
   private final Bench bench;
@@ -69,7 +69,7 @@ final class Comparison {
   /** The same of a program of loops, with regions made as one wants. */
   static @Nullable String firstDifferenceOfLoops(
       Configuration configuration, long seed, RegionCompiler compiler) {
-    RegionPolicy regions = RegionPolicy.everything(compiler);
+    RegionPolicy regions = RegionPolicy.everything(() -> compiler);
     return new Comparison(configuration, seed, Set.of(), regions, true).run();
   }
 
