@@ -28,7 +28,7 @@ final class GuestTestsExampleTest {
   private static final Path EXAMPLE = HOME.resolve("examples/guest-tests");
   private static final Path PAGE = HOME.resolve("docs/testing-guests.md");
   private static final List<String> MODULES =
-      List.of("isa", "mmu", "cpu", "kernel", "programs", "lab", "junit");
+      List.of("isa", "mmu", "cpu", "translate", "kernel", "programs", "lab", "junit");
   private static final String TEXT = "```text\n";
   private static final boolean UPDATE = "update".equals(System.getProperty("ringside.course"));
   private static final int MOST_MINUTES = 5;
