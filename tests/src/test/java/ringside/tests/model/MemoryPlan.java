@@ -37,6 +37,9 @@ final class MemoryPlan {
   private final int[] roots = new int[2];
   private int nextFrame = 1;
 
+  /** The frame given to a page last; never a table's, which programs would fill with anything. */
+  private int lastFrame = BASE_FRAME;
+
   MemoryPlan(PhysicalMemory memory, Random random) {
     this.memory = memory;
     this.random = random;
@@ -72,7 +75,7 @@ final class MemoryPlan {
 
   private void mapShared(int start, int pages) {
     for (int page = 0; page < pages; page++) {
-      int frame = frame();
+      int frame = pageFrame();
       map(0, start + page * 4096, frame, CODE);
       map(1, start + page * 4096, frame, CODE);
     }
@@ -81,12 +84,12 @@ final class MemoryPlan {
   private void mapData(int address) {
     int flags = ALL & ~randomlyMissing();
     if (random.nextInt(4) == 0) {
-      int frame = frame();
+      int frame = pageFrame();
       map(0, address, frame, flags | GLOBAL);
       map(1, address, frame, flags | GLOBAL);
     } else {
-      map(0, address, random.nextInt(8) == 0 ? lastFrame() : frame(), flags);
-      map(1, address, frame(), ALL & ~randomlyMissing());
+      map(0, address, random.nextInt(8) == 0 ? lastFrame : pageFrame(), flags);
+      map(1, address, pageFrame(), ALL & ~randomlyMissing());
     }
   }
 
@@ -119,7 +122,8 @@ final class MemoryPlan {
     return BASE_FRAME + nextFrame++;
   }
 
-  private int lastFrame() {
-    return BASE_FRAME + nextFrame - 1;
+  private int pageFrame() {
+    lastFrame = frame();
+    return lastFrame;
   }
 }
