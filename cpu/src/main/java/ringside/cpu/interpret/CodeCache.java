@@ -60,11 +60,11 @@ public final class CodeCache {
     return Arrays.copyOfRange(memory.chunk(address), first, first + DecodedPage.INSTRUCTIONS);
   }
 
-  /** A region is being made; there are never many more than are in use. */
+  /** A region is being made. Of too many all are forgotten; those in use are made again. */
   void regionMade() {
     regions++;
     if (regions > MOST_REGIONS) {
-      regions = 1;
+      regions = 0;
       for (DecodedPage page : pages) {
         if (page != null) {
           page.forgetRegions();

@@ -2,6 +2,7 @@ package ringside.cpu.interpret;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import ringside.cpu.Hart;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** The instructions of one frame, unpacked line by line as they are reached. */
@@ -48,11 +49,11 @@ final class DecodedPage {
     }
   }
 
-  /** The regions of the page, of which there may be some from now on. */
-  PageRegions withRegions() {
+  /** The regions of the page, of which there may be some from now on, a hart's if nobody's yet. */
+  PageRegions withRegions(Hart hart) {
     PageRegions own = regions;
     if (own == null) {
-      own = new PageRegions();
+      own = new PageRegions(hart);
       regions = own;
       marked = code.clone();
     }

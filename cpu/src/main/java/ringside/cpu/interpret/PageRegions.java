@@ -1,14 +1,14 @@
 package ringside.cpu.interpret;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.cpu.Hart;
 import ringside.cpu.region.Region;
 import ringside.cpu.region.RegionTicket;
 
-/** The regions of one page. */
+/** The regions of one page, which one hart can enter: they refer to its arrays. */
 final class PageRegions {
   private static final int MOST = 24;
 
@@ -25,7 +25,16 @@ final class PageRegions {
   private final BitSet covered = new BitSet();
 
   private final List<RegionTicket> tickets = new ArrayList<>();
+  private final Hart hart;
   private int made;
+
+  PageRegions(Hart hart) {
+    this.hart = hart;
+  }
+
+  boolean isOf(Hart other) {
+    return hart == other;
+  }
 
   /** Whether a region is to be made where an instruction runs often. */
   boolean wants(int instruction) {
@@ -75,12 +84,5 @@ final class PageRegions {
         marked[at] = Predecoded.ENTRY;
       }
     }
-  }
-
-  void clear() {
-    Arrays.fill(regions, null);
-    covered.clear();
-    tickets.clear();
-    made = 0;
   }
 }

@@ -35,7 +35,7 @@ final class RegionLoop {
   /** As {@link HotLoop#run}, at least one instruction. */
   HotLoop.Exit run(long limit) {
     PageRegions own = loop.page.regions;
-    if (own == null || hart.mode() != Mode.USER) {
+    if (own == null || !own.isOf(hart) || hart.mode() != Mode.USER) {
       return interpret(limit, false);
     }
     if (own.isExpecting()) {
@@ -53,14 +53,15 @@ final class RegionLoop {
     if (exit.reason() != RegionExit.Reason.ALONE) {
       return HotLoop.Exit.ENTER;
     }
-    return isRefused(exit.at()) ? HotLoop.Exit.ACCESS : interpret(loop.clock + 1, false);
+    boolean unpacked = loop.page.code[exit.at()] != Op.UNDECODED;
+    return state.refused && unpacked ? refusedAccess(exit.at()) : interpret(loop.clock + 1, false);
   }
 
-  /** Whether the instruction is a load or store that has been found to need the slow path. */
-  private boolean isRefused(int at) {
+  /** A load or store has been found to need the slow path: it need not be tried again. */
+  private HotLoop.Exit refusedAccess(int at) {
     loop.w = loop.page.code[at];
     loop.address = state.refusedAddress;
-    return state.refused && loop.w != Op.UNDECODED;
+    return HotLoop.Exit.ACCESS;
   }
 
   private RegionExit enter(Region region, int entry, long limit) {
@@ -113,11 +114,13 @@ final class RegionLoop {
 
   private void order(DecodedPage page, int seed) {
     RegionCompiler compiler = policy.compiler().get();
-    if (compiler == null || !page.withRegions().wants(seed)) {
+    if (compiler == null) {
       return;
     }
-    codeCache.regionMade();
-    PageRegions own = page.withRegions();
+    PageRegions own = page.withRegions(hart);
+    if (!own.isOf(hart) || !own.wants(seed)) {
+      return;
+    }
     RegionTicket ticket = new RegionTicket();
     own.expect(seed, ticket);
     RegionOrder order =
@@ -127,5 +130,6 @@ final class RegionLoop {
     } else {
       compiler.begin(order, ticket);
     }
+    codeCache.regionMade();
   }
 }
