@@ -8,6 +8,7 @@ import ringside.cpu.engine.Operands;
 import ringside.cpu.engine.RareInstructions;
 import ringside.mmu.MemoryFault;
 import ringside.mmu.Mmu;
+import ringside.mmu.cache.CacheShape;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.sv32.Access;
@@ -19,8 +20,6 @@ import ringside.mmu.sv32.Access;
  * stall, data access, then the rest (docs/cost-model.md).
  */
 public final class Interpreter implements Engine {
-  private static final int LINE_SHIFT = 6;
-
   private final Hart hart;
   private final Mmu mmu;
   private final Meter meter;
@@ -98,9 +97,9 @@ public final class Interpreter implements Engine {
   }
 
   private void enterLine() {
-    if (loop.pc >>> LINE_SHIFT != loop.line) {
+    if (HotLoop.line(loop.pc) != loop.line) {
       fetch(loop.pc);
-      loop.line = loop.pc >>> LINE_SHIFT;
+      loop.line = HotLoop.line(loop.pc);
     }
     if (hart.pendingLoad != 0) {
       int stall = stallOnPendingLoad(loop.pc);
@@ -111,16 +110,16 @@ public final class Interpreter implements Engine {
 
   private void fetch(int pc) {
     int slot = mmu.fetchFast(pc, hart.mode(), loop.clock);
-    int physical = slot < 0 ? 0 : mmu.l1i().tags[slot] << LINE_SHIFT;
+    int physical = slot < 0 ? 0 : mmu.l1i().tags[slot] << CacheShape.LINE_SHIFT;
     if (slot < 0) {
       settle();
       physical = mmu.fetch(pc, 4, hart.mode());
       slowFetches++;
       loop.clock = meter.clock();
-      slot = mmu.l1i().find(physical >>> LINE_SHIFT);
+      slot = mmu.l1i().find(HotLoop.line(physical));
     }
     DecodedPage page = codeCache.page(physical);
-    page.cacheSlot[pc >>> LINE_SHIFT & DecodedPage.LINES - 1] = slot;
+    page.cacheSlot[HotLoop.line(pc) & DecodedPage.LINES - 1] = slot;
     loop.page = page;
   }
 
