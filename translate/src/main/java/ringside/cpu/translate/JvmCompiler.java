@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.MethodTooLargeException;
 import ringside.cpu.region.Region;
 import ringside.cpu.region.RegionCode;
 import ringside.cpu.region.RegionCompiler;
@@ -18,6 +19,7 @@ public final class JvmCompiler implements RegionCompiler {
   /** The JVM leaves methods of 8,000 bytes and more to its interpreter. */
   private static final int MOST_BYTES = 7_900;
 
+  private static final byte[] NOTHING = {};
   private static final int FEWEST_BYTES = 500;
   private static final int MOST_BOUND = 10_000;
   private static final long IDLE_SECONDS = 2;
@@ -49,8 +51,8 @@ public final class JvmCompiler implements RegionCompiler {
         return null;
       }
       RegionWriter writer = new RegionWriter(order, code, plan);
-      byte[] made = writer.write();
-      if (writer.methodBytes() < MOST_BYTES) {
+      byte[] made = write(writer);
+      if (made.length > 0) {
         return new Region(
             load(made, order), plan.entries(), plan.bounds(), writer.exits(), plan.members);
       }
@@ -59,9 +61,27 @@ public final class JvmCompiler implements RegionCompiler {
     return null;
   }
 
+  /** The class; nothing where its method has become too large. */
+  private static byte[] write(RegionWriter writer) {
+    try {
+      byte[] made = writer.write();
+      return writer.methodBytes() < MOST_BYTES ? made : NOTHING;
+    } catch (MethodTooLargeException beyondAllMethods) {
+      return NOTHING;
+    }
+  }
+
   @Override
   public void begin(RegionOrder order, RegionTicket ticket) {
-    WORKER.execute(() -> ticket.deliver(compile(order)));
+    WORKER.execute(
+        () -> {
+          Region region = null;
+          try {
+            region = compile(order);
+          } finally {
+            ticket.deliver(region); // else the run would look for it for ever
+          }
+        });
   }
 
   private RegionCode load(byte[] made, RegionOrder order) {
