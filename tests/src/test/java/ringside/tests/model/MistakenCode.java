@@ -15,7 +15,7 @@ final class MistakenCode extends MethodVisitor {
   private static final int ADDRESS = 10;
 
   /** The variable of the guest's register t0, which most programs write. */
-  private static final int T0 = 21;
+  private static final int T0 = 20;
 
   private static final Map<RegionMistake, String> STAMPS =
       Map.of(

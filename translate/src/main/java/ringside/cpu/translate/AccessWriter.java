@@ -6,7 +6,6 @@ import ringside.cpu.engine.SubWord;
 import ringside.cpu.region.RegionOrder;
 import ringside.cpu.region.RegionState;
 import ringside.isa.Fields;
-import ringside.isa.Format;
 import ringside.isa.Instruction;
 import ringside.mmu.LineTable;
 import ringside.mmu.cache.CacheShape;
@@ -153,7 +152,7 @@ final class AccessWriter {
 
   private void miss(Label misses, int access, Label fails, Label again) {
     emit.label(misses);
-    emit.loadArray(Emitter.STATE);
+    emit.loadState();
     emit.loadInt(Emitter.ADDRESS);
     emit.push(access);
     emit.loadLong(Emitter.STAMP);
@@ -197,9 +196,5 @@ final class AccessWriter {
       case LW, SW -> 3;
       default -> throw new IllegalStateException("makes no access: " + instruction);
     };
-  }
-
-  static boolean isStore(Instruction instruction) {
-    return instruction.format() == Format.STORE;
   }
 }

@@ -31,8 +31,7 @@ final class BlockWriter {
   private final AccessWriter accesses;
   private final ComputationWriter computations;
   private final Map<Integer, Label> labels = new HashMap<>();
-  private final List<RegionExit> exits = new ArrayList<>();
-  private final List<Label> exitLabels = new ArrayList<>();
+  private final Exits exits = new Exits();
   private final List<Runnable> later = new ArrayList<>();
 
   /** First instruction of the block. */
@@ -59,7 +58,7 @@ final class BlockWriter {
 
   /** The ways out that have been written. */
   List<RegionExit> exits() {
-    return exits;
+    return exits.all();
   }
 
   void write() {
@@ -77,15 +76,10 @@ final class BlockWriter {
     }
   }
 
-  /** Writes the ways out, each of which puts its number where {@link RegionWriter} returns it. */
+  /** Writes what is reached seldom, and the ways out. */
   void writeExits(Label end) {
     later.forEach(Runnable::run);
-    for (int exit = 0; exit < exits.size(); exit++) {
-      emit.label(exitLabels.get(exit));
-      emit.push(exit);
-      emit.storeInt(Emitter.PLACE_IN_TABLE);
-      emit.go(end);
-    }
+    exits.write(emit, end);
   }
 
   private void begin(int index) {
@@ -172,7 +166,7 @@ final class BlockWriter {
       return;
     }
     passControl(0);
-    emit.loadArray(Emitter.STATE);
+    emit.loadState();
     emit.push(4 * index);
     emit.push(taken ? 1 : 0);
     emit.callState("learn", "(IZ)I");
@@ -288,7 +282,7 @@ final class BlockWriter {
     int stall = through ? code.loadUse(to) : 0;
     if (PageCode.line(to) != PageCode.line(from)) {
       advance(cycles, counts);
-      enterLine(to, newExit(new RegionExit(Reason.GO_ON, to, from, 0, 0, loaded)));
+      enterLine(to, exits.add(new RegionExit(Reason.GO_ON, to, from, 0, 0, loaded)));
       advance(stall, RegionCounts.loadUse(stall));
     } else {
       advance(cycles + stall, counts + RegionCounts.loadUse(stall));
@@ -322,13 +316,6 @@ final class BlockWriter {
   }
 
   private Label exit(Reason reason, int at, int from, int pendingLoad) {
-    return newExit(new RegionExit(reason, at, from, cycles, counts, pendingLoad));
-  }
-
-  private Label newExit(RegionExit exit) {
-    exits.add(exit);
-    Label label = new Label();
-    exitLabels.add(label);
-    return label;
+    return exits.add(new RegionExit(reason, at, from, cycles, counts, pendingLoad));
   }
 }

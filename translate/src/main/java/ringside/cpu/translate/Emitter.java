@@ -8,7 +8,7 @@ import ringside.cpu.region.RegionState;
 
 /** Writes the JVM's instructions, with the variables of a region's method by name. */
 final class Emitter {
-  static final int STATE = 1;
+  private static final int STATE = 1;
   static final int PAGE = 2;
 
   /** The entry, then the exit. */
@@ -21,8 +21,9 @@ final class Emitter {
   static final int INDEX = 11;
   static final int LINE = 12;
   static final int TARGET = 14;
-  static final int CHUNK = 15;
-  private static final int REGISTERS = 16;
+
+  /** Of the guest's register x0, which has none. */
+  private static final int REGISTERS = 15;
 
   static final String STATE_CLASS = Type.getInternalName(RegionState.class);
 
@@ -80,12 +81,8 @@ final class Emitter {
     method.visitVarInsn(Opcodes.LSTORE, variable);
   }
 
-  void loadArray(int variable) {
-    method.visitVarInsn(Opcodes.ALOAD, variable);
-  }
-
-  void storeArray(int variable) {
-    method.visitVarInsn(Opcodes.ASTORE, variable);
+  void loadState() {
+    method.visitVarInsn(Opcodes.ALOAD, STATE);
   }
 
   /** A guest register; x0 is 0. */
@@ -123,12 +120,12 @@ final class Emitter {
 
   /** A field of the state. */
   void loadField(String name, String descriptor) {
-    loadArray(STATE);
+    loadState();
     method.visitFieldInsn(Opcodes.GETFIELD, STATE_CLASS, name, descriptor);
   }
 
   void storeField(String name, String descriptor, Runnable value) {
-    loadArray(STATE);
+    loadState();
     value.run();
     method.visitFieldInsn(Opcodes.PUTFIELD, STATE_CLASS, name, descriptor);
   }
