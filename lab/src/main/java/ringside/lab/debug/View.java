@@ -75,7 +75,7 @@ public final class View {
     if (thread == null) {
       return new Position(cycle(), 0, 0, 0, 0, 0);
     }
-    int word = word(thread.process(), hart.pc).orElse(0);
+    int word = user(thread.process()).wordAt(hart.pc).orElse(0);
     return new Position(cycle(), thread.pid(), thread.tid(), hart.pc, hart.x[SP], word);
   }
 
@@ -123,32 +123,23 @@ public final class View {
   /** The word at a virtual address of a process; empty where it can't be seen. */
   public OptionalInt word(int pid, int address) {
     Process process = process(pid);
-    return process == null ? OptionalInt.empty() : word(process, address);
+    return process == null ? OptionalInt.empty() : user(process).wordAt(address);
   }
 
   /** Up to so many bytes from a virtual address of a process on. */
   public byte[] bytes(int pid, int address, int most) {
     Process process = process(pid);
-    return process == null
-        ? new byte[0]
-        : new UserView(memory, process.space()).bytesAt(address, most);
+    return process == null ? new byte[0] : user(process).bytesAt(address, most);
   }
 
-  private OptionalInt word(Process process, int address) {
-    int physical = physical(process, address & ~3);
-    return physical == 0 || (address & 3) != 0
-        ? new UserView(memory, process.space()).wordAt(address)
-        : OptionalInt.of(memory.readWord(physical));
+  private UserView user(Process process) {
+    return new UserView(memory, process.space());
   }
 
   /** Where in physical memory a virtual address of a process is; 0 where its page is not there. */
   public int physical(int pid, int address) {
     Process process = process(pid);
-    return process == null ? 0 : physical(process, address);
-  }
-
-  static int physical(Process process, int address) {
-    return Word.physical(process.space(), address);
+    return process == null ? 0 : user(process).physical(address).orElse(0);
   }
 
   /** The functions that a thread is in, innermost first. */

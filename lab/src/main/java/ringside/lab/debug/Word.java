@@ -1,9 +1,6 @@
 package ringside.lab.debug;
 
-import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;
-import ringside.mmu.memory.PhysicalMemory;
-import ringside.mmu.sv32.Pte;
 import ringside.mmu.sv32.VirtualAddress;
 
 /** A word of memory that somebody watches. */
@@ -36,13 +33,6 @@ public sealed interface Word {
     return this instanceof Virtual virtual
         ? view.physical(virtual.pid, virtual.address)
         : ((Physical) this).address;
-  }
-
-  /** Where a virtual address of an address space is; 0 where its page is not in memory. */
-  static int physical(AddressSpace space, int address) {
-    Pte pte = space.peek(address);
-    boolean there = pte.valid() && pte.leaf() && pte.user();
-    return there ? (pte.frame() << PhysicalMemory.FRAME_SHIFT) + VirtualAddress.offset(address) : 0;
   }
 
   /** The word of a process that holds an address. */

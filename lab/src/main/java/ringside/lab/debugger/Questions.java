@@ -9,11 +9,14 @@ import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Steps;
 import ringside.lab.debug.Stopped;
 import ringside.lab.debug.Write;
+import ringside.lab.look.Leaf;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.WhyReport;
 import ringside.lab.trial.Why;
 import ringside.lab.why.Moment;
+import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Pte;
+import ringside.mmu.sv32.VirtualAddress;
 
 /** The commands that ask who and why. */
 final class Questions {
@@ -89,12 +92,13 @@ final class Questions {
     if (process == null) {
       throw scene.wrong("debug.wrong.thread", scene.tid());
     }
-    int root = process.space().rootFrame() << 12;
-    Pte upper = new Pte(scene.view().memory().readWord(root + (address >>> 22) * 4));
+    int root = process.space().rootFrame();
+    Pte upper = Leaf.entry(scene.view().memory(), root, VirtualAddress.index(address, 1));
     if (!upper.valid() || upper.leaf()) {
       throw scene.wrong("debug.wrong.memory", Numbers.hex(address));
     }
-    return (upper.frame() << 12) + (address >>> 12 & 0x3ff) * 4;
+    int table = upper.frame() << PhysicalMemory.FRAME_SHIFT;
+    return table + VirtualAddress.index(address, 0) * 4;
   }
 
   private void tell(int physical, long before) {
@@ -153,6 +157,9 @@ final class Questions {
     int tid = words.isEmpty() ? scene.tid() : scene.value(words);
     Moment moment = Moment.ofCycle(scene.timeline.cycle());
     try (Why why = Why.of(recipe.describe().session(), moment)) {
+      if (scene.view().thread(tid) == null && why.book().last(tid).isEmpty()) {
+        throw scene.wrong("debug.wrong.thread", tid);
+      }
       WhyReport report = new WhyReport(scene.texts, why.book(), scene.out);
       report.thread(tid, why.cycle(), why.place());
       report.last(why.book().last(tid));

@@ -18,18 +18,28 @@ public final class UserView {
     this.space = space;
   }
 
+  /** Where an address is in physical memory, or empty where its page is not there. */
+  public OptionalInt physical(int address) {
+    Pte pte = space.peek(address);
+    boolean there = pte.valid() && pte.leaf() && pte.user();
+    return there
+        ? OptionalInt.of(
+            (pte.frame() << PhysicalMemory.FRAME_SHIFT) + VirtualAddress.offset(address))
+        : OptionalInt.empty();
+  }
+
   /** The byte at an address, 0..255, or empty where none can be seen. */
   public OptionalInt byteAt(int address) {
-    Pte pte = space.peek(address);
-    if (!pte.valid() || !pte.leaf() || !pte.user()) {
-      return OptionalInt.empty();
-    }
-    int physical = (pte.frame() << PhysicalMemory.FRAME_SHIFT) + VirtualAddress.offset(address);
-    return OptionalInt.of(memory.read(physical, 1));
+    OptionalInt physical = physical(address);
+    return physical.isEmpty() ? physical : OptionalInt.of(memory.read(physical.getAsInt(), 1));
   }
 
   /** The little-endian word at an address, or empty where it can't be seen whole. */
   public OptionalInt wordAt(int address) {
+    if ((address & 3) == 0) {
+      OptionalInt physical = physical(address);
+      return physical.isEmpty() ? physical : OptionalInt.of(memory.readWord(physical.getAsInt()));
+    }
     int word = 0;
     for (int i = 0; i < 4; i++) {
       OptionalInt next = byteAt(address + i);
