@@ -63,6 +63,18 @@ final class DebugCommandTest {
   }
 
   @Test
+  void whatMakesNoSenseIsAnsweredInASentence() {
+    CommandRun run = race("x/99999999999x $sp; why 77; until; p 1/0; goto 99999999999999999999");
+    assertThat(run.status()).isEqualTo(Status.OK.number());
+    assertThat(run.out())
+        .contains(
+            "There is no thread 77 here",
+            "Name an event",
+            "\"1/0\" is no expression",
+            "is no number");
+  }
+
+  @Test
   void stepsGoForthAndBack() {
     CommandRun run =
         race(

@@ -24,6 +24,7 @@ final class Happenings {
     String first = all.size() > 1 ? all.get(1) : "";
     String second = all.size() > 2 ? all.get(2) : "";
     return switch (all.get(0)) {
+      case "" -> throw scene.wrong("debug.wrong.event.none");
       case "switch" -> is(Event.Switched.class).and(ofThread(first));
       case "trap" -> is(Event.Trapped.class).and(ofThread(first));
       case "fault" -> is(Event.PageFaulted.class).and(ofProcess(first));

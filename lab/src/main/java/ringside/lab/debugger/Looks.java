@@ -21,6 +21,11 @@ final class Looks {
   private static final int INSTRUCTIONS = 8;
   private static final int ROW_WORDS = 4;
 
+  /** Words, bytes or instructions in one command. */
+  private static final int MOST = 4096;
+
+  private static final int MOST_DIGITS = 9;
+
   private final Scene scene;
 
   Looks(Scene scene) {
@@ -40,7 +45,7 @@ final class Looks {
     String format = words.startsWith("/") ? words.substring(1).split(" ", 2)[0] : "";
     String rest = words.substring(format.isEmpty() ? 0 : format.length() + 1).strip();
     String digits = format.replaceAll("[^0-9]", "");
-    int count = digits.isEmpty() ? 1 : Math.min(4096, Integer.parseInt(digits));
+    int count = digits.isEmpty() ? 1 : count(digits);
     int address = scene.address(rest.isEmpty() ? "$sp" : rest);
     String letters = format.replaceAll("[0-9]", "");
     if (letters.contains("i")) {
@@ -50,6 +55,10 @@ final class Looks {
     } else {
       words(address, count, letters.contains("d"));
     }
+  }
+
+  private static int count(String digits) {
+    return digits.length() > MOST_DIGITS ? MOST : Math.min(MOST, Integer.parseInt(digits));
   }
 
   private void words(int address, int count, boolean decimal) {
