@@ -3,6 +3,7 @@
  * WHAT is a row of the table at the end, CROWD how many there are, COUNT how many events.
  */
 #include "ringside.h"
+#include "words.h"
 
 enum {
   FUTEX_WAIT = 0, FUTEX_WAKE = 1, PAGE = 4096, SHARED = 0x21, HERE = -100, CREATE = 0102,
@@ -11,22 +12,6 @@ enum {
 
 static int gate[2]; /* nobody writes here: who reads it stays */
 static volatile int *shared;
-
-static int number(const char *text) {
-  int value = 0;
-  while (*text >= '0' && *text <= '9') {
-    value = value * 10 + *text++ - '0';
-  }
-  return value;
-}
-
-static int same(const char *left, const char *right) {
-  while (*left && *left == *right) {
-    left++;
-    right++;
-  }
-  return *left == *right;
-}
 
 static void need(long result) {
   if (result < 0) {

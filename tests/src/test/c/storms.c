@@ -3,26 +3,11 @@
  * COUNT is calls, round trips, turns, children, or KiB; WHAT is a row of the table at the end.
  */
 #include "inet.h"
+#include "words.h"
 
 enum { FUTEX_WAIT = 0, FUTEX_WAKE = 1, PAGE = 4096, PAGES = 256, PART = 65536 };
 
 static char bytes[PART];
-
-static int number(const char *text) {
-  int value = 0;
-  while (*text >= '0' && *text <= '9') {
-    value = value * 10 + *text++ - '0';
-  }
-  return value;
-}
-
-static int same(const char *left, const char *right) {
-  while (*left && *left == *right) {
-    left++;
-    right++;
-  }
-  return *left == *right;
-}
 
 static void join(int child) {
   int how;
