@@ -63,7 +63,9 @@ public enum EngineKind {
     static final @Nullable RegionCompiler COMPILER = compiler();
 
     private static @Nullable RegionCompiler compiler() {
-      Iterator<RegionCompiler> all = ServiceLoader.load(RegionCompiler.class).iterator();
+      // What stands beside this class, whatever the thread that asks first takes its classes from.
+      Iterator<RegionCompiler> all =
+          ServiceLoader.load(RegionCompiler.class, EngineKind.class.getClassLoader()).iterator();
       return all.hasNext() ? all.next() : null;
     }
   }

@@ -132,6 +132,7 @@ public final class Catalogue {
           program("matrix", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
           program("strings", "", EQUAL_TO_LINUX, uses("start", "print", "string")),
           program("sort", "A5", EQUAL_TO_LINUX, uses("start", "print", "string")),
+          inC("orders", "", EQUAL_TO_LINUX),
           program("chase", "D4", EQUAL_TO_LINUX, uses("start", "print", "string")));
 
   private Catalogue() {}

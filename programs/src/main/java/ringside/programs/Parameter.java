@@ -41,6 +41,7 @@ public record Parameter(String name, String fallback, Map<String, String> words)
           entry("creation-cost", plain("rounds", "10")),
           entry("chase", plain("rounds", "1")),
           entry("matrix", plain("rounds", "1")),
+          entry("orders", plain("rounds", "1")),
           entry("sieve", plain("rounds", "1")),
           entry("sort", plain("rounds", "1")),
           entry("strings", plain("rounds", "1")));

@@ -40,7 +40,7 @@ final class GoldenTest {
   }
 
   static Stream<GuestProgram> computing() {
-    return Stream.of("sieve", "matrix", "strings", "sort", "chase", "recursion")
+    return Stream.of("sieve", "matrix", "strings", "sort", "orders", "chase", "recursion")
         .map(name -> Catalogue.find(name).orElseThrow());
   }
 

@@ -24,10 +24,20 @@ import ringside.mmu.memory.PhysicalMemory;
 final class TextbookTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"sieve", "matrix", "strings", "sort", "recursion", "hello", "heap", "args"})
+      strings = {
+        "sieve",
+        "matrix",
+        "strings",
+        "sort",
+        "orders",
+        "recursion",
+        "hello",
+        "heap",
+        "args"
+      })
   void userCyclesAreWhatStudentsCountByHand(String program) {
     GuestRun run = GuestRun.of(program).on(Preset.TEXTBOOK);
-    if (List.of("sieve", "matrix", "strings", "sort").contains(program)) {
+    if (List.of("sieve", "matrix", "strings", "sort", "orders").contains(program)) {
       run.arguments(List.of("1"));
     }
     HandCount[] count = new HandCount[1];
