@@ -3,6 +3,7 @@ package ringside.tests.model;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.engine.Engine;
@@ -32,9 +33,24 @@ final class Bench {
   final Mmu mmu;
   final Hart hart;
   final Engine engine;
+
+  /** Address of the ebreak that ends the main program. */
   final int end;
 
-  Bench(Configuration configuration, Random random, RegionPolicy regions, boolean loops) {
+  /** The main program. */
+  final List<Integer> program;
+
+  /**
+   * A hart and a program.
+   *
+   * @param edit what becomes of the program before it is put into memory; of the same size
+   */
+  Bench(
+      Configuration configuration,
+      Random random,
+      RegionPolicy regions,
+      boolean loops,
+      UnaryOperator<List<Integer>> edit) {
     plan = new MemoryPlan(memory, random);
     dram = new Dram(configuration.integer(Setting.DRAM_MISS));
     CacheShape shape = configuration.secondLevel();
@@ -55,7 +71,9 @@ final class Bench {
     if (loops) {
       fillData(random);
     }
-    end = writePrograms(new ProgramGenerator(random), random, loops);
+    program = edit.apply(makePrograms(new ProgramGenerator(random), random, loops));
+    write(MemoryPlan.MAIN, program);
+    end = MemoryPlan.MAIN + (program.size() - 1) * 4;
     meter.use(meter.open(1, 1, Mode.USER, "program"));
   }
 
@@ -70,24 +88,23 @@ final class Bench {
     mmu.writeSatp(Satp.of(plan.rootFrame(space), space + 1), space + 1);
   }
 
-  /** Address of the ebreak that ends the main program. */
-  private int writePrograms(ProgramGenerator generator, Random random, boolean loops) {
+  /** Puts functions into memory, and returns a main program that calls them. */
+  private List<Integer> makePrograms(ProgramGenerator generator, Random random, boolean loops) {
     for (int page = 0; page < MemoryPlan.FUNCTION_PAGES; page++) {
       int offset = ProgramGenerator.functionOffset(page);
       write(MemoryPlan.FUNCTIONS + page * 4096 + offset, generator.function());
     }
     Supplier<List<Integer>> programs =
         loops ? new LoopGenerator(random)::program : generator::program;
-    List<Integer> program = programs.get();
+    List<Integer> main = programs.get();
     int room = MemoryPlan.MAIN_PAGES * 1024;
-    while (program.size() > room) {
-      program = programs.get();
+    while (main.size() > room) {
+      main = programs.get();
     }
-    write(MemoryPlan.MAIN, program);
     for (int register = 5; register < 16; register++) {
       hart.x[register] = random.nextInt();
     }
-    return MemoryPlan.MAIN + (program.size() - 1) * 4;
+    return main;
   }
 
   /** Bytes of both signs, which loads extend. */

@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.engine.Engine;
@@ -27,6 +30,8 @@ final class Comparison {
   private static final int MAXIMUM_TRAPS = 40;
   private static final int BREAKPOINT = 3;
 
+  private static final UnaryOperator<List<Integer>> AS_IT_IS = UnaryOperator.identity();
+
   private static final RegionPolicy TRANSLATED = RegionPolicy.everything(JvmCompiler::new);
 
   private final Random random;
@@ -40,9 +45,10 @@ final class Comparison {
       long seed,
       Set<Mistake> mistakes,
       RegionPolicy regions,
-      boolean loops) {
+      boolean loops,
+      UnaryOperator<List<Integer>> edit) {
     random = new Random(seed);
-    bench = new Bench(configuration, random, regions, loops);
+    bench = new Bench(configuration, random, regions, loops, edit);
     naive = new NaiveProcessor(configuration, bench.memory, mistakes);
     bench.hart.x[1] = bench.end;
     System.arraycopy(bench.hart.x, 0, naive.x, 0, naive.x.length);
@@ -52,7 +58,8 @@ final class Comparison {
 
   /** The naive processor after the whole program, which the product has followed. */
   static NaiveProcessor agreedEnd(Configuration configuration, long seed) {
-    Comparison comparison = new Comparison(configuration, seed, Set.of(), regions(seed), false);
+    Comparison comparison =
+        new Comparison(configuration, seed, Set.of(), regions(seed), false, AS_IT_IS);
     String difference = comparison.run();
     if (difference != null) {
       throw new AssertionError(difference);
@@ -63,14 +70,44 @@ final class Comparison {
   /** What differs first, or null if nothing does. */
   static @Nullable String firstDifference(
       Configuration configuration, long seed, Set<Mistake> mistakes) {
-    return new Comparison(configuration, seed, mistakes, regions(seed), false).run();
+    return new Comparison(configuration, seed, mistakes, regions(seed), false, AS_IT_IS).run();
   }
 
   /** The same of a program of loops, with regions made as one wants. */
   static @Nullable String firstDifferenceOfLoops(
       Configuration configuration, long seed, RegionCompiler compiler) {
+    return ofLoops(configuration, seed, compiler, AS_IT_IS).run();
+  }
+
+  /**
+   * The smallest program of loops that still shows a difference, as a listing.
+   *
+   * @param compiler makes one that makes regions, anew for each try
+   */
+  static List<String> smallestDifferenceOfLoops(
+      Configuration configuration, long seed, Supplier<RegionCompiler> compiler) {
+    Predicate<List<Integer>> differs =
+        words -> differs(ofLoops(configuration, seed, compiler.get(), whole -> words));
+    List<Integer> whole = ofLoops(configuration, seed, compiler.get(), AS_IT_IS).bench.program;
+    return Shrinking.listing(MemoryPlan.MAIN, Shrinking.shrink(whole, differs));
+  }
+
+  /** An exception of the product is a difference, too: its books do not balance, for one. */
+  private static boolean differs(Comparison comparison) {
+    try {
+      return comparison.run() != null;
+    } catch (IllegalStateException | IndexOutOfBoundsException noticed) {
+      return true;
+    }
+  }
+
+  private static Comparison ofLoops(
+      Configuration configuration,
+      long seed,
+      RegionCompiler compiler,
+      UnaryOperator<List<Integer>> edit) {
     RegionPolicy regions = RegionPolicy.everything(() -> compiler);
-    return new Comparison(configuration, seed, Set.of(), regions, true).run();
+    return new Comparison(configuration, seed, Set.of(), regions, true, edit);
   }
 
   /** Every other program is run as code of the JVM. */
