@@ -41,10 +41,15 @@ import ringside.programs.GuestProgram;
 public final class GuestRun {
   private static final long FAR = 2_000_000_000L;
 
+  /** Everything can be run by another engine, and has to be the same. */
+  private static final EngineKind USUAL =
+      EngineKind.of(System.getProperty("ringside.engine", EngineKind.DEFAULT.title()))
+          .orElseThrow();
+
   private Guest guest;
   private final Map<String, String> settings = new TreeMap<>();
   private int key;
-  private EngineKind engine = EngineKind.DEFAULT;
+  private EngineKind engine = USUAL;
   private Preset preset = Preset.CLASSIC;
   private long maximumCycles = FAR;
   private LongUnaryOperator cuts = clock -> Long.MAX_VALUE;
