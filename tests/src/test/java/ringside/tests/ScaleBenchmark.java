@@ -22,7 +22,7 @@ public final class ScaleBenchmark {
           new Crowd("sleep", 1_000, 20_000, "nanosleep beside armed timers"),
           new Crowd("open", 400, 50_000, "dup, close beside descriptors of others"),
           new Crowd("wake", 100, 5_000, "FUTEX_WAKE of one of the waiters"),
-          new Crowd("create", 1_000, 3_000, "file made, unlinked beside files"));
+          new Crowd("create", 10_000, 20_000, "file made, unlinked beside files"));
 
   private record Crowd(String name, int size, int events, String unit) {}
 

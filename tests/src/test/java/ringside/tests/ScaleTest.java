@@ -16,7 +16,7 @@ final class ScaleTest {
   private static final double MOST = 1.2;
 
   @ParameterizedTest
-  @CsvSource({"fork, 80", "yield, 80", "sleep, 400", "open, 400"})
+  @CsvSource({"fork, 80", "yield, 80", "sleep, 400", "open, 400", "create, 400"})
   void anEventTakesAsLongBesideTenTimesAsMany(String event, int few) throws IOException {
     assertThat(cycles(event, 10 * few)).isLessThan(MOST * cycles(event, few));
   }

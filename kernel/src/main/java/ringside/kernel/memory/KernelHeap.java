@@ -1,11 +1,7 @@
 package ringside.kernel.memory;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
@@ -22,8 +18,10 @@ public final class KernelHeap {
   private final KernelCode code;
   private final KernelLayout layout;
   private final Frames frames;
-  private final List<Deque<Integer>> free = new ArrayList<>();
-  private final Map<Integer, Integer> liveInFrame = new HashMap<>();
+
+  /** The free objects of each size class, the one that is taken next in front. */
+  private final List<FreeObjects> free = new ArrayList<>();
+
   private int objects;
 
   /** A heap without objects. */
@@ -32,7 +30,7 @@ public final class KernelHeap {
     this.layout = layout;
     this.frames = frames;
     for (int size = SMALLEST; size <= PhysicalMemory.FRAME_BYTES; size *= 2) {
-      free.add(new ArrayDeque<>());
+      free.add(new FreeObjects());
     }
   }
 
@@ -45,15 +43,14 @@ public final class KernelHeap {
   public int allocate(int bytes) {
     code.run(Routine.OBJECT_ALLOCATE);
     int sizeClass = sizeClass(bytes);
-    Deque<Integer> list = free.get(sizeClass);
+    FreeObjects list = free.get(sizeClass);
     code.load(head(sizeClass));
-    if (list.isEmpty()) {
+    if (list.first() == 0) {
       refill(sizeClass);
     }
-    int object = list.removeFirst();
+    int object = list.take();
     code.load(object);
-    code.store(head(sizeClass), list.isEmpty() ? 0 : list.getFirst());
-    liveInFrame.merge(frameOf(object), 1, Integer::sum);
+    code.store(head(sizeClass), list.first());
     objects++;
     return object;
   }
@@ -62,27 +59,12 @@ public final class KernelHeap {
   public void release(int object, int bytes) {
     code.run(Routine.OBJECT_FREE);
     int sizeClass = sizeClass(bytes);
-    Deque<Integer> list = free.get(sizeClass);
-    code.store(object, list.isEmpty() ? 0 : list.getFirst());
+    FreeObjects list = free.get(sizeClass);
+    code.store(object, list.first());
     code.store(head(sizeClass), object);
-    list.addFirst(object);
     objects--;
-    int live = liveInFrame.merge(frameOf(object), -1, Integer::sum);
-    if (live == 0) {
-      liveInFrame.remove(frameOf(object));
-      forget(list, frameOf(object));
-      frames.release(frameOf(object));
-    }
-  }
-
-  /** By a copy: Java libraries for browsers go wrong where an array deque loses what is inside. */
-  private static void forget(Deque<Integer> list, int frame) {
-    List<Integer> objects = List.copyOf(list);
-    list.clear();
-    for (int object : objects) {
-      if (frameOf(object) != frame) {
-        list.addLast(object);
-      }
+    if (list.give(object)) {
+      frames.release(FreeObjects.frameOf(object));
     }
   }
 
@@ -94,10 +76,11 @@ public final class KernelHeap {
   private void refill(int sizeClass) {
     int frame = frames.allocate(FrameUse.KERNEL);
     int size = SMALLEST << sizeClass;
+    FreeObjects list = free.get(sizeClass);
     for (int offset = 0; offset < PhysicalMemory.FRAME_BYTES; offset += size) {
       code.store(
           frame + offset, offset + size < PhysicalMemory.FRAME_BYTES ? frame + offset + size : 0);
-      free.get(sizeClass).addLast(frame + offset);
+      list.append(frame + offset);
     }
   }
 
@@ -111,9 +94,5 @@ public final class KernelHeap {
       sizeClass++;
     }
     return sizeClass;
-  }
-
-  private static int frameOf(int object) {
-    return object & -PhysicalMemory.FRAME_BYTES;
   }
 }

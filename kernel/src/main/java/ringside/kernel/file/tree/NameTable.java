@@ -1,9 +1,7 @@
 package ringside.kernel.file.tree;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +12,11 @@ import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
 /**
- * The names of a folder in memory: hashed to chains of kernel objects, one a name, which a search
- * loads. A name that is there from the start becomes an object when it is first touched.
+ * The names of a folder in memory: hashed to {@link NameChains chains} of kernel objects, one a
+ * name, which a search loads. A name that is there from the start becomes an object when it is
+ * first touched.
  */
 final class NameTable {
-  private static final int CHAINS = 16;
   private static final int HEADER_BYTES = 16;
 
   /** Listings begin behind "." and "..". */
@@ -27,7 +25,7 @@ final class NameTable {
   private final Inode folder;
   private final Map<String, Name> names = new HashMap<>();
   private final TreeMap<Long, Name> byPosition = new TreeMap<>();
-  private final List<List<Name>> chains = new ArrayList<>();
+  private final NameChains chains;
   private long nextPosition = FIRST_POSITION;
 
   /** A name, with the object that holds it: link, hash, inode, length, bytes. */
@@ -50,6 +48,15 @@ final class NameTable {
     /** What it stands for. */
     Inode inode() {
       return inode;
+    }
+
+    int hash() {
+      return text.hashCode();
+    }
+
+    /** Kernel address of the object; 0 where there is none yet. */
+    int object() {
+      return object;
     }
 
     /** Where a listing goes on behind it. */
@@ -83,9 +90,7 @@ final class NameTable {
   /** No names in a folder yet. */
   NameTable(Inode folder) {
     this.folder = folder;
-    for (int i = 0; i < CHAINS; i++) {
-      chains.add(new ArrayList<>());
-    }
+    this.chains = new NameChains(folder);
   }
 
   /** A name, without a charge; null where it is free. */
@@ -106,9 +111,7 @@ final class NameTable {
   /** Searches the chain of a name. */
   @Nullable Name search(String wanted) {
     code().run(Routine.NAME_HASH);
-    int chain = chain(wanted);
-    code().load(folder.object() + Inode.KIND_WORDS + chain * 4);
-    for (Name name : chains.get(chain)) {
+    for (Name name : chains.reach(wanted.hashCode())) {
       boolean same = name.text.equals(wanted);
       compare(name, same);
       if (same) {
@@ -127,14 +130,27 @@ final class NameTable {
   void add(String text, Inode inode) {
     Name name = new Name(text, inode, nextPosition++);
     fill(name);
+    try {
+      spread(name.hash());
+    } catch (RuntimeException failed) {
+      release(name);
+      throw failed;
+    }
     insert(name);
+  }
+
+  private void spread(int hash) {
+    if (chains.isLong(hash)) {
+      chains.reach(hash).forEach(this::fill);
+      chains.spread(hash);
+    }
   }
 
   /** Takes a name away. */
   void remove(Name name) {
     names.remove(name.text);
     byPosition.remove(name.position);
-    chains.get(chain(name.text)).remove(name);
+    chains.remove(name);
     release(name);
   }
 
@@ -168,13 +184,13 @@ final class NameTable {
     byPosition.values().forEach(this::release);
     byPosition.clear();
     names.clear();
-    chains.forEach(List::clear);
+    chains.clear();
   }
 
   private void insert(Name name) {
     names.put(name.text, name);
     byPosition.put(name.position, name);
-    chains.get(chain(name.text)).add(name);
+    chains.add(name);
   }
 
   /** Loads the hash, and where it is the same the bytes of the name. */
@@ -209,9 +225,5 @@ final class NameTable {
 
   private KernelCode code() {
     return folder.code();
-  }
-
-  private static int chain(String text) {
-    return Math.floorMod(text.hashCode(), CHAINS);
   }
 }
