@@ -1,9 +1,10 @@
 package ringside.kernel.syscall;
 
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
 import ringside.isa.abi.SystemCall;
@@ -12,21 +13,28 @@ import ringside.isa.abi.SystemCall;
 public final class SyscallTable {
   private static final int FEW = 512;
 
-  private final Map<Integer, Entry> entries = new TreeMap<>();
+  /** Rows of other than small numbers. */
+  private final TreeMap<Integer, Entry> others = new TreeMap<>();
 
-  /** The rows of small numbers once more, for every call looks here. */
+  /** The rows of small numbers, by number. */
   private final @Nullable Entry[] few = new @Nullable Entry[FEW];
 
   /**
    * A row.
    *
    * @param syscall number and name
-   * @param formats how traces write the arguments
+   * @param letters how traces write the arguments, a letter each
    * @param support how much of the man page is there
    * @param handler what it does
    */
   public record Entry(
-      SystemCall syscall, List<ArgumentFormat> formats, Support support, Handler handler) {}
+      SystemCall syscall, String letters, Support support, Handler handler) {
+
+    /** How traces write the arguments; only they ask. */
+    public List<ArgumentFormat> formats() {
+      return ArgumentFormat.all(letters);
+    }
+  }
 
   public SyscallTable() {}
 
@@ -45,16 +53,21 @@ public final class SyscallTable {
   /** Puts a call of another ABI in the place of whatever its number means to Linux. */
   public void replace(SystemCall syscall, String formats, Support support, Handler handler) {
     int number = syscall.number();
-    Entry entry = new Entry(syscall, ArgumentFormat.all(formats), support, handler);
-    entries.put(number, entry);
-    if (number >= 0 && number < FEW) {
+    Entry entry = new Entry(syscall, formats, support, handler);
+    if (isFew(number)) {
       few[number] = entry;
+    } else {
+      others.put(number, entry);
     }
   }
 
   /** The row of a number in a7, or null where the kernel has none. */
   public @Nullable Entry find(int number) {
-    return number >= 0 && number < FEW ? few[number] : entries.get(number);
+    return isFew(number) ? few[number] : others.get(number);
+  }
+
+  private static boolean isFew(int number) {
+    return number >= 0 && number < FEW;
   }
 
   /** What reports call the system call of a number. */
@@ -65,7 +78,12 @@ public final class SyscallTable {
   }
 
   /** All rows, by number. */
-  public Collection<Entry> all() {
-    return entries.values();
+  public List<Entry> all() {
+    return Stream.concat(
+            others.headMap(0).values().stream(),
+            Stream.concat(
+                Arrays.stream(few).filter(Objects::nonNull),
+                others.tailMap(0).values().stream()))
+        .toList();
   }
 }
