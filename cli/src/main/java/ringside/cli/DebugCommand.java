@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,10 @@ final class DebugCommand implements Callable<Integer> {
   @Option(names = "--gdb", paramLabel = ":PORT")
   private @Nullable String gdb;
 
+  /** A port, or a program where there is none. */
+  @Option(names = "--dap", paramLabel = ":PORT", arity = "0..1", fallbackValue = "")
+  private @Nullable String dap;
+
   @Option(names = "--schedule", paramLabel = "TOKEN")
   private @Nullable String schedule;
 
@@ -64,25 +69,18 @@ final class DebugCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (programs.isEmpty()) {
-      throw new Failure(Status.USAGE, "ringside: name a program, as in " + EXAMPLE);
-    }
     Texts texts = new Texts(Languages.choose(language, host));
-    Recipe recipe = recipe(options.trial(host, programs, arguments));
+    if (dap != null) {
+      return serveEditor(texts, dap);
+    }
+    Recipe recipe = recipe();
     List<String> script = script();
     if (gdb != null) {
       return new GdbSession(host, texts).run(recipe, gdb);
     }
     PrintStream out = host.text();
     try {
-      Timeline timeline = new Timeline(recipe, () -> false);
-      Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
-      boolean atKeyboard = host.isSet(GuestRun.TERMINAL);
-      DebugLoop loop = new DebugLoop(timeline, debugger, out, atKeyboard && !plain);
-      debugger.begin();
-      if (loop.run(script) && (script.isEmpty() || atKeyboard)) {
-        loop.run(host.in());
-      }
+      go(recipe, script, texts, out);
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     } catch (ScheduleException misfit) {
@@ -91,6 +89,25 @@ final class DebugCommand implements Callable<Integer> {
       out.flush();
     }
     return Status.OK.number();
+  }
+
+  private void go(Recipe recipe, List<String> script, Texts texts, PrintStream out) throws Failure {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Timeline timeline = new Timeline(recipe, interrupted::get);
+    Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
+    boolean atKeyboard = host.isSet(GuestRun.TERMINAL);
+    DebugLoop loop = new DebugLoop(timeline, debugger, out);
+    try (DebugTerminal window =
+        atKeyboard && !plain
+            ? DebugTerminal.open(debugger, out, !host.isSet("NO_COLOR"), interrupted)
+            : null) {
+      debugger.begin();
+      if (loop.run(script) && (script.isEmpty() || atKeyboard)) {
+        loop.run(window == null ? new PlainCommands(host.in(), out, atKeyboard && !plain) : window);
+      }
+    } catch (IOException gone) {
+      throw new Failure(Status.LOAD, "ringside: the terminal has gone");
+    }
   }
 
   /** The lines of all files, then all commands, which semicolons part. */
@@ -110,6 +127,34 @@ final class DebugCommand implements Callable<Integer> {
           .forEach(lines::add);
     }
     return lines;
+  }
+
+  /** Without a port the standard streams are the editor's; what is no port is a program. */
+  private int serveEditor(Texts texts, String where) throws Failure {
+    boolean isPort = where.matches(":?[0-9]+");
+    if (!isPort && !where.isEmpty()) {
+      programs.add(0, where);
+    }
+    DapSession session = new DapSession(host, texts, this);
+    return isPort ? session.run(where) : session.run();
+  }
+
+  /** What the command line names programs by. */
+  List<String> programs() {
+    return List.copyOf(programs);
+  }
+
+  /** The run that the command line describes. */
+  Recipe recipe() throws Failure {
+    return recipe(programs);
+  }
+
+  /** The same of other programs. */
+  Recipe recipe(List<String> named) throws Failure {
+    if (named.isEmpty()) {
+      throw new Failure(Status.USAGE, "ringside: name a program, as in " + EXAMPLE);
+    }
+    return recipe(options.trial(host, named, arguments));
   }
 
   private Recipe recipe(Trial trial) throws Failure {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import ringside.isa.Nearest;
+import ringside.lab.debug.Point;
 import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Timeline;
 import ringside.lab.report.SourceTexts;
@@ -19,9 +20,12 @@ public final class Debugger {
   private static final Set<String> LOOKS =
       Set.of(
           "last", "origin", "why", "where", "p", "x", "bt", "list", "disas", "output", "show",
-          "info", "compare");
+          "info", "compare", "panels");
 
   private final Scene scene;
+  private final Points points;
+  private final PanelCommands panels;
+  private final Completion completion;
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final List<Command> listed = new ArrayList<>();
   private String before = "";
@@ -39,7 +43,10 @@ public final class Debugger {
   public Debugger(
       Timeline timeline, Recipe recipe, Texts texts, SourceTexts sources, PrintStream out) {
     this.scene = new Scene(timeline, texts, sources, out);
+    this.panels = new PanelCommands(scene);
+    this.completion = new Completion(scene, commands.keySet());
     Points points = new Points(scene);
+    this.points = points;
     Stops stops = new Stops(scene, points);
     Questions questions = new Questions(scene, stops, points::all);
     travels(new Travels(scene, points, stops), questions, stops);
@@ -52,6 +59,8 @@ public final class Debugger {
     add("set", "set WHAT = VALUE", branching::set);
     add("branch", "branch [N]", branching::branch);
     add("compare", "compare [N]", new Comparing(scene, branching)::compare);
+    add("panel", "panel NAME [on|off]", panels::one);
+    add("panels", "panels", words -> panels.all());
     add("help", "help, h", words -> help(), "h");
     add("quit", "quit, q", words -> over = true, "q");
   }
@@ -131,6 +140,21 @@ public final class Debugger {
     for (String name : names) {
       commands.put(name, new Command(name, name, action));
     }
+  }
+
+  /** The breakpoints and watch points that commands have set. */
+  public List<Point> points() {
+    return points.all();
+  }
+
+  /** The panels, for a window that shows them at each stop. */
+  public PanelCommands panels() {
+    return panels;
+  }
+
+  /** The words that can end the beginning of a line, by what there is where the run stands. */
+  public List<String> complete(String line) {
+    return completion.of(line);
   }
 
   /** The words that a line can begin with. */
