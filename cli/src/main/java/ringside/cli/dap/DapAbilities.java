@@ -20,6 +20,7 @@ final class DapAbilities {
     all.setSupportsDataBreakpoints(true);
     all.setSupportsBreakpointLocationsRequest(true);
     all.setSupportsEvaluateForHovers(true);
+    all.setSupportsSetVariable(true);
     all.setSupportsStepBack(true);
     all.setSupportsSteppingGranularity(true);
     all.setSupportsGotoTargetsRequest(true);

@@ -21,6 +21,8 @@ import org.eclipse.lsp4j.debug.ReadMemoryArguments;
 import org.eclipse.lsp4j.debug.ReadMemoryResponse;
 import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
+import org.eclipse.lsp4j.debug.SetVariableArguments;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourceResponse;
@@ -48,19 +50,27 @@ abstract class DapAnswers extends DapSettings {
     begin();
     String text = String.valueOf(asked.getExpression());
     boolean atPrompt = EvaluateArgumentsContext.REPL.equals(asked.getContext());
-    long[] before = new long[1];
+    Object[] before = new Object[1];
     return ask(
         all -> {
-          before[0] = all.run().timeline.cycle();
+          before[0] = all.run().whereabouts();
           return atPrompt && all.run().isCommand(text)
               ? all.looks().command(text, asked.getFrameId())
               : all.looks().value(text, asked.getFrameId());
         },
         all -> {
-          if (all.run().timeline.cycle() != before[0]) {
+          if (!all.run().whereabouts().equals(before[0])) {
             all.travels().moved();
+          } else if (atPrompt && !all.run().isLook(text)) {
+            all.travels().changed();
           }
         });
+  }
+
+  @Override
+  public CompletableFuture<SetVariableResponse> setVariable(SetVariableArguments asked) {
+    begin();
+    return ask(all -> all.looks().set(asked), all -> all.travels().moved());
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.eclipse.lsp4j.debug.ReadMemoryArguments;
 import org.eclipse.lsp4j.debug.ReadMemoryResponse;
 import org.eclipse.lsp4j.debug.Scope;
 import org.eclipse.lsp4j.debug.ScopesResponse;
+import org.eclipse.lsp4j.debug.SetVariableArguments;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
@@ -78,6 +80,17 @@ final class DapLooks {
       variable.setEvaluateName(item.expression());
     }
     return variable;
+  }
+
+  /** Sets a variable to the value of an expression. */
+  SetVariableResponse set(SetVariableArguments asked) {
+    Standpoint here = run.here();
+    int value = evaluation.value(here.view(), here.tid(), String.valueOf(asked.getValue()));
+    run.set(
+        asked.getVariablesReference(), String.valueOf(asked.getName()), Integer.toString(value));
+    SetVariableResponse response = new SetVariableResponse();
+    response.setValue(Evaluation.shown(value));
+    return response;
   }
 
   /** The value of an expression, where its frame is. */

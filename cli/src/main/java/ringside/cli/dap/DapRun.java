@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import ringside.lab.adapter.Item;
 import ringside.lab.adapter.Listener;
-import ringside.lab.adapter.Locals;
 import ringside.lab.adapter.Scopes;
 import ringside.lab.adapter.StopPoints;
 import ringside.lab.adapter.Voyage;
@@ -46,7 +45,7 @@ final class DapRun {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     this.debugger = new Debugger(timeline, recipe, texts, sources.texts(), out);
     this.voyage = new Voyage(timeline, points, debugger::points, texts, listener);
-    this.scopes = new Scopes(texts, Locals.NONE);
+    this.scopes = new Scopes(texts);
     this.tid = timeline.view().firstThread();
   }
 
@@ -72,6 +71,22 @@ final class DapRun {
       throw new Wrong(texts.get("dap.wrong.frame"));
     }
     return handles.get(handle - 1).get();
+  }
+
+  /**
+   * Changes what is in a group, which begins a branch of the run.
+   *
+   * @param value an expression
+   * @throws Wrong where that can't be changed
+   */
+  void set(int handle, String name, String value) {
+    Item item =
+        items(handle).stream()
+            .filter(each -> each.name().equals(name) && !each.assigned().isEmpty())
+            .findFirst()
+            .orElseThrow(() -> new Wrong(texts.get("dap.wrong.set", name)));
+    chooseThread();
+    debugger.set(item.assigned() + " = " + value);
   }
 
   /** A number for a frame. */
@@ -103,14 +118,28 @@ final class DapRun {
     return debugger.words().contains(line.strip().split("[ /]", 2)[0]);
   }
 
+  /** Whether a line only looks, and leaves everything as it is. */
+  boolean isLook(String line) {
+    return debugger.isLook(line);
+  }
+
   /** What the debugger says to a command. */
   String command(String line) {
-    if (timeline.view().thread(tid) != null) {
-      debugger.execute("thread " + tid);
-    }
+    chooseThread();
     said.reset();
     debugger.execute(line);
     return said.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  private void chooseThread() {
+    if (timeline.view().thread(tid) != null) {
+      debugger.execute("thread " + tid);
+    }
+  }
+
+  /** The branch of the run, and the cycle: where it is. */
+  List<Object> whereabouts() {
+    return List.of(timeline.branches().current(), timeline.cycle());
   }
 
   List<String> complete(String line) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  *
  * @param address virtual, where it is a word of memory
  * @param expression that has this value; may be empty
+ * @param assigned what {@code set} calls it; empty where it can't be changed
  * @param children what it holds, made when somebody looks; empty where it holds nothing
  */
 public record Item(
@@ -17,12 +18,13 @@ public record Item(
     String value,
     OptionalInt address,
     String expression,
+    String assigned,
     Optional<Supplier<List<Item>>> children) {
   static Item leaf(String name, String value) {
-    return new Item(name, value, OptionalInt.empty(), "", Optional.empty());
+    return new Item(name, value, OptionalInt.empty(), "", "", Optional.empty());
   }
 
   static Item group(String name, String value, Supplier<List<Item>> children) {
-    return new Item(name, value, OptionalInt.empty(), "", Optional.of(children));
+    return new Item(name, value, OptionalInt.empty(), "", "", Optional.of(children));
   }
 }

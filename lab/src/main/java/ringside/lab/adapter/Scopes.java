@@ -2,6 +2,7 @@ package ringside.lab.adapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import ringside.isa.Register;
 import ringside.isa.elf.ElfImage;
@@ -15,26 +16,25 @@ import ringside.lab.session.ThreadView;
 /** All that can be looked at from where somebody stands, by scopes. */
 public final class Scopes {
   private final Texts texts;
-  private final Locals locals;
 
-  /** Scopes with local variables. */
-  public Scopes(Texts texts, Locals locals) {
+  /** Scopes whose names are in the language of the texts. */
+  public Scopes(Texts texts) {
     this.texts = texts;
-    this.locals = locals;
   }
 
   /**
-   * The scopes of a function that a thread is in: registers are known in the innermost one.
+   * The scopes of a function that a thread is in: registers and variables are known in the
+   * innermost one.
    *
    * @param level 0 for the innermost function
    */
   public List<Item> of(Standpoint here, int level) {
     List<Item> scopes = new ArrayList<>();
-    List<Item> own = locals.of(here, level);
-    if (!own.isEmpty()) {
-      scopes.add(Item.group(texts.get("dap.scope.locals"), "", () -> own));
-    }
     if (level == 0) {
+      List<Item> own = new LocalItems(texts, here).all();
+      if (!own.isEmpty()) {
+        scopes.add(Item.group(texts.get("dap.scope.locals"), "", () -> own));
+      }
       scopes.add(Item.group(texts.get("dap.scope.registers"), "", () -> registers(here)));
     }
     MachineItems machine = new MachineItems(here);
@@ -60,8 +60,8 @@ public final class Scopes {
 
   /** What a register holds may be an address, where one can look on. */
   private static Item register(String name, int value, String shown) {
-    Item leaf = Item.leaf(name, shown);
-    return new Item(name, shown, OptionalInt.of(value), "$" + name, leaf.children());
+    String expression = "$" + name;
+    return new Item(name, shown, OptionalInt.of(value), expression, expression, Optional.empty());
   }
 
   /** The words at symbols of data. */
@@ -77,7 +77,7 @@ public final class Scopes {
         OptionalInt word = here.view().word(here.pid(), symbol.value());
         String shown = word.isPresent() ? Evaluation.shown(word.getAsInt()) : "?";
         OptionalInt address = OptionalInt.of(symbol.value());
-        all.add(new Item(name, shown, address, name, Item.leaf(name, shown).children()));
+        all.add(new Item(name, shown, address, name, name, Optional.empty()));
       }
     }
     return all;

@@ -25,6 +25,7 @@ public final class Debugger {
   private final Scene scene;
   private final Points points;
   private final PanelCommands panels;
+  private final Branching branching;
   private final Completion completion;
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final List<Command> listed = new ArrayList<>();
@@ -55,7 +56,7 @@ public final class Debugger {
     add("last", "last WORD|$REGISTER|pte ADDRESS|physical ADDRESS", questions::last);
     add("origin", "origin WORD", questions::origin);
     add("why", "why [THREAD]", questions::why);
-    Branching branching = new Branching(scene, stops);
+    this.branching = new Branching(scene, stops);
     add("set", "set WHAT = VALUE", branching::set);
     add("branch", "branch [N]", branching::branch);
     add("compare", "compare [N]", new Comparing(scene, branching)::compare);
@@ -102,7 +103,7 @@ public final class Debugger {
   }
 
   private void looks(Looks looks, Points points, Stops stops) {
-    add("where", "where", words -> stops.place(), "frame", "f");
+    add("where", "where", words -> stops.again(), "frame", "f");
     add("p", "p EXPRESSION", looks::print, "print");
     add("x", "x/COUNT[x|d|b|c|i] ADDRESS", looks::examine);
     add("bt", "bt", words -> looks.backtrace(), "backtrace");
@@ -206,6 +207,16 @@ public final class Debugger {
       throw scene.wrong("debug.wrong.command", word, nearest == null ? "" : "; " + nearest);
     }
     command.action().accept(line.substring(end).strip());
+  }
+
+  /**
+   * Changes something where the run stands, as {@code set} does.
+   *
+   * @param words as behind that command
+   * @throws Wrong where it can't be changed
+   */
+  public void set(String words) {
+    branching.set(words);
   }
 
   private void help() {

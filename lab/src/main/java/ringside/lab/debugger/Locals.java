@@ -12,20 +12,20 @@ import ringside.lab.debug.View;
 import ringside.lab.session.ThreadView;
 
 /** The variables that a thread's innermost function can name, as its compiler has told of them. */
-final class Locals {
+public final class Locals {
   private final View view;
   private final Optional<ThreadView> thread;
   private final ElfImage image;
 
   /** Of a thread where it stands. */
-  Locals(View view, int tid) {
+  public Locals(View view, int tid) {
     this.view = view;
     this.thread = view.registers(tid);
     this.image = view.image(tid);
   }
 
   /** The variables of the function, the parameters among them. */
-  List<Variable> all() {
+  public List<Variable> all() {
     return thread.map(here -> image.debug().variables().at(here.pc())).orElse(List.of());
   }
 
@@ -38,7 +38,7 @@ final class Locals {
   }
 
   /** Where a variable is; empty where it is nowhere now. */
-  Optional<Place> place(Variable variable) {
+  public Optional<Place> place(Variable variable) {
     return thread.flatMap(here -> variable.place(here.pc(), new Machine(here)));
   }
 
@@ -58,7 +58,7 @@ final class Locals {
   }
 
   /** The value at a place of a type of at most a word. */
-  OptionalInt scalar(CType type, Place place) {
+  public OptionalInt scalar(CType type, Place place) {
     int size = type.size();
     if (size < 1 || size > 4 || type.kind() == CType.Kind.STRUCTURE) {
       return OptionalInt.empty();

@@ -70,6 +70,12 @@ final class Stops {
     return Evaluation.shown(value);
   }
 
+  /** {@code where}: somebody wants to see the same place again. */
+  void again() {
+    scene.lookAgain();
+    place();
+  }
+
   /** Where the run stands. */
   void place() {
     Branch branch = scene.timeline.branches().current();

@@ -11,24 +11,30 @@ import ringside.lab.report.Numbers;
 import ringside.lab.report.Texts;
 
 /** The values of variables as people write them: gdb's way, one level deep. */
-final class VariableText {
+public final class VariableText {
   private static final int MOST_ELEMENTS = 20;
   private static final int MOST_LETTERS = 60;
 
   private final Texts texts;
   private final Locals locals;
 
-  VariableText(Texts texts, Locals locals) {
+  /** Of the variables of a function. */
+  public VariableText(Texts texts, Locals locals) {
     this.texts = texts;
     this.locals = locals;
   }
 
   /** Its value; a word that says so where it has none here. */
-  String of(Variable variable) {
+  public String of(Variable variable) {
     return locals
         .place(variable)
-        .map(place -> of(variable.type(), place, true))
+        .map(place -> of(variable.type(), place))
         .orElseGet(() -> texts.get("debug.local.none"));
+  }
+
+  /** The value at a place of a type. */
+  public String of(CType type, Place place) {
+    return of(type, place, true);
   }
 
   private String of(CType type, Place place, boolean opens) {

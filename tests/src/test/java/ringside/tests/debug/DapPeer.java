@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import ringside.programs.Catalogue;
 final class DapPeer implements AutoCloseable {
   private static final int PIPE_BYTES = 1 << 20;
   private static final int SECONDS = 60;
+  private static final int LEAVING_SECONDS = 30;
 
   private final OutputStream out;
   private final Thread server;
@@ -52,7 +54,7 @@ final class DapPeer implements AutoCloseable {
                 new Trial(
                     programs.isEmpty() ? guest : Guest.of(programs.get(0)).args(arguments),
                     Machine.classic(),
-                    2_000_000_000L));
+                    1_000_000_000_000_000L));
     return new DapPort(launches, DapPeer::source, new Texts(Locale.ENGLISH));
   }
 
@@ -179,6 +181,20 @@ final class DapPeer implements AutoCloseable {
     return found.getAsJsonObject("body");
   }
 
+  /** Which of some events come, in order, up to the last of them. */
+  List<String> events(String one, String last) {
+    List<String> all = new ArrayList<>();
+    while (all.isEmpty() || !all.get(all.size() - 1).equals(last)) {
+      JsonObject message = events.isEmpty() ? next() : events.remove();
+      for (String name : List.of(one, last)) {
+        if (isEvent(message, name)) {
+          all.add(name);
+        }
+      }
+    }
+    return all;
+  }
+
   private static boolean isEvent(JsonObject message, String name) {
     return message.has("event") && message.get("event").getAsString().equals(name);
   }
@@ -220,7 +236,7 @@ final class DapPeer implements AutoCloseable {
   /** Leaves without a word; whether the adapter has ended then. */
   boolean vanish() throws Exception {
     out.close();
-    server.join(TimeUnit.SECONDS.toMillis(SECONDS));
+    server.join(TimeUnit.SECONDS.toMillis(LEAVING_SECONDS));
     return !server.isAlive();
   }
 

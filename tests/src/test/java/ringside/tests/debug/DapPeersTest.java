@@ -125,7 +125,7 @@ final class DapPeersTest {
 
   @Test
   void whoVanishesEndsTheAdapter() throws Exception {
-    DapPeer peer = DapPeer.of(Guest.of("hello")).launched("race", "[\"4\",\"20000000\"]");
+    DapPeer peer = DapPeer.of(Guest.of("hello")).launched("race", "[\"4\",\"2000000000\"]");
     peer.go("configurationDone", "{}");
     peer.body("continue", "{\"threadId\":2}");
     assertThat(peer.vanish()).as("in the middle of a long run").isTrue();

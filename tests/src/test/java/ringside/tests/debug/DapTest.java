@@ -6,12 +6,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import ringside.lab.session.Guest;
+import ringside.tests.dwarf.CrossTools;
 
 /** Runs as an editor goes through them. */
 @Timeout(120)
@@ -113,9 +116,7 @@ final class DapTest {
       peer.body("setFunctionBreakpoints", "{\"breakpoints\":[{\"name\":\"work\"}]}");
       peer.go("configurationDone", "{}");
       peer.go("continue", 2);
-      int frame = peer.frames(3).get(0).getAsJsonObject().get("id").getAsInt();
-      JsonArray scopes =
-          peer.body("scopes", "{\"frameId\":" + frame + "}").getAsJsonArray("scopes");
+      JsonArray scopes = scopes(peer, 3);
       assertThat(texts(scopes, "name"))
           .containsExactly("Registers", "Globals", "TLB", "Page table");
       assertThat(texts(variables(peer, scopes.get(0), ""), "name"))
@@ -151,6 +152,71 @@ final class DapTest {
                       .getAsJsonArray("targets"),
                   "label"))
           .containsExactly("thread_create");
+    }
+  }
+
+  @Test
+  void aChangedVariableBeginsABranch() throws IOException {
+    try (DapPeer peer = race("[\"2\",\"20\"]")) {
+      peer.body("setFunctionBreakpoints", "{\"breakpoints\":[{\"name\":\"work\"}]}");
+      peer.go("configurationDone", "{}");
+      peer.go("continue", 2);
+      assertThat(set(peer, 1, "counter", "40 + 2").getAsJsonObject("body").get("value"))
+          .hasToString("\"42 (0x0000002a)\"");
+      peer.event("stopped");
+      assertThat(peer.value("counter")).startsWith("42 ");
+      assertThat(set(peer, 0, "pc", "3").get("message").getAsString()).contains("multiples of 4");
+      assertThat(set(peer, 0, "none", "3").get("message").getAsString()).contains("can't be");
+      peer.body("evaluate", "{\"expression\":\"branch 0\",\"context\":\"repl\"}");
+      peer.event("stopped");
+      assertThat(peer.value("counter")).startsWith("0 ");
+    }
+  }
+
+  /** What comes of setting a variable in one of the scopes of thread 3. */
+  private static JsonObject set(DapPeer peer, int scope, String name, String value)
+      throws IOException {
+    return set(peer, scopes(peer, 3).get(scope), name, value);
+  }
+
+  private static JsonObject set(DapPeer peer, JsonElement group, String name, String value)
+      throws IOException {
+    int reference = group.getAsJsonObject().get("variablesReference").getAsInt();
+    return peer.ask(
+        "setVariable",
+        "{\"variablesReference\":%d,\"name\":\"%s\",\"value\":\"%s\"}"
+            .formatted(reference, name, value));
+  }
+
+  private static JsonArray scopes(DapPeer peer, int tid) throws IOException {
+    int frame = peer.frames(tid).get(0).getAsJsonObject().get("id").getAsInt();
+    return peer.body("scopes", "{\"frameId\":" + frame + "}").getAsJsonArray("scopes");
+  }
+
+  @Test
+  void variablesOfFunctionsInCOpen(@TempDir Path folder) throws IOException {
+    String source = CrossTools.resource("frames.c");
+    byte[] elf = CrossTools.compile(source, List.of("-O0", "-g"), folder);
+    try (DapPeer peer = DapPeer.of(Guest.of("frames", elf))) {
+      peer.body("initialize", "{\"adapterID\":\"ringside\"}");
+      peer.body("launch", "{}");
+      peer.body("setFunctionBreakpoints", "{\"breakpoints\":[{\"name\":\"deep\"}]}");
+      peer.go("configurationDone", "{}");
+      peer.go("next", 2);
+      JsonArray all = variables(peer, scopes(peer, 2).get(0), "");
+      assertThat(texts(all, "name")).containsExactly("depth", "point", "small", "below");
+      assertThat(texts(all, "value").get(0)).isEqualTo("3");
+      JsonElement point = all.get(1);
+      assertThat(texts(variables(peer, point, ""), "name"))
+          .containsExactly("x", "tag", "y", "next");
+      assertThat(texts(variables(peer, point, ""), "value")).startsWith("3", "97 'a'", "-2");
+      JsonElement next = variables(peer, point, "").get(3);
+      assertThat(texts(variables(peer, next, ""), "value")).startsWith("3");
+      assertThat(set(peer, next, "tag", "98").get("success").getAsBoolean()).isTrue();
+      peer.event("stopped");
+      point = variables(peer, scopes(peer, 2).get(0), "").get(1);
+      assertThat(texts(variables(peer, point, ""), "value")).startsWith("3", "98 'b'", "-2");
+      assertThat(set(peer, point, "y", "1").get("success").getAsBoolean()).isFalse();
     }
   }
 
@@ -197,6 +263,20 @@ final class DapTest {
       peer.go("continue", 2);
       peer.go("reverseContinue", 2);
       assertThat(peer.where(3)).startsWith("child fork.s:");
+    }
+  }
+
+  /** A command that only looks changes nothing for it to ask again. */
+  @Test
+  void whoCanAskAgainIsToldTo() throws IOException {
+    try (DapPeer peer = DapPeer.of(Guest.of("hello"))) {
+      peer.body("initialize", "{\"adapterID\":\"ringside\",\"supportsInvalidatedEvent\":true}");
+      peer.body("launch", "{\"stopOnEntry\":true}");
+      peer.go("configurationDone", "{}");
+      peer.body("evaluate", "{\"expression\":\"info threads\",\"context\":\"repl\"}");
+      peer.body("evaluate", "{\"expression\":\"b main\",\"context\":\"repl\"}");
+      peer.body("continue", "{\"threadId\":2}");
+      assertThat(peer.events("invalidated", "stopped")).containsExactly("invalidated", "stopped");
     }
   }
 

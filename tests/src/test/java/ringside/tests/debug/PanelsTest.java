@@ -68,8 +68,8 @@ final class PanelsTest {
     Debugger debugger = debugger(language);
     for (String place : List.of("start", "end", "switch 4", "crash", "output 3", "90000")) {
       run(debugger, "goto " + place);
-      for (int columns = 20; columns < 210; columns += 7) {
-        for (int rows = 1; rows < 60; rows += 3) {
+      for (int columns = 20; columns < 210; columns += 19) {
+        for (int rows = 1; rows < 60; rows += 5) {
           run(debugger, "thread 2");
           debugger.panels().fit(columns, rows);
           List<Row> drawn = debugger.panels().afterStop();
@@ -112,6 +112,8 @@ final class PanelsTest {
     assertThat(debugger.panels().afterStop()).as("nobody has moved").isEmpty();
     run(debugger, "p $sp", "info threads", "panels");
     assertThat(debugger.panels().afterStop()).as("nobody has moved").isEmpty();
+    run(debugger, "where");
+    assertThat(debugger.panels().afterStop()).as("somebody looks again").isNotEmpty();
     run(debugger, "thread 2");
     assertThat(text(debugger.panels().afterStop())).contains("* 2 ", "thread_join+0x20, lib/thr");
   }

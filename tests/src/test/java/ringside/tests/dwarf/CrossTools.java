@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** gcc and what comes with it for the guests' processor; skipped where it is missing. */
-final class CrossTools {
+public final class CrossTools {
   private static final String PREFIX = "riscv64-unknown-elf-";
   private static final Path LIBRARY = Path.of("..", "programs", "lib", "c").toAbsolutePath();
   private static final Path SOURCES = Path.of("src", "test", "c").toAbsolutePath();
@@ -56,14 +56,15 @@ final class CrossTools {
   }
 
   /** A source of this package's resources. */
-  static String resource(String name) {
+  public static String resource(String name) {
     return Path.of("src", "test", "resources", "ringside", "tests", "dwarf", name)
         .toAbsolutePath()
         .toString();
   }
 
   /** Compiles a program of src/test/c as the user would, in the folder of the sources. */
-  static byte[] compile(String source, List<String> options, Path folder) throws IOException {
+  public static byte[] compile(String source, List<String> options, Path folder)
+      throws IOException {
     assumePresent(PREFIX + "gcc");
     Path out = folder.resolve("program.elf");
     List<String> words =
