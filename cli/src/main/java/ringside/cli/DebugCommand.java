@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,14 +76,7 @@ final class DebugCommand implements Callable<Integer> {
     }
     PrintStream out = host.text();
     try {
-      Timeline timeline = new Timeline(recipe, () -> false);
-      Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
-      boolean atKeyboard = host.isSet(GuestRun.TERMINAL);
-      DebugLoop loop = new DebugLoop(timeline, debugger, out, atKeyboard && !plain);
-      debugger.begin();
-      if (loop.run(script) && (script.isEmpty() || atKeyboard)) {
-        loop.run(host.in());
-      }
+      go(recipe, script, texts, out);
     } catch (GuestException refused) {
       throw new Failure(Status.LOAD, "ringside: " + refused.getMessage());
     } catch (ScheduleException misfit) {
@@ -91,6 +85,25 @@ final class DebugCommand implements Callable<Integer> {
       out.flush();
     }
     return Status.OK.number();
+  }
+
+  private void go(Recipe recipe, List<String> script, Texts texts, PrintStream out) throws Failure {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Timeline timeline = new Timeline(recipe, interrupted::get);
+    Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
+    boolean atKeyboard = host.isSet(GuestRun.TERMINAL);
+    DebugLoop loop = new DebugLoop(timeline, debugger, out);
+    try (DebugTerminal window =
+        atKeyboard && !plain
+            ? DebugTerminal.open(debugger, out, !host.isSet("NO_COLOR"), interrupted)
+            : null) {
+      debugger.begin();
+      if (loop.run(script) && (script.isEmpty() || atKeyboard)) {
+        loop.run(window == null ? new PlainCommands(host.in(), out, atKeyboard && !plain) : window);
+      }
+    } catch (IOException gone) {
+      throw new Failure(Status.LOAD, "ringside: the terminal has gone");
+    }
   }
 
   /** The lines of all files, then all commands, which semicolons part. */

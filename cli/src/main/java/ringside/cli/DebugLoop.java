@@ -1,11 +1,7 @@
 package ringside.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +10,38 @@ import ringside.lab.debugger.Debugger;
 
 /** Reads commands, a line each, and lets the debugger do them. */
 final class DebugLoop {
-  private static final String PROMPT = "(ringside) ";
+  /** What stands before each command. */
+  static final String PROMPT = "(ringside) ";
 
   private final Timeline timeline;
   private final Debugger debugger;
   private final PrintStream out;
-  private final boolean atKeyboard;
+
+  /** Where commands come from. */
+  interface Source {
+    /**
+     * The next line; null where there are no more.
+     *
+     * @throws IOException where it can't be read
+     */
+    @Nullable String next() throws IOException;
+
+    /** Whether a person takes time over it. */
+    boolean isTyped();
+
+    /** What a command has printed is to be seen now. */
+    default void done() {}
+  }
 
   /**
    * A loop over a debugger.
    *
    * @param out where the debugger's text goes
-   * @param atKeyboard whether a person types, and sees what is typed
    */
-  DebugLoop(Timeline timeline, Debugger debugger, PrintStream out, boolean atKeyboard) {
+  DebugLoop(Timeline timeline, Debugger debugger, PrintStream out) {
     this.timeline = timeline;
     this.debugger = debugger;
     this.out = out;
-    this.atKeyboard = atKeyboard;
   }
 
   /** Does the commands of a script; whether more are wanted. */
@@ -46,28 +56,25 @@ final class DebugLoop {
   }
 
   /** Reads commands to the end. */
-  void run(InputStream in) throws Failure {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = read(reader); line != null; line = read(reader)) {
-      if (!atKeyboard) {
-        out.println(line);
-      }
+  void run(Source source) throws Failure {
+    source.done();
+    for (String line = read(source); line != null; line = read(source)) {
       if (!debugger.execute(line)) {
         return;
       }
+      source.done();
     }
     out.println();
   }
 
-  private @Nullable String read(BufferedReader in) throws Failure {
-    out.print(PROMPT);
+  private @Nullable String read(Source source) throws Failure {
     out.flush();
-    AtomicBoolean typed = new AtomicBoolean(!atKeyboard);
+    AtomicBoolean typed = new AtomicBoolean(!source.isTyped());
     Thread tender = new Thread(() -> tend(typed), "tender");
     tender.setDaemon(true);
     tender.start();
     try {
-      return in.readLine();
+      return source.next();
     } catch (IOException gone) {
       throw new Failure(Status.LOAD, "ringside: can't read your commands");
     } finally {

@@ -110,6 +110,14 @@ final class DebugCommandTest {
   }
 
   @Test
+  void panelsAreShownWhenTheyAreAskedFor() {
+    CommandRun run = race("b work; c; panel code; panel threads off; panels");
+    assertThat(run.out())
+        .containsSubsequence("  => 0x000101a4", "-- code: work, race.s:73", "threads off", "-- TLB")
+        .doesNotContain("-- threads", "\u001b");
+  }
+
+  @Test
   void aProgramMustBeNamed() {
     CommandRun run = CommandRun.of("debug");
     assertThat(run.status()).isEqualTo(Status.USAGE.number());

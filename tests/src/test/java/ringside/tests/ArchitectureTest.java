@@ -227,7 +227,7 @@ final class ArchitectureTest {
         .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..", "ringside.junit..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("com.fasterxml..", "org.tomlj..", "picocli..")
+        .resideInAnyPackage("com.fasterxml..", "org.tomlj..", "picocli..", "org.jline..")
         .check(HOUSE);
   }
 

@@ -19,9 +19,11 @@ public final class Debugger {
   private static final Set<String> LOOKS =
       Set.of(
           "last", "origin", "why", "where", "p", "x", "bt", "list", "disas", "output", "show",
-          "info");
+          "info", "panels");
 
   private final Scene scene;
+  private final PanelCommands panels;
+  private final Completion completion;
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final List<Command> listed = new ArrayList<>();
   private String before = "";
@@ -39,6 +41,8 @@ public final class Debugger {
   public Debugger(
       Timeline timeline, Recipe recipe, Texts texts, SourceTexts sources, PrintStream out) {
     this.scene = new Scene(timeline, texts, sources, out);
+    this.panels = new PanelCommands(scene);
+    this.completion = new Completion(scene, commands.keySet());
     Points points = new Points(scene);
     Stops stops = new Stops(scene, points);
     Questions questions = new Questions(scene, recipe, stops, points::all);
@@ -48,6 +52,8 @@ public final class Debugger {
     add("last", "last WORD|$REGISTER|pte ADDRESS|physical ADDRESS", questions::last);
     add("origin", "origin WORD", questions::origin);
     add("why", "why [THREAD]", questions::why);
+    add("panel", "panel NAME [on|off]", panels::one);
+    add("panels", "panels", words -> panels.all());
     add("help", "help, h", words -> help(), "h");
     add("quit", "quit, q", words -> over = true, "q");
   }
@@ -126,6 +132,16 @@ public final class Debugger {
     for (String name : names) {
       commands.put(name, new Command(name, name, action));
     }
+  }
+
+  /** The panels, for a window that shows them at each stop. */
+  public PanelCommands panels() {
+    return panels;
+  }
+
+  /** The words that can end the beginning of a line, by what there is where the run stands. */
+  public List<String> complete(String line) {
+    return completion.of(line);
   }
 
   /** The words that a line can begin with. */

@@ -12,6 +12,12 @@ import ringside.kernel.event.ThreadState;
 
 /** What {@code catch} and {@code goto} name: things that happen. */
 final class Happenings {
+  /** The words that events begin with. */
+  static final List<String> NAMES =
+      List.of(
+          "switch", "trap", "call", "return", "fault", "signal", "state", "flush", "exec", "exit",
+          "born", "crash");
+
   private final Scene scene;
 
   Happenings(Scene scene) {

@@ -3,17 +3,11 @@ package ringside.lab.debugger;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.OptionalInt;
-import ringside.isa.Disassembler;
-import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.SourceLine;
-import ringside.kernel.process.GuestThread;
 import ringside.lab.debug.Position;
 import ringside.lab.debug.Timeline;
 import ringside.lab.debug.View;
-import ringside.lab.explain.Backtrace;
-import ringside.lab.explain.Code;
-import ringside.lab.report.Numbers;
+import ringside.lab.debugger.panel.Standpoint;
 import ringside.lab.report.SourceTexts;
 import ringside.lab.report.Texts;
 import ringside.lab.session.ThreadView;
@@ -25,6 +19,10 @@ final class Scene {
   final PrintStream out;
   private final SourceTexts sources;
   private int tid;
+  private boolean moved = true;
+
+  /** Whether panels follow that show the code. */
+  boolean withPanels;
 
   Scene(Timeline timeline, Texts texts, SourceTexts sources, PrintStream out) {
     this.timeline = timeline;
@@ -61,18 +59,26 @@ final class Scene {
   /** Looks at a thread. */
   void choose(int chosen) {
     tid = chosen;
+    moved = true;
   }
 
   /** Looks at the thread that goes on here, if one does. */
   void arrived() {
     Position place = timeline.position();
     tid = place.inProgram() ? place.tid() : tid;
+    moved = true;
+  }
+
+  /** Whether there is another place or thread to look at than when this was asked last. */
+  boolean takeMoved() {
+    boolean was = moved;
+    moved = false;
+    return was;
   }
 
   /** The process of the thread that is looked at; 0 where it has ended. */
   int pid() {
-    GuestThread thread = view().thread(tid());
-    return thread == null ? 0 : thread.pid();
+    return standpoint().pid();
   }
 
   ThreadView thread() {
@@ -89,28 +95,27 @@ final class Scene {
     return new Expression(texts, view(), tid(), text).address();
   }
 
+  /** Where the thread that is looked at is, to look from there. */
+  Standpoint standpoint() {
+    return new Standpoint(view(), tid(), sources);
+  }
+
   /** As in {@code main+4, race.s:31}. */
   String place(int pc) {
-    return Backtrace.place(view().image(tid()), pc);
+    return standpoint().place(pc);
   }
 
   Optional<SourceLine> line(int pc) {
-    return view().image(tid()).lines().find(pc);
+    return standpoint().line(pc);
   }
 
   /** The text of a source line; empty where it can't be had. */
   Optional<String> source(SourceLine line) {
-    return sources
-        .find(line.file())
-        .filter(all -> line.line() >= 1 && line.line() <= all.size())
-        .map(all -> all.get(line.line() - 1).replace("\t", "    "));
+    return standpoint().source(line);
   }
 
   /** As in {@code 0x000100a4 addi a0, a0, 1}. */
   String instruction(int pc) {
-    ElfImage image = view().image(tid());
-    OptionalInt word = view().word(pid(), pc);
-    int code = word.orElseGet(() -> new Code(image).wordAt(pc).orElse(0));
-    return Numbers.hex(pc) + "  " + Disassembler.disassemble(code, pc);
+    return standpoint().instruction(pc);
   }
 }

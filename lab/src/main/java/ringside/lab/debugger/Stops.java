@@ -78,6 +78,12 @@ final class Stops {
       return;
     }
     scene.say("debug.at", cycle, place.pid(), place.tid(), scene.place(place.pc()));
+    if (!scene.withPanels) {
+      code(place);
+    }
+  }
+
+  private void code(Position place) {
     Optional<SourceLine> line = scene.line(place.pc());
     line.flatMap(scene::source)
         .ifPresent(text -> scene.out.println("  " + line.get().line() + "\t" + text));
