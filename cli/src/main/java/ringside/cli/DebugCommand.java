@@ -50,6 +50,10 @@ final class DebugCommand implements Callable<Integer> {
   @Option(names = "--gdb", paramLabel = ":PORT")
   private @Nullable String gdb;
 
+  /** A port, or a program where there is none. */
+  @Option(names = "--dap", paramLabel = ":PORT", arity = "0..1", fallbackValue = "")
+  private @Nullable String dap;
+
   @Option(names = "--schedule", paramLabel = "TOKEN")
   private @Nullable String schedule;
 
@@ -65,11 +69,11 @@ final class DebugCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (programs.isEmpty()) {
-      throw new Failure(Status.USAGE, "ringside: name a program, as in " + EXAMPLE);
-    }
     Texts texts = new Texts(Languages.choose(language, host));
-    Recipe recipe = recipe(options.trial(host, programs, arguments));
+    if (dap != null) {
+      return serveEditor(texts, dap);
+    }
+    Recipe recipe = recipe();
     List<String> script = script();
     if (gdb != null) {
       return new GdbSession(host, texts).run(recipe, gdb);
@@ -123,6 +127,34 @@ final class DebugCommand implements Callable<Integer> {
           .forEach(lines::add);
     }
     return lines;
+  }
+
+  /** Without a port the standard streams are the editor's; what is no port is a program. */
+  private int serveEditor(Texts texts, String where) throws Failure {
+    boolean isPort = where.matches(":?[0-9]+");
+    if (!isPort && !where.isEmpty()) {
+      programs.add(0, where);
+    }
+    DapSession session = new DapSession(host, texts, this);
+    return isPort ? session.run(where) : session.run();
+  }
+
+  /** What the command line names programs by. */
+  List<String> programs() {
+    return List.copyOf(programs);
+  }
+
+  /** The run that the command line describes. */
+  Recipe recipe() throws Failure {
+    return recipe(programs);
+  }
+
+  /** The same of other programs. */
+  Recipe recipe(List<String> named) throws Failure {
+    if (named.isEmpty()) {
+      throw new Failure(Status.USAGE, "ringside: name a program, as in " + EXAMPLE);
+    }
+    return recipe(options.trial(host, named, arguments));
   }
 
   private Recipe recipe(Trial trial) throws Failure {

@@ -27,7 +27,7 @@ final class GdbSession {
 
   /** Serves gdb on a port, until it lets the run go. */
   int run(Recipe recipe, String where) throws Failure {
-    try (GdbServer server = new GdbServer(port(where))) {
+    try (GdbServer server = new GdbServer(port("--gdb", where))) {
       host.err().println(texts.get("debug.gdb.waits", server.port()));
       host.err().flush();
       Timeline timeline = new Timeline(recipe, server);
@@ -50,11 +50,14 @@ final class GdbSession {
     return said.toString(StandardCharsets.UTF_8);
   }
 
-  private static int port(String where) throws Failure {
+  /** The port of an option's value, as in {@code :1234}. */
+  static int port(String option, String where) throws Failure {
     String digits = where.startsWith(":") ? where.substring(1) : where;
     if (digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= MOST_PORT) {
       return Integer.parseInt(digits);
     }
-    throw new Failure(Status.USAGE, "ringside: --gdb is a port, as in --gdb :1234, not " + where);
+    throw new Failure(
+        Status.USAGE,
+        "ringside: " + option + " is a port, as in " + option + " :1234, not " + where);
   }
 }

@@ -118,6 +118,25 @@ final class DebugCommandTest {
   }
 
   @Test
+  void anEditorIsServedOverTheStandardStreams() {
+    String launch = "{\"seq\":1,\"type\":\"request\",\"command\":\"launch\",\"arguments\":{";
+    String race = launch + "\"options\":[\"--set\",\"dtlb.entries=8\"],\"args\":[\"2\"]}}";
+    String wrong = launch + "\"options\":[\"--sett\"]}}";
+    String input = "";
+    for (String message : new String[] {race, wrong, launch + "}}"}) {
+      input += "Content-Length: " + message.length() + "\r\n\r\n" + message;
+    }
+    CommandRun run = CommandRun.of(input, Map.of(), "debug", "--dap", "race", "--lang", "en");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsSubsequence(
+            "\"success\":true", "initialized", "\"success\":false", "--sett", "\"success\":true");
+    assertThat(CommandRun.of("debug", "--dap", ":99999").err()).contains("as in --dap :1234");
+    assertThat(CommandRun.of("debug", "--dap").status()).isZero();
+  }
+
+  @Test
   void aProgramMustBeNamed() {
     CommandRun run = CommandRun.of("debug");
     assertThat(run.status()).isEqualTo(Status.USAGE.number());

@@ -227,7 +227,13 @@ final class ArchitectureTest {
         .resideOutsideOfPackages("ringside.lab.host..", "ringside.cli..", "ringside.junit..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("com.fasterxml..", "org.tomlj..", "picocli..", "org.jline..")
+        .resideInAnyPackage(
+            "com.fasterxml..",
+            "org.tomlj..",
+            "picocli..",
+            "org.jline..",
+            "org.eclipse..",
+            "com.google.gson..")
         .check(HOUSE);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import ringside.isa.Nearest;
+import ringside.lab.debug.Point;
 import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Timeline;
 import ringside.lab.report.SourceTexts;
@@ -22,6 +23,7 @@ public final class Debugger {
           "info", "panels");
 
   private final Scene scene;
+  private final Points points;
   private final PanelCommands panels;
   private final Completion completion;
   private final Map<String, Command> commands = new LinkedHashMap<>();
@@ -44,6 +46,7 @@ public final class Debugger {
     this.panels = new PanelCommands(scene);
     this.completion = new Completion(scene, commands.keySet());
     Points points = new Points(scene);
+    this.points = points;
     Stops stops = new Stops(scene, points);
     Questions questions = new Questions(scene, recipe, stops, points::all);
     travels(new Travels(scene, points, stops), questions, stops);
@@ -132,6 +135,11 @@ public final class Debugger {
     for (String name : names) {
       commands.put(name, new Command(name, name, action));
     }
+  }
+
+  /** The breakpoints and watch points that commands have set. */
+  public List<Point> points() {
+    return points.all();
   }
 
   /** The panels, for a window that shows them at each stop. */

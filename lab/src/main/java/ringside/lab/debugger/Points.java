@@ -1,14 +1,11 @@
 package ringside.lab.debugger;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfSymbol;
-import ringside.isa.elf.LineTable;
 import ringside.isa.elf.SourceLine;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Stopped;
@@ -127,17 +124,7 @@ final class Points {
   }
 
   private Predicate<View> condition(String text) {
-    if (text.isEmpty()) {
-      return view -> true;
-    }
-    scene.value(text); // a mistake is told of now, not at the first time
-    return view -> {
-      try {
-        return new Expression(scene.texts, view, view.position().tid(), text).value() != 0;
-      } catch (Wrong unseen) {
-        return false; // of memory that is not there just now
-      }
-    };
+    return new Evaluation(scene.texts).condition(scene.view(), scene.tid(), text);
   }
 
   /** The instructions that a symbol, a line or an address names. */
@@ -170,36 +157,9 @@ final class Points {
 
   /** The first instruction of a line, wherever it begins; of the next that has one. */
   private Set<Integer> lines(String file, int line, String where) {
-    List<LineTable.Row> rows = scene.view().image(scene.tid()).lines().rows();
-    int nearest = Integer.MAX_VALUE;
-    for (LineTable.Row row : rows) {
-      SourceLine source = row.source();
-      if (source != null && isOf(source, file) && source.line() >= line) {
-        nearest = Math.min(nearest, source.line());
-      }
-    }
-    if (nearest == Integer.MAX_VALUE) {
-      throw scene.wrong("debug.wrong.where", where);
-    }
-    return starts(rows, file, nearest);
-  }
-
-  private static Set<Integer> starts(List<LineTable.Row> rows, String file, int line) {
-    Set<Integer> addresses = new HashSet<>();
-    @Nullable SourceLine before = null;
-    for (LineTable.Row row : rows) {
-      SourceLine source = row.source();
-      if (source != null && !source.equals(before) && source.line() == line) {
-        if (isOf(source, file)) {
-          addresses.add(row.address());
-        }
-      }
-      before = source;
-    }
-    return addresses;
-  }
-
-  private static boolean isOf(SourceLine source, String file) {
-    return source.file().equals(file) || source.file().endsWith("/" + file);
+    CodePlaces places = new CodePlaces(scene.view().image(scene.tid()));
+    int nearest =
+        places.nearest(file, line).orElseThrow(() -> scene.wrong("debug.wrong.where", where));
+    return places.starts(file, nearest);
   }
 }

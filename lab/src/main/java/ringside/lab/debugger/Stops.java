@@ -66,7 +66,7 @@ final class Stops {
   }
 
   static String value(int value) {
-    return value + " (" + Numbers.hex(value) + ")";
+    return Evaluation.shown(value);
   }
 
   /** Where the run stands. */

@@ -3,12 +3,10 @@ package ringside.lab.debugger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import ringside.kernel.event.Event;
 import ringside.lab.debug.Point;
-import ringside.lab.debug.Position;
 import ringside.lab.debug.Steps;
 import ringside.lab.debug.Stopped;
 import ringside.lab.debug.Timeline;
@@ -40,21 +38,8 @@ final class Travels {
     stops.tell(beforeCrash(stopped, from));
   }
 
-  /** A crash leaves nothing to look at: the last place before it is where to stand. */
   private Stopped beforeCrash(Stopped stopped, long from) {
-    int tid =
-        stopped
-            .event()
-            .filter(Event.Crashed.class::isInstance)
-            .map(event -> event.at().tid())
-            .orElse(0);
-    Optional<Position> place =
-        tid == 0 ? Optional.empty() : timeline.before(tid, stopped.position().cycle());
-    if (place.isEmpty() || place.get().cycle() == from) {
-      return stopped;
-    }
-    timeline.go(place.get().cycle());
-    return stopped;
+    return Crashes.before(timeline, stopped, from);
   }
 
   private static boolean goesOn(Stopped stopped) {

@@ -1,10 +1,11 @@
 package ringside.lab.debugger;
 
 /** A command can't be done as it was given; the message says why, in the user's language. */
-final class Wrong extends RuntimeException {
+public final class Wrong extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  Wrong(String message) {
+  /** With a sentence for the user. */
+  public Wrong(String message) {
     super(message, null, false, false);
   }
 }

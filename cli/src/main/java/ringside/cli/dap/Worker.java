@@ -1,0 +1,98 @@
+package ringside.cli.dap;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The one thread that a timeline belongs to. What is asked of it is answered in order; an answer is
+ * sent only when the message that asks has been handled, and before what happens then.
+ */
+final class Worker implements AutoCloseable {
+  private static final long MOST_SECONDS = 60;
+
+  private final ReentrantLock handling = new ReentrantLock();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "dap");
+            made.setDaemon(true);
+            return made;
+          });
+
+  /** Handles a message, whose answers wait meanwhile. */
+  void handle(Runnable message) {
+    handling.lock();
+    try {
+      message.run();
+    } finally {
+      handling.unlock();
+    }
+  }
+
+  /** Answers, and then does something. */
+  <T> CompletableFuture<T> ask(Supplier<T> answer, Runnable then) {
+    CompletableFuture<T> reply = new CompletableFuture<>();
+    try {
+      thread.execute(() -> work(reply, answer, then));
+    } catch (RejectedExecutionException closed) {
+      reply.completeExceptionally(closed);
+    }
+    return reply;
+  }
+
+  /** The same where the answer is that it is done. */
+  CompletableFuture<Void> tell(Runnable check, Runnable then) {
+    CompletableFuture<Void> reply = new CompletableFuture<>();
+    ask(
+            () -> {
+              check.run();
+              reply.complete(null);
+              return true;
+            },
+            then)
+        .exceptionally(
+            wrong -> {
+              reply.completeExceptionally(wrong);
+              return false;
+            });
+    return reply;
+  }
+
+  /** Does something when all that was asked for before has been answered. */
+  void inTurn(Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException closed) {
+      return; // nobody listens any more
+    }
+  }
+
+  private <T> void work(CompletableFuture<T> reply, Supplier<T> answer, Runnable then) {
+    handle(() -> {}); // until the message has been handled
+    try {
+      T made = answer.get();
+      reply.complete(made);
+      then.run();
+    } catch (RuntimeException | StackOverflowError wrong) {
+      reply.completeExceptionally(wrong);
+    }
+  }
+
+  /** Does what has been asked for, and ends. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
