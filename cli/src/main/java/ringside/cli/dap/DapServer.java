@@ -123,6 +123,7 @@ final class DapServer extends DapAnswers {
                   () -> interrupted.get() || gone.get(),
                   client);
           launched = Launched.of(run, client, sources, texts, first);
+          worker.whenIdle(run.timeline::tend); // steps back take less then
         },
         client::initialized);
   }

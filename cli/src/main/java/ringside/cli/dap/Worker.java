@@ -1,11 +1,13 @@
 package ringside.cli.dap;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,13 +18,19 @@ final class Worker implements AutoCloseable {
   private static final long MOST_SECONDS = 60;
 
   private final ReentrantLock handling = new ReentrantLock();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
           task -> {
             Thread made = new Thread(task, "dap");
             made.setDaemon(true);
             return made;
           });
+  private Predicate<BooleanSupplier> pastime = enough -> false;
 
   /** Handles a message, whose answers wait meanwhile. */
   void handle(Runnable message) {
@@ -78,8 +86,27 @@ final class Worker implements AutoCloseable {
       T made = answer.get();
       reply.complete(made);
       then.run();
+      passTime();
     } catch (RuntimeException | StackOverflowError wrong) {
       reply.completeExceptionally(wrong);
+    }
+  }
+
+  /**
+   * What to do while nobody asks, a part at a time. Called by an answer, so that it is of its
+   * thread.
+   *
+   * @param parts does one, unless there is enough; whether there are more
+   */
+  void whenIdle(Predicate<BooleanSupplier> parts) {
+    pastime = parts;
+  }
+
+  private void passTime() {
+    BooleanSupplier asked = () -> !thread.getQueue().isEmpty() || thread.isShutdown();
+    boolean more = true;
+    while (more && !asked.getAsBoolean()) {
+      more = pastime.test(asked);
     }
   }
 
