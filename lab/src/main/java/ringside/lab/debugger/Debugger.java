@@ -98,7 +98,7 @@ public final class Debugger {
   }
 
   private void looks(Looks looks, Points points, Stops stops) {
-    add("where", "where", words -> stops.place(), "frame", "f");
+    add("where", "where", words -> stops.again(), "frame", "f");
     add("p", "p EXPRESSION", looks::print, "print");
     add("x", "x/COUNT[x|d|b|c|i] ADDRESS", looks::examine);
     add("bt", "bt", words -> looks.backtrace(), "backtrace");

@@ -69,6 +69,11 @@ final class Scene {
     moved = true;
   }
 
+  /** The panels are wanted as at a stop. */
+  void lookAgain() {
+    moved = true;
+  }
+
   /** Whether there is another place or thread to look at than when this was asked last. */
   boolean takeMoved() {
     boolean was = moved;

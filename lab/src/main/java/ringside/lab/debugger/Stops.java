@@ -69,6 +69,12 @@ final class Stops {
     return Evaluation.shown(value);
   }
 
+  /** {@code where}: somebody wants to see the same place again. */
+  void again() {
+    scene.lookAgain();
+    place();
+  }
+
   /** Where the run stands. */
   void place() {
     Position place = scene.timeline.position();

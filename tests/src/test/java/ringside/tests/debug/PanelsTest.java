@@ -112,6 +112,8 @@ final class PanelsTest {
     assertThat(debugger.panels().afterStop()).as("nobody has moved").isEmpty();
     run(debugger, "p $sp", "info threads", "panels");
     assertThat(debugger.panels().afterStop()).as("nobody has moved").isEmpty();
+    run(debugger, "where");
+    assertThat(debugger.panels().afterStop()).as("somebody looks again").isNotEmpty();
     run(debugger, "thread 2");
     assertThat(text(debugger.panels().afterStop())).contains("* 2 ", "thread_join+0x20, lib/thr");
   }
