@@ -59,6 +59,8 @@ abstract class DapAnswers extends DapSettings {
         all -> {
           if (all.run().timeline.cycle() != before[0]) {
             all.travels().moved();
+          } else if (atPrompt && !all.run().isLook(text)) {
+            all.travels().changed();
           }
         });
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
+import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
@@ -21,11 +22,25 @@ import ringside.lab.report.Texts;
 final class DapClient implements Listener {
   private final IDebugProtocolClient client;
   private final Texts texts;
+  private final boolean asksAgain;
   private Set<Integer> known = new TreeSet<>();
 
-  DapClient(IDebugProtocolClient client, Texts texts) {
+  /**
+   * Tells a client.
+   *
+   * @param asksAgain whether it can be told that what it knows is no longer so
+   */
+  DapClient(IDebugProtocolClient client, Texts texts, boolean asksAgain) {
     this.client = client;
     this.texts = texts;
+    this.asksAgain = asksAgain;
+  }
+
+  /** What the client knows of the place where the run stands may be so no longer. */
+  void changed() {
+    if (asksAgain) {
+      client.invalidated(new InvalidatedEventArguments());
+    }
   }
 
   @Override
@@ -52,11 +67,6 @@ final class DapClient implements Listener {
       output.setData(Map.of("cycle", cycle));
     }
     client.output(output);
-  }
-
-  /** The client may set breakpoints now. */
-  void initialized() {
-    client.initialized();
   }
 
   /** A travel has ended; whether the run is over for the client. */

@@ -103,6 +103,11 @@ final class DapRun {
     return debugger.words().contains(line.strip().split("[ /]", 2)[0]);
   }
 
+  /** Whether a line only looks, and leaves everything as it is. */
+  boolean isLook(String line) {
+    return debugger.isLook(line);
+  }
+
   /** What the debugger says to a command. */
   String command(String line) {
     if (timeline.view().thread(tid) != null) {

@@ -38,6 +38,7 @@ final class DapServer extends DapAnswers {
   private @Nullable IDebugProtocolClient peer;
   private @Nullable Launched launched;
   private boolean standsAtEntry;
+  private boolean asksAgain;
   private int first = 1;
 
   DapServer(Launches launches, Sources sources, Texts texts, Worker worker) {
@@ -101,6 +102,7 @@ final class DapServer extends DapAnswers {
   public CompletableFuture<Capabilities> initialize(InitializeRequestArguments asked) {
     return worker.ask(
         () -> {
+          asksAgain = Boolean.TRUE.equals(asked.getSupportsInvalidatedEvent());
           first = Boolean.FALSE.equals(asked.getLinesStartAt1()) ? 0 : 1;
           return DapAbilities.of(texts);
         },
@@ -110,9 +112,9 @@ final class DapServer extends DapAnswers {
   @Override
   public CompletableFuture<Void> launch(Map<String, Object> asked) {
     interrupted.set(false);
-    DapClient client = new DapClient(peer(), texts);
     return worker.tell(
         () -> {
+          DapClient client = new DapClient(peer(), texts, asksAgain);
           DapLaunch launch = new DapLaunch(asked);
           standsAtEntry = launch.is("stopOnEntry");
           DapRun run =
@@ -125,7 +127,7 @@ final class DapServer extends DapAnswers {
           launched = Launched.of(run, client, sources, texts, first);
           worker.whenIdle(run.timeline::tend); // steps back take less then
         },
-        client::initialized);
+        () -> peer().initialized());
   }
 
   @Override

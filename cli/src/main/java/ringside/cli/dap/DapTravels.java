@@ -86,6 +86,11 @@ final class DapTravels {
     }
   }
 
+  /** A command may have changed what can be seen where the run stands. */
+  void changed() {
+    client.changed();
+  }
+
   /** A command has moved the run. */
   void moved() {
     arrive(run.voyage.moved());

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -178,6 +179,20 @@ final class DapPeer implements AutoCloseable {
       found = next();
     }
     return found.getAsJsonObject("body");
+  }
+
+  /** Which of some events come, in order, up to the last of them. */
+  List<String> events(String one, String last) {
+    List<String> all = new ArrayList<>();
+    while (all.isEmpty() || !all.get(all.size() - 1).equals(last)) {
+      JsonObject message = events.isEmpty() ? next() : events.remove();
+      for (String name : List.of(one, last)) {
+        if (isEvent(message, name)) {
+          all.add(name);
+        }
+      }
+    }
+    return all;
   }
 
   private static boolean isEvent(JsonObject message, String name) {

@@ -200,6 +200,20 @@ final class DapTest {
     }
   }
 
+  /** A command that only looks changes nothing for it to ask again. */
+  @Test
+  void whoCanAskAgainIsToldTo() throws IOException {
+    try (DapPeer peer = DapPeer.of(Guest.of("hello"))) {
+      peer.body("initialize", "{\"adapterID\":\"ringside\",\"supportsInvalidatedEvent\":true}");
+      peer.body("launch", "{\"stopOnEntry\":true}");
+      peer.go("configurationDone", "{}");
+      peer.body("evaluate", "{\"expression\":\"info threads\",\"context\":\"repl\"}");
+      peer.body("evaluate", "{\"expression\":\"b main\",\"context\":\"repl\"}");
+      peer.body("continue", "{\"threadId\":2}");
+      assertThat(peer.events("invalidated", "stopped")).containsExactly("invalidated", "stopped");
+    }
+  }
+
   @Test
   void aCrashIsToldOfBeforeItHappens() throws IOException {
     Guest crashing =
