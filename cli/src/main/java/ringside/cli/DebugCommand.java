@@ -117,7 +117,7 @@ final class DebugCommand implements Callable<Integer> {
       return Recipe.of(trial);
     } else if (!Token.isLike(schedule)) {
       Schedule recorded = ScheduleFiles.read(schedule);
-      return () -> new Recipe.Described(trial.by(recorded.play()).describe(), () -> false);
+      return Recipe.of(trial, recorded);
     }
     Token token = ScheduleFiles.token(schedule);
     ScheduleFiles.checkProgram(token, trial.guest(), "");

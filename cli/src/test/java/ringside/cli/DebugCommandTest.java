@@ -110,6 +110,43 @@ final class DebugCommandTest {
   }
 
   @Test
+  void aChangeBeginsABranch() {
+    CommandRun run =
+        race(
+            "compare; watch counter; c 3; set counter = 100; last counter; last; si; set byte"
+                + " counter = 1; branch; set $sp = 0x10; last $sp; goto end; compare; branch 0;"
+                + " goto end; branch 1; set next 2; set next; set *0 = 1; set $x0 = 1; set $pc ="
+                + " 3; set $oops = 1; branch 9",
+            "--",
+            "2",
+            "20");
+    assertThat(run.out())
+        .containsSubsequence(
+            "There is no branch to compare with yet",
+            "Branch 1: no longer the run itself since cycle",
+            "you, in this branch: 3 (0x00000003) -> 100 (0x00000064)",
+            "2 (0x00000002) -> 3 (0x00000003)",
+            "Branch 2: no longer",
+            "* 2  from 1 at cycle",
+            "0x00012008 of process 2 = 1",
+            "sp was written last by you, at cycle",
+            "B: 2  from 1 at cycle",
+            "sp of thread 3 = 16 (0x00000010)",
+            "A ends at cycle",
+            "exit 0",
+            "B ends at cycle",
+            "The first event that differs",
+            "expected 40, found 40, lost 0",
+            "That thread is not ready",
+            "Name what to change",
+            "Nothing is mapped there",
+            "x0 is always 0",
+            "Instructions stand at multiples of 4",
+            "no symbol and no register oops",
+            "There is no branch 9");
+  }
+
+  @Test
   void aProgramMustBeNamed() {
     CommandRun run = CommandRun.of("debug");
     assertThat(run.status()).isEqualTo(Status.USAGE.number());

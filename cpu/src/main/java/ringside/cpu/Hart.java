@@ -124,6 +124,11 @@ public final class Hart {
     reservation = address;
   }
 
+  /** Somebody else may have written the word that is reserved: sc will fail. */
+  public void loseReservation() {
+    reserved = false;
+  }
+
   /** sc: whether the reservation of a word still holds; it is gone afterwards. */
   public boolean consumeReservation(int address) {
     boolean holds = reserved && reservation == address;

@@ -36,4 +36,10 @@ public record BothObservers(AccessObserver first, AccessObserver second) impleme
     first.fence(cycle, fence, address, base, asid);
     second.fence(cycle, fence, address, base, asid);
   }
+
+  @Override
+  public void altered(long cycle, int virtualAddress, int physicalAddress) {
+    first.altered(cycle, virtualAddress, physicalAddress);
+    second.altered(cycle, virtualAddress, physicalAddress);
+  }
 }

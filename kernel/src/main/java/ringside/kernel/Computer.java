@@ -247,6 +247,16 @@ public final class Computer {
     return false;
   }
 
+  /**
+   * Changes something where the computer stands still. What comes then is no longer the run that
+   * was; only where the kernel has work with it does that take cycles.
+   *
+   * @throws Alteration.Refused where it can't be changed
+   */
+  public void alter(Alteration alteration) {
+    new Alterer(parts, kernel, hart).make(alteration, observer);
+  }
+
   /** Ends what still runs, so that everything is given back. */
   public void shutDown() {
     kernel.endProcesses();

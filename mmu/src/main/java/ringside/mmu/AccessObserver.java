@@ -118,4 +118,12 @@ public interface AccessObserver {
    * @param asid in use from now on (SATP), or whose entries go (ASID, PAGE); 0 without ASIDs
    */
   default void fence(long cycle, Fence fence, int address, int base, int asid) {}
+
+  /**
+   * Somebody from outside the computer is about to write a word, which is no access and takes no
+   * cycle.
+   *
+   * @param cycle the clock
+   */
+  default void altered(long cycle, int virtualAddress, int physicalAddress) {}
 }

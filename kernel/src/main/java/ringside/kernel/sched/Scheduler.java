@@ -36,6 +36,9 @@ public final class Scheduler<T extends Schedulable> {
   private @Nullable T running;
   private @Nullable T ruled;
 
+  /** Who is taken next, whatever the policy says; null where the policy decides. */
+  private @Nullable T told;
+
   /** A scheduler with no threads. */
   public Scheduler(
       SchedulingPolicy<T> policy, KernelCode code, KernelLayout layout, Choices choices) {
@@ -79,13 +82,16 @@ public final class Scheduler<T extends Schedulable> {
   public @Nullable T pick() {
     code.run(Routine.PICK_NEXT);
     code.load(layout.staticWord(StaticWord.RUN_QUEUE));
-    T thread = choose();
+    T thread = takeTold();
     if (thread == null) {
-      return null;
-    }
-    long examined = choices.choose(Question.EXAMINED, policy::examined);
-    for (long i = 1; i < examined; i++) {
-      code.run(Routine.PICK_COMPARE);
+      thread = choose();
+      if (thread == null) {
+        return null;
+      }
+      long examined = choices.choose(Question.EXAMINED, policy::examined);
+      for (long i = 1; i < examined; i++) {
+        code.run(Routine.PICK_COMPARE);
+      }
     }
     code.load(thread.linkField());
     code.store(layout.staticWord(StaticWord.RUN_QUEUE), 0);
@@ -93,6 +99,26 @@ public final class Scheduler<T extends Schedulable> {
     move(thread, ThreadState.RUNNING, Reason.PICKED);
     running = thread;
     return thread;
+  }
+
+  /** A person wants the running thread to make way for this one, which is ready. */
+  public void tell(T thread) {
+    told = thread;
+  }
+
+  /** Whether a person has said who is next. */
+  public boolean isTold() {
+    return told != null;
+  }
+
+  private @Nullable T takeTold() {
+    T wanted = told;
+    told = null;
+    if (wanted == null || wanted.state() != ThreadState.READY) {
+      return null;
+    }
+    remove(wanted);
+    return wanted;
   }
 
   private @Nullable T choose() {

@@ -145,7 +145,7 @@ final class Dispatcher {
     TurnEnd end = TurnEnd.PREEMPTED;
     if (returns(thread)) {
       boolean asked = thread.takeYield();
-      if (turns.makesWay(isInterrupt(), () -> shouldMakeWay(thread, asked))) {
+      if (scheduler.isTold() || turns.makesWay(isInterrupt(), () -> shouldMakeWay(thread, asked))) {
         stay.enter(SwitchPart.PICK);
         scheduler.makeReady(thread, Reason.MAKES_WAY);
         end = asked ? TurnEnd.YIELDED : TurnEnd.PREEMPTED;

@@ -177,26 +177,36 @@ public final class Kernel {
 
   /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
   public void keyPressed(int signal, int group) {
+    interrupt(KEYBOARD, () -> takeKey(signal, group));
+  }
+
+  /**
+   * An interrupt, of whoever runs, where the kernel stands between two steps of {@link #run}.
+   *
+   * @param what what the ledger calls it
+   * @param work what the kernel does in it
+   */
+  public void interrupt(String what, Runnable work) {
     GuestThread thread = dispatcher.current();
     if (thread == null) {
-      meter.use(meter.open(0, 0, Mode.KERNEL, KEYBOARD));
+      meter.use(meter.open(0, 0, Mode.KERNEL, what));
       hart.chargeTrap();
-      takeKey(signal, group);
+      work.run();
       code.leave();
-      return;
+    } else {
+      dispatcher.trapped();
+      hart.trap(TrapCause.EXTERNAL_INTERRUPT, 0);
+      dispatcher.enter(thread, what);
+      work.run();
+      dispatcher.leave(thread);
     }
-    dispatcher.trapped();
-    hart.trap(TrapCause.EXTERNAL_INTERRUPT, 0);
-    dispatcher.enter(thread, KEYBOARD);
-    takeKey(signal, group);
-    dispatcher.leave(thread);
+    idling = false;
+    resting = false;
   }
 
   private void takeKey(int signal, int group) {
     code.run(Routine.KEY_INTERRUPT);
     keyTaken = true;
-    idling = false;
-    resting = false;
     for (Process process : parts.processes().select(each -> each.group() == group)) {
       parts.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
     }

@@ -43,6 +43,11 @@ final class Footsteps {
     return found;
   }
 
+  /** It is another run from now on. */
+  void forget() {
+    restart(0);
+  }
+
   private void restart(long cycle) {
     places = List.of();
     from = cycle;

@@ -3,25 +3,27 @@ package ringside.lab.debug;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * Who last wrote a word of memory: another run from the first cycle on, that shows the accesses to
  * lines which may be the word's, and is otherwise as fast as any.
  */
 final class LastWrites {
-  private final Recipe recipe;
-  private final BooleanSupplier interrupted;
+  private final Twins twins;
   private List<Write> known = List.of();
   private int physical;
   private long end;
 
-  LastWrites(Recipe recipe, BooleanSupplier interrupted) {
-    this.recipe = recipe;
-    this.interrupted = interrupted;
+  LastWrites(Twins twins) {
+    this.twins = twins;
   }
 
-  /** The last writes to a word before a cycle, the last first. */
+  /** It is another run from now on. */
+  void forget() {
+    known = List.of();
+  }
+
+  /** The last writes to a word before a place, the last first. */
   List<Write> of(int word, long before) {
     boolean covers = word == physical && before <= end && !known.isEmpty();
     if (!covers || earlier(before).isEmpty()) {
@@ -33,16 +35,14 @@ final class LastWrites {
   }
 
   private List<Write> earlier(long before) {
-    return known.stream().filter(write -> write.cycle() < before).toList();
+    return known.stream()
+        .filter(write -> write.cycle() < before || write.byHand() && write.cycle() == before)
+        .toList();
   }
 
   private void find(int word, long before) {
     WriteObserver observer = new WriteObserver(word);
-    Twin twin =
-        new Twin(
-            recipe,
-            session -> session.prepared(observer::meet).accesses(observer::of),
-            interrupted);
+    Twin twin = twins.atStart(session -> session.prepared(observer::meet).accesses(observer::of));
     twin.goTo(before);
     known = observer.finish(twin.view().memory());
     physical = word;

@@ -1,6 +1,10 @@
 package ringside.lab.debug;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import ringside.kernel.Computer;
+import ringside.kernel.choice.Schedule;
 import ringside.lab.explore.Path;
 import ringside.lab.explore.TokenPlayer;
 import ringside.lab.session.SessionBuilder;
@@ -17,12 +21,46 @@ public interface Recipe {
    *
    * @param session to be built
    * @param isStuck whether nothing will come of it any more though threads go on running
+   * @param leave lets it go on by itself, where it has followed somebody
    */
-  record Described(SessionBuilder session, BooleanSupplier isStuck) {}
+  record Described(SessionBuilder session, BooleanSupplier isStuck, Runnable leave) {
+    /** One that follows nobody, or who does not mind. */
+    public Described(SessionBuilder session, BooleanSupplier isStuck) {
+      this(session, isStuck, () -> {});
+    }
+
+    /** Makes a change in a computer that this describes. */
+    Consumer<Computer> making(Change change) {
+      return computer -> {
+        leave.run();
+        computer.alter(change.what());
+      };
+    }
+  }
+
+  /**
+   * The same run up to the first of some changes, which are in order; then it goes on by itself.
+   */
+  default Recipe with(List<Change> changes) {
+    List<Change> all = List.copyOf(changes);
+    return () -> {
+      Described described = describe();
+      all.forEach(change -> described.session().at(change.cycle(), described.making(change)));
+      return described;
+    };
+  }
 
   /** Of an ordinary run. */
   static Recipe of(Trial trial) {
     return () -> new Described(trial.describe(), () -> false);
+  }
+
+  /** Of a run that follows a recorded schedule, as far as it is that run. */
+  static Recipe of(Trial trial, Schedule schedule) {
+    return () -> {
+      Follower follower = new Follower(schedule.play());
+      return new Described(trial.by(follower).describe(), () -> false, follower::leave);
+    };
   }
 
   /**

@@ -189,13 +189,26 @@ public final class Steps {
    * @param register its number
    */
   public Stopped backToWrite(int register) {
+    return backToWrite(register, 0);
+  }
+
+  /**
+   * The same where it has been written since a cycle.
+   *
+   * @param since the first cycle that counts
+   */
+  public Stopped backToWrite(int register, long since) {
     Optional<Position> place = timeline.before(tid, timeline.cycle());
-    for (int count = 0; place.isPresent() && count < MOST_INSTRUCTIONS; count++) {
+    for (int count = 0; isSince(place, since) && count < MOST_INSTRUCTIONS; count++) {
       if (place.get().writes(register)) {
         return timeline.go(place.get().cycle());
       }
       place = timeline.before(tid, place.get().cycle());
     }
     return nowhere();
+  }
+
+  private static boolean isSince(Optional<Position> place, long since) {
+    return place.filter(known -> known.cycle() >= since).isPresent();
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import ringside.kernel.Alteration;
 import ringside.kernel.event.Event;
 
 /**
@@ -25,6 +27,7 @@ public final class Timeline {
   private final Twins twins;
   private final Footsteps footsteps;
   private final LastWrites lastWrites;
+  private final Branches branches;
   private final BooleanSupplier interrupted;
   private final long start;
   private BooleanSupplier tending = () -> false;
@@ -43,7 +46,8 @@ public final class Timeline {
     this.present = twins.atStart();
     this.start = present.cycle();
     this.footsteps = new Footsteps(this, twins);
-    this.lastWrites = new LastWrites(recipe, this.interrupted);
+    this.lastWrites = new LastWrites(twins);
+    this.branches = new Branches(this);
   }
 
   /** Where it stands. */
@@ -66,8 +70,70 @@ public final class Timeline {
     return start;
   }
 
+  /** The recipe of the run, or of the branch that it is in. */
+  public Recipe recipe() {
+    return twins.recipe();
+  }
+
+  /** What comes of changes. */
+  public Branches branches() {
+    return branches;
+  }
+
+  /**
+   * What can be seen in another branch, at the first place at a cycle or behind it, or at its end.
+   */
+  public View elsewhere(Branch branch, long cycle) {
+    Twin twin = twins.other(branch.changes(), UnaryOperator.identity());
+    twin.goTo(cycle);
+    return twin.view();
+  }
+
+  /** Runs two branches to their ends, side by side. */
+  public SideBySide compare(Branch one, Branch other) {
+    return SideBySide.of(twins, one, other);
+  }
+
+  /**
+   * Makes the last of some changes here, where the run can go on, and stands behind it then.
+   *
+   * @throws Alteration.Refused where it can't be made; everything is as it was
+   */
+  void alter(List<Change> changes) {
+    long cycle = present.cycle();
+    try {
+      if (!present.follow(changes)) {
+        throw new Alteration.Refused(Alteration.Obstacle.OVER);
+      }
+    } catch (Alteration.Refused refused) {
+      if (refused.obstacle() != Alteration.Obstacle.OVER) {
+        present = twins.takeBefore(cycle);
+        present.goTo(cycle);
+      }
+      throw refused;
+    }
+    change(changes);
+  }
+
+  /** Is in another branch from now on, somewhere before where it was or there. */
+  void follow(List<Change> changes) {
+    if (!changes.equals(twins.changes())) {
+      Twin old = present;
+      boolean suits = old.follow(changes);
+      change(changes);
+      present = suits ? old : twins.takeBefore(old.cycle());
+    }
+  }
+
+  private void change(List<Change> changes) {
+    twins.follow(changes);
+    footsteps.forget();
+    lastWrites.forget();
+  }
+
   /** Goes to the first place at a cycle or behind it. */
   public Stopped go(long cycle) {
+    branches.moved();
     if (cycle < present.cycle()) {
       back(cycle);
     } else {
@@ -147,12 +213,14 @@ public final class Timeline {
 
   /** Goes forward to the next point. */
   public Stopped forward(List<Point> points) {
+    branches.moved();
     Optional<Stopped> found = present.seek(points, present.cycle() + 1, FAR);
     return found.orElseGet(this::ended);
   }
 
   /** Goes forward to the next point before a cycle; empty where there is none. */
   Optional<Stopped> seekTo(List<Point> points, long bound) {
+    branches.moved();
     return present.seek(points, present.cycle() + 1, bound);
   }
 
@@ -211,7 +279,8 @@ public final class Timeline {
   }
 
   /**
-   * The last writes to a word before a cycle, the last first.
+   * The last writes to a word before the place at a cycle, the last first; what was changed by hand
+   * at a place was changed before it.
    *
    * @param physical address of the word, a multiple of 4
    */

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
+import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.session.Session;
 import ringside.lab.session.SessionBuilder;
 import ringside.lab.session.Stop;
@@ -21,16 +22,28 @@ final class Twin {
   private final Spy spy = new Spy();
   private final BooleanSupplier isStuck;
   private final Stop enough;
+  private final Recipe.Described described;
+
+  /** Those that have been made, or will be when their cycle comes. */
+  private List<Change> changes;
+
   private Stopped.@Nullable Why end;
 
   /**
    * A run that stands at its start.
    *
+   * @param recipe of the run without changes
+   * @param changes that are made in it, in order
    * @param more says more of it before it is built
    * @param interrupted asked now and then whether to stop anywhere
    */
-  Twin(Recipe recipe, UnaryOperator<SessionBuilder> more, BooleanSupplier interrupted) {
-    Recipe.Described described = recipe.describe();
+  Twin(
+      Recipe recipe,
+      List<Change> changes,
+      UnaryOperator<SessionBuilder> more,
+      BooleanSupplier interrupted) {
+    this.described = recipe.with(changes).describe();
+    this.changes = changes;
     this.session = more.apply(described.session().sink(spy)).build();
     this.view = new View(session.station());
     this.isStuck = described.isStuck();
@@ -41,8 +54,35 @@ final class Twin {
     return view;
   }
 
+  /**
+   * Lets it be a run with other changes from now on.
+   *
+   * @return false where that can't be, for it is beyond where the two differ
+   * @throws ringside.kernel.Alteration.Refused where one can't be made here; the run is spoilt then
+   */
+  boolean follow(List<Change> others) {
+    int made = (int) changes.stream().filter(change -> change.cycle() <= cycle()).count();
+    boolean same =
+        end == null
+            && made <= others.size()
+            && changes.subList(0, made).equals(others.subList(0, made));
+    List<Change> left = same ? others.subList(made, others.size()) : List.of();
+    if (!same || left.stream().anyMatch(change -> change.cycle() < cycle())) {
+      return false;
+    }
+    changes = others;
+    session.forgetDeeds();
+    left.forEach(change -> session.at(change.cycle(), described.making(change)));
+    return true;
+  }
+
   long cycle() {
     return session.cycle();
+  }
+
+  /** Its figures; it can't go on any more then. */
+  RunStatistics statistics() {
+    return session.result().statistics();
   }
 
   /** Why it can't go on, or null. */

@@ -1,11 +1,13 @@
 package ringside.lab.debug;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ringside.lab.session.GuestException;
+import ringside.lab.session.SessionBuilder;
 
 /**
  * Runs that stand at earlier cycles, so that a step back need not begin at the start. A computer
@@ -22,6 +24,7 @@ final class Twins {
   private final Recipe recipe;
   private final BooleanSupplier interrupted;
   private final TreeMap<Long, Twin> parked = new TreeMap<>();
+  private List<Change> changes = List.of();
 
   /** The present that was cared for last, and the distance from it of the run to be parked next. */
   private long tended = -1;
@@ -42,7 +45,43 @@ final class Twins {
    * @throws GuestException where the guest can't be started
    */
   Twin atStart() {
-    return new Twin(recipe, UnaryOperator.identity(), interrupted);
+    return atStart(UnaryOperator.identity());
+  }
+
+  /**
+   * The same with more that is said of it before it is built.
+   *
+   * @throws GuestException where the guest can't be started
+   */
+  Twin atStart(UnaryOperator<SessionBuilder> more) {
+    return other(changes, more);
+  }
+
+  /**
+   * The same of a run with other changes.
+   *
+   * @throws GuestException where the guest can't be started
+   */
+  Twin other(List<Change> others, UnaryOperator<SessionBuilder> more) {
+    return new Twin(recipe, others, more, interrupted);
+  }
+
+  /** The recipe of the run as it is now, its changes included. */
+  Recipe recipe() {
+    return recipe.with(changes);
+  }
+
+  /** What was changed in the run. */
+  List<Change> changes() {
+    return changes;
+  }
+
+  /** Lets it be a run with other changes; those that are beyond where the two differ go. */
+  void follow(List<Change> others) {
+    changes = List.copyOf(others);
+    parked.values().removeIf(twin -> !twin.follow(changes));
+    underway = null;
+    tended = -1;
   }
 
   /** The nearest run that stands at a cycle or before it, which is parked no longer. */

@@ -28,6 +28,9 @@ public record Write(
     int before,
     int after,
     OptionalInt from) {
+  /** What is said to have been done where a person has changed the word. */
+  static final String BY_HAND = "by hand";
+
   /** The same, with what is known only when it is over. */
   Write ended(int value, OptionalInt source) {
     return new Write(cycle, pid, tid, what, pc, address, physical, before, value, source);
@@ -35,6 +38,11 @@ public record Write(
 
   /** Whether the kernel wrote it. */
   public boolean byKernel() {
-    return !what.isEmpty();
+    return !what.isEmpty() && !byHand();
+  }
+
+  /** Whether a person has changed it, in a branch of the run. */
+  public boolean byHand() {
+    return what.equals(BY_HAND);
   }
 }

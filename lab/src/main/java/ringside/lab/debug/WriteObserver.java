@@ -85,6 +85,18 @@ final class WriteObserver implements AccessObserver {
     }
   }
 
+  @Override
+  public void altered(long cycle, int virtualAddress, int physicalAddress) {
+    Computer where = computer;
+    if (physicalAddress == word && where != null) {
+      int before = where.hart().mmu().memory().readWord(word);
+      close(before);
+      OptionalInt none = OptionalInt.empty();
+      last = new Write(cycle, 0, 0, Write.BY_HAND, none, virtualAddress, word, before, 0, none);
+      source = 0;
+    }
+  }
+
   private void note(long cycle, Mode mode, int address) {
     Computer where = computer;
     if (meter == null || where == null) {

@@ -19,7 +19,7 @@ public final class Debugger {
   private static final Set<String> LOOKS =
       Set.of(
           "last", "origin", "why", "where", "p", "x", "bt", "list", "disas", "output", "show",
-          "info");
+          "info", "compare");
 
   private final Scene scene;
   private final Map<String, Command> commands = new LinkedHashMap<>();
@@ -41,13 +41,17 @@ public final class Debugger {
     this.scene = new Scene(timeline, texts, sources, out);
     Points points = new Points(scene);
     Stops stops = new Stops(scene, points);
-    Questions questions = new Questions(scene, recipe, stops, points::all);
+    Questions questions = new Questions(scene, stops, points::all);
     travels(new Travels(scene, points, stops), questions, stops);
     points(points);
     looks(new Looks(scene), points, stops);
     add("last", "last WORD|$REGISTER|pte ADDRESS|physical ADDRESS", questions::last);
     add("origin", "origin WORD", questions::origin);
     add("why", "why [THREAD]", questions::why);
+    Branching branching = new Branching(scene, stops);
+    add("set", "set WHAT = VALUE", branching::set);
+    add("branch", "branch [N]", branching::branch);
+    add("compare", "compare [N]", new Comparing(scene, branching)::compare);
     add("help", "help, h", words -> help(), "h");
     add("quit", "quit, q", words -> over = true, "q");
   }
@@ -136,7 +140,8 @@ public final class Debugger {
   /** Whether a line goes nowhere and sets nothing: it only looks, or asks. */
   public boolean isLook(String line) {
     String word = line.strip().split("[ /]", 2)[0];
-    return LOOKS.contains(word) && !line.strip().matches("last \\$.*");
+    boolean asks = LOOKS.contains(word) || line.strip().equals("branch");
+    return asks && !line.strip().matches("last \\$.*");
   }
 
   /** Shows where it stands. */

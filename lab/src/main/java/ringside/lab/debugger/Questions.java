@@ -1,11 +1,12 @@
 package ringside.lab.debugger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Register;
+import ringside.lab.debug.Change;
 import ringside.lab.debug.Point;
-import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Steps;
 import ringside.lab.debug.Stopped;
 import ringside.lab.debug.Write;
@@ -21,14 +22,12 @@ import ringside.mmu.sv32.VirtualAddress;
 /** The commands that ask who and why. */
 final class Questions {
   private final Scene scene;
-  private final Recipe recipe;
   private final Stops stops;
   private final Supplier<List<Point>> points;
   private @Nullable Write last;
 
-  Questions(Scene scene, Recipe recipe, Stops stops, Supplier<List<Point>> points) {
+  Questions(Scene scene, Stops stops, Supplier<List<Point>> points) {
     this.scene = scene;
-    this.recipe = recipe;
     this.stops = stops;
     this.points = points;
   }
@@ -41,6 +40,7 @@ final class Questions {
     } else if (isRegister(words)) {
       register(Register.number(words.startsWith("$") ? words.substring(1) : words));
     } else {
+      last = null;
       tell(physical(words), scene.timeline.cycle());
     }
   }
@@ -59,7 +59,8 @@ final class Questions {
       scene.say("debug.origin.none");
     } else {
       last = hops.get(hops.size() - 1);
-      scene.say(last.byKernel() ? "debug.origin.kernel" : "debug.origin.program");
+      String maker = last.byHand() ? "you" : last.byKernel() ? "kernel" : "program";
+      scene.say("debug.origin." + maker);
     }
   }
 
@@ -102,7 +103,10 @@ final class Questions {
   }
 
   private void tell(int physical, long before) {
-    List<Write> writes = scene.timeline.writes(physical, before);
+    List<Write> all = scene.timeline.writes(physical, before);
+    Write told = last;
+    int first = told == null ? 0 : all.indexOf(told) + 1;
+    List<Write> writes = all.subList(first, all.size());
     if (writes.isEmpty()) {
       last = null;
       scene.say("debug.last.none", Numbers.hex(physical));
@@ -113,6 +117,13 @@ final class Questions {
   }
 
   private void tell(Write write) {
+    if (write.byHand()) {
+      String cycle = Numbers.grouped(write.cycle());
+      String address = Numbers.hex(write.address());
+      String before = Stops.value(write.before());
+      scene.say("debug.last.you", cycle, before, Stops.value(write.after()), address);
+      return;
+    }
     boolean called = write.pc().isPresent();
     String who = called ? scene.place(write.pc().getAsInt()) : "";
     String kernel = called ? "debug.last.kernel" : "debug.last.boot";
@@ -134,6 +145,9 @@ final class Questions {
     if (known == null) {
       throw scene.wrong("debug.wrong.last");
     }
+    if (known.byHand()) {
+      return scene.timeline.go(known.cycle());
+    }
     scene.timeline.go(known.cycle() + 1);
     return known.tid() == 0
         ? scene.timeline.go(known.cycle())
@@ -143,8 +157,13 @@ final class Questions {
   private void register(int number) {
     Steps steps = new Steps(scene.timeline, points.get(), scene.tid());
     long here = scene.timeline.cycle();
-    Stopped stopped = steps.backToWrite(number);
-    if (stopped.why() == Stopped.Why.NOWHERE) {
+    Optional<Change> yours = scene.timeline.branches().lastOf(scene.tid(), number);
+    Stopped stopped = steps.backToWrite(number, yours.map(Change::cycle).orElse(0L));
+    if (stopped.why() == Stopped.Why.NOWHERE && yours.isPresent()) {
+      String cycle = Numbers.grouped(yours.get().cycle());
+      scene.say("debug.last.register.you", Register.name(number), cycle);
+      stops.tell(scene.timeline.go(yours.get().cycle()));
+    } else if (stopped.why() == Stopped.Why.NOWHERE) {
       scene.say("debug.last.never", Register.name(number));
     } else {
       scene.say("debug.last.register", Register.name(number), Numbers.grouped(here));
@@ -156,7 +175,7 @@ final class Questions {
   void why(String words) {
     int tid = words.isEmpty() ? scene.tid() : scene.value(words);
     Moment moment = Moment.ofCycle(scene.timeline.cycle());
-    try (Why why = Why.of(recipe.describe().session(), moment)) {
+    try (Why why = Why.of(scene.timeline.recipe().describe().session(), moment)) {
       if (scene.view().thread(tid) == null && why.book().last(tid).isEmpty()) {
         throw scene.wrong("debug.wrong.thread", tid);
       }

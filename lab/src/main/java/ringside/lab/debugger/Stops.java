@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import ringside.isa.elf.SourceLine;
+import ringside.lab.debug.Branch;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Position;
 import ringside.lab.debug.Stopped;
@@ -71,6 +72,12 @@ final class Stops {
 
   /** Where the run stands. */
   void place() {
+    Branch branch = scene.timeline.branches().current();
+    if (!branch.isRun()) {
+      boolean begun = scene.timeline.cycle() >= branch.cycle();
+      String key = begun ? "debug.branch.in" : "debug.branch.before";
+      scene.say(key, branch.number(), Numbers.grouped(branch.cycle()));
+    }
     Position place = scene.timeline.position();
     String cycle = Numbers.grouped(place.cycle());
     if (!place.inProgram()) {

@@ -1,8 +1,10 @@
 package ringside.lab.session;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.engine.ProbeHit;
+import ringside.kernel.Computer;
 import ringside.kernel.trap.Kernel;
 
 /**
@@ -14,10 +16,12 @@ public final class Session implements AutoCloseable {
   private final List<Station> stations;
   private final Course course;
   private final long limit;
+  private final Deeds deeds;
   private @Nullable StopReason reason;
   private boolean off;
 
-  Session(List<Station> stations, Course course, long limit) {
+  Session(List<Station> stations, Course course, long limit, Deeds deeds) {
+    this.deeds = deeds;
     this.stations = List.copyOf(stations);
     this.course = course;
     this.limit = limit;
@@ -44,7 +48,10 @@ public final class Session implements AutoCloseable {
     try {
       StopReason why = null;
       while (why == null) {
-        why = reason(course.run(probes.cycle(), probes::ask), probes);
+        long pause = Math.min(probes.cycle(), deeds.next());
+        why = reason(course.run(pause, probes::ask), probes);
+        boolean was = isDeedOnly(why, probes.cycle());
+        why = deeds.doDue(station().computer()) && was ? null : why;
       }
       reason = why;
       return why;
@@ -111,6 +118,26 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     result();
+  }
+
+  /** Whether nothing but a deed could be why it has stopped. */
+  private boolean isDeedOnly(@Nullable StopReason why, long pause) {
+    return why instanceof StopReason.CycleReached && cycle() < Math.min(limit, pause);
+  }
+
+  /**
+   * Plans what is to be done to the first computer where it stands at a cycle or behind it, after
+   * what is planned already; at once where that cycle has come. Meant for {@link Computer#alter}:
+   * what comes then is another run.
+   */
+  public void at(long cycle, Consumer<Computer> deed) {
+    deeds.plan(cycle, deed);
+    deeds.doDue(station().computer());
+  }
+
+  /** Forgets what is planned and has not been done. */
+  public void forgetDeeds() {
+    deeds.forget();
   }
 
   /** Why it has stopped, or null where that is nothing that was asked for. */

@@ -33,6 +33,7 @@ public final class SessionBuilder {
   private StationPlan plan;
   private long limit = FAR;
   private long longestTurn = TimerQueue.NEVER;
+  private final Deeds deeds = new Deeds();
   private LongConsumer reached = cycle -> {};
 
   SessionBuilder(Guest first) {
@@ -144,6 +145,12 @@ public final class SessionBuilder {
     return this;
   }
 
+  /** What is done to the first computer at a cycle, as {@link Session#at}. */
+  public SessionBuilder at(long cycle, Consumer<Computer> deed) {
+    deeds.plan(cycle, deed);
+    return this;
+  }
+
   /** The clock at which all computers stop for good. */
   public SessionBuilder limit(long cycles) {
     limit = Math.min(cycles, FAR);
@@ -176,13 +183,14 @@ public final class SessionBuilder {
     List<Station> stations = new ArrayList<>();
     if (plans.size() == 1) {
       stations.add(plan.start(1, computer -> {}));
-      return new Session(stations, Course.of(stations.get(0).computer(), limit), limit);
+      deeds.doDue(stations.get(0).computer());
+      return new Session(stations, Course.of(stations.get(0).computer(), limit), limit, deeds);
     }
     Computers wire = new Computers(new Watcher(stations, reached), longestTurn);
     for (StationPlan each : plans) {
       stations.add(each.start(stations.size() + 1, wire::add));
     }
-    return new Session(stations, Course.of(wire, limit), limit);
+    return new Session(stations, Course.of(wire, limit), limit, deeds);
   }
 
   private record Watcher(List<Station> stations, LongConsumer teller) implements Computers.Watcher {
