@@ -25,7 +25,7 @@ final class GdbSession {
     this.texts = texts;
   }
 
-  /** Serves gdb on a port, until it lets the run go. */
+  /** Serves gdb on a port, until it kills the run. */
   int run(Recipe recipe, String where) throws Failure {
     try (GdbServer server = new GdbServer(port(where))) {
       host.err().println(texts.get("debug.gdb.waits", server.port()));
@@ -34,7 +34,8 @@ final class GdbSession {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
       Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
-      server.serve(new GdbAgent(timeline, line -> monitor(debugger, line, said)));
+      String news = texts.get("debug.gdb.branch");
+      server.serve(new GdbAgent(timeline, line -> monitor(debugger, line, said), news));
       return Status.OK.number();
     } catch (IOException refused) {
       throw new Failure(Status.USAGE, "ringside: --gdb " + where + ": " + Refusal.reason(refused));
@@ -42,7 +43,7 @@ final class GdbSession {
   }
 
   private String monitor(Debugger debugger, String line, ByteArrayOutputStream said) {
-    if (!debugger.isLook(line)) {
+    if (!debugger.isLook(line) && !line.strip().startsWith("branch ")) {
       return texts.get("debug.gdb.looks") + "\n";
     }
     said.reset();

@@ -1,11 +1,9 @@
 package ringside.lab.gdb;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
 import ringside.lab.debug.Timeline;
 import ringside.lab.session.ThreadView;
@@ -21,37 +19,50 @@ public final class GdbAgent {
   private static final String WRONG = "E16";
   private static final String NOT_THERE = "E0e";
 
-  /** A run has happened: nothing in it can be changed. */
-  private static final String UNCHANGEABLE = "E01";
-
-  private static final String FEATURES =
-      "PacketSize=1000;QStartNoAckMode+;multiprocess+;vContSupported+;ReverseStep+;"
-          + "ReverseContinue+;qXfer:features:read+";
-  private static final String DESCRIPTION = "target.xml";
-
   private final Timeline timeline;
   private final UnaryOperator<String> monitor;
-  private final GdbPoints points = new GdbPoints();
+  private final GdbWishes wishes = new GdbWishes();
+  private final GdbPoints points = new GdbPoints(wishes);
+  private final GdbWrites writes;
+  private final GdbObjects objects;
   private final GdbTravels travels;
+  private final String news;
   private GdbThread looked = new GdbThread(0, 0);
   private GdbThread moved = new GdbThread(0, 0);
-  private boolean withProcess;
   private boolean over;
 
   /**
    * An agent for a run.
    *
    * @param monitor does a command of the debugger's own, and says what it prints
+   * @param news what gdb is told once where its writes have made the run a branch
    */
-  public GdbAgent(Timeline timeline, UnaryOperator<String> monitor) {
+  public GdbAgent(Timeline timeline, UnaryOperator<String> monitor, String news) {
     this.timeline = timeline;
     this.monitor = monitor;
-    this.travels = new GdbTravels(timeline, points);
+    this.news = news;
+    this.writes = new GdbWrites(timeline);
+    this.objects = new GdbObjects(timeline, this::name);
+    this.travels = new GdbTravels(timeline, points, wishes);
   }
 
-  /** Whether gdb has gone, by its own will. */
+  /** Whether gdb has killed the run. */
   public boolean isOver() {
     return over;
+  }
+
+  /** What gdb is to show before the answer to a packet, as a packet; empty for nothing. */
+  public String message(String answer) {
+    boolean stopped = !answer.isEmpty() && "TSWX".indexOf(answer.charAt(0)) >= 0;
+    return stopped && writes.takeNews() ? "O" + Hex.text(news + "\n") : "";
+  }
+
+  /** Whoever talked has gone, and taken what it had set along. */
+  public void left() {
+    points.clear();
+    wishes.meet("");
+    looked = new GdbThread(0, 0);
+    moved = looked;
   }
 
   /** The answer to a packet, both without frames; empty for one that is not supported. */
@@ -61,26 +72,42 @@ public final class GdbAgent {
     }
     String rest = packet.substring(1);
     return switch (packet.charAt(0)) {
-      case '?' -> stopped(travels.where(withProcess));
+      case '?' -> stopped(travels.where());
+      case '!' -> OK;
       case 'g' -> registers();
       case 'p' -> register(rest);
       case 'm' -> memory(rest);
-      case 'G', 'M', 'P', 'X' -> UNCHANGEABLE;
+      case 'G' -> writes.registers(chosen(looked).tid(), rest);
+      case 'P' -> writes.register(chosen(looked).tid(), rest);
+      case 'M' -> writes.memory(chosen(looked).pid(), rest, false);
+      case 'X' -> writes.memory(chosen(looked).pid(), rest, true);
       case 'H' -> choose(rest);
       case 'T' -> isAlive(rest);
       case 'Z' -> points.add(packet, chosen(looked).pid());
-      case 'z' -> points.remove(packet);
-      case 'c', 'C' -> stopped(travels.forward(withProcess));
-      case 's', 'S' -> stopped(travels.step(chosen(moved).tid(), withProcess));
+      case 'z' -> points.remove(packet, chosen(looked).pid());
+      case 'c', 'C' -> stopped(travels.forward());
+      case 's', 'S' -> stopped(travels.step(chosen(moved).tid()));
       case 'b' -> back(rest);
       case 'v' -> named(packet);
       case 'q', 'Q' -> query(packet);
-      case 'D', 'k' -> leave();
+      case 'D' -> leave(rest);
+      case 'k' -> kill();
       default -> "";
     };
   }
 
-  private String leave() {
+  /** {@code D} or {@code D;PID}: gdb lets a process go; the run waits for whoever comes next. */
+  private String leave(String rest) {
+    OptionalLong pid = rest.startsWith(";") ? Hex.number(rest.substring(1)) : OptionalLong.empty();
+    if (pid.isEmpty()) {
+      points.clear();
+    } else {
+      travels.leave((int) pid.getAsLong());
+    }
+    return OK;
+  }
+
+  private String kill() {
     over = true;
     points.clear();
     return OK;
@@ -88,37 +115,56 @@ public final class GdbAgent {
 
   private String back(String rest) {
     return switch (rest) {
-      case "c" -> stopped(travels.backward(withProcess));
-      case "s" -> stopped(travels.stepBack(chosen(moved).tid(), withProcess));
+      case "c" -> stopped(travels.backward());
+      case "s" -> stopped(travels.stepBack(chosen(moved).tid()));
       default -> "";
     };
   }
 
   private String named(String packet) {
     if (packet.equals("vCont?")) {
-      return "vCont;c;C;s;S";
+      return "vCont;c;C;s;S;r";
     } else if (packet.startsWith("vKill")) {
-      return leave();
-    } else if (!packet.startsWith("vCont;")) {
-      return "";
+      return kill();
+    } else if (packet.startsWith("vAttach;")) {
+      int pid = (int) Hex.number(packet.substring(8)).orElse(0);
+      return timeline.view().process(pid) == null ? WRONG : stopped(travels.where());
+    } else if (packet.startsWith("vCont;")) {
+      return stopped(resume(packet.substring(6)));
     }
-    for (String action : packet.substring(6).split(";", -1)) {
-      boolean steps = action.startsWith("s") || action.startsWith("S");
-      if (steps) {
-        int colon = action.indexOf(':');
-        GdbThread given =
-            colon < 0
-                ? moved
-                : GdbThread.parse(action.substring(colon + 1)).orElse(new GdbThread(0, 0));
-        return stopped(travels.step(chosen(given).tid(), withProcess));
+    return "";
+  }
+
+  /** Of several actions the first that steps; the threads of others go on as they do in the run. */
+  private String resume(String actions) {
+    for (String action : actions.split(";", -1)) {
+      int colon = action.indexOf(':');
+      GdbThread given =
+          colon < 0
+              ? moved
+              : GdbThread.parse(action.substring(colon + 1)).orElse(new GdbThread(0, 0));
+      int tid = chosen(given).tid();
+      String deed = colon < 0 ? action : action.substring(0, colon);
+      String[] range = deed.substring(Math.min(1, deed.length())).split(",", -1);
+      OptionalLong first = Hex.number(range[0]);
+      OptionalLong behind = range.length == 2 ? Hex.number(range[1]) : OptionalLong.empty();
+      if (deed.startsWith("r") && first.isPresent() && behind.isPresent()) {
+        return travels.stepIn(tid, (int) first.getAsLong(), (int) behind.getAsLong());
+      } else if (deed.startsWith("s") || deed.startsWith("S")) {
+        return travels.step(tid);
       }
     }
-    return stopped(travels.forward(withProcess));
+    return travels.forward();
   }
 
   /** gdb looks at the thread that a stop reply names. */
   private String stopped(String reply) {
     looked = travels.current();
+    int at = reply.indexOf("thread:");
+    if (reply.startsWith("T") && at >= 0) {
+      String id = reply.substring(at + 7, reply.indexOf(';', at));
+      looked = GdbThread.parse(id).orElse(looked);
+    }
     moved = looked;
     return reply;
   }
@@ -132,32 +178,31 @@ public final class GdbAgent {
       return said.isEmpty() ? OK : Hex.text(said);
     }
     return switch (name) {
-      case "qSupported" -> {
-        withProcess = rest.contains("multiprocess+");
-        yield FEATURES;
-      }
+      case "qSupported" -> wishes.meet(rest);
       case "QStartNoAckMode", "qSymbol" -> OK;
-      case "qAttached" -> "1";
-      case "qC" -> "QC" + travels.current().text(withProcess);
+      case "QThreadEvents" -> {
+        wishes.hearOfThreads(rest.equals("1"));
+        yield OK;
+      }
+      case "qAttached" -> "0";
+      case "qC" -> "QC" + travels.current().text(wishes.processes());
       case "qfThreadInfo" -> threads();
       case "qsThreadInfo" -> "l";
-      case "qXfer" -> description(rest);
+      case "qXfer" -> objects.read(rest, chosen(looked).pid());
       default -> packet.startsWith("qThreadExtraInfo,") ? about(packet.substring(17)) : "";
     };
   }
 
-  private List<GuestThread> alive() {
-    return timeline.view().computer().processes().threads().stream()
-        .filter(thread -> thread.state() != ThreadState.TERMINATED)
-        .toList();
+  private String threads() {
+    List<GuestThread> alive = objects.alive();
+    String all = alive.stream().map(each -> name(each.tid())).collect(Collectors.joining(","));
+    return all.isEmpty() ? "l" : "m" + all;
   }
 
-  private String threads() {
-    String all =
-        alive().stream()
-            .map(thread -> new GdbThread(thread.pid(), thread.tid()).text(withProcess))
-            .collect(Collectors.joining(","));
-    return all.isEmpty() ? "l" : "m" + all;
+  private String name(int tid) {
+    GuestThread thread = timeline.view().thread(tid);
+    int pid = thread == null ? 0 : thread.pid();
+    return new GdbThread(pid, tid).text(wishes.processes());
   }
 
   private String about(String name) {
@@ -185,10 +230,15 @@ public final class GdbAgent {
     return OK;
   }
 
-  /** The thread that one stands for: itself, or the one that goes on. */
+  /**
+   * The thread that one stands for: itself, or a thread of its process, or the one that goes on.
+   */
   private GdbThread chosen(GdbThread given) {
-    GuestThread thread = given.tid() > 0 ? timeline.view().thread(given.tid()) : null;
-    return thread == null ? travels.current() : new GdbThread(thread.pid(), thread.tid());
+    GdbThread current = travels.current();
+    boolean any = given.tid() <= 0;
+    int tid = any && given.pid() > 0 && given.pid() != current.pid() ? given.pid() : given.tid();
+    GuestThread thread = tid > 0 ? timeline.view().thread(tid) : null;
+    return thread == null ? current : new GdbThread(thread.pid(), thread.tid());
   }
 
   private String registers() {
@@ -223,25 +273,5 @@ public final class GdbAgent {
     int pid = chosen(looked).pid();
     byte[] bytes = timeline.view().bytes(pid, (int) address.getAsLong(), most);
     return bytes.length == 0 && most > 0 ? NOT_THERE : Hex.bytes(bytes);
-  }
-
-  /** {@code features:read:target.xml:OFFSET,LENGTH}. */
-  private static String description(String rest) {
-    String[] words = rest.split("[:,]", -1);
-    boolean known =
-        words.length == 5
-            && words[0].equals("features")
-            && words[1].equals("read")
-            && words[2].equals(DESCRIPTION);
-    OptionalLong offset = known ? Hex.number(words[3]) : OptionalLong.empty();
-    OptionalLong length = known ? Hex.number(words[4]) : OptionalLong.empty();
-    if (offset.isEmpty() || length.isEmpty()) {
-      return known ? WRONG : "";
-    }
-    byte[] all = TargetDescription.TEXT.getBytes(StandardCharsets.UTF_8);
-    int from = (int) Math.min(all.length, Math.max(0, offset.getAsLong()));
-    int most = (int) Math.min(MOST_BYTES, Math.max(0, length.getAsLong()));
-    int to = Math.min(all.length, from + most);
-    return (to < all.length ? "m" : "l") + TargetDescription.TEXT.substring(from, to);
   }
 }

@@ -1,21 +1,37 @@
 package ringside.lab.gdb;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import ringside.lab.debug.Point;
+import ringside.lab.debug.View;
 import ringside.lab.debug.Word;
 
-/** The breakpoints and watch points that gdb has put in. */
+/** The breakpoints and watch points that gdb has put in, each into a process. */
 final class GdbPoints {
   private static final int MOST_WORDS = 64;
   private static final String OK = "OK";
   private static final String WRONG = "E16";
 
-  private final Map<String, List<Point>> all = new LinkedHashMap<>();
+  private final GdbWishes wishes;
+  private final Map<Key, List<Point>> all = new LinkedHashMap<>();
+
+  /**
+   * One of them.
+   *
+   * @param kind 0 and 1 for instructions, 2 for writes, as in Z packets
+   * @param pid of the process; 0 for any
+   */
+  private record Key(char kind, int pid, int address, long size) {}
+
+  GdbPoints(GdbWishes wishes) {
+    this.wishes = wishes;
+  }
 
   List<Point> all() {
     return all.values().stream().flatMap(List::stream).toList();
@@ -28,49 +44,85 @@ final class GdbPoints {
    * @param pid whose memory is watched
    */
   String add(String packet, int pid) {
-    String[] words = packet.split("[,;]", -1);
-    OptionalLong address = words.length < 3 ? OptionalLong.empty() : Hex.number(words[1]);
-    OptionalLong kind = words.length < 3 ? OptionalLong.empty() : Hex.number(words[2]);
-    if (address.isEmpty() || kind.isEmpty()) {
+    Optional<Key> key = key(packet, pid);
+    if (key.isEmpty()) {
+      return WRONG;
+    } else if (key.get().kind() > '2') {
+      return "";
+    }
+    List<Point> points = points(key.get(), pid);
+    if (points.isEmpty()) {
       return WRONG;
     }
-    int first = (int) address.getAsLong();
-    switch (words[0]) {
-      case "Z0", "Z1" -> all.put(key(packet), List.of(new Point.Code(Set.of(first), view -> true)));
-      case "Z2" -> {
-        long words4 = (kind.getAsLong() + (first & 3) + 3) / 4;
-        if (words4 < 1 || words4 > MOST_WORDS) {
-          return WRONG;
-        }
-        all.put(
-            key(packet),
-            IntStream.range(0, (int) words4)
-                .<Point>mapToObj(i -> written(pid, (first & ~3) + 4 * i))
-                .toList());
-      }
-      default -> {
-        return "";
-      }
-    }
+    all.put(key.get(), points);
     return OK;
   }
 
-  private static Point written(int pid, int address) {
-    return new Point.Written(new Word.Virtual(pid, address), view -> true);
+  private List<Point> points(Key key, int pid) {
+    if (key.kind() != '2') {
+      return List.of(new Point.Code(Set.of(key.address()), view -> isIn(view, key.pid())));
+    }
+    int first = key.address() & ~3;
+    long words = (key.size() + (key.address() & 3) + 3) / 4;
+    return IntStream.range(0, words > MOST_WORDS ? 0 : (int) words)
+        .<Point>mapToObj(i -> new Point.Written(new Word.Virtual(pid, first + 4 * i), view -> true))
+        .toList();
+  }
+
+  private static boolean isIn(View view, int pid) {
+    return pid == 0 || view.position().pid() == pid;
   }
 
   /** {@code z0,ADDRESS,KIND}. */
-  String remove(String packet) {
-    all.remove(key(packet));
+  String remove(String packet, int pid) {
+    key(packet, pid).ifPresent(all::remove);
     return OK;
+  }
+
+  /** A process has the breakpoints of the one that it is a copy of. */
+  void inherit(int parent, int child) {
+    for (Key key : new ArrayList<>(all.keySet())) {
+      if (key.pid() == parent && key.kind() != '2') {
+        Key own = new Key(key.kind(), child, key.address(), key.size());
+        all.put(own, points(own, child));
+      }
+    }
+  }
+
+  /** gdb has let a process go. */
+  void leave(int pid) {
+    all.keySet().removeIf(key -> key.pid() == pid);
   }
 
   void clear() {
     all.clear();
   }
 
-  private static String key(String packet) {
+  /** The reason of a stop reply for one that was met; empty where gdb does not want any. */
+  String reason(Point met) {
+    if (met instanceof Point.Written written && written.word() instanceof Word.Virtual word) {
+      return "watch:" + Integer.toHexString(word.address()) + ";";
+    }
+    return all.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(met))
+        .map(entry -> entry.getKey().kind() == '0' ? "swbreak" : "hwbreak")
+        .filter(wishes::has)
+        .map(name -> name + ":;")
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Who does not follow forks has breakpoints in all processes, as they have the same program. */
+  private Optional<Key> key(String packet, int pid) {
     String[] words = packet.split("[,;]", -1);
-    return words[0].substring(1) + "," + (words.length > 1 ? words[1] : "");
+    OptionalLong address = words.length < 3 ? OptionalLong.empty() : Hex.number(words[1]);
+    OptionalLong size = words.length < 3 ? OptionalLong.empty() : Hex.number(words[2]);
+    boolean known = address.isPresent() && size.isPresent() && words[0].length() == 2;
+    if (!known) {
+      return Optional.empty();
+    }
+    int process = wishes.has("fork-events") && wishes.processes() ? pid : 0;
+    char kind = words[0].charAt(1);
+    return Optional.of(new Key(kind, process, (int) address.getAsLong(), size.getAsLong()));
   }
 }

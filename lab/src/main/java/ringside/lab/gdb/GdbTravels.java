@@ -1,6 +1,10 @@
 package ringside.lab.gdb;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import ringside.kernel.event.Birth;
+import ringside.kernel.event.Event;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.lab.debug.Point;
@@ -8,7 +12,6 @@ import ringside.lab.debug.Position;
 import ringside.lab.debug.Steps;
 import ringside.lab.debug.Stopped;
 import ringside.lab.debug.Timeline;
-import ringside.lab.debug.Word;
 
 /** Goes where gdb wants, and says so in a stop reply. */
 final class GdbTravels {
@@ -17,11 +20,15 @@ final class GdbTravels {
 
   private final Timeline timeline;
   private final GdbPoints points;
+  private final GdbWishes wishes;
+  private final GdbEvents events;
   private int lastTid;
 
-  GdbTravels(Timeline timeline, GdbPoints points) {
+  GdbTravels(Timeline timeline, GdbPoints points, GdbWishes wishes) {
     this.timeline = timeline;
     this.points = points;
+    this.wishes = wishes;
+    this.events = new GdbEvents(wishes);
   }
 
   /** The thread that goes on; where none does, the one that did last, or the first. */
@@ -38,58 +45,85 @@ final class GdbTravels {
     return thread == null ? new GdbThread(0, 0) : new GdbThread(thread.pid(), thread.tid());
   }
 
-  String forward(boolean withProcess) {
+  /** What gdb has set, and what it wants to hear of. */
+  private List<Point> all() {
+    List<Point> all = new ArrayList<>(points.all());
+    all.add(events.point());
+    return all;
+  }
+
+  String forward() {
     current();
     long from = timeline.cycle();
-    Stopped stopped = timeline.forward(points.all());
-    return stopped.why() == Stopped.Why.ENDED ? end(from, withProcess) : tell(stopped, withProcess);
+    return ended(timeline.forward(all()), from);
   }
 
-  String backward(boolean withProcess) {
+  String backward() {
     current();
-    return tell(timeline.backward(points.all()), withProcess);
+    return tell(timeline.backward(points.all()));
   }
 
-  String step(int tid, boolean withProcess) {
+  String step(int tid) {
     long from = timeline.cycle();
-    Stopped stopped = new Steps(timeline, points.all(), tid).instruction();
-    return stopped.why() == Stopped.Why.ENDED ? end(from, withProcess) : tell(stopped, withProcess);
+    return ended(new Steps(timeline, all(), tid).instruction(), from);
   }
 
-  String stepBack(int tid, boolean withProcess) {
-    return tell(new Steps(timeline, points.all(), tid).backInstruction(), withProcess);
+  /** {@code vCont;r}: steps while the thread stays between two addresses, the second excluded. */
+  String stepIn(int tid, int first, int behind) {
+    long from = timeline.cycle();
+    Steps steps = new Steps(timeline, all(), tid);
+    Stopped stopped = steps.instruction();
+    while (stopped.why() == Stopped.Why.THERE && isIn(timeline.position(), tid, first, behind)) {
+      stopped = steps.instruction();
+    }
+    return ended(stopped, from);
+  }
+
+  private static boolean isIn(Position place, int tid, int first, int behind) {
+    return place.tid() == tid
+        && Integer.compareUnsigned(place.pc(), first) >= 0
+        && Integer.compareUnsigned(place.pc(), behind) < 0;
+  }
+
+  String stepBack(int tid) {
+    return tell(new Steps(timeline, points.all(), tid).backInstruction());
   }
 
   /**
    * The first time, the last place in a program is where gdb stands: from there it can go back. Who
    * goes on nevertheless hears of the end.
    */
-  private String end(long from, boolean withProcess) {
+  private String ended(Stopped stopped, long from) {
+    if (stopped.why() != Stopped.Why.ENDED) {
+      return tell(stopped);
+    }
     Optional<Position> last = timeline.before(lastTid, timeline.cycle());
     if (last.isEmpty() || last.get().cycle() <= from) {
-      return timeline.view().exit().map(GdbTravels::ended).orElse("W00");
+      String process = ";process:" + Integer.toHexString(timeline.view().firstThread());
+      String how = timeline.view().exit().map(GdbTravels::exit).orElse("W00");
+      return how + (wishes.processes() ? process : "");
     }
-    return tell(timeline.go(last.get().cycle()), withProcess) + "replaylog:end;";
+    return tell(timeline.go(last.get().cycle())) + "replaylog:end;";
   }
 
-  private static String ended(ExitStatus status) {
+  private static String exit(ExitStatus status) {
     String digits = Integer.toHexString(status.value() & 0xff | 0x100).substring(1);
     return (status.signalled() ? "X" : "W") + digits;
   }
 
   /** Where it stands, for whoever has just come. */
-  String where(boolean withProcess) {
-    return reply(SIGNAL_TRAP, withProcess);
+  String where() {
+    return reply(SIGNAL_TRAP, "", current());
   }
 
-  private String tell(Stopped stopped, boolean withProcess) {
-    int signal = stopped.why() == Stopped.Why.INTERRUPTED ? SIGNAL_INTERRUPT : SIGNAL_TRAP;
-    String reply = reply(signal, withProcess);
-    if (stopped.point().isPresent()
-        && stopped.point().get() instanceof Point.Written written
-        && written.word() instanceof Word.Virtual word) {
-      return reply + "watch:" + Integer.toHexString(word.address()) + ";";
+  private String tell(Stopped stopped) {
+    Optional<Event> event = stopped.event().filter(each -> events.reason(each).isPresent());
+    if (event.isPresent()) {
+      return happened(event.get());
     }
+    String met = stopped.point().map(points::reason).orElse("");
+    int signal = stopped.why() == Stopped.Why.INTERRUPTED ? SIGNAL_INTERRUPT : SIGNAL_TRAP;
+    String reply = reply(signal, met, current());
     return switch (stopped.why()) {
       case START, NOWHERE -> reply + "replaylog:begin;";
       case DEADLOCK, STUCK, LIMIT -> reply + "replaylog:end;";
@@ -97,8 +131,28 @@ final class GdbTravels {
     };
   }
 
-  private String reply(int signal, boolean withProcess) {
+  /** gdb lets a process go, with what it has set there. */
+  void leave(int pid) {
+    events.leave(pid);
+    points.leave(pid);
+  }
+
+  private String happened(Event event) {
+    if (event instanceof Event.ProcessEnded ended) {
+      ExitStatus status =
+          ended.signalled() ? ExitStatus.killed(ended.status()) : ExitStatus.exited(ended.status());
+      return exit(status) + ";" + events.reason(event).orElse("");
+    } else if (event instanceof Event.Born born && born.how() != Birth.THREAD) {
+      points.inherit(event.at().pid(), born.pid());
+      events.follow(born.pid());
+    }
+    GdbThread who = GdbEvents.who(event);
+    lastTid = who.tid();
+    return reply(SIGNAL_TRAP, events.reason(event).orElse(""), who);
+  }
+
+  private String reply(int signal, String reason, GdbThread who) {
     String number = signal < 16 ? "0" + signal : String.valueOf(signal);
-    return "T" + number + "thread:" + current().text(withProcess) + ";";
+    return "T" + number + "thread:" + who.text(wishes.processes()) + ";" + reason;
   }
 }

@@ -1,6 +1,7 @@
 package ringside.lab.gdb;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Numbers and bytes as packets have them. */
@@ -38,12 +39,26 @@ final class Hex {
     return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text of two digits a byte; what is none is left out. */
+  /** The text of two digits a byte; empty where it is none. */
   static String toText(String digits) {
+    return new String(toBytes(digits).orElse(new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of two digits each; empty where there are other letters, or one too many. */
+  static Optional<byte[]> toBytes(String digits) {
     byte[] bytes = new byte[digits.length() / 2];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) number(digits.substring(2 * i, 2 * i + 2)).orElse('?');
+      OptionalLong value = number(digits.substring(2 * i, 2 * i + 2));
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      bytes[i] = (byte) value.getAsLong();
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return digits.length() % 2 == 0 ? Optional.of(bytes) : Optional.empty();
+  }
+
+  /** A byte of each character. */
+  static byte[] ofCharacters(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

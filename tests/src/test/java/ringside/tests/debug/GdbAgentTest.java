@@ -38,7 +38,7 @@ final class GdbAgentTest {
 
   private static GdbAgent agent(Guest guest) {
     Recipe recipe = Recipe.of(new Trial(guest, Machine.classic(), 2_000_000));
-    return new GdbAgent(new Timeline(recipe, () -> false), line -> "said " + line);
+    return new GdbAgent(new Timeline(recipe, () -> false), line -> "said " + line, "a branch");
   }
 
   private static String hex(String symbol) {
@@ -80,17 +80,102 @@ final class GdbAgentTest {
     assertThat(agent.answer("bc")).endsWith("replaylog:begin;");
     assertThat(agent.answer("z2," + hex("word") + ",4")).isEqualTo("OK");
     agent.answer("c");
-    assertThat(agent.answer("c")).isEqualTo("W03");
+    assertThat(agent.answer("c")).isEqualTo("W03;process:2");
   }
 
   @Test
-  void aRunThatHasHappenedIsNotChanged() {
+  void whatIsWrittenMakesABranch() {
     GdbAgent agent = agent(ADDS);
-    for (String packet : new String[] {"P5=00000000", "G00", "M10000,1:00", "X10000,1:a"}) {
-      assertThat(agent.answer(packet)).isEqualTo("E01");
-    }
+    agent.answer("Z0," + hex("store") + ",4");
+    agent.answer("c");
+    assertThat(agent.answer("P6=09000000")).isEqualTo("OK");
+    assertThat(agent.answer("p6")).isEqualTo("09000000");
+    assertThat(agent.message("OK")).isEmpty();
+    String stopped = agent.answer("s");
+    assertThat(agent.message(stopped)).isEqualTo("O" + bytes("a branch") + "0a");
+    assertThat(agent.message(stopped)).isEmpty();
+    assertThat(agent.answer("m" + hex("word") + ",4")).isEqualTo("09000000");
+    assertThat(agent.answer("M" + hex("word") + ",2:0102")).isEqualTo("OK");
+    assertThat(agent.answer("X" + hex("word") + ",0:")).isEqualTo("OK");
+    assertThat(agent.answer("X" + hex("word") + ",1:\u00ff")).isEqualTo("OK");
+    assertThat(agent.answer("m" + hex("word") + ",4")).isEqualTo("ff020000");
+    String all = agent.answer("g");
+    assertThat(agent.answer("G" + all.substring(0, 40) + "2a000000" + all.substring(48)))
+        .isEqualTo("OK");
+    assertThat(agent.answer("p5")).isEqualTo("2a000000");
+    assertThat(agent.answer("p20")).isEqualTo(littleEndian(hex("after")));
     assertThat(agent.answer("qRcmd,6c617374")).isEqualTo(bytes("said last"));
     assertThat(agent.answer("Z4,10000,4")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsRefused() {
+    GdbAgent agent = agent(ADDS);
+    agent.answer("Z0," + hex("store") + ",4");
+    agent.answer("c");
+    for (String packet : new String[] {"P0=01000000", "P20=01000000", "M0,1:00", "X0,1:a"}) {
+      assertThat(agent.answer(packet)).as(packet).isEqualTo("E01");
+    }
+    for (String packet : new String[] {"P21=00000000", "P5=00", "G00", "M0,2:00", "M0,1:0g"}) {
+      assertThat(agent.answer(packet)).as(packet).isEqualTo("E16");
+    }
+    assertThat(agent.message("T05")).isEmpty();
+  }
+
+  @Test
+  void gdbHearsWhyItHasStopped() {
+    GdbAgent agent = agent(ADDS);
+    assertThat(agent.answer("qSupported:multiprocess+;swbreak+;hwbreak+"))
+        .contains("fork-events+", "swbreak+", "QThreadEvents+", "qXfer:exec-file:read+");
+    agent.answer("Z0," + hex("store") + ",4");
+    assertThat(agent.answer("c")).isEqualTo("T05thread:p2.2;swbreak:;");
+    agent.answer("Z1," + hex("after") + ",4");
+    assertThat(agent.answer("c")).isEqualTo("T05thread:p2.2;hwbreak:;");
+    assertThat(agent.answer("bc")).isEqualTo("T05thread:p2.2;swbreak:;");
+    assertThat(agent.answer("vCont;r" + hex("store") + "," + hex("after") + ":p2.2"))
+        .isEqualTo("T05thread:p2.2;");
+  }
+
+  @Test
+  void forksAndProgramsAreToldOf() {
+    GdbAgent agent = agent(Guest.of("exec"));
+    agent.answer("qSupported:multiprocess+;fork-events+;vfork-events+;exec-events+");
+    String forked = agent.answer("vCont;c");
+    assertThat(forked).isEqualTo("T05thread:p2.2;fork:p3.3;");
+    assertThat(agent.answer("qXfer:threads:read::0,fff")).contains("p2.2", "p3.3");
+    assertThat(agent.answer("Hgp3.3")).isEqualTo("OK");
+    assertThat(agent.answer("vCont;c")).startsWith("T05thread:p3.3;exec:");
+    assertThat(agent.answer("qXfer:exec-file:read:3:0,fff")).startsWith("l").hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void objectsAreReadInPieces() {
+    GdbAgent agent = agent(ADDS);
+    assertThat(agent.answer("qXfer:exec-file:read:2:0,fff")).isEqualTo("ladds");
+    assertThat(agent.answer("qXfer:exec-file:read:2:0,2")).isEqualTo("mad");
+    assertThat(agent.answer("qXfer:exec-file:read:2:2,2")).isEqualTo("lds");
+    assertThat(agent.answer("qXfer:auxv:read::0,fff").length()).isGreaterThanOrEqualTo(49);
+    assertThat(agent.answer("qXfer:features:read:target.xml:0,fff")).startsWith("l<?xml");
+    assertThat(agent.answer("qXfer:features:read:other.xml:0,fff")).isEmpty();
+    assertThat(agent.answer("qXfer:memory-map:read::0,fff")).isEmpty();
+    assertThat(agent.answer("vMustReplyEmpty")).isEmpty();
+  }
+
+  /** One that comes after another finds the run where that has left it. */
+  @Test
+  void gdbMayGoAndComeBack() {
+    GdbAgent agent = agent(ADDS);
+    agent.answer("Z0," + hex("store") + ",4");
+    agent.answer("c");
+    assertThat(agent.answer("D")).isEqualTo("OK");
+    agent.left();
+    assertThat(agent.isOver()).isFalse();
+    assertThat(agent.answer("vAttach;2")).isEqualTo("T05thread:2;");
+    assertThat(agent.answer("p20")).isEqualTo(littleEndian(hex("store")));
+    assertThat(agent.answer("vAttach;77")).isEqualTo("E16");
+    assertThat(agent.answer("c")).endsWith("replaylog:end;");
+    assertThat(agent.answer("vKill;2")).isEqualTo("OK");
+    assertThat(agent.isOver()).isTrue();
   }
 
   private static String bytes(String text) {
@@ -128,6 +213,19 @@ final class GdbAgentTest {
                 "Z1," + hex("after") + ",4",
                 "Z2," + hex("word") + ",8",
                 "vKill;2",
+                "P6=09000000",
+                "P20=00000100",
+                "M" + hex("word") + ",4:01020304",
+                "X" + hex("word") + ",3:abc",
+                "G" + "00".repeat(132),
+                "Z0," + hex("after") + ",4",
+                "vCont;r10000,20000:p2.2",
+                "qXfer:threads:read::0,80",
+                "qXfer:auxv:read::0,80",
+                "qXfer:exec-file:read:2:0,80",
+                "QThreadEvents:1",
+                "D;2",
+                "vAttach;2",
                 "s",
                 "bc"));
     GdbAgent agent = agent(ADDS);

@@ -35,7 +35,7 @@ final class GdbServerTest {
         new Thread(
             () -> {
               try {
-                server.serve(new GdbAgent(new Timeline(recipe, server), line -> ""));
+                server.serve(new GdbAgent(new Timeline(recipe, server), line -> "", "a branch"));
               } catch (IOException closed) {
                 // The test is over.
               }
@@ -107,7 +107,11 @@ final class GdbServerTest {
               "reverse-stepi",
               "print *(int *) &counter",
               "backtrace",
-              "set var $a0 = 1",
+              "set var $s0 = 1",
+              "print $s0",
+              "stepi",
+              "set var *(int *) &counter = 7",
+              "print *(int *) &counter",
               "detach");
       assertThat(text)
           .containsSubsequence(
@@ -121,10 +125,87 @@ final class GdbServerTest {
               "Old value = 2",
               "New value = 1",
               "$1 = 1",
+              "$2 = 1",
               "#0",
               "in work ()",
-              "E01",
+              "a branch",
+              "$4 = 7",
               "detached");
+    }
+  }
+
+  /** With breakpoints in both, of which gdb has set the child's itself. */
+  @Test
+  void inferiorsAreFollowedOverAFork(@TempDir Path folder) throws Exception {
+    assumeTrue(isThere(), GDB + " is not installed");
+    Guest guest = Guest.of("fork");
+    Path file = Files.write(folder.resolve("fork"), guest.elf());
+    try (GdbServer server = new GdbServer(0)) {
+      serve(server, guest);
+      String text =
+          gdb(
+              "set architecture riscv:rv32",
+              "file " + file,
+              "set detach-on-fork off",
+              "set schedule-multiple on",
+              "target remote 127.0.0.1:" + server.port(),
+              "catch fork",
+              "continue",
+              "break child",
+              "continue",
+              "info inferiors",
+              "backtrace",
+              "continue",
+              "detach inferiors 1",
+              "info inferiors");
+      assertThat(text)
+          .containsSubsequence(
+              "Catchpoint 1 (forked process 3)",
+              "New inferior 2 (process 3)",
+              "hit Breakpoint 2",
+              "in child ()",
+              "process 2",
+              "* 2    process 3",
+              "#0",
+              "in child ()",
+              "in main ()",
+              "Inferior 2 (process 3) exited",
+              "Inferior 1 (process 2) detached");
+    }
+  }
+
+  @Test
+  void gdbCallsAFunctionInABranch(@TempDir Path folder) throws Exception {
+    assumeTrue(isThere(), GDB + " is not installed");
+    Guest guest =
+        Guest.assemble(
+            "doubles",
+            """
+            .globl main
+            main:
+              li a0, 3
+              ret
+            .globl twice
+            .type twice, @function
+            twice:
+              add a0, a0, a0
+              ret
+            """);
+    Path file = Files.write(folder.resolve("doubles"), guest.elf());
+    try (GdbServer server = new GdbServer(0)) {
+      serve(server, guest);
+      String text =
+          gdb(
+              "set architecture riscv:rv32",
+              "file " + file,
+              "target remote 127.0.0.1:" + server.port(),
+              "break *main",
+              "continue",
+              "print ((int (*)(int)) twice)(21)",
+              "print $pc",
+              "continue",
+              "kill");
+      assertThat(text).containsSubsequence("a branch", "$1 = 42", "$2 = ", "<main>", "killed");
     }
   }
 

@@ -41,8 +41,8 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
   }
 
   /**
-   * Serves one gdb after the other, until one of them lets the run go or kills it, or this is
-   * closed. Whoever comes while another one talks is turned away.
+   * Serves one gdb after the other, until one of them kills the run, or this is closed. Whoever
+   * comes while another one talks is turned away.
    */
   public void serve(GdbAgent agent) throws IOException {
     Thread door = new Thread(this::receive, "gdb");
@@ -93,6 +93,10 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
       String packet = frames.read();
       while (packet != null) {
         String answer = agent.answer(packet);
+        String message = agent.message(answer);
+        if (!message.isEmpty()) {
+          frames.write(message);
+        }
         if (!packet.equals("k")) {
           frames.write(answer);
         }
@@ -104,6 +108,7 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
     } catch (SocketException gone) {
       // The next one finds the run where this one left it.
     } finally {
+      agent.left();
       talking = null;
     }
   }
