@@ -28,6 +28,8 @@ final class Elf {
   static final int SHT_STRTAB = 3;
   static final int SHT_NOBITS = 8;
 
+  static final int SHF_COMPRESSED = 1 << 11;
+
   static final int SHN_UNDEF = 0;
   static final int SHN_LORESERVE = 0xff00;
   static final int SHN_ABS = 0xfff1;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param segments by ascending address, not overlapping
  * @param table its symbols
  * @param lines empty where the file has none
+ * @param debug what its compiler says of it
  * @param programHeaderAddress what Linux passes as AT_PHDR; 0 if the headers are not mapped
  * @param programHeaderCount what Linux passes as AT_PHNUM
  */
@@ -18,6 +19,7 @@ public record ElfImage(
     List<ElfSegment> segments,
     SymbolTable table,
     LineTable lines,
+    DebugInformation debug,
     int programHeaderAddress,
     int programHeaderCount) {
   public ElfImage {

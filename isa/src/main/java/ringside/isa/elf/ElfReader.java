@@ -52,16 +52,18 @@ public final class ElfReader {
       int entry, List<ElfSegment> segments, int headerAddress, int headerCount) {
     List<ElfSymbol> symbols = new ArrayList<>();
     LineTable lines = LineTable.EMPTY;
+    DebugInformation debug = DebugInformation.NONE;
     try {
       SectionReader sections = new SectionReader(file);
       sections.readSymbols(symbols);
       lines = sections.lines();
+      debug = new DebugInformation(sections.debug());
     } catch (ElfFormatException damaged) {
       // Linux runs a program whose section headers are damaged or stripped, and so do we.
       symbols.clear();
     }
     return new ElfImage(
-        entry, segments, new SymbolTable(symbols), lines, headerAddress, headerCount);
+        entry, segments, new SymbolTable(symbols), lines, debug, headerAddress, headerCount);
   }
 
   private void checkHeader() throws ElfFormatException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +30,27 @@ public final class LineTable {
   /** The table of a program without line information. */
   public static final LineTable EMPTY = new LineTable(List.of());
 
-  private final List<Row> rows;
+  private final List<Row> given;
+  private final @Nullable Supplier<List<Row>> later;
+
+  /** In order; the same for whoever makes it, so that no lock is needed. */
+  private @Nullable List<Row> ordered;
 
   /** Rows in any order; of several at one address the last counts. */
   public LineTable(List<Row> rows) {
-    List<Row> sorted = new ArrayList<>(rows);
-    sorted.sort(BY_ADDRESS);
-    this.rows = List.copyOf(sorted);
+    this.given = List.copyOf(rows);
+    this.later = null;
+  }
+
+  /** The same where they are read when somebody asks for the first. */
+  LineTable(Supplier<List<Row>> rows) {
+    this.given = List.of();
+    this.later = rows;
   }
 
   /** The line that the instruction at an address comes from. */
   public Optional<SourceLine> find(int address) {
+    List<Row> rows = rows();
     int low = 0;
     int high = rows.size();
     while (low < high) {
@@ -55,6 +66,13 @@ public final class LineTable {
 
   /** All rows by address. */
   public List<Row> rows() {
-    return rows;
+    List<Row> known = ordered;
+    if (known == null) {
+      List<Row> sorted = new ArrayList<>(later == null ? given : later.get());
+      sorted.sort(BY_ADDRESS);
+      known = List.copyOf(sorted);
+      ordered = known;
+    }
+    return known;
   }
 }

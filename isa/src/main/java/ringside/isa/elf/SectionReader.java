@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The section headers, for symbols and lines (System V ABI, "Sections"). */
 final class SectionReader {
   /** One section header; offsets and sizes in bytes. */
-  record Header(String name, int type, int flags, long offset, long size, int link) {}
+  record Header(String name, int type, int flags, int address, long offset, long size, int link) {}
 
   private final ElfBytes file;
   private final List<Header> headers = new ArrayList<>();
@@ -37,6 +37,7 @@ final class SectionReader {
         file.string(namesOffset + file.u32(at, what), "a section name"),
         file.word(at + 4, what),
         file.word(at + 8, what),
+        file.word(at + 12, what),
         file.u32(at + 16, what),
         file.u32(at + 20, what),
         file.word(at + 24, what));
@@ -95,14 +96,35 @@ final class SectionReader {
     return headers.get(table.link());
   }
 
-  /** The line table, empty where there is none. */
+  /** The line table, of our own assembler or of a compiler; empty where there is none. */
   LineTable lines() throws ElfFormatException {
+    byte[] own = bytes(Elf.LINES_SECTION);
+    return own.length > 0 ? LineTableFormat.read(new ElfBytes(own)) : debug().lines();
+  }
+
+  /** What a compiler says of the program. */
+  DwarfSections debug() throws ElfFormatException {
+    return DwarfSections.of(this);
+  }
+
+  /** Where a section is in memory; 0 for one that is not there. */
+  int address(String name) {
     for (Header header : headers) {
-      if (header.name().equals(Elf.LINES_SECTION)) {
-        byte[] bytes = file.slice(header.offset(), header.size(), "the line table");
-        return LineTableFormat.read(new ElfBytes(bytes));
+      if (header.name().equals(name)) {
+        return header.address();
       }
     }
-    return LineTable.EMPTY;
+    return 0;
+  }
+
+  /** What a section holds; nothing where there is none of that name, or it is packed. */
+  byte[] bytes(String name) throws ElfFormatException {
+    for (Header header : headers) {
+      boolean packed = (header.flags() & Elf.SHF_COMPRESSED) != 0;
+      if (header.name().equals(name) && header.type() != Elf.SHT_NOBITS && !packed) {
+        return file.slice(header.offset(), header.size(), name);
+      }
+    }
+    return new byte[0];
   }
 }

@@ -2,6 +2,7 @@ package ringside.kernel.process;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.isa.elf.DebugInformation;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.LineTable;
 import ringside.isa.elf.SymbolTable;
@@ -40,7 +41,8 @@ final class Births {
   /** Makes process 1, which has no thread and no program. */
   Process reaper(FileContext context) {
     FileDescriptors none = new FileDescriptors(memory);
-    ElfImage nothing = new ElfImage(0, List.of(), SymbolTable.EMPTY, LineTable.EMPTY, 0, 0);
+    ElfImage nothing =
+        new ElfImage(0, List.of(), SymbolTable.EMPTY, LineTable.EMPTY, DebugInformation.NONE, 0, 0);
     ProcessBeginning beginning =
         new ProcessBeginning(
             new AddressSpace(memory),

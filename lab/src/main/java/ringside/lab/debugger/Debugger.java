@@ -104,12 +104,13 @@ public final class Debugger {
     add("show", "show VIEW", looks::sight);
     add(
         "info",
-        "info threads|registers|breakpoints",
+        "info threads|registers|locals|breakpoints",
         words -> {
           switch (words.isEmpty() ? "" : words.substring(0, 1)) {
             case "t" -> looks.threads();
             case "r" -> looks.registers();
             case "b", "w" -> points.list();
+            case "l", "a" -> looks.locals();
             default -> throw scene.wrong("debug.wrong.info");
           }
         },

@@ -2,6 +2,7 @@ package ringside.lab.debugger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ringside.isa.Register;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfSegment;
@@ -129,7 +130,10 @@ final class Expression {
       return value;
     } else if (take("&")) {
       String name = name();
-      return symbol(name).orElseThrow(() -> unknown(name)).value();
+      OptionalInt local = new Locals(view, tid).address(name);
+      return local.isPresent()
+          ? local.getAsInt()
+          : symbol(name).orElseThrow(() -> unknown(name)).value();
     } else if (take("$")) {
       return register(name());
     }
@@ -139,6 +143,11 @@ final class Expression {
   private int named(String name) {
     if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
       return number(name);
+    }
+    Locals locals = new Locals(view, tid);
+    OptionalInt known = namesAreAddresses ? locals.address(name) : locals.value(name);
+    if (known.isPresent()) {
+      return known.getAsInt();
     }
     Optional<ElfSymbol> symbol = symbol(name);
     if (symbol.isEmpty()) {

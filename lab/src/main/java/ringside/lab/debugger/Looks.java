@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ringside.isa.elf.SourceLine;
+import ringside.isa.elf.dwarf.Variable;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
 import ringside.lab.explain.Backtrace;
@@ -37,7 +38,24 @@ final class Looks {
     if (words.isEmpty()) {
       throw scene.wrong("debug.wrong.expression", words);
     }
-    scene.out.println("  " + words + " = " + Stops.value(scene.value(words)));
+    Locals locals = new Locals(scene.view(), scene.tid());
+    Optional<Variable> variable = locals.find(words);
+    String value =
+        variable.isPresent()
+            ? new VariableText(scene.texts, locals).of(variable.get())
+            : Stops.value(scene.value(words));
+    scene.out.println("  " + words + " = " + value);
+  }
+
+  /** {@code info locals}: the variables of the function that the thread is in. */
+  void locals() {
+    Locals locals = new Locals(scene.view(), scene.tid());
+    VariableText text = new VariableText(scene.texts, locals);
+    List<Variable> all = locals.all();
+    if (all.isEmpty()) {
+      scene.say("debug.local.never");
+    }
+    all.forEach(each -> scene.out.println("  " + each.name() + " = " + text.of(each)));
   }
 
   /** {@code x/COUNT FORMAT ADDRESS}: format x words, d decimal, b bytes, c text, i instructions. */

@@ -86,6 +86,10 @@ final class Unwinder {
     if (code.wordAt(at).isEmpty()) {
       return innermost ? jumpedAstray(code, step) : Optional.empty();
     }
+    Optional<ToldFrames.Caller> told = new ToldFrames(code, stack).caller(at, step.registers());
+    if (told.isPresent()) {
+      return Optional.of(new Step(told.get().pc(), told.get().registers()));
+    }
     OptionalInt function = analysis.function(at);
     boolean begins = function.isPresent() && function.getAsInt() == code.image().entry();
     Optional<FrameState> state = innermost ? analysis.before(at) : analysis.afterCall(at);
@@ -160,7 +164,7 @@ final class Unwinder {
     return throughRegister ? Optional.of(new Step(back, step.registers())) : Optional.empty();
   }
 
-  private static boolean isBehindCall(Code code, int address) {
+  static boolean isBehindCall(Code code, int address) {
     return Jump.isCall(code.wordAt(address - 4).orElse(0));
   }
 }

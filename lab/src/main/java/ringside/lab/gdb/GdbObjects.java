@@ -67,7 +67,8 @@ final class GdbObjects {
   /** As binary data is sent (GDB manual, "Overview"). */
   private static String escaped(String data) {
     StringBuilder text = new StringBuilder();
-    for (char each : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char each = data.charAt(i);
       if (each == '}' || each == '#' || each == '$' || each == '*') {
         text.append('}').append((char) (each ^ 0x20));
       } else {

@@ -1,0 +1,103 @@
+package ringside.tests.dwarf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.lab.debug.Recipe;
+import ringside.lab.debug.Timeline;
+import ringside.lab.debugger.Debugger;
+import ringside.lab.report.Texts;
+import ringside.lab.session.Guest;
+import ringside.lab.session.Machine;
+import ringside.lab.trial.Trial;
+
+/** Variables in what gcc has compiled have the values that gdb says. */
+@Timeout(300)
+final class VariablesTest {
+  private static final Pattern LINE = Pattern.compile("(?m)^ *(\\w+) = (.*)$");
+  private static final int STOPS = 25;
+
+  /** It has as many elements as it is told when it is made, which only gdb finds out. */
+  private static final String VARIED = "room";
+
+  @TempDir Path folder;
+
+  static List<List<String>> ways() {
+    return CrossTools.ways().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void valuesAreThoseOfGdb(List<String> options) throws Exception {
+    List<String> given = new ArrayList<>(options);
+    given.add("-fno-inline");
+    byte[] elf = CrossTools.compile(CrossTools.resource("frames.c"), given, folder);
+    List<String> commands =
+        new ArrayList<>(
+            List.of("break main", "break deep", "break varied", "break leaf", "continue"));
+    for (int i = 0; i < STOPS; i++) {
+      commands.addAll(
+          List.of("echo --- \\n", "info args", "info locals", "echo ours\\n", "monitor ours"));
+      commands.add(i % 3 == 0 ? "continue" : "next");
+    }
+    commands.add("kill");
+    String text = Gdb.run(elf, folder.resolve("program.elf"), VariablesTest::locals, commands);
+    String[] places = text.split("--- \n", -1);
+    assertThat(places).hasSize(STOPS + 1);
+    int equal = 0;
+    int missing = 0;
+    for (int i = 1; i < places.length; i++) {
+      String[] sides = places[i].split("ours\n", 2);
+      Map<String, String> theirs = values(sides[0]);
+      Map<String, String> ours = values(sides[1].split("\n[^ ]", 2)[0]);
+      assertThat(ours.keySet()).as(places[i]).isEqualTo(theirs.keySet());
+      for (String name : ours.keySet()) {
+        boolean unknown = ours.get(name).startsWith("<") || name.equals(VARIED);
+        missing += unknown && !theirs.get(name).startsWith("<") ? 1 : 0;
+        if (!unknown) {
+          assertThat(ours.get(name)).as(name + " in " + places[i]).isEqualTo(theirs.get(name));
+          equal++;
+        }
+      }
+    }
+    assertThat(equal).isGreaterThan(options.contains("-O0") ? 60 : 25);
+    assertThat(missing).isLessThan(options.contains("-O0") ? 12 : equal);
+  }
+
+  private static Map<String, String> values(String text) {
+    Map<String, String> values = new HashMap<>();
+    Matcher lines = LINE.matcher(text);
+    while (lines.find()) {
+      String plain = lines.group(2).replaceAll("0x0*([0-9a-f])", "0x$1").strip();
+      values.putIfAbsent(lines.group(1), plain);
+    }
+    return values;
+  }
+
+  private static String locals(Timeline timeline) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, UTF_8);
+    Recipe recipe = Recipe.of(new Trial(Guest.of("hello"), Machine.classic(), 1));
+    Texts texts = new Texts(Locale.ENGLISH);
+    Debugger debugger = new Debugger(timeline, recipe, texts, file -> Optional.empty(), out);
+    debugger.execute("thread " + timeline.position().tid());
+    said.reset();
+    debugger.execute("info locals");
+    return said.toString(UTF_8);
+  }
+}
