@@ -27,8 +27,7 @@ public final class SyscallTable {
    * @param support how much of the man page is there
    * @param handler what it does
    */
-  public record Entry(
-      SystemCall syscall, String letters, Support support, Handler handler) {
+  public record Entry(SystemCall syscall, String letters, Support support, Handler handler) {
 
     /** How traces write the arguments; only they ask. */
     public List<ArgumentFormat> formats() {
@@ -82,8 +81,7 @@ public final class SyscallTable {
     return Stream.concat(
             others.headMap(0).values().stream(),
             Stream.concat(
-                Arrays.stream(few).filter(Objects::nonNull),
-                others.tailMap(0).values().stream()))
+                Arrays.stream(few).filter(Objects::nonNull), others.tailMap(0).values().stream()))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package ringside.lab.gdb;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import ringside.kernel.process.GuestThread;
@@ -63,6 +64,16 @@ public final class GdbAgent {
     wishes.meet("");
     looked = new GdbThread(0, 0);
     moved = looked;
+  }
+
+  /**
+   * Uses time in which gdb is silent, so that ways back take less.
+   *
+   * @param enough asked now and then whether to leave it
+   * @return whether there was anything to do
+   */
+  public boolean tend(BooleanSupplier enough) {
+    return timeline.tend(enough);
   }
 
   /** The answer to a packet, both without frames; empty for one that is not supported. */

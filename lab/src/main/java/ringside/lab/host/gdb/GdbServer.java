@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,9 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
   private static final long ASK_EVERY_NANOS = 20_000_000;
 
   private static final long MOST_SECONDS = 1;
+
+  /** gdb asks for many things in a row, each sooner than this after the answer before. */
+  private static final int MOMENT_MILLIS = 30;
 
   private final ServerSocket server;
   private final SynchronousQueue<Socket> waiting = new SynchronousQueue<>();
@@ -103,13 +107,46 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
         if (packet.equals("QStartNoAckMode")) {
           frames.stopAcknowledging();
         }
-        packet = packet.equals("k") ? null : frames.read();
+        packet = packet.equals("k") ? null : next(gdb, in, frames, agent);
       }
     } catch (SocketException gone) {
       // The next one finds the run where this one left it.
     } finally {
       agent.left();
       talking = null;
+    }
+  }
+
+  /** What gdb says next; until then, ways back are made shorter. */
+  private static @Nullable String next(Socket gdb, InputStream in, GdbFrames frames, GdbAgent agent)
+      throws IOException {
+    boolean more = true;
+    while (more && isSilent(gdb, in)) {
+      more = agent.tend(() -> hasSaid(in));
+    }
+    return frames.read();
+  }
+
+  private static boolean hasSaid(InputStream in) {
+    try {
+      return in.available() > 0;
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+
+  /** Whether gdb is there, and says nothing for a moment. */
+  private static boolean isSilent(Socket gdb, InputStream in) throws IOException {
+    gdb.setSoTimeout(MOMENT_MILLIS);
+    in.mark(1);
+    try {
+      in.read();
+      in.reset();
+      return false;
+    } catch (SocketTimeoutException silent) {
+      return true;
+    } finally {
+      gdb.setSoTimeout(0);
     }
   }
 
