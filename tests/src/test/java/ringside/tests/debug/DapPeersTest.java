@@ -108,7 +108,7 @@ final class DapPeersTest {
     try (DapPeer peer = DapPeer.of(Guest.of("hello"))) {
       assertThat(peer.ask("threads", "{}").toString()).contains("Launch a program first");
       assertThat(peer.ask("nonsense", "{}").toString()).contains("does not answer such");
-      assertThat(peer.ask("setVariable", "{}").toString()).contains("does not answer such");
+      assertThat(peer.ask("setExpression", "{}").toString()).contains("does not answer such");
       assertThat(peer.ask("scopes", "{\"frameId\":\"one\"}").toString())
           .contains("\"success\":false", "is not understood");
       assertThat(peer.ask("scopes", "[[[").toString()).contains("is not understood");
