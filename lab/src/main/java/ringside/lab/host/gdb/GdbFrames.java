@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Packets between {@code $} and {@code #} with a check sum (GDB manual, "Packet overview"). */
 final class GdbFrames {
+  /** What says that a packet has come well, and needs no answer. */
+  static final char WELL = '+';
+
   private static final int LONGEST = 1 << 16;
   private static final int ESCAPE = '}';
   private static final int FLIPPED = 0x20;
@@ -60,7 +63,7 @@ final class GdbFrames {
 
   private void acknowledge(boolean whole) throws IOException {
     if (acknowledges) {
-      out.write(whole ? '+' : '-');
+      out.write(whole ? WELL : '-');
       out.flush();
     }
   }

@@ -140,9 +140,11 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
     gdb.setSoTimeout(MOMENT_MILLIS);
     in.mark(1);
     try {
-      in.read();
-      in.reset();
-      return false;
+      boolean isThanks = in.read() == GdbFrames.WELL;
+      if (!isThanks) {
+        in.reset();
+      }
+      return isThanks;
     } catch (SocketTimeoutException silent) {
       return true;
     } finally {
