@@ -56,8 +56,9 @@ public final class ElfReader {
     try {
       SectionReader sections = new SectionReader(file);
       sections.readSymbols(symbols);
-      lines = sections.lines();
-      debug = new DebugInformation(sections.debug());
+      DwarfSections told = DwarfSections.of(sections);
+      lines = sections.lines().orElseGet(told::lines);
+      debug = new DebugInformation(told);
     } catch (ElfFormatException damaged) {
       // Linux runs a program whose section headers are damaged or stripped, and so do we.
       symbols.clear();

@@ -2,6 +2,7 @@ package ringside.isa.elf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The section headers, for symbols and lines (System V ABI, "Sections"). */
@@ -96,15 +97,10 @@ final class SectionReader {
     return headers.get(table.link());
   }
 
-  /** The line table, of our own assembler or of a compiler; empty where there is none. */
-  LineTable lines() throws ElfFormatException {
+  /** The line table of our own assembler; empty where another one has made the file. */
+  Optional<LineTable> lines() throws ElfFormatException {
     byte[] own = bytes(Elf.LINES_SECTION);
-    return own.length > 0 ? LineTableFormat.read(new ElfBytes(own)) : debug().lines();
-  }
-
-  /** What a compiler says of the program. */
-  DwarfSections debug() throws ElfFormatException {
-    return DwarfSections.of(this);
+    return own.length > 0 ? Optional.of(LineTableFormat.read(new ElfBytes(own))) : Optional.empty();
   }
 
   /** Where a section is in memory; 0 for one that is not there. */

@@ -131,7 +131,8 @@ public final class CType {
   public List<Member> members() {
     List<Member> members = new ArrayList<>();
     for (Die part : parts()) {
-      boolean whole = part.attribute(0x0d).isEmpty() && part.attribute(0x6b).isEmpty();
+      boolean whole =
+          part.attribute(Tags.BIT_SIZE).isEmpty() && part.attribute(Tags.DATA_BIT_OFFSET).isEmpty();
       if (part.tag == Tags.MEMBER && whole) {
         int offset = (int) part.number(Tags.DATA_MEMBER_LOCATION).orElse(0);
         members.add(new Member(part.name(), offset, of(part.type())));

@@ -83,6 +83,6 @@ final class InfoSection {
   LocationLists locations(int version) {
     return version >= 5
         ? LocationLists.ofFive(sections.locationLists())
-        : LocationLists.ofFour(sections.locations());
+        : LocationLists.ofFour(sections.locations(), true);
   }
 }

@@ -12,8 +12,12 @@ interface LocationLists {
    */
   Optional<byte[]> find(long offset, long base, int pc);
 
-  /** Of versions up to 4. */
-  static LocationLists ofFour(byte[] section) {
+  /**
+   * Of versions up to 4.
+   *
+   * @param hasExpressions whether each range has one; else each is empty
+   */
+  static LocationLists ofFour(byte[] section, boolean hasExpressions) {
     return (offset, base, pc) -> {
       try {
         DwarfBytes in = new DwarfBytes(section).from(offset);
@@ -26,7 +30,7 @@ interface LocationLists {
           } else if (low == 0 && high == 0) {
             return Optional.empty();
           } else {
-            byte[] expression = in.bytes(in.u16());
+            byte[] expression = in.bytes(hasExpressions ? in.u16() : 0);
             if (Ranges.isIn(pc, from + low, from + high)) {
               return Optional.of(expression);
             }

@@ -1,6 +1,9 @@
 package ringside.isa.elf.dwarf;
 
-/** Lists of addresses: .debug_ranges, and .debug_rnglists of version 5 (section 2.17.3). */
+/**
+ * Lists of addresses: .debug_ranges, which are lists of places without what would be there, and
+ * .debug_rnglists of version 5 (section 2.17.3).
+ */
 interface Ranges {
   int OFFSET_PAIR = 4;
   int BASE_ADDRESS = 5;
@@ -17,25 +20,8 @@ interface Ranges {
 
   /** Of versions up to 4. */
   static Ranges ofFour(byte[] section) {
-    return (offset, base, pc) -> {
-      try {
-        DwarfBytes in = new DwarfBytes(section).from(offset);
-        long from = base;
-        while (true) {
-          long low = in.u32();
-          long high = in.u32();
-          if (low == 0 && high == 0) {
-            return false;
-          } else if (low == 0xffff_ffffL) {
-            from = high;
-          } else if (isIn(pc, from + low, from + high)) {
-            return true;
-          }
-        }
-      } catch (DwarfException damaged) {
-        return false;
-      }
-    };
+    LocationLists lists = LocationLists.ofFour(section, false);
+    return (offset, base, pc) -> lists.find(offset, base, pc).isPresent();
   }
 
   /** Of version 5. */

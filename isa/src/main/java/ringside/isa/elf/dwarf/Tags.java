@@ -24,6 +24,7 @@ final class Tags {
   static final int LOCATION = 0x02;
   static final int NAME = 0x03;
   static final int BYTE_SIZE = 0x0b;
+  static final int BIT_SIZE = 0x0d;
   static final int LOW_PC = 0x11;
   static final int HIGH_PC = 0x12;
   static final int CONST_VALUE = 0x1c;
@@ -36,6 +37,7 @@ final class Tags {
   static final int SPECIFICATION = 0x47;
   static final int TYPE = 0x49;
   static final int RANGES = 0x55;
+  static final int DATA_BIT_OFFSET = 0x6b;
 
   private Tags() {}
 }
