@@ -1,10 +1,9 @@
 package ringside.kernel.syscall;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Syscall;
 import ringside.isa.abi.SystemCall;
@@ -14,7 +13,7 @@ public final class SyscallTable {
   private static final int FEW = 512;
 
   /** Rows of other than small numbers. */
-  private final TreeMap<Integer, Entry> others = new TreeMap<>();
+  private final Map<Integer, Entry> others = new TreeMap<>();
 
   /** The rows of small numbers, by number. */
   private final @Nullable Entry[] few = new @Nullable Entry[FEW];
@@ -77,11 +76,13 @@ public final class SyscallTable {
   }
 
   /** All rows, by number. */
-  public List<Entry> all() {
-    return Stream.concat(
-            others.headMap(0).values().stream(),
-            Stream.concat(
-                Arrays.stream(few).filter(Objects::nonNull), others.tailMap(0).values().stream()))
-        .toList();
+  public Collection<Entry> all() {
+    Map<Integer, Entry> all = new TreeMap<>(others);
+    for (Entry entry : few) {
+      if (entry != null) {
+        all.put(entry.syscall().number(), entry);
+      }
+    }
+    return all.values();
   }
 }

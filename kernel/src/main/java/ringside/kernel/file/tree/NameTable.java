@@ -129,13 +129,8 @@ final class NameTable {
   /** Adds a name; ENOMEM shows before anything has changed. */
   void add(String text, Inode inode) {
     Name name = new Name(text, inode, nextPosition++);
+    spread(name.hash());
     fill(name);
-    try {
-      spread(name.hash());
-    } catch (RuntimeException failed) {
-      release(name);
-      throw failed;
-    }
     insert(name);
   }
 
