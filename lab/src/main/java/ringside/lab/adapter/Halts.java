@@ -63,12 +63,15 @@ final class Halts {
     return all;
   }
 
-  /** The thread that goes on; where nobody does, the one of the event, or the first there is. */
+  /** The thread of the event; where there is none, the one that goes on, or the first there is. */
   private int tid(Optional<Stopped> stopped) {
-    int running = timeline.position().tid();
     int heard = stopped.flatMap(Stopped::event).map(event -> event.at().tid()).orElse(0);
-    if (running != 0 || heard != 0 && timeline.view().thread(heard) != null) {
-      return heard != 0 && timeline.view().thread(heard) != null ? heard : running;
+    if (heard != 0 && timeline.view().thread(heard) != null) {
+      return heard;
+    }
+    int running = timeline.position().tid();
+    if (running != 0) {
+      return running;
     }
     return timeline.view().computer().processes().threads().stream()
         .mapToInt(thread -> thread.tid())

@@ -7,6 +7,7 @@ import ringside.lab.look.PageTableTree;
 import ringside.lab.look.TlbContents;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.PteText;
+import ringside.lab.report.Texts;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Pte;
 
@@ -14,9 +15,11 @@ import ringside.mmu.sv32.Pte;
 final class MachineItems {
   private static final int TABLE_SHIFT = 22;
 
+  private final Texts texts;
   private final Standpoint here;
 
-  MachineItems(Standpoint here) {
+  MachineItems(Texts texts, Standpoint here) {
+    this.texts = texts;
     this.here = here;
   }
 
@@ -28,14 +31,15 @@ final class MachineItems {
                 Item.group(
                     tlb.buffer().name(),
                     tlb.rows().size() + "/" + tlb.slots(),
-                    () -> tlb.rows().stream().map(MachineItems::entry).toList()))
+                    () -> tlb.rows().stream().map(this::entry).toList()))
         .toList();
   }
 
-  private static Item entry(TlbContents.Row row) {
-    String owner = row.pte().global() ? "global" : "asid " + row.asid();
+  private Item entry(TlbContents.Row row) {
+    String owner = row.pte().global() ? texts.get("look.global") : "asid " + row.asid();
     String size = row.superpage() ? ", 4 MiB" : "";
-    String text = translation(row.pte()) + ", " + owner + size + ", slot " + row.slot();
+    String place = texts.get("dap.slot", row.slot());
+    String text = translation(row.pte()) + ", " + owner + size + ", " + place;
     return Item.leaf(Numbers.hex(row.page() << PhysicalMemory.FRAME_SHIFT), text);
   }
 
@@ -53,16 +57,16 @@ final class MachineItems {
         tables.add(
             Item.group(
                 Numbers.hex(base),
-                "table 0x" + Integer.toHexString(table.frame()),
+                texts.get("dap.table", Integer.toHexString(table.frame())),
                 () -> table.runs().stream().map(run -> run(base, run)).toList()));
       }
     }
     return tables;
   }
 
-  private static Item run(int base, PageTableTree.Run run) {
+  private Item run(int base, PageTableTree.Run run) {
     int address = base + (run.first() << PhysicalMemory.FRAME_SHIFT);
-    String count = run.count() == 1 ? "" : ", " + run.count() + " pages";
+    String count = run.count() == 1 ? "" : ", " + texts.get("dap.pages", run.count());
     return Item.leaf(Numbers.hex(address), translation(run.pte()) + count);
   }
 }

@@ -37,7 +37,7 @@ public final class Scopes {
       }
       scopes.add(Item.group(texts.get("dap.scope.registers"), "", () -> registers(here)));
     }
-    MachineItems machine = new MachineItems(here);
+    MachineItems machine = new MachineItems(texts, here);
     scopes.add(Item.group(texts.get("dap.scope.globals"), "", () -> globals(here)));
     scopes.add(Item.group(texts.get("dap.scope.tlb"), "", machine::tlbs));
     scopes.add(Item.group(texts.get("dap.scope.pagetable"), "", machine::pageTable));

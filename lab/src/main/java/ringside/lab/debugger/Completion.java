@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ringside.isa.Register;
 import ringside.isa.abi.Signal;
@@ -62,7 +61,9 @@ final class Completion {
       case "until", "runtil", "catch" -> events(Arrays.copyOfRange(words, 1, words.length));
       case "goto", "g" -> places(words);
       case "thread", "t", "why" -> tids();
-      case "info", "i" -> List.of("threads", "registers", "breakpoints");
+      case "info", "i" -> List.of("threads", "registers", "locals", "breakpoints");
+      case "set" -> changes(words.length);
+      case "branch", "compare" -> branches();
       case "show" -> Sight.titles();
       case "panel" -> words.length == 2 ? PanelKind.titles() : List.of("on", "off");
       default -> names();
@@ -86,6 +87,18 @@ final class Completion {
     return names;
   }
 
+  private Collection<String> changes(int words) {
+    List<String> changes = new ArrayList<>(names());
+    changes.addAll(words == 2 ? List.of("next", "byte") : tids());
+    return changes;
+  }
+
+  private Collection<String> branches() {
+    return scene.timeline.branches().all().stream()
+        .map(branch -> String.valueOf(branch.number()))
+        .toList();
+  }
+
   private Collection<String> tids() {
     return scene.view().computer().processes().threads().stream()
         .map(thread -> String.valueOf(thread.tid()))
@@ -103,17 +116,13 @@ final class Completion {
     if (words.length == 1) {
       return Happenings.NAMES;
     }
-    Supplier<Collection<String>> more =
-        switch (words[0] + words.length) {
-          case "call2", "return2" ->
-              () -> titles(Arrays.stream(Syscall.values()).map(Syscall::title));
-          case "signal2" -> () -> titles(Arrays.stream(Signal.values()).map(Signal::name));
-          case "state3" ->
-              () -> titles(Arrays.stream(ThreadState.values()).map(ThreadState::title));
-          case "state2", "switch2", "trap2", "call3" -> this::tids;
-          default -> List::of;
-        };
-    return more.get();
+    return switch (words[0] + words.length) {
+      case "call2", "return2" -> titles(Arrays.stream(Syscall.values()).map(Syscall::title));
+      case "signal2" -> titles(Arrays.stream(Signal.values()).map(Signal::name));
+      case "state3" -> titles(Arrays.stream(ThreadState.values()).map(ThreadState::title));
+      case "state2", "switch2", "trap2", "call3" -> tids();
+      default -> List.of();
+    };
   }
 
   private static Collection<String> titles(Stream<String> all) {

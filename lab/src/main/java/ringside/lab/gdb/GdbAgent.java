@@ -170,12 +170,7 @@ public final class GdbAgent {
 
   /** gdb looks at the thread that a stop reply names. */
   private String stopped(String reply) {
-    looked = travels.current();
-    int at = reply.indexOf("thread:");
-    if (reply.startsWith("T") && at >= 0) {
-      String id = reply.substring(at + 7, reply.indexOf(';', at));
-      looked = GdbThread.parse(id).orElse(looked);
-    }
+    looked = travels.told();
     moved = looked;
     return reply;
   }

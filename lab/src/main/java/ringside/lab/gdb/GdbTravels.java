@@ -23,6 +23,7 @@ final class GdbTravels {
   private final GdbWishes wishes;
   private final GdbEvents events;
   private int lastTid;
+  private GdbThread told = new GdbThread(0, 0);
 
   GdbTravels(Timeline timeline, GdbPoints points, GdbWishes wishes) {
     this.timeline = timeline;
@@ -151,7 +152,13 @@ final class GdbTravels {
     return reply(SIGNAL_TRAP, events.reason(event).orElse(""), who);
   }
 
+  /** The thread that the last stop reply has named. */
+  GdbThread told() {
+    return told;
+  }
+
   private String reply(int signal, String reason, GdbThread who) {
+    told = who;
     String number = signal < 16 ? "0" + signal : String.valueOf(signal);
     return "T" + number + "thread:" + who.text(wishes.processes()) + ";" + reason;
   }

@@ -150,6 +150,10 @@ final class PanelsTest {
     assertThat(debugger.complete("watch counter if $ti")).containsExactly("$tid");
     assertThat(debugger.complete("until call futex_ti")).containsExactly("futex_time64");
     assertThat(debugger.complete("catch state 2 blo")).contains("blocked", "blocked-suspended");
+    assertThat(debugger.complete("info lo")).containsExactly("locals");
+    assertThat(debugger.complete("set ne")).contains("next", "next_character");
+    assertThat(debugger.complete("set next ")).contains("2", "3");
+    assertThat(debugger.complete("branch ")).containsExactly("0");
     assertThat(debugger.complete("goto sw")).containsExactly("switch");
     assertThat(debugger.complete("thread ")).contains("2", "3");
     assertThat(debugger.complete("show ca")).contains("cache", "cache:l1d");

@@ -70,7 +70,7 @@ final class RegistersPanel implements Panel {
         chosen.add(register);
       }
     }
-    return List.copyOf(new ArrayList<>(chosen));
+    return List.copyOf(chosen);
   }
 
   private boolean isChanged(int register) {

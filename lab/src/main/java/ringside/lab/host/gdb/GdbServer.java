@@ -107,7 +107,7 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
         if (packet.equals("QStartNoAckMode")) {
           frames.stopAcknowledging();
         }
-        packet = packet.equals("k") ? null : next(gdb, in, frames, agent);
+        packet = packet.equals("k") ? null : nextPacket(gdb, in, frames, agent);
       }
     } catch (SocketException gone) {
       // The next one finds the run where this one left it.
@@ -118,8 +118,8 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
   }
 
   /** What gdb says next; until then, ways back are made shorter. */
-  private static @Nullable String next(Socket gdb, InputStream in, GdbFrames frames, GdbAgent agent)
-      throws IOException {
+  private static @Nullable String nextPacket(
+      Socket gdb, InputStream in, GdbFrames frames, GdbAgent agent) throws IOException {
     boolean more = true;
     while (more && isSilent(gdb, in)) {
       more = agent.tend(() -> hasSaid(in));
@@ -161,11 +161,7 @@ public final class GdbServer implements AutoCloseable, BooleanSupplier {
       return false;
     }
     asked = now;
-    try {
-      return in.available() > 0;
-    } catch (IOException gone) {
-      return true;
-    }
+    return hasSaid(in);
   }
 
   @Override
