@@ -49,10 +49,14 @@
 #define SYS_fsync 82
 #define SYS_fdatasync 83
 #define SYS_timerfd_create 85
+#define SYS_capget 90
+#define SYS_capset 91
+#define SYS_personality 92
 #define SYS_exit 93
 #define SYS_exit_group 94
 #define SYS_waitid 95
 #define SYS_set_tid_address 96
+#define SYS_unshare 97
 #define SYS_set_robust_list 99
 #define SYS_get_robust_list 100
 #define SYS_getitimer 102
@@ -90,6 +94,8 @@
 #define SYS_getresuid 148
 #define SYS_setresgid 149
 #define SYS_getresgid 150
+#define SYS_setfsuid 151
+#define SYS_setfsgid 152
 #define SYS_times 153
 #define SYS_setpgid 154
 #define SYS_getpgid 155
@@ -149,17 +155,27 @@
 #define SYS_fadvise64_64 223
 #define SYS_mprotect 226
 #define SYS_msync 227
+#define SYS_mlock 228
+#define SYS_munlock 229
+#define SYS_mlockall 230
+#define SYS_munlockall 231
+#define SYS_mincore 232
 #define SYS_madvise 233
 #define SYS_rt_tgsigqueueinfo 240
 #define SYS_accept4 242
 #define SYS_riscv_flush_icache 259
 #define SYS_prlimit64 261
+#define SYS_setns 268
 #define SYS_process_vm_readv 270
 #define SYS_process_vm_writev 271
+#define SYS_kcmp 272
+#define SYS_sched_setattr 274
+#define SYS_sched_getattr 275
 #define SYS_renameat2 276
 #define SYS_getrandom 278
 #define SYS_memfd_create 279
 #define SYS_membarrier 283
+#define SYS_mlock2 284
 #define SYS_statx 291
 #define SYS_clock_gettime64 403
 #define SYS_clock_getres_time64 406
@@ -177,8 +193,11 @@
 #define SYS_rt_sigtimedwait_time64 421
 #define SYS_futex_time64 422
 #define SYS_sched_rr_get_interval_time64 423
+#define SYS_pidfd_send_signal 424
+#define SYS_pidfd_open 434
 #define SYS_clone3 435
 #define SYS_close_range 436
+#define SYS_pidfd_getfd 438
 #define SYS_faccessat2 439
 
 #endif

@@ -36,10 +36,12 @@ import ringside.kernel.syscall.ipc.QueueNotifications;
 import ringside.kernel.syscall.ipc.SemaphoreCalls;
 import ringside.kernel.syscall.ipc.SemaphoreControl;
 import ringside.kernel.syscall.ipc.SharedMemoryCalls;
+import ringside.kernel.syscall.memory.AdviceCalls;
 import ringside.kernel.syscall.memory.MapCalls;
 import ringside.kernel.syscall.memory.MemoryCalls;
 import ringside.kernel.syscall.memory.MemoryLimit;
 import ringside.kernel.syscall.memory.RemapCalls;
+import ringside.kernel.syscall.memory.ResidencyCalls;
 import ringside.kernel.syscall.net.SocketCalls;
 import ringside.kernel.syscall.net.SocketOptionCalls;
 import ringside.kernel.syscall.net.SocketPaths;
@@ -156,6 +158,8 @@ final class Syscalls {
     new MemoryCalls(code, memoryLimit).register(table);
     new MapCalls(code, memory, memoryLimit).register(table);
     new RemapCalls(code, memoryLimit).register(table);
+    new ResidencyCalls(code, memoryLimit).register(table);
+    new AdviceCalls(code).register(table);
   }
 
   private void addFiles() {

@@ -37,6 +37,7 @@ public final class AddressSpace {
   private final Eviction eviction;
   private final ProgramBreak heap;
   private final UserMemory user;
+  private final PageCare care;
   private final long serial;
   private int users = 1;
 
@@ -51,6 +52,7 @@ public final class AddressSpace {
     this.eviction = new Eviction(memory, regions, pages);
     this.heap = new ProgramBreak(code, this, regions);
     this.user = new UserMemory(code, this, new NestedTrap(code, memory.layout()));
+    this.care = new PageCare(memory, this, regions, mappings, pages);
     this.serial = memory.nextSpace();
     memory.reclaimer().add(this);
   }
@@ -58,6 +60,11 @@ public final class AddressSpace {
   /** The memory as system calls read and write it. */
   public UserMemory user() {
     return user;
+  }
+
+  /** What mlock, madvise and mincore ask for. */
+  public PageCare care() {
+    return care;
   }
 
   /** Physical address >>> 12 of the page-table root: what satp holds. */
@@ -102,7 +109,8 @@ public final class AddressSpace {
       Region.Kind kind,
       @Nullable SharedPages backing,
       int backingPage) {
-    return add(new Region(start, end, protection, kind, backing, backingPage, 0, true));
+    return add(
+        new Region(start, end, protection, kind, backing, backingPage, 0, true, Treatment.NORMAL));
   }
 
   /** Adds a region like another, over a range that is free. */
@@ -193,8 +201,12 @@ public final class AddressSpace {
       child.faults.limitStackAs(faults);
       ForkedPages parent = new ForkedPages(memory, pages);
       for (Region region : List.copyOf(regions.all())) {
-        child.add(region);
-        parent.share(region, child.pages);
+        if (!region.treatment().notForChild()) {
+          child.add(region.withTreatment(region.treatment().with(Treatment.Lock.NONE)));
+          if (!region.treatment().emptyForChild()) {
+            parent.share(region, child.pages);
+          }
+        }
       }
     } catch (OutOfMemory none) {
       child.release();
@@ -268,6 +280,16 @@ public final class AddressSpace {
   /** Moves a part of one region with its pages to a range that is free, maybe longer (mremap). */
   public void move(int from, int end, int to, int newEnd) {
     mappings.move(from, end, to, newEnd);
+  }
+
+  /** The same, and the old place stays mapped, without pages (MREMAP_DONTUNMAP). */
+  public void moveLeaving(int from, int end, int to, int newEnd) {
+    mappings.moveLeaving(from, end, to, newEnd);
+  }
+
+  /** Maps shared pages once more, those that stand at an address first (mremap of length 0). */
+  public void repeat(Region region, int from, int to, int newEnd) {
+    mappings.add(region.cut(from, region.end(), 0).at(to, newEnd));
   }
 
   /** Makes a region longer; the range behind it is free. */

@@ -34,11 +34,20 @@ final class Eviction {
     return sweep(from, Integer.MAX_VALUE, true);
   }
 
+  /** Sends what can go of a range (MADV_PAGEOUT); says how many pages went. */
+  int sweepAll(int from, int end) {
+    int evicted = 0;
+    for (RegionPart part : regions.parts(from, end)) {
+      evicted += sweep(part, Integer.MAX_VALUE, true).evicted();
+    }
+    return evicted;
+  }
+
   private Reclaimer.Sweep sweep(int from, int wanted, boolean usedOnes) {
     int evicted = 0;
     for (Region region : regions.from(from)) {
-      int start = Mappings.later(region.start(), from);
-      Reclaimer.Sweep sweep = sweep(region, start, wanted - evicted, usedOnes);
+      RegionPart part = RegionPart.of(region, from, region.end());
+      Reclaimer.Sweep sweep = sweep(part, wanted - evicted, usedOnes);
       evicted += sweep.evicted();
       if (evicted >= wanted && sweep.next() != region.end()) {
         return new Reclaimer.Sweep(evicted, sweep.next());
@@ -48,23 +57,27 @@ final class Eviction {
   }
 
   /** Pages that nobody else has, and that no file gives back, can go to the swap disk. */
-  private Reclaimer.Sweep sweep(Region region, int from, int wanted, boolean usedOnes) {
+  private Reclaimer.Sweep sweep(RegionPart part, int wanted, boolean usedOnes) {
     int evicted = 0;
-    int page = from;
-    for (; page != region.end() && evicted < wanted; page += AddressSpace.PAGE) {
-      if (ResidentPages.startsTable(page) || page == from) {
-        page = pages.skipMissingTables(page, region.end());
-        if (page == region.end()) {
+    int end = part.end();
+    int page = part.start();
+    for (; page != end && evicted < wanted; page += AddressSpace.PAGE) {
+      if (ResidentPages.startsTable(page) || page == part.start()) {
+        page = pages.skipMissingTables(page, end);
+        if (page == end) {
           break;
         }
       }
       code.run(Routine.CLOCK_HAND);
       Pte pte = table.find(page);
-      if (!canGo(region, pte)) {
+      if (!canGo(part.region(), pte)) {
         continue;
       }
       if (pte.accessed() && !usedOnes) {
         table.set(page, pte.withFlags(pte.bits() & Pte.FLAGS & ~Pte.A));
+      } else if (PageFlags.isUnwanted(pte)) {
+        pages.drop(page, page + AddressSpace.PAGE, false);
+        evicted++;
       } else if (swapped.hasRoom()) {
         evict(page, pte);
         evicted++;
@@ -75,7 +88,10 @@ final class Eviction {
 
   private boolean canGo(Region region, Pte pte) {
     boolean own = region.backing() == null || !region.isShared() && pte.writable();
-    return pte.valid() && own && frames.users(KernelLayout.virtual(pte.frame() << 12)) == 1;
+    return pte.valid()
+        && own
+        && !region.treatment().isLocked()
+        && frames.users(KernelLayout.virtual(pte.frame() << 12)) == 1;
   }
 
   private void evict(int page, Pte pte) {

@@ -1,6 +1,7 @@
 package ringside.kernel.memory;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Stamp;
@@ -51,11 +52,9 @@ final class Mappings {
     if (code.events().happens(EventKind.MAPPING)) {
       code.events().tell(new Event.Unmapped(code.events().now(), start, end));
     }
-    for (Region region : regions.overlapping(start, end)) {
-      int from = later(region.start(), start);
-      int to = earlier(region.end(), end);
-      pages.drop(from, to, true);
-      regions.replace(region, regions.remainders(region, from, to));
+    for (RegionPart part : regions.parts(start, end)) {
+      pages.drop(part.start(), part.end(), true);
+      regions.replace(part.region(), regions.remainders(part));
     }
   }
 
@@ -75,21 +74,33 @@ final class Mappings {
 
   /** Gives up the pages of a range, which come back on the next touch (madvise MADV_DONTNEED). */
   void forgetPages(int start, int end) {
-    for (Region region : regions.overlapping(start, end)) {
-      pages.drop(later(region.start(), start), earlier(region.end(), end), true);
+    for (RegionPart part : regions.parts(start, end)) {
+      pages.drop(part.start(), part.end(), true);
     }
   }
 
   /** Moves a part of one region with its pages to a range that is free, maybe longer (mremap). */
   void move(int from, int end, int to, int newEnd) {
+    Region region = moved(from, end, to, newEnd);
+    regions.replace(region, regions.remainders(new RegionPart(region, from, end)));
+    pages.flushTranslations();
+  }
+
+  /** The same, and the old place stays mapped, without pages; it is locked no longer. */
+  void moveLeaving(int from, int end, int to, int newEnd) {
+    moved(from, end, to, newEnd);
+    treat(from, end, treatment -> treatment.with(Treatment.Lock.NONE));
+    pages.flushTranslations();
+  }
+
+  private Region moved(int from, int end, int to, int newEnd) {
     Region region = regions.find(from);
     if (region == null) {
       throw new IllegalStateException("nothing to move at " + Integer.toHexString(from));
     }
     add(region.cut(from, end, 0).at(to, newEnd));
     pages.move(from, end, to);
-    regions.replace(region, regions.remainders(region, from, end));
-    pages.flushTranslations();
+    return region;
   }
 
   /** Makes a region longer; the range behind it is free. */
@@ -107,24 +118,33 @@ final class Mappings {
       Stamp at = code.events().now();
       code.events().tell(new Event.Protected(at, start, end, protection.letters()));
     }
-    for (Region region : regions.overlapping(start, end)) {
-      int from = later(region.start(), start);
-      int to = earlier(region.end(), end);
-      List<Region> parts = regions.remainders(region, from, to);
-      Region changed = region.cut(from, to, regions.newObject()).withProtection(protection);
-      parts.add(changed);
-      regions.replace(region, parts);
-      pages.protect(changed);
+    for (RegionPart part : regions.parts(start, end)) {
+      pages.protect(change(part, region -> region.withProtection(protection)));
     }
     regions.join(start, end);
     pages.flushTranslations();
   }
 
-  static int later(int a, int b) {
-    return Integer.compareUnsigned(a, b) >= 0 ? a : b;
+  /** Changes how a range that is covered is kept: regions split, or become one again. */
+  void treat(int start, int end, UnaryOperator<Treatment> change) {
+    for (RegionPart part : regions.parts(start, end)) {
+      Treatment changed = change.apply(part.region().treatment());
+      if (!changed.equals(part.region().treatment())) {
+        change(part, region -> region.withTreatment(changed));
+      }
+    }
+    regions.join(start, end);
   }
 
-  static int earlier(int a, int b) {
-    return Integer.compareUnsigned(a, b) <= 0 ? a : b;
+  private Region change(RegionPart part, UnaryOperator<Region> how) {
+    List<Region> parts = regions.remainders(part);
+    Region changed = how.apply(part.region().cut(part.start(), part.end(), regions.newObject()));
+    parts.add(changed);
+    regions.replace(part.region(), parts);
+    return changed;
+  }
+
+  static int later(int a, int b) {
+    return Integer.compareUnsigned(a, b) >= 0 ? a : b;
   }
 }

@@ -62,11 +62,12 @@ final class ProgramBreak {
     }
     Region last = regions.floor(oldEnd - 1);
     Protection readWrite = new Protection(true, true, false);
-    // What mprotect forbids of the old pages is not said of new ones.
+    // What mprotect and mlock say of the old pages is not said of new ones.
     if (last != null
         && last.kind() == Region.Kind.HEAP
         && last.end() == oldEnd
-        && last.protection().equals(readWrite)) {
+        && last.protection().equals(readWrite)
+        && last.treatment().equals(Treatment.NORMAL)) {
       regions.resize(last, last.start(), newEnd);
     } else {
       space.add(oldEnd, newEnd, readWrite, Region.Kind.HEAP, null, 0);

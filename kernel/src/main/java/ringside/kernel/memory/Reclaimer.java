@@ -76,6 +76,13 @@ public final class Reclaimer {
     flush();
   }
 
+  /** Evicts all that can go of a range. */
+  void evict(AddressSpace space, int start, int end) {
+    code.run(Routine.RECLAIM);
+    evicted += space.eviction().sweepAll(start, end);
+    flush();
+  }
+
   private void flush() {
     code.run(Routine.TLB_FENCE);
     code.hart().chargeSystem();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param backingPage page of the backing that stands at start
  * @param object address of the kernel object that describes it
  * @param mayWrite whether mprotect may allow writes: not where a file open for reading is shared
+ * @param treatment whether its pages stay in memory, and what a child gets of them
  */
 public record Region(
     int start,
@@ -22,7 +23,8 @@ public record Region(
     @Nullable SharedPages backing,
     int backingPage,
     int object,
-    boolean mayWrite) {
+    boolean mayWrite,
+    Treatment treatment) {
   /** Bytes of the kernel object that describes a region. */
   static final int OBJECT_BYTES = 64;
 
@@ -77,21 +79,30 @@ public record Region(
         && kind == next.kind
         && backing == next.backing
         && (backing == null || next.backingPage == pageAt(next.start))
-        && mayWrite == next.mayWrite;
+        && mayWrite == next.mayWrite
+        && treatment.equals(next.treatment);
   }
 
   /** The same region between other bounds. */
   Region cut(int newStart, int newEnd, int newObject) {
     int page = backingPage + (newStart - start >>> 12);
-    return new Region(newStart, newEnd, protection, kind, backing, page, newObject, mayWrite);
+    return new Region(
+        newStart, newEnd, protection, kind, backing, page, newObject, mayWrite, treatment);
   }
 
   /** The same region at another place. */
   Region at(int newStart, int newEnd) {
-    return new Region(newStart, newEnd, protection, kind, backing, backingPage, object, mayWrite);
+    return new Region(
+        newStart, newEnd, protection, kind, backing, backingPage, object, mayWrite, treatment);
   }
 
   Region withProtection(Protection changed) {
-    return new Region(start, end, changed, kind, backing, backingPage, object, mayWrite);
+    return new Region(start, end, changed, kind, backing, backingPage, object, mayWrite, treatment);
+  }
+
+  /** The same region, kept otherwise. */
+  public Region withTreatment(Treatment changed) {
+    return new Region(
+        start, end, protection, kind, backing, backingPage, object, mayWrite, changed);
   }
 }

@@ -24,6 +24,7 @@ final class Regions {
   private final Gaps gaps = new Gaps();
   private long mappedBytes;
   private long dataBytes;
+  private long lockedBytes;
 
   Regions(KernelMemory memory, AddressSpace space) {
     this.space = space;
@@ -104,6 +105,13 @@ final class Regions {
     return found;
   }
 
+  /** What of the regions is in a range, by address. */
+  List<RegionPart> parts(int start, int end) {
+    return overlapping(start, end).stream()
+        .map(region -> RegionPart.of(region, start, end))
+        .toList();
+  }
+
   /** The regions that end behind an address, as they are now. */
   List<Region> from(int address) {
     Integer first = byPage.floorKey(address >>> 12);
@@ -131,14 +139,15 @@ final class Regions {
     return Integer.compareUnsigned(next, end) >= 0;
   }
 
-  /** What is left of a region without a range. */
-  List<Region> remainders(Region region, int from, int to) {
+  /** What is left of a region without a part. */
+  List<Region> remainders(RegionPart part) {
+    Region region = part.region();
     List<Region> parts = new ArrayList<>();
-    if (region.start() != from) {
-      parts.add(region.cut(region.start(), from, newObject()));
+    if (region.start() != part.start()) {
+      parts.add(region.cut(region.start(), part.start(), newObject()));
     }
-    if (region.end() != to) {
-      parts.add(region.cut(to, region.end(), newObject()));
+    if (region.end() != part.end()) {
+      parts.add(region.cut(part.end(), region.end(), newObject()));
     }
     return parts;
   }
@@ -202,6 +211,11 @@ final class Regions {
     return dataBytes;
   }
 
+  /** Bytes of the regions whose pages stay in memory. */
+  long lockedBytes() {
+    return lockedBytes;
+  }
+
   private void link(Region region) {
     int page = region.start() >>> 12;
     int before = endBefore(page);
@@ -240,6 +254,7 @@ final class Regions {
     boolean data =
         !region.isShared() && region.protection().write() && region.kind() != Region.Kind.STACK;
     dataBytes += data ? bytes : 0;
+    lockedBytes += region.treatment().isLocked() ? bytes : 0;
   }
 
   int newObject() {

@@ -34,13 +34,17 @@ public final class ResourceLimits {
   /** Descriptors. */
   public static final int FILES = 7;
 
-  private final long[] soft;
-  private final long[] hard;
+  /** Bytes of memory that is kept from the swap disk (RLIMIT_MEMLOCK). */
+  public static final int LOCKED_MEMORY = 8;
 
   /** Signals queued for the processes of a user (RLIMIT_SIGPENDING). */
   public static final int SIGNALS = 11;
 
   private static final int SIGNALS_LIMIT = 4096;
+  private static final long LOCKED_LIMIT = 8 << 20;
+
+  private final long[] soft;
+  private final long[] hard;
 
   /** No limits but those that Ringside enforces. */
   public ResourceLimits(long stack, long processes, long files) {
@@ -56,6 +60,8 @@ public final class ResourceLimits {
     hard[FILES] = files;
     soft[SIGNALS] = SIGNALS_LIMIT;
     hard[SIGNALS] = SIGNALS_LIMIT;
+    soft[LOCKED_MEMORY] = LOCKED_LIMIT;
+    hard[LOCKED_MEMORY] = LOCKED_LIMIT;
   }
 
   private ResourceLimits(long[] soft, long[] hard) {

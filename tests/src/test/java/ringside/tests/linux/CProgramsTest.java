@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 
@@ -38,12 +37,20 @@ final class CProgramsTest {
           "spans",
           "epolls",
           "wakeups",
-          "masks");
+          "masks",
+          "locked");
+
+  private static final List<String> MAN_PAGE_PROGRAMS =
+      List.of("beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "keeping");
 
   @TempDir Path folder;
 
   static List<String> programs() {
     return PROGRAMS;
+  }
+
+  static List<String> manPagePrograms() {
+    return MAN_PAGE_PROGRAMS;
   }
 
   @ParameterizedTest
@@ -70,7 +77,7 @@ final class CProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps"})
+  @MethodSource("manPagePrograms")
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
@@ -78,7 +85,7 @@ final class CProgramsTest {
 
   /** Translations that outlive a switch must not outlive what they say. */
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps"})
+  @MethodSource("manPagePrograms")
   void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
     GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
     GuestResult ours = large.with("asid", "on").run();

@@ -107,6 +107,7 @@ record ProcessTexts(ProcSources sources, Process process) {
 
   private String memory() {
     return size("VmSize", pagesMapped())
+        + size("VmLck", process.space().care().lockedBytes() / AddressSpace.PAGE)
         + size("VmRSS", pagesPresent())
         + size("VmData", pages(Region.Kind.DATA) + pages(Region.Kind.HEAP))
         + size("VmStk", pages(Region.Kind.STACK))

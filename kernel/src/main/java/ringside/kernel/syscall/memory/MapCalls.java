@@ -12,6 +12,8 @@ import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.Protection;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.SharedPages;
+import ringside.kernel.memory.Treatment;
+import ringside.kernel.memory.Treatment.Lock;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
 import ringside.kernel.syscall.Support;
@@ -28,6 +30,9 @@ public final class MapCalls {
   private static final int MAP_TYPE = 15;
   private static final int MAP_FIXED = 0x10;
   private static final int MAP_ANONYMOUS = 0x20;
+  private static final int MAP_LOCKED = 0x2000;
+  private static final int MAP_POPULATE = 0x8000;
+  private static final int MAP_NONBLOCK = 0x10000;
   private static final int MAP_FIXED_NOREPLACE = 0x100000;
   private static final int PAGE = AddressSpace.PAGE;
 
@@ -42,11 +47,7 @@ public final class MapCalls {
   }
 
   public void register(SyscallTable table) {
-    table.add(
-        Syscall.MMAP2,
-        "purmdx",
-        Support.partial("no huge pages; MAP_LOCKED and MAP_POPULATE change nothing"),
-        this::mmap);
+    table.add(Syscall.MMAP2, "purmdx", Support.partial("no huge pages"), this::mmap);
   }
 
   private Outcome mmap(Call call) {
@@ -66,6 +67,7 @@ public final class MapCalls {
     int length = MemoryCalls.pageUp(call.argument(1));
     boolean fixed = (call.argument(3) & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
     int start = fixed ? fixedPlace(call, length) : anyPlace(call, length);
+    Lock lock = lock(call, length);
     Region wanted =
         file == null ? anonymous(call, start, length, true) : mapped(call, file, start, length);
     boolean data = !isShared(call) && wanted.protection().write();
@@ -75,9 +77,34 @@ public final class MapCalls {
     if (fixed) {
       space(call).unmap(start, start + length);
     }
-    space(call).add(wanted);
+    space(call).add(wanted.withTreatment(Treatment.NORMAL.with(lock)));
     space(call).join(start, start + length);
+    bringIn(call, start, start + length);
     return Outcome.done(start);
+  }
+
+  /** How the new pages are kept: as asked for, or as all that is new. */
+  private Lock lock(Call call, int length) {
+    boolean asked = (call.argument(3) & MAP_LOCKED) != 0;
+    Lock future = space(call).care().future();
+    if (asked && !memoryLimit.mayLockAny(call.process())) {
+      throw new FileError(Errno.EPERM);
+    }
+    boolean locks = asked || future != Lock.NONE;
+    if (locks && !memoryLimit.mayLock(call.process(), Integer.toUnsignedLong(length))) {
+      throw new FileError(Errno.EAGAIN);
+    }
+    return asked && future == Lock.NONE ? Lock.NOW : future;
+  }
+
+  /** What can't be brought in is no error here: a touch will say it. */
+  private static void bringIn(Call call, int start, int end) {
+    int how = call.argument(3) & (MAP_POPULATE | MAP_NONBLOCK);
+    if (how == MAP_POPULATE) {
+      space(call).care().bringIn(start, end, null);
+    } else if (space(call).care().lockedBytes() > 0) {
+      space(call).care().bringInLocked(start, end);
+    }
   }
 
   private static int fixedPlace(Call call, int length) {
@@ -151,7 +178,8 @@ public final class MapCalls {
       int page,
       boolean mayWrite) {
     Protection protection = Protection.ofProt(call.argument(2));
-    return new Region(start, start + length, protection, kind, backing, page, 0, mayWrite);
+    return new Region(
+        start, start + length, protection, kind, backing, page, 0, mayWrite, Treatment.NORMAL);
   }
 
   private static boolean isShared(Call call) {

@@ -4,6 +4,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Protection;
+import ringside.kernel.memory.Treatment.Lock;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
@@ -37,9 +38,19 @@ public final class MemoryCalls {
     AddressSpace space = space(call);
     long more =
         Integer.toUnsignedLong(call.argument(0)) - Integer.toUnsignedLong(space.breakAddress());
+    boolean locks = space.care().future() != Lock.NONE;
     boolean allowed =
-        more <= 0 || !space.isFull() && memoryLimit.allows(call.process(), more, true);
-    return Outcome.done(allowed ? space.setBreak(call.argument(0)) : space.breakAddress());
+        more <= 0
+            || !space.isFull()
+                && memoryLimit.allows(call.process(), more, true)
+                && (!locks || memoryLimit.mayLock(call.process(), more));
+    int old = pageUp(space.breakAddress());
+    int now = allowed ? space.setBreak(call.argument(0)) : space.breakAddress();
+    if (locks && Integer.compareUnsigned(pageUp(now), old) > 0) {
+      space.care().treat(old, pageUp(now), treatment -> treatment.with(space.care().future()));
+      space.care().bringInLocked(old, pageUp(now));
+    }
+    return Outcome.done(now);
   }
 
   private Outcome munmap(Call call) {

@@ -10,8 +10,9 @@ import ringside.kernel.process.Processes;
 import ringside.kernel.process.ResourceLimits;
 
 /**
- * Whether a process may have more memory, before it touches any: RLIMIT_AS, RLIMIT_DATA, and how
- * much the computer promises beyond what it has (Linux: Documentation/mm/overcommit-accounting).
+ * Whether a process may have more memory, before it touches any: RLIMIT_AS, RLIMIT_DATA,
+ * RLIMIT_MEMLOCK, and how much the computer promises beyond what it has (Linux:
+ * Documentation/mm/overcommit-accounting).
  */
 public final class MemoryLimit {
   private final Configuration configuration;
@@ -37,6 +38,19 @@ public final class MemoryLimit {
     boolean inData =
         !data || process.limits().allows(ResourceLimits.DATA, space.dataBytes() + bytes);
     return inSpace && inData && (!data || mayPromise(bytes));
+  }
+
+  /** Whether a process may keep any memory from the swap disk (Linux: can_do_mlock). */
+  boolean mayLockAny(Process process) {
+    return process.limits().soft(ResourceLimits.LOCKED_MEMORY) != 0
+        || process.credentials().isRoot();
+  }
+
+  /** Whether it may keep so many bytes more (RLIMIT_MEMLOCK). */
+  boolean mayLock(Process process, long bytes) {
+    long locked = process.space().care().lockedBytes() + bytes;
+    return process.limits().allows(ResourceLimits.LOCKED_MEMORY, locked)
+        || process.credentials().isRoot();
   }
 
   private boolean mayPromise(long bytes) {

@@ -1,22 +1,21 @@
 package ringside.kernel.syscall.memory;
 
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
-/** What is done with mappings that are there: mremap, madvise, msync. */
+/** What is done with mappings that are there: mremap, msync. */
 public final class RemapCalls {
   private static final int MREMAP_MAYMOVE = 1;
   private static final int MREMAP_FIXED = 2;
-  private static final int MADV_DONTNEED = 4;
-  private static final int MADV_LAST = 25;
+  private static final int MREMAP_DONTUNMAP = 4;
   private static final int MS_ASYNC = 1;
   private static final int MS_SYNC = 4;
   private static final int MS_ALL = 7;
@@ -31,118 +30,177 @@ public final class RemapCalls {
   }
 
   public void register(SyscallTable table) {
-    table.add(
-        Syscall.MREMAP,
-        "puuxp",
-        Support.partial("no MREMAP_DONTUNMAP, no second mapping by a length of 0"),
-        this::mremap);
-    table.add(
-        Syscall.MADVISE,
-        "pui",
-        Support.partial("MADV_DONTNEED is done, other advice is accepted"),
-        this::madvise);
+    table.add(Syscall.MREMAP, "puuxp", this::mremap);
     table.add(Syscall.MSYNC, "pux", this::msync);
   }
 
+  /** The checks in Linux's order: of the arguments, of the place, of the region. */
   private Outcome mremap(Call call) {
     code.run(Routine.MMAP);
-    int start = call.argument(0);
-    int oldLength = MemoryCalls.pageUp(call.argument(1));
-    int newLength = MemoryCalls.pageUp(call.argument(2));
-    int flags = call.argument(3);
-    boolean fixed = (flags & MREMAP_FIXED) != 0;
-    boolean known = (flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED)) == 0;
-    boolean placed = !fixed || (flags & MREMAP_MAYMOVE) != 0;
-    if (!known || !placed || start % PAGE != 0 || newLength == 0 || oldLength == 0) {
+    Move move = Move.of(call);
+    boolean known = (move.flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP)) == 0;
+    boolean needsMove = move.isFixed() || move.leavesOld();
+    boolean allowed = !needsMove || move.mayMove();
+    boolean keepsLength = !move.leavesOld() || move.oldLength == move.newLength;
+    if (!known || !allowed || !keepsLength || move.start % PAGE != 0 || move.newLength == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (fixed) {
-      return moveTo(call, start, oldLength, newLength);
+    if (needsMove) {
+      return moveTo(call, move);
     }
-    if (!isOneRegion(call, start, oldLength)) {
+    Region region = space(call).find(move.start);
+    if (region == null) {
       return Outcome.failed(Errno.EFAULT);
     }
-    if (Integer.compareUnsigned(newLength, oldLength) <= 0) {
-      space(call).unmap(start + newLength, start + oldLength);
-      return Outcome.done(start);
+    if (move.oldLength != 0 && Integer.compareUnsigned(move.newLength, move.oldLength) <= 0) {
+      return shrink(call, move);
     }
-    return grow(call, start, oldLength, newLength);
+    Errno refusal = refusal(call, region, move);
+    return refusal == null ? grow(call, region, move) : Outcome.failed(refusal);
   }
 
-  private Outcome grow(Call call, int start, int oldLength, int newLength) {
-    AddressSpace space = space(call);
-    Region region = space.find(start);
-    boolean data = region != null && !region.isShared() && region.protection().write();
-    if (!memoryLimit.allows(call.process(), newLength - (long) oldLength, data)) {
-      return Outcome.failed(Errno.ENOMEM);
+  /**
+   * What is asked for.
+   *
+   * @param oldLength bytes, whole pages; 0 for a second mapping of shared pages
+   * @param newLength bytes, whole pages
+   */
+  private record Move(int start, int oldLength, int newLength, int flags, int place) {
+    static Move of(Call call) {
+      return new Move(
+          call.argument(0),
+          MemoryCalls.pageUp(call.argument(1)),
+          MemoryCalls.pageUp(call.argument(2)),
+          call.argument(3),
+          call.argument(4));
     }
-    boolean atEnd = region != null && region.end() == start + oldLength;
-    boolean inRange = !MemoryCalls.outOfRange(start, newLength);
-    if (atEnd && inRange && space.isFree(start + oldLength, start + newLength)) {
-      space.extend(start + oldLength, start + newLength);
-      return Outcome.done(start);
+
+    boolean mayMove() {
+      return (flags & MREMAP_MAYMOVE) != 0;
     }
-    int place = (call.argument(3) & MREMAP_MAYMOVE) == 0 ? 0 : space.findGap(newLength);
-    if (place == 0 || space.isFull()) {
-      return Outcome.failed(Errno.ENOMEM);
+
+    boolean isFixed() {
+      return (flags & MREMAP_FIXED) != 0;
     }
-    space.move(start, start + oldLength, place, place + newLength);
-    return Outcome.done(place);
+
+    boolean leavesOld() {
+      return (flags & MREMAP_DONTUNMAP) != 0;
+    }
+
+    int end() {
+      return start + oldLength;
+    }
+
+    Move shortened() {
+      boolean shorter = Integer.compareUnsigned(newLength, oldLength) < 0;
+      return new Move(start, shorter ? newLength : oldLength, newLength, flags, place);
+    }
   }
 
-  private static Outcome moveTo(Call call, int start, int oldLength, int newLength) {
-    int place = call.argument(4);
-    long distance = Math.abs((place & 0xffff_ffffL) - (start & 0xffff_ffffL));
-    boolean placeAbove = Integer.compareUnsigned(place, start) > 0;
-    long needed = (placeAbove ? oldLength : newLength) & 0xffff_ffffL;
-    if (place % PAGE != 0 || MemoryCalls.outOfRange(place, newLength) || distance < needed) {
+  /** What is behind the new end goes, over all regions that are there. */
+  private static Outcome shrink(Call call, Move move) {
+    if (MemoryCalls.outOfRange(move.start, move.oldLength)) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (Integer.compareUnsigned(place, MemoryCalls.LOWEST) < 0) {
-      return Outcome.failed(Errno.EPERM);
+    space(call).unmap(move.start + move.newLength, move.end());
+    return Outcome.done(move.start);
+  }
+
+  /** Why a region can't become so long (Linux: vma_to_resize). */
+  private @Nullable Errno refusal(Call call, @Nullable Region region, Move move) {
+    if (region == null) {
+      return Errno.EFAULT;
     }
+    if (move.oldLength == 0 && !region.isShared()) {
+      return Errno.EINVAL;
+    }
+    if (Integer.compareUnsigned(move.oldLength, region.end() - move.start) > 0) {
+      return Errno.EFAULT;
+    }
+    long more = (move.newLength & 0xffff_ffffL) - (move.oldLength & 0xffff_ffffL);
+    if (more > 0 && region.treatment().isLocked() && !memoryLimit.mayLock(call.process(), more)) {
+      return Errno.EAGAIN;
+    }
+    boolean data = !region.isShared() && region.protection().write();
+    long added = move.leavesOld() ? move.newLength & 0xffff_ffffL : more;
+    return added <= 0 || memoryLimit.allows(call.process(), added, data) ? null : Errno.ENOMEM;
+  }
+
+  private Outcome grow(Call call, Region region, Move move) {
     AddressSpace space = space(call);
-    space.unmap(place, place + newLength);
-    int kept = oldLength;
-    if (Integer.compareUnsigned(newLength, oldLength) < 0) {
-      space.unmap(start + newLength, start + oldLength);
-      kept = newLength;
+    boolean atEnd = move.oldLength != 0 && region.end() == move.end();
+    boolean inRange = !MemoryCalls.outOfRange(move.start, move.newLength);
+    int newEnd = move.start + move.newLength;
+    if (atEnd && inRange && space.isFree(move.end(), newEnd)) {
+      space.extend(move.end(), newEnd);
+      space.join(move.start, newEnd);
+      space.care().bringInLocked(move.end(), newEnd);
+      return Outcome.done(move.start);
     }
-    if (!isOneRegion(call, start, kept)) {
+    int place = move.mayMove() ? space.findGap(move.newLength) : 0;
+    return place == 0 || space.isFull()
+        ? Outcome.failed(Errno.ENOMEM)
+        : carry(space, region, move, place);
+  }
+
+  /** Linux: mremap_to. */
+  private Outcome moveTo(Call call, Move move) {
+    AddressSpace space = space(call);
+    if (space.find(move.start) == null) {
       return Outcome.failed(Errno.EFAULT);
     }
-    space.move(start, start + kept, place, place + newLength);
+    Errno misplaced = misplaced(move);
+    if (misplaced != null) {
+      return Outcome.failed(misplaced);
+    }
+    if (move.isFixed()) {
+      space.unmap(move.place, move.place + move.newLength);
+    }
+    Move kept = move.shortened();
+    if (kept.oldLength != move.oldLength) {
+      space.unmap(kept.end(), move.end());
+    }
+    Region region = space.find(kept.start);
+    Errno refusal = refusal(call, region, kept);
+    if (region == null || refusal != null) {
+      return Outcome.failed(refusal == null ? Errno.EFAULT : refusal);
+    }
+    int place = move.isFixed() ? move.place : placeNear(space, move);
+    return place == 0 ? Outcome.failed(Errno.ENOMEM) : carry(space, region, kept, place);
+  }
+
+  private static @Nullable Errno misplaced(Move move) {
+    int place = move.place;
+    long distance = Math.abs((place & 0xffff_ffffL) - (move.start & 0xffff_ffffL));
+    boolean placeAbove = Integer.compareUnsigned(place, move.start) > 0;
+    long needed = (placeAbove ? move.oldLength : move.newLength) & 0xffff_ffffL;
+    if (place % PAGE != 0 || MemoryCalls.outOfRange(place, move.newLength) || distance < needed) {
+      return Errno.EINVAL;
+    }
+    boolean tooLow = Integer.compareUnsigned(place, MemoryCalls.LOWEST) < 0;
+    return move.isFixed() && tooLow ? Errno.EPERM : null;
+  }
+
+  private static int placeNear(AddressSpace space, Move move) {
+    boolean takesHint =
+        Integer.compareUnsigned(move.place, MemoryCalls.LOWEST) >= 0
+            && space.isFree(move.place, move.place + move.newLength);
+    return takesHint ? move.place : space.findGap(move.newLength);
+  }
+
+  /** The pages go to the new place; the old one is gone, or empty, or a second mapping of them. */
+  private static Outcome carry(AddressSpace space, Region region, Move move, int place) {
+    int newEnd = place + move.newLength;
+    if (move.oldLength == 0) {
+      space.repeat(region, move.start, place, newEnd);
+    } else if (move.leavesOld()) {
+      space.moveLeaving(move.start, move.end(), place, newEnd);
+    } else {
+      space.move(move.start, move.end(), place, newEnd);
+    }
+    space.join(place, newEnd);
+    space.care().bringInLocked(place, newEnd);
     return Outcome.done(place);
-  }
-
-  private static boolean isOneRegion(Call call, int start, int length) {
-    Region region = space(call).find(start);
-    return region != null
-        && Integer.compareUnsigned(region.end() - start, length) >= 0
-        && !MemoryCalls.outOfRange(start, length);
-  }
-
-  private Outcome madvise(Call call) {
-    code.run(Routine.MPROTECT);
-    int start = call.argument(0);
-    int length = MemoryCalls.pageUp(call.argument(1));
-    int advice = call.argument(2);
-    boolean wraps = call.argument(1) != 0 && length == 0;
-    if (start % PAGE != 0 || wraps || advice < 0 || advice > MADV_LAST) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (length == 0) {
-      return Outcome.done(0);
-    }
-    if (MemoryCalls.outOfRange(start, length)) {
-      return Outcome.failed(Errno.ENOMEM);
-    }
-    if (advice == MADV_DONTNEED) {
-      space(call).forgetPages(start, start + length);
-    }
-    return space(call).covers(start, start + length)
-        ? Outcome.done(0)
-        : Outcome.failed(Errno.ENOMEM);
   }
 
   /** What a shared mapping holds is the file's already. */

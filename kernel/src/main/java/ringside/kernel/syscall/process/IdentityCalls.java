@@ -56,7 +56,7 @@ public final class IdentityCalls {
         Syscall.PRLIMIT64,
         "iipp",
         Support.partial(
-            "enforces CPU, FSIZE, NPROC, NOFILE, AS, DATA, SIGPENDING, and STACK below the machine's own"),
+            "enforces CPU, FSIZE, NPROC, NOFILE, MEMLOCK, AS, DATA, SIGPENDING, and STACK below the machine's own"),
         this::limit);
     table.add(Syscall.GETRANDOM, "pux", this::random);
   }
