@@ -68,6 +68,7 @@ static void forbidden(void) {
   limit(16 * PAGE);
   limit(PAGE);
   CASE("mlockall of too much", sys(SYS_mlockall, CURRENT | FUTURE));
+  limit(16 * PAGE);
   CASE("mlockall of nothing", sys(SYS_mlockall, 0));
   CASE("mlockall on fault alone", sys(SYS_mlockall, ONFAULT));
   CASE("mlockall of what else", sys(SYS_mlockall, 8));

@@ -47,11 +47,17 @@ import ringside.kernel.syscall.net.SocketOptionCalls;
 import ringside.kernel.syscall.net.SocketPaths;
 import ringside.kernel.syscall.net.SocketTransfer;
 import ringside.kernel.syscall.net.SocketTransferCalls;
+import ringside.kernel.syscall.process.CapabilityCalls;
+import ringside.kernel.syscall.process.ComparisonCalls;
 import ringside.kernel.syscall.process.CpuLimit;
 import ringside.kernel.syscall.process.CredentialCalls;
 import ringside.kernel.syscall.process.IdentityCalls;
+import ringside.kernel.syscall.process.NamespaceCalls;
+import ringside.kernel.syscall.process.PidFileCalls;
+import ringside.kernel.syscall.process.PrctlCalls;
 import ringside.kernel.syscall.process.ProcessCalls;
 import ringside.kernel.syscall.process.RemoteCalls;
+import ringside.kernel.syscall.process.SchedulingAttributes;
 import ringside.kernel.syscall.process.SchedulingCalls;
 import ringside.kernel.syscall.process.TraceCalls;
 import ringside.kernel.syscall.process.Usage;
@@ -152,6 +158,12 @@ final class Syscalls {
     new UsageCalls(code, memory, processes, clock, accounts).register(table);
     new TraceCalls(code, processes, signals).register(table);
     new RemoteCalls(memory, processes).register(table);
+    new CapabilityCalls(code, processes).register(table);
+    new SchedulingAttributes(code, scheduler, processes).register(table);
+    new PidFileCalls(code, processes).register(table);
+    new ComparisonCalls(code, processes).register(table);
+    new NamespaceCalls(code).register(table);
+    new PrctlCalls(code).register(table);
   }
 
   private void addMemory() {

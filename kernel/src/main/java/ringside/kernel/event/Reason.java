@@ -18,6 +18,8 @@ public enum Reason {
   TIMEOUT,
   /** A child has ended. */
   CHILD_ENDED,
+  /** A process has ended that it had a descriptor for. */
+  PROCESS_ENDED,
   /** A child has been stopped by a signal. */
   CHILD_STOPPED,
   /** A child that was stopped goes on. */

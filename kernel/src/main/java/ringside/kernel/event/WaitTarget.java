@@ -51,6 +51,8 @@ public record WaitTarget(Kind kind, String name) {
     CHILD,
     /** A child made by vfork to call exec or end; its name is the pid of the child. */
     VFORK,
+    /** A process to end, by a descriptor for it; its name is the pid. */
+    PROCESS,
     /** A page from the swap disk. */
     PAGE
   }

@@ -40,6 +40,11 @@ public final class FileDescriptors implements LockOwner {
     return this;
   }
 
+  /** Whether another process uses it, too. */
+  public boolean isShared() {
+    return users > 1;
+  }
+
   /** A copy for a child, which refers to the same open files. */
   public FileDescriptors copy() {
     FileDescriptors child = new FileDescriptors(memory);

@@ -2,6 +2,8 @@ package ringside.kernel.file;
 
 import java.util.List;
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Capability;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.identity.Who;
 import ringside.kernel.memory.KernelHeap;
 import ringside.kernel.text.KernelCode;
@@ -195,9 +197,19 @@ public abstract class Inode {
    * truncate(2)), unless root does.
    */
   public final void losesSetIds(Who who) {
-    if (kind == FileKind.REGULAR && !who.isRoot()) {
+    if (kind == FileKind.REGULAR && !who.may(Capability.FSETID)) {
       dropSetIds(who);
     }
+  }
+
+  /** The user for whom it runs, whoever begins it (S_ISUID), or {@link Credentials#KEEP}. */
+  public final int runsForUser() {
+    return ownership.setsUser() ? uid() : Credentials.KEEP;
+  }
+
+  /** The same of its group (S_ISGID). */
+  public final int runsForGroup() {
+    return ownership.setsGroup() ? gid() : Credentials.KEEP;
   }
 
   private void dropSetIds(Who who) {
@@ -216,7 +228,7 @@ public abstract class Inode {
 
   /** Fails with EPERM for who is neither owner nor root. */
   public final void requireOwner(Who who) {
-    if (!who.isRoot() && who.uid() != uid()) {
+    if (!who.may(Capability.FOWNER) && who.uid() != uid()) {
       throw new FileError(Errno.EPERM);
     }
   }

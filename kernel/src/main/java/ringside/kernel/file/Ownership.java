@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import ringside.isa.abi.Errno;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Who;
 
 /** Whose a file is, and what that lets anybody do with it (inode(7)); costs are its inode's. */
@@ -40,17 +41,22 @@ final class Ownership {
 
   /** Whether somebody may use the file in a way: READ, WRITE and EXECUTE bits. */
   boolean allows(Who who, int wanted, boolean directory) {
-    if (who.isRoot()) {
+    if (who.may(Capability.DAC_OVERRIDE)) {
       boolean runs = directory || (permissions & EXECUTE_ANY) != 0;
       return (wanted & Inode.EXECUTE) == 0 || runs;
     }
     int shift = who.uid() == uid ? 6 : who.isInGroup(gid) ? 3 : 0;
-    return (permissions >> shift & wanted) == wanted;
+    return (permissions >> shift & wanted) == wanted
+        || who.may(Capability.DAC_READ_SEARCH) && onlyLooks(wanted, directory);
+  }
+
+  private static boolean onlyLooks(int wanted, boolean directory) {
+    return wanted == Inode.READ || directory && (wanted & Inode.WRITE) == 0;
   }
 
   /** chmod by its owner or root; who is not of its group can't let it run for that. */
   void permit(Who who, int value) {
-    boolean keepsGroup = who.isRoot() || who.isInGroup(gid);
+    boolean keepsGroup = who.may(Capability.FSETID) || who.isInGroup(gid);
     permissions = value & (keepsGroup ? PERMISSIONS : PERMISSIONS & ~Inode.SET_GROUP);
   }
 
@@ -62,11 +68,21 @@ final class Ownership {
   void give(Who who, int newUid, int newGid) {
     boolean ownerSame = newUid == -1 || newUid == uid;
     boolean groupAllowed = newGid == -1 || newGid == gid || who.isInGroup(newGid);
-    if (!who.isRoot() && !(who.uid() == uid && ownerSame && groupAllowed)) {
+    if (!who.may(Capability.CHOWN) && !(who.uid() == uid && ownerSame && groupAllowed)) {
       throw new FileError(Errno.EPERM);
     }
     uid = newUid == -1 ? uid : newUid;
     gid = newGid == -1 ? gid : newGid;
+  }
+
+  /** Whether it runs for its owner. */
+  boolean setsUser() {
+    return (permissions & SET_USER) != 0;
+  }
+
+  /** Whether it runs for its group: without the group's right to run it that is another mark. */
+  boolean setsGroup() {
+    return (permissions & Inode.SET_GROUP) != 0 && (permissions & GROUP_EXECUTES) != 0;
   }
 
   /**
@@ -75,7 +91,8 @@ final class Ownership {
    * @return whether there is something to take
    */
   boolean dropSetIds(Who who) {
-    boolean ofGroup = (permissions & GROUP_EXECUTES) != 0 || !who.isRoot() && !who.isInGroup(gid);
+    boolean ofGroup =
+        (permissions & GROUP_EXECUTES) != 0 || !who.may(Capability.FSETID) && !who.isInGroup(gid);
     int bits = permissions & (ofGroup ? SET_USER | Inode.SET_GROUP : SET_USER);
     permissions &= ~bits;
     return bits != 0;

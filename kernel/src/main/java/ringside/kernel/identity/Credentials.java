@@ -2,14 +2,22 @@ package ringside.kernel.identity;
 
 import java.util.List;
 
-/** Who a process acts for (credentials(7)): real, effective and saved ids, and further groups. */
+/**
+ * Who a process acts for (credentials(7)): real, effective and saved ids, those for files, further
+ * groups; and what it may do beyond its files and processes ({@link Capability}).
+ */
 public final class Credentials {
   /** An id that is to stay as it is. */
   public static final int KEEP = -1;
 
   private Ids users;
   private Ids groups;
+  private int fileUser;
+  private int fileGroup;
   private List<Integer> moreGroups = List.of();
+  private Capabilities capabilities;
+  private boolean keepsCapabilities;
+  private boolean gainsNothing;
 
   /** The three ids of a sort. */
   public record Ids(int real, int effective, int saved) {
@@ -23,6 +31,9 @@ public final class Credentials {
   public Credentials(int id) {
     users = new Ids(id, id, id);
     groups = users;
+    fileUser = id;
+    fileGroup = id;
+    capabilities = Capabilities.of(id);
   }
 
   /** The same for a child. */
@@ -31,6 +42,11 @@ public final class Credentials {
     copy.users = users;
     copy.groups = groups;
     copy.moreGroups = moreGroups;
+    copy.fileUser = fileUser;
+    copy.fileGroup = fileGroup;
+    copy.capabilities = capabilities;
+    copy.keepsCapabilities = keepsCapabilities;
+    copy.gainsNothing = gainsNothing;
     return copy;
   }
 
@@ -39,9 +55,11 @@ public final class Credentials {
     return users;
   }
 
-  /** Sets the user ids. */
+  /** Sets the user ids; that for files follows the effective one, and capabilities follow root. */
   public void setUsers(Ids ids) {
+    capabilities = capabilities.after(users, ids, keepsCapabilities);
     users = ids;
+    fileUser = ids.effective;
   }
 
   /** The group ids. */
@@ -49,9 +67,79 @@ public final class Credentials {
     return groups;
   }
 
-  /** Sets the group ids. */
+  /** Sets the group ids; that for files follows the effective one. */
   public void setGroups(Ids ids) {
     groups = ids;
+    fileGroup = ids.effective;
+  }
+
+  /** The user that files see (setfsuid(2)). */
+  public int fileUser() {
+    return fileUser;
+  }
+
+  /** Sets the user that files see. */
+  public void setFileUser(int id) {
+    capabilities = capabilities.afterFiles(fileUser, id);
+    fileUser = id;
+  }
+
+  /** The group that files see (setfsgid(2)). */
+  public int fileGroup() {
+    return fileGroup;
+  }
+
+  /** Sets the group that files see. */
+  public void setFileGroup(int id) {
+    fileGroup = id;
+  }
+
+  /** The sets of its capabilities. */
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Sets them. */
+  public void setCapabilities(Capabilities sets) {
+    capabilities = sets;
+  }
+
+  /** Whether what is permitted stays when it leaves root (PR_SET_KEEPCAPS). */
+  public boolean keepsCapabilities() {
+    return keepsCapabilities;
+  }
+
+  /** Sets that. */
+  public void setKeepsCapabilities(boolean keeps) {
+    keepsCapabilities = keeps;
+  }
+
+  /** Whether no program gives it more than it has (PR_SET_NO_NEW_PRIVS). */
+  public boolean gainsNothing() {
+    return gainsNothing;
+  }
+
+  /** No program will give it more than it has from now on. */
+  public void gainNothing() {
+    gainsNothing = true;
+  }
+
+  /**
+   * Begins a program (execve(2)).
+   *
+   * @param user whose file it is where that counts (S_ISUID), or {@link #KEEP}
+   * @param group the same of its group (S_ISGID)
+   */
+  public void begin(int user, int group) {
+    int effective = user == KEEP || gainsNothing ? users.effective : user;
+    int effectiveGroup = group == KEEP || gainsNothing ? groups.effective : group;
+    boolean setsId = effective != users.effective || effectiveGroup != groups.effective;
+    users = new Ids(users.real, effective, effective);
+    groups = new Ids(groups.real, effectiveGroup, effectiveGroup);
+    fileUser = effective;
+    fileGroup = effectiveGroup;
+    capabilities = capabilities.ofProgram(users, setsId);
+    keepsCapabilities = false;
   }
 
   /** Further groups (getgroups(2)). */
@@ -84,9 +172,14 @@ public final class Credentials {
     return groups.effective;
   }
 
-  /** Whether it may do what only root may. */
-  public boolean isRoot() {
-    return euid() == 0;
+  /** Whether it may do something that is not everybody's right. */
+  public boolean may(Capability capability) {
+    return capability.isIn(capabilities.effective());
+  }
+
+  /** Whether it acts for others than who began it: AT_SECURE of a program (getauxval(3)). */
+  public boolean isSecure() {
+    return uid() != euid() || gid() != egid();
   }
 
   /** Whether it may act for a group. */
@@ -98,6 +191,10 @@ public final class Credentials {
   public boolean maySignal(Credentials target) {
     int real = target.users.real;
     int saved = target.users.saved;
-    return isRoot() || euid() == real || euid() == saved || uid() == real || uid() == saved;
+    return may(Capability.KILL)
+        || euid() == real
+        || euid() == saved
+        || uid() == real
+        || uid() == saved;
   }
 }

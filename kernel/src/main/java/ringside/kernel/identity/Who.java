@@ -6,29 +6,35 @@ import java.util.List;
  * For whom a file is used (Linux: fsuid and fsgid).
  *
  * @param moreGroups further groups
+ * @param capabilities what it may do beyond, a bit each
  */
-public record Who(int uid, int gid, List<Integer> moreGroups) {
+public record Who(int uid, int gid, List<Integer> moreGroups, long capabilities) {
   /** The kernel itself, which may do everything. */
   public static final Who ROOT = new Who(0, 0);
 
-  /** A user without further groups. */
+  /** A user without further groups; root may do everything. */
   public Who(int uid, int gid) {
-    this(uid, gid, List.of());
+    this(uid, gid, List.of(), uid == 0 ? Capability.ALL : 0);
   }
 
   /** As calls check it. */
   public static Who effective(Credentials credentials) {
-    return new Who(credentials.euid(), credentials.egid(), credentials.moreGroups());
+    return new Who(
+        credentials.fileUser(),
+        credentials.fileGroup(),
+        credentials.moreGroups(),
+        credentials.capabilities().effective());
   }
 
-  /** As access(2) checks it. */
+  /** As access(2) checks it: what is permitted counts for root, nothing for others. */
   public static Who real(Credentials credentials) {
-    return new Who(credentials.uid(), credentials.gid(), credentials.moreGroups());
+    long permitted = credentials.uid() == 0 ? credentials.capabilities().permitted() : 0;
+    return new Who(credentials.uid(), credentials.gid(), credentials.moreGroups(), permitted);
   }
 
-  /** Whether permissions do not hold for it. */
-  public boolean isRoot() {
-    return uid == 0;
+  /** Whether it may do something that is not everybody's right. */
+  public boolean may(Capability capability) {
+    return capability.isIn(capabilities);
   }
 
   /** Whether it may act for a group. */

@@ -1,5 +1,6 @@
 package ringside.kernel.ipc;
 
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 
 /** Who may do what with a System V object (Linux: struct kern_ipc_perm, svipc(7)). */
@@ -48,12 +49,12 @@ public final class IpcPermission {
     } else if (who.egid() == group || who.egid() == creatorGroup) {
       shift = 3;
     }
-    return who.isRoot() || (mode & own >>> shift) == own >>> shift;
+    return who.may(Capability.IPC_OWNER) || (mode & own >>> shift) == own >>> shift;
   }
 
   /** Whether somebody may change or remove the object: its owner, its creator, root. */
   public boolean isOwner(Credentials who) {
-    return who.isRoot() || who.euid() == owner || who.euid() == creator;
+    return who.may(Capability.SYS_ADMIN) || who.euid() == owner || who.euid() == creator;
   }
 
   /** IPC_SET: another owner, group and mode. */

@@ -136,6 +136,7 @@ final class Ends {
     code.load(process.object());
     process.parent().family().remove(process);
     table.forget(process);
+    process.noteReaped();
     code.store(memory.layout().staticWord(StaticWord.PROCESS_TABLE), process.pid());
     memory.heap().release(process.object(), Process.OBJECT_BYTES);
     table.noteEnd(process);
@@ -200,13 +201,25 @@ final class Ends {
   }
 
   private void adopt(Process orphan) {
-    orphan.parent().family().remove(orphan);
-    orphan.family().setParent(table.reaper());
-    table.reaper().family().add(orphan);
-    code.store(orphan.object() + 4, Processes.REAPER);
+    Process adopter = adopterOf(orphan);
+    table.giveTo(orphan, adopter);
     if (orphan.isZombie()) {
-      reap(orphan);
+      if (adopter == table.reaper()) {
+        reap(orphan);
+      } else {
+        tellParent(orphan);
+      }
     }
+  }
+
+  /** The nearest ancestor that wants orphans, or the reaper (Linux: find_new_reaper). */
+  private Process adopterOf(Process orphan) {
+    Process ancestor = orphan.parent().parent();
+    while (ancestor != table.reaper()
+        && (!ancestor.isSubreaper() || ancestor.exitStatus() != null)) {
+      ancestor = ancestor.parent();
+    }
+    return ancestor;
   }
 
   private void tellParent(Process process) {
@@ -219,6 +232,7 @@ final class Ends {
       reap(process);
     }
     wakeups.wakeAll(parent.childEvents(), Reason.CHILD_ENDED);
+    process.tellEnd(wakeups);
   }
 
   private void releaseVforkParent(Process process) {

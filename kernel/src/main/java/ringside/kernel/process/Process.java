@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.elf.ElfImage;
+import ringside.kernel.event.Reason;
+import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.signal.ProcessSignals;
 import ringside.kernel.wait.WaitQueue;
+import ringside.kernel.wait.Wakeups;
 
 /**
  * A process, with its PCB: a kernel object in guest memory. It is a zombie from the end of its last
@@ -30,7 +33,7 @@ public final class Process {
   private final List<GuestThread> tracees = new ArrayList<>();
   private final Family family;
   private final ProcessSignals signals;
-  private final FileDescriptors files;
+  private FileDescriptors files;
   private final ResourceLimits limits;
   private final Credentials credentials;
   private final ProcessUsage usage;
@@ -44,8 +47,12 @@ public final class Process {
   private @Nullable ExitStatus exitStatus;
   private boolean dumpable = true;
   private boolean barrierRegistered;
+  private boolean reaped;
+  private boolean subreaper;
+  private int personality;
   private int parentDeathSignal;
   private CommandLine command;
+  private @Nullable WaitQueue endEvents;
 
   /** Everything a process starts with; see {@link Processes}, which makes them. */
   Process(int pid, int object, @Nullable Process parent, ProcessBeginning beginning) {
@@ -63,6 +70,7 @@ public final class Process {
     this.signals = beginning.signals();
     this.exitSignal = beginning.exitSignal();
     this.command = parent == null ? CommandLine.NONE : parent.command;
+    this.personality = parent == null ? 0 : parent.personality;
   }
 
   /** Process id. */
@@ -129,6 +137,21 @@ public final class Process {
     return family.imageReleased();
   }
 
+  /** Where threads wait for its end, by a descriptor for it (pidfd_open(2)). */
+  public WaitQueue endEvents() {
+    if (endEvents == null) {
+      endEvents = new WaitQueue(new WaitTarget(WaitTarget.Kind.PROCESS, String.valueOf(pid)));
+    }
+    return endEvents;
+  }
+
+  /** Lets those go on that wait for its end. */
+  void tellEnd(Wakeups wakeups) {
+    if (endEvents != null) {
+      wakeups.wakeAll(endEvents, Reason.PROCESS_ENDED);
+    }
+  }
+
   /** Whether its parent still waits for its exec or exit. */
   public boolean isVforked() {
     return family.isVforked();
@@ -172,6 +195,26 @@ public final class Process {
   /** Lets it ask for private barriers. */
   public void registerBarrier() {
     barrierRegistered = true;
+  }
+
+  /** Whether it adopts orphans among its descendants (PR_SET_CHILD_SUBREAPER). */
+  public boolean isSubreaper() {
+    return subreaper;
+  }
+
+  /** Sets whether it adopts orphans. */
+  public void setSubreaper(boolean adopts) {
+    subreaper = adopts;
+  }
+
+  /** Whose ways it takes for its system's (personality(2)). */
+  public int personality() {
+    return personality;
+  }
+
+  /** Sets whose ways it takes for its system's. */
+  public void setPersonality(int persona) {
+    personality = persona;
   }
 
   /** Its memory. */
@@ -232,6 +275,22 @@ public final class Process {
     context = other;
   }
 
+  /** Has a folder and umask of its own (unshare(2), CLONE_FS). */
+  public void unshareContext() {
+    FileContext shared = context;
+    context = shared.copy();
+    shared.release();
+  }
+
+  /** Has descriptors of its own, which refer to the same files (CLONE_FILES). */
+  public void unshareFiles() {
+    if (files.isShared()) {
+      FileDescriptors shared = files;
+      files = shared.copy();
+      shared.release();
+    }
+  }
+
   /** Its resource limits. */
   public ResourceLimits limits() {
     return limits;
@@ -272,6 +331,11 @@ public final class Process {
     return exitSignal;
   }
 
+  /** Sets the signal that tells the parent of its end. */
+  public void setExitSignal(int signal) {
+    exitSignal = signal;
+  }
+
   /** How it ended, or null while it lives. */
   public @Nullable ExitStatus exitStatus() {
     return exitStatus;
@@ -295,6 +359,15 @@ public final class Process {
   /** What is to be undone when it ends. */
   CleanUps cleanUps() {
     return cleanUps;
+  }
+
+  /** Whether its parent has waited for it, so that nothing is left of it. */
+  public boolean isReaped() {
+    return reaped;
+  }
+
+  void noteReaped() {
+    reaped = true;
   }
 
   /** What keeps it from running. */

@@ -12,6 +12,7 @@ import ringside.isa.abi.Signal;
 import ringside.isa.elf.ElfImage;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.AddressSpace;
@@ -163,7 +164,8 @@ public final class Processes {
     int all = byTid.size() + zombies;
     ResourceLimits limits = process.limits();
     return all < maximum
-        && (process.credentials().isRoot()
+        && (process.credentials().uid() == 0
+            || process.credentials().may(Capability.SYS_RESOURCE)
             || limits.allows(ResourceLimits.PROCESSES, 1L + all) // which are not all of the user
             || limits.allows(ResourceLimits.PROCESSES, ofUser(process) + 1));
   }
@@ -212,6 +214,14 @@ public final class Processes {
   /** Marks a child whose parent waits until it execs or exits. */
   public void markVforked(Process child) {
     child.family().setVforked(true);
+  }
+
+  /** Gives a process another parent. */
+  public void giveTo(Process child, Process parent) {
+    child.parent().family().remove(child);
+    child.family().setParent(parent);
+    parent.family().add(child);
+    code.store(child.object() + 4, parent.pid());
   }
 
   /** Makes one more thread of a process. */

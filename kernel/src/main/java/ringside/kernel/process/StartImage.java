@@ -87,7 +87,7 @@ final class StartImage {
     auxiliary(AT_EGID, who.egid());
     auxiliary(AT_HWCAP, HWCAP_IMA);
     auxiliary(AT_CLKTCK, 100);
-    auxiliary(AT_SECURE, 0);
+    auxiliary(AT_SECURE, who.isSecure() ? 1 : 0);
     auxiliary(AT_RANDOM, stringsStart + strings.size());
     bytes(random);
     auxiliary(AT_EXECFN, string(path));

@@ -34,6 +34,11 @@ public enum SchedulingClass {
     return number;
   }
 
+  /** Whether its threads may have a priority: 1 to 99 of a real-time class, 0 of another. */
+  public boolean allowsPriority(int priority) {
+    return isRealtime() ? priority >= 1 && priority <= HIGHEST_PRIORITY : priority == 0;
+  }
+
   /** Whether its threads run before all that are in no such class. */
   public boolean isRealtime() {
     return this == FIFO || this == RR;

@@ -1,5 +1,6 @@
 package ringside.kernel.syscall;
 
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.Process;
 
@@ -12,7 +13,9 @@ public final class Looking {
     Credentials other = target.credentials();
     boolean sameUser = other.users().equals(own.users()) || isAll(other.users(), own.uid());
     boolean sameGroup = other.groups().equals(own.groups()) || isAll(other.groups(), own.gid());
-    return looker == target || own.isRoot() || sameUser && sameGroup && target.isDumpable();
+    return looker == target
+        || own.may(Capability.SYS_PTRACE)
+        || sameUser && sameGroup && target.isDumpable();
   }
 
   private static boolean isAll(Credentials.Ids ids, int id) {

@@ -35,6 +35,7 @@ public record Move(
   private boolean isByAnEnd() {
     return switch (reason) {
       case CHILD_ENDED,
+          PROCESS_ENDED,
           VFORK_RELEASED,
           FUTEX_WOKEN,
           PIPE_WITHOUT_READER,

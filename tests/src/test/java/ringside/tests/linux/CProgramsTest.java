@@ -38,10 +38,14 @@ final class CProgramsTest {
           "epolls",
           "wakeups",
           "masks",
-          "locked");
+          "locked",
+          "rights",
+          "attributes");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
-      List.of("beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "keeping");
+      List.of(
+          "beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "keeping",
+          "kinship");
 
   @TempDir Path folder;
 
@@ -81,6 +85,12 @@ final class CProgramsTest {
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
+  }
+
+  @Test
+  void rootsRightsAreAsTheManPagesSay() throws IOException {
+    GuestResult ours = GuestRun.of("privileges", elf("privileges")).with("uid", 0).run();
+    assertThat(ours.output()).isEqualTo(new String(resource("privileges.txt"), UTF_8));
   }
 
   /** Translations that outlive a switch must not outlive what they say. */

@@ -102,7 +102,7 @@ public final class InitialTree {
 
   private String passwords() {
     String own =
-        user.isRoot()
+        user.uid() == 0
             ? ""
             : "user:x:" + user.uid() + ":" + user.gid() + ":A user:/home/user:/bin/sh\n";
     return "root:x:0:0:The superuser:/root:/bin/sh\n" + own;

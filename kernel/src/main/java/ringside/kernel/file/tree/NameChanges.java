@@ -9,6 +9,7 @@ import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.NewInode;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Who;
 
 /** mkdir, mknod, symlink, link, unlink, rmdir, rename: all that changes which names there are. */
@@ -192,7 +193,8 @@ public final class NameChanges {
   private static void requireRemovable(Caller caller, Directory folder, Inode inode) {
     requireChangeable(caller, folder);
     Who who = caller.who();
-    boolean owns = who.isRoot() || who.uid() == inode.uid() || who.uid() == folder.uid();
+    boolean owns =
+        who.may(Capability.FOWNER) || who.uid() == inode.uid() || who.uid() == folder.uid();
     if ((folder.permissions() & Inode.STICKY) != 0 && !owns) {
       throw new FileError(Errno.EPERM);
     }

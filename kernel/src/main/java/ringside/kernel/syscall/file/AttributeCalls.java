@@ -10,6 +10,7 @@ import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
 import ringside.kernel.file.tree.FileTree;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Who;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
@@ -129,7 +130,7 @@ public final class AttributeCalls {
 
   /** Who may write may say "now"; any other time is the owner's business (utimensat(2)). */
   private static void requireTimesSettable(Who who, Inode inode, boolean now) {
-    boolean owns = who.isRoot() || who.uid() == inode.uid();
+    boolean owns = who.may(Capability.FOWNER) || who.uid() == inode.uid();
     if (owns) {
       return;
     }

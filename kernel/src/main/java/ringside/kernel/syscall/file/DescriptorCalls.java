@@ -6,6 +6,7 @@ import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.file.tree.RamFile;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.process.ResourceLimits;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Descriptors;
@@ -112,7 +113,9 @@ public final class DescriptorCalls {
     }
     int bytes = Math.max(PAGE, Integer.highestOneBit(Math.max(wanted - 1, 1)) << 1);
     boolean grows = bytes > end.pipe().capacity();
-    if (grows && bytes > LARGEST_PIPE && !call.process().credentials().isRoot()) {
+    if (grows
+        && bytes > LARGEST_PIPE
+        && !call.process().credentials().may(Capability.SYS_RESOURCE)) {
       return Outcome.failed(Errno.EPERM);
     }
     return end.pipe().setCapacity(bytes) ? Outcome.done(bytes) : Outcome.failed(Errno.EBUSY);

@@ -8,6 +8,7 @@ import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.NewInode;
 import ringside.kernel.file.tree.FileTree;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
 import ringside.kernel.syscall.Support;
@@ -48,7 +49,7 @@ public final class NameCalls {
 
   private Outcome mknod(Call call) {
     int permissions = call.argument(2) & PERMISSIONS;
-    boolean privileged = call.process().credentials().isRoot();
+    boolean privileged = call.process().credentials().may(Capability.MKNOD);
     return switch (call.argument(2) & FileKind.MASK) {
       case 0, 0100000 -> create(call, NewInode.of(FileKind.REGULAR, permissions, who(call).who()));
       case 0010000 -> create(call, NewInode.of(FileKind.FIFO, permissions, who(call).who()));

@@ -2,6 +2,7 @@ package ringside.kernel.syscall.ipc;
 
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.IpcTable;
 import ringside.kernel.ipc.MessageQueue;
@@ -179,7 +180,7 @@ public final class MessageCalls {
   private Outcome change(Call call, MessageQueue queue) {
     int capacity = call.memory().readWord(call.argument(2) + CAPACITY_OFFSET);
     boolean raises = Integer.compareUnsigned(capacity, MessageQueue.CAPACITY) > 0;
-    if (raises && !call.process().credentials().isRoot()) {
+    if (raises && !call.process().credentials().may(Capability.SYS_RESOURCE)) {
       return Outcome.failed(Errno.EPERM);
     }
     Errno bad = common.set(call, queue, call.argument(2));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.anonymous.QueueFile;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.ipc.IpcPermission;
 import ringside.kernel.ipc.PosixQueue;
@@ -94,7 +95,9 @@ public final class PosixQueueCalls {
       capacity = call.memory().readWord(call.argument(3) + 4);
       bytes = call.memory().readWord(call.argument(3) + 8);
       boolean tooMuch = capacity > PosixQueue.MOST_MESSAGES || bytes > PosixQueue.LONGEST;
-      if (capacity <= 0 || bytes <= 0 || tooMuch && !call.process().credentials().isRoot()) {
+      if (capacity <= 0
+          || bytes <= 0
+          || tooMuch && !call.process().credentials().may(Capability.SYS_RESOURCE)) {
         return Outcome.failed(Errno.EINVAL);
       }
     }

@@ -3,6 +3,7 @@ package ringside.kernel.syscall.memory;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Overcommit;
 import ringside.kernel.config.Setting;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Process;
@@ -43,14 +44,14 @@ public final class MemoryLimit {
   /** Whether a process may keep any memory from the swap disk (Linux: can_do_mlock). */
   boolean mayLockAny(Process process) {
     return process.limits().soft(ResourceLimits.LOCKED_MEMORY) != 0
-        || process.credentials().isRoot();
+        || process.credentials().may(Capability.IPC_LOCK);
   }
 
   /** Whether it may keep so many bytes more (RLIMIT_MEMLOCK). */
   boolean mayLock(Process process, long bytes) {
     long locked = process.space().care().lockedBytes() + bytes;
     return process.limits().allows(ResourceLimits.LOCKED_MEMORY, locked)
-        || process.credentials().isRoot();
+        || process.credentials().may(Capability.IPC_LOCK);
   }
 
   private boolean mayPromise(long bytes) {

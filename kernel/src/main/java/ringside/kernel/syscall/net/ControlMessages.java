@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.syscall.Call;
 
@@ -79,13 +80,18 @@ record ControlMessages(List<OpenFile> rights, @Nullable Errno mistake) {
     return null;
   }
 
-  /** Nobody but root may pass himself off as another. */
+  /** Nobody but who has the right may pass himself off as another. */
   private static @Nullable Errno credentials(Call call, int at) {
     Credentials own = call.process().credentials();
-    boolean honest =
+    boolean pid =
         call.memory().readWord(at + HEADER_BYTES) == call.process().pid()
-            && own.users().holds(call.memory().readWord(at + HEADER_BYTES + 4))
-            && own.groups().holds(call.memory().readWord(at + HEADER_BYTES + 8));
-    return honest || own.isRoot() ? null : Errno.EPERM;
+            || own.may(Capability.SYS_ADMIN);
+    boolean user =
+        own.users().holds(call.memory().readWord(at + HEADER_BYTES + 4))
+            || own.may(Capability.SETUID);
+    boolean group =
+        own.groups().holds(call.memory().readWord(at + HEADER_BYTES + 8))
+            || own.may(Capability.SETGID);
+    return pid && user && group ? null : Errno.EPERM;
   }
 }

@@ -15,6 +15,7 @@ import ringside.kernel.memory.UserMemory;
  * @param parentTid where the parent finds the child's id
  * @param tls the child's thread pointer
  * @param childTid where the child finds its id
+ * @param pidFile where the parent finds a descriptor for the child (CLONE_PIDFD)
  * @param clearsHandlers whether handlers of the parent's are none of the child's
  */
 record CloneRequest(
@@ -24,6 +25,7 @@ record CloneRequest(
     int parentTid,
     int tls,
     int childTid,
+    int pidFile,
     boolean clearsHandlers) {
   private static final int CSIGNAL = 0xff;
   private static final int CLONE_SIGHAND = 0x800;
@@ -93,6 +95,7 @@ record CloneRequest(
         (int) fields[3],
         (int) fields[7],
         (int) fields[2],
+        (int) fields[1],
         clears);
   }
 

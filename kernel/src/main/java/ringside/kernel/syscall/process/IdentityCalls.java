@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.choice.RandomSource;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.process.Process;
@@ -150,7 +151,8 @@ public final class IdentityCalls {
       if (Long.compareUnsigned(newSoft, newHard) > 0) {
         return Outcome.failed(Errno.EINVAL);
       }
-      if (Long.compareUnsigned(newHard, hard) > 0 && !call.process().credentials().isRoot()) {
+      if (Long.compareUnsigned(newHard, hard) > 0
+          && !call.process().credentials().may(Capability.SYS_RESOURCE)) {
         return Outcome.failed(Errno.EPERM);
       }
       limits.set(which, newSoft, newHard);
@@ -174,7 +176,7 @@ public final class IdentityCalls {
   private static boolean mayLimit(Process caller, Process target) {
     Credentials own = caller.credentials();
     return caller == target
-        || own.isRoot()
+        || own.may(Capability.SYS_RESOURCE)
         || target.credentials().users().equals(all(own.uid()))
             && target.credentials().groups().equals(all(own.gid()));
   }

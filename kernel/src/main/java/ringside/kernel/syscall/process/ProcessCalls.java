@@ -8,12 +8,14 @@ import ringside.isa.elf.ElfFormatException;
 import ringside.kernel.choice.RandomSource;
 import ringside.kernel.event.Reason;
 import ringside.kernel.file.tree.FileTree;
+import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.ExecImage;
 import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.PidFile;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 import ringside.kernel.process.Programs;
@@ -21,6 +23,7 @@ import ringside.kernel.sched.Scheduler;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Descriptors;
 import ringside.kernel.syscall.PathArguments;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
@@ -35,8 +38,11 @@ public final class ProcessCalls {
   private static final int CLONE_FS = 0x200;
   private static final int CLONE_FILES = 0x400;
   private static final int CLONE_SIGHAND = 0x800;
+  private static final int CLONE_PIDFD = 0x1000;
   private static final int CLONE_VFORK = 0x4000;
+  private static final int CLONE_PARENT = 0x8000;
   private static final int CLONE_THREAD = 0x10000;
+  private static final int CLONE_DETACHED = 0x400000;
   private static final int CLONE_SETTLS = 0x80000;
   private static final int CLONE_PARENT_SETTID = 0x100000;
   private static final int CLONE_CHILD_CLEARTID = 0x200000;
@@ -75,12 +81,11 @@ public final class ProcessCalls {
   }
 
   public void register(SyscallTable table) {
-    table.add(
-        Syscall.CLONE, "cpppp", Support.partial("no namespaces, no CLONE_PARENT"), this::doClone);
+    table.add(Syscall.CLONE, "cpppp", Support.partial("no namespaces"), this::doClone);
     table.add(
         Syscall.CLONE3,
         "pu",
-        Support.partial("no namespaces, no CLONE_PARENT, no pidfd, no set_tid"),
+        Support.partial("no namespaces, no set_tid, no cgroup"),
         this::clone3);
     table.add(Syscall.EXECVE, "svv", this::execve);
     table.add(Syscall.EXIT, "i", this::exit);
@@ -89,6 +94,10 @@ public final class ProcessCalls {
 
   private Outcome doClone(Call call) {
     int flags = call.argument(0);
+    boolean twoMeanings = (flags & CLONE_PIDFD) != 0 && (flags & CLONE_PARENT_SETTID) != 0;
+    if (twoMeanings) {
+      return Outcome.failed(Errno.EINVAL);
+    }
     return clone(
         call,
         new CloneRequest(
@@ -98,6 +107,7 @@ public final class ProcessCalls {
             call.argument(2),
             call.argument(3),
             call.argument(4),
+            call.argument(2),
             false));
   }
 
@@ -114,8 +124,14 @@ public final class ProcessCalls {
     boolean threadWithoutMemory =
         (flags & CLONE_THREAD) != 0 && (flags & CLONE_SIGHAND) == 0
             || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_VM) == 0;
-    if (threadWithoutMemory || (flags & CLONE_NAMESPACES) != 0) {
+    boolean threadByDescriptor =
+        (flags & CLONE_PIDFD) != 0 && (flags & (CLONE_THREAD | CLONE_DETACHED)) != 0;
+    if (threadWithoutMemory || threadByDescriptor || (flags & CLONE_NAMESPACES) != 0) {
       return Outcome.failed(Errno.EINVAL);
+    }
+    if ((flags & CLONE_PIDFD) != 0) {
+      Descriptors.requireRoom(call);
+      call.memory().writeWord(request.pidFile(), -1);
     }
     if (!processes.roomFor(call.process())) {
       return Outcome.failed(Errno.EAGAIN);
@@ -151,6 +167,14 @@ public final class ProcessCalls {
     }
     if (request.clearsHandlers()) {
       child.process().signals().forgetHandlers();
+    }
+    if ((flags & CLONE_PIDFD) != 0) {
+      PidFile file = new PidFile(child.process());
+      storeTid(call, request.pidFile(), Descriptors.open(call, file, 0, true));
+    }
+    if ((flags & (CLONE_PARENT | CLONE_THREAD)) == CLONE_PARENT) {
+      processes.giveTo(child.process(), call.process().parent());
+      child.process().setExitSignal(call.process().exitSignal());
     }
     if ((flags & CLONE_THREAD) == 0) {
       cpuLimit.watch(child.process());
@@ -222,8 +246,11 @@ public final class ProcessCalls {
       return Outcome.failed(Errno.E2BIG);
     }
     byte[] bytes = random.next(ExecImage.RANDOM_BYTES);
-    ExecImage.of(programs, target, envp, call.process().credentials(), bytes)
-        .begin(code, processes, call.thread());
+    Credentials who = call.process().credentials().copy();
+    target.begin(who, call.thread().tracing().tracer() != null);
+    ExecImage.of(programs, target, envp, who, bytes).begin(code, processes, call.thread());
+    target.begin(call.process().credentials(), call.thread().tracing().tracer() != null);
+    call.process().setDumpable(!who.isSecure());
     if (call.thread().tracing().tracer() != null) {
       signals.send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
     }

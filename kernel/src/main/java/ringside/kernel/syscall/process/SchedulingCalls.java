@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -89,7 +90,8 @@ public final class SchedulingCalls {
       touch(thread);
       if (!mayChange(call, thread)) {
         outcome = Outcome.failed(Errno.EPERM);
-      } else if (nice < thread.entity().nice() && !call.process().credentials().isRoot()) {
+      } else if (nice < thread.entity().nice()
+          && !call.process().credentials().may(Capability.SYS_NICE)) {
         outcome = Outcome.failed(Errno.EACCES);
       } else {
         thread.entity().setNice(nice);
@@ -160,18 +162,13 @@ public final class SchedulingCalls {
     SchedulingEntity entity = thread.entity();
     SchedulingClass wanted =
         keeps ? entity.schedulingClass() : SchedulingClass.of(number & ~RESET_ON_FORK);
-    boolean fits =
-        wanted != null
-            && (wanted.isRealtime()
-                ? priority >= 1 && priority <= SchedulingClass.HIGHEST_PRIORITY
-                : priority == 0);
-    if (wanted == null || !fits) {
+    if (wanted == null || !wanted.allowsPriority(priority)) {
       return Outcome.failed(Errno.EINVAL);
     }
-    boolean root = call.process().credentials().isRoot();
+    boolean privileged = call.process().credentials().may(Capability.SYS_NICE);
     boolean leavesIdle =
         entity.schedulingClass() == SchedulingClass.IDLE && wanted != SchedulingClass.IDLE;
-    if (!mayChange(call, thread) || (wanted.isRealtime() || leavesIdle) && !root) {
+    if (!mayChange(call, thread) || (wanted.isRealtime() || leavesIdle) && !privileged) {
       return Outcome.failed(Errno.EPERM);
     }
     scheduler.change(thread, () -> entity.setClass(wanted, priority));
@@ -263,9 +260,11 @@ public final class SchedulingCalls {
   }
 
   /** Who owns a thread, or root (sched_setscheduler(2), setpriority(2)). */
-  private static boolean mayChange(Call call, GuestThread thread) {
+  static boolean mayChange(Call call, GuestThread thread) {
     Credentials target = thread.process().credentials();
     int own = call.process().credentials().euid();
-    return call.process().credentials().isRoot() || own == target.uid() || own == target.euid();
+    return call.process().credentials().may(Capability.SYS_NICE)
+        || own == target.uid()
+        || own == target.euid();
   }
 }

@@ -1,8 +1,6 @@
 package ringside.kernel.syscall.process;
 
-import java.nio.charset.StandardCharsets;
 import ringside.isa.abi.Errno;
-import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Process;
@@ -18,22 +16,13 @@ import ringside.kernel.text.Routine;
 import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 
-/** What has been used and what there is: times, getrusage, sysinfo; and prctl, membarrier. */
+/** What has been used and what there is: times, getrusage, sysinfo; and membarrier. */
 public final class UsageCalls {
   private static final int RUSAGE_SELF = 0;
   private static final int RUSAGE_CHILDREN = -1;
   private static final int RUSAGE_THREAD = 1;
   private static final long NANOS_PER_TICK = 10_000_000;
   private static final int SYSINFO_WORDS = 16;
-  private static final int NAME_BYTES = 16;
-  private static final int PR_SET_PDEATHSIG = 1;
-  private static final int PR_GET_PDEATHSIG = 2;
-  private static final int PR_GET_DUMPABLE = 3;
-  private static final int PR_SET_DUMPABLE = 4;
-  private static final int PR_SET_NAME = 15;
-  private static final int PR_GET_NAME = 16;
-  private static final int PR_SET_TIMERSLACK = 29;
-  private static final int PR_GET_TIMERSLACK = 30;
 
   /** MEMBARRIER_CMD_QUERY and the commands it names. */
   private static final int QUERY = 0;
@@ -65,12 +54,6 @@ public final class UsageCalls {
         Support.partial("faults of one thread are those of its process; blocks are not counted"),
         this::usage);
     table.add(Syscall.SYSINFO, "p", this::sysinfo);
-    table.add(
-        Syscall.PRCTL,
-        "ippii",
-        Support.partial(
-            "names, dumpable, parent-death signal, and timer slack, which delays nothing here"),
-        this::control);
     table.add(Syscall.MEMBARRIER, "ixi", this::barrier);
   }
 
@@ -118,57 +101,6 @@ public final class UsageCalls {
     words[13] = 1;
     call.memory().write(call.argument(0), Words.bytes(words));
     return Outcome.done(0);
-  }
-
-  private Outcome control(Call call) {
-    code.run(Routine.SET_FIELD);
-    Process process = call.process();
-    int value = call.argument(1);
-    switch (call.argument(0)) {
-      case PR_SET_NAME -> process.rename(name(call));
-      case PR_GET_NAME -> {
-        byte[] text = process.name().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] field = new byte[NAME_BYTES];
-        System.arraycopy(text, 0, field, 0, Math.min(text.length, NAME_BYTES - 1));
-        call.memory().write(value, field);
-      }
-      case PR_SET_DUMPABLE -> {
-        if (value != 0 && value != 1) {
-          return Outcome.failed(Errno.EINVAL);
-        }
-        process.setDumpable(value == 1);
-      }
-      case PR_GET_DUMPABLE -> {
-        return Outcome.done(process.isDumpable() ? 1 : 0);
-      }
-      case PR_SET_PDEATHSIG -> {
-        if (value < 0 || value > Signal.MAXIMUM) {
-          return Outcome.failed(Errno.EINVAL);
-        }
-        process.setParentDeathSignal(value);
-      }
-      case PR_SET_TIMERSLACK -> call.thread().setTimerSlack(value);
-      case PR_GET_TIMERSLACK -> {
-        return Outcome.done(call.thread().timerSlack());
-      }
-      case PR_GET_PDEATHSIG -> call.memory().writeWord(value, process.parentDeathSignal());
-      default -> {
-        return Outcome.failed(Errno.EINVAL);
-      }
-    }
-    return Outcome.done(0);
-  }
-
-  private static String name(Call call) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < NAME_BYTES - 1; i++) {
-      int letter = call.memory().read(call.argument(1) + i, 1)[0] & 0xff;
-      if (letter == 0) {
-        break;
-      }
-      name.append((char) letter);
-    }
-    return name.toString();
   }
 
   /** With one hart, whoever runs sees all that was stored: entering the kernel was the barrier. */

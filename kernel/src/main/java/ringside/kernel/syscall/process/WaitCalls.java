@@ -4,6 +4,7 @@ import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.OpenFile;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -23,6 +24,7 @@ public final class WaitCalls {
   private static final int P_ALL = 0;
   private static final int P_PID = 1;
   private static final int P_PGID = 2;
+  private static final int P_PIDFD = 3;
   private static final int WNOHANG = 1;
   private static final int WSTOPPED = 2;
   private static final int WEXITED = 4;
@@ -55,14 +57,47 @@ public final class WaitCalls {
     int options = call.argument(3);
     int events = options & (WEXITED | WSTOPPED | WCONTINUED);
     int known = events | options & (WNOHANG | WNOWAIT | LINUX_CLONE_OPTIONS);
-    int type = call.argument(0);
-    if (events == 0 || known != options || !isNamed(type, call.argument(1))) {
+    Asked asked = Asked.of(call);
+    if (events == 0 || known != options || !asked.isNamed()) {
       return Outcome.failed(Errno.EINVAL);
     }
+    if (asked.type == P_PIDFD) {
+      return waitFor(call, asked.byDescriptor(call), options);
+    }
+    return waitFor(call, asked, options);
+  }
+
+  /**
+   * Whose changes are asked for.
+   *
+   * @param impatient whether the descriptor that names it does not wait (PIDFD_NONBLOCK)
+   */
+  private record Asked(int type, int id, boolean impatient) {
+    static Asked of(Call call) {
+      return new Asked(call.argument(0), call.argument(1), false);
+    }
+
+    boolean isNamed() {
+      return switch (type) {
+        case P_ALL -> true;
+        case P_PID -> id > 0;
+        case P_PGID, P_PIDFD -> id >= 0;
+        default -> false;
+      };
+    }
+
+    Asked byDescriptor(Call call) {
+      OpenFile file = call.file(1);
+      int pid = PidFileCalls.process(call, 1).pid();
+      return new Asked(P_PID, pid, file != null && file.nonBlocking());
+    }
+  }
+
+  private Outcome waitFor(Call call, Asked asked, int options) {
     code.run(Routine.GET_ID);
-    List<Process> candidates = candidates(call);
+    List<Process> candidates = candidates(call, asked);
     List<GuestThread> tracees =
-        call.process().tracees().stream().filter(tracee -> matches(call, tracee)).toList();
+        call.process().tracees().stream().filter(tracee -> matches(call, asked, tracee)).toList();
     if (candidates.isEmpty() && tracees.isEmpty()) {
       return Outcome.failed(Errno.ECHILD);
     }
@@ -81,6 +116,9 @@ public final class WaitCalls {
         return outcome;
       }
     }
+    if ((options & WNOHANG) == 0 && asked.impatient) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
     if ((options & WNOHANG) == 0) {
       return Outcome.wait(call.process().childEvents());
     }
@@ -89,32 +127,23 @@ public final class WaitCalls {
   }
 
   /** The children that are asked for, oldest first. */
-  private static List<Process> candidates(Call call) {
-    if (call.argument(0) == P_PID) {
-      Process child = call.process().child(call.argument(1));
+  private static List<Process> candidates(Call call, Asked asked) {
+    if (asked.type == P_PID) {
+      Process child = call.process().child(asked.id);
       return child == null ? List.of() : List.of(child);
     }
-    return call.process().children().stream().filter(child -> matches(call, child)).toList();
+    return call.process().children().stream().filter(child -> matches(call, asked, child)).toList();
   }
 
-  private static boolean isNamed(int type, int id) {
-    return switch (type) {
-      case P_ALL -> true;
-      case P_PID -> id > 0;
-      case P_PGID -> id >= 0;
-      default -> false;
-    };
-  }
-
-  private static boolean matches(Call call, GuestThread tracee) {
-    boolean byPid = call.argument(0) == P_PID;
-    return byPid ? tracee.tid() == call.argument(1) : matches(call, tracee.process());
+  private static boolean matches(Call call, Asked asked, GuestThread tracee) {
+    boolean byPid = asked.type == P_PID;
+    return byPid ? tracee.tid() == asked.id : matches(call, asked, tracee.process());
   }
 
   /** Where no pid is asked for. */
-  private static boolean matches(Call call, Process child) {
-    int id = call.argument(1);
-    return call.argument(0) != P_PGID || child.group() == (id == 0 ? call.process().group() : id);
+  private static boolean matches(Call call, Asked asked, Process child) {
+    int group = asked.id == 0 ? call.process().group() : asked.id;
+    return asked.type != P_PGID || child.group() == group;
   }
 
   /** Done where a child has something to report, else a wait. */

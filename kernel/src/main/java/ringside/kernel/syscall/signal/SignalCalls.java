@@ -7,6 +7,7 @@ import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.PidFile;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 import ringside.kernel.signal.SignalInfo;
@@ -15,7 +16,7 @@ import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.wait.Outcome;
 
-/** Sending signals: kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo. */
+/** Sending signals: kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo, pidfd_send_signal. */
 public final class SignalCalls {
   private static final int INFO_FIELDS = 4;
 
@@ -33,6 +34,7 @@ public final class SignalCalls {
     table.add(Syscall.TGKILL, "iig", call -> toThread(call, call.argument(0), call.argument(1), 2));
     table.add(Syscall.RT_SIGQUEUEINFO, "igp", this::queue);
     table.add(Syscall.RT_TGSIGQUEUEINFO, "iigp", this::queueToThread);
+    table.add(Syscall.PIDFD_SEND_SIGNAL, "dgpx", this::byDescriptor);
   }
 
   private Outcome kill(Call call) {
@@ -102,9 +104,10 @@ public final class SignalCalls {
     if (pretends(info) && call.argument(0) != call.process().pid()) {
       return Outcome.failed(Errno.EPERM);
     }
-    if (target == null) {
-      return Outcome.failed(Errno.ESRCH);
-    }
+    return target == null ? Outcome.failed(Errno.ESRCH) : toProcess(call, target, info);
+  }
+
+  private Outcome toProcess(Call call, Process target, SignalInfo info) {
     if (isInvalid(info.signal())) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -124,6 +127,30 @@ public final class SignalCalls {
       return Outcome.failed(Errno.EPERM);
     }
     return toThread(call, call.argument(0), call.argument(1), info);
+  }
+
+  /** To the process of a descriptor, which never means another. */
+  private Outcome byDescriptor(Call call) {
+    if (call.argument(3) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (!(call.file(0) instanceof PidFile file)) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    int signal = call.argument(1);
+    SignalInfo info = fromCaller(call, signal, SignalInfo.USER);
+    if (call.argument(2) != 0) {
+      info = readInfo(call, signal, call.argument(2));
+      if (call.memory().readWord(call.argument(2)) != signal) {
+        return Outcome.failed(Errno.EINVAL);
+      }
+      if (pretends(info) && file.process() != call.process()) {
+        return Outcome.failed(Errno.EPERM);
+      }
+    }
+    return file.process().isReaped()
+        ? Outcome.failed(Errno.ESRCH)
+        : toProcess(call, file.process(), info);
   }
 
   /** Only the kernel says that a signal comes from the kernel or from kill. */
