@@ -7,6 +7,7 @@ import ringside.kernel.file.proc.ProcSources;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.Network;
@@ -35,6 +36,7 @@ record Parts(
     Wakeups wakeups,
     TimerQueue timers,
     FutexTable futexes,
+    PriorityFutexes<GuestThread> locks,
     Programs programs,
     Processes processes,
     Signals signals,

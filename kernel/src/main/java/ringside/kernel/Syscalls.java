@@ -7,6 +7,7 @@ import ringside.kernel.file.device.Terminal;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.Network;
@@ -91,6 +92,7 @@ final class Syscalls {
   private final Wakeups wakeups;
   private final TimerQueue timers;
   private final FutexTable futexes;
+  private final PriorityFutexes<GuestThread> locks;
   private final Programs programs;
   private final Processes processes;
   private final Signals signals;
@@ -115,6 +117,7 @@ final class Syscalls {
     this.wakeups = parts.wakeups();
     this.timers = parts.timers();
     this.futexes = parts.futexes();
+    this.locks = parts.locks();
     this.programs = parts.programs();
     this.processes = parts.processes();
     this.signals = parts.signals();
@@ -153,13 +156,13 @@ final class Syscalls {
         .register(table);
     new WaitCalls(code, processes, accounts).register(table);
     new IdentityCalls(code, processes, random, cpuLimit).register(table);
-    new SchedulingCalls(code, scheduler, processes, clock).register(table);
+    new SchedulingCalls(code, scheduler, locks, processes, clock).register(table);
     new CredentialCalls(code).register(table);
     new UsageCalls(code, memory, processes, clock, accounts).register(table);
     new TraceCalls(code, processes, signals).register(table);
     new RemoteCalls(memory, processes).register(table);
     new CapabilityCalls(code, processes).register(table);
-    new SchedulingAttributes(code, scheduler, processes).register(table);
+    new SchedulingAttributes(code, scheduler, locks, processes).register(table);
     new PidFileCalls(code, processes).register(table);
     new ComparisonCalls(code, processes).register(table);
     new NamespaceCalls(code).register(table);
@@ -201,7 +204,7 @@ final class Syscalls {
   }
 
   private void addIpc() {
-    new FutexCalls(code, futexes, processes, clock).register(table);
+    new FutexCalls(code, futexes, locks, processes, clock).register(table);
     new MessageCalls(memory, wakeups, clock, systemV).register(table);
     new SemaphoreCalls(memory, wakeups, clock, systemV).register(table);
     new SemaphoreControl(clock, systemV).register(table);

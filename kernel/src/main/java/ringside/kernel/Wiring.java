@@ -13,6 +13,7 @@ import ringside.kernel.file.device.Terminal;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.SpaceInUse;
@@ -57,6 +58,7 @@ final class Wiring {
     Scheduler<GuestThread> scheduler = scheduler();
     TimerQueue timers = new TimerQueue(code, memory.layout());
     FutexTable futexes = new FutexTable(code, memory.layout(), wakeups, choices);
+    PriorityFutexes<GuestThread> locks = new PriorityFutexes<>(code, futexes, scheduler);
     GuestClock clock = clock();
     RandomSource random = new RandomSource(configuration.number(Setting.SEED));
     Terminal terminal = new Terminal(console);
@@ -65,7 +67,8 @@ final class Wiring {
     int maximum = configuration.integer(Setting.PROCESSES);
     FileContext context = new FileContext(files.root());
     Processes processes =
-        new Processes(memory, scheduler, wakeups, timers, futexes, maximum, spaceInUse, context);
+        new Processes(
+            memory, scheduler, wakeups, timers, futexes, locks, maximum, spaceInUse, context);
     return new Parts(
         configuration,
         ledger,
@@ -75,6 +78,7 @@ final class Wiring {
         wakeups,
         timers,
         futexes,
+        locks,
         new Programs(memory),
         processes,
         new Signals(code, processes, scheduler, wakeups, choices),

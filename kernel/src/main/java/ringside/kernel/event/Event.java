@@ -277,6 +277,15 @@ public sealed interface Event {
   record FutexWoken(Stamp at, long object, int address, int woken) implements Event {}
 
   /**
+   * A thread runs more urgently, or less so again, as it has a lock that others wait for.
+   *
+   * @param holder its tid
+   * @param priority real-time priority that it runs with, 0 for none
+   * @param nice nice value that it runs with otherwise
+   */
+  record PriorityLent(Stamp at, int holder, int priority, int nice) implements Event {}
+
+  /**
    * A packet is put on an interface, or comes in by one.
    *
    * @param device the interface's name

@@ -40,8 +40,8 @@ public enum EventKind {
   TIMER(List.of(Event.TimerArmed.class, Event.TimerDisarmed.class, Event.TimerExpired.class)),
   /** Bytes go into or out of a pipe, a queue or a socket within the computer. */
   MESSAGE(List.of(Event.Moved.class)),
-  /** A thread waits at a futex, or wakes others there. */
-  LOCK(List.of(Event.FutexWaited.class, Event.FutexWoken.class)),
+  /** A thread waits at a futex, wakes others there, or is lent their priority. */
+  LOCK(List.of(Event.FutexWaited.class, Event.FutexWoken.class, Event.PriorityLent.class)),
   /** A packet is on an interface. */
   PACKET(List.of(Event.PacketSeen.class)),
   /** The swap disk takes a request. */

@@ -64,7 +64,12 @@ public final class FutexTable {
     }
   }
 
-  private record Wait(Key key, int bits) {}
+  /**
+   * A wait.
+   *
+   * @param target the lock that the waiter is to be moved to, and nowhere else
+   */
+  private record Wait(Key key, int bits, @Nullable Key target) {}
 
   /** A table without waiters. */
   public FutexTable(KernelCode code, KernelLayout layout, Wakeups wakeups, Choices choices) {
@@ -76,8 +81,18 @@ public final class FutexTable {
 
   /** The queue that a thread is to wait in for a word; it is counted as a waiter from now on. */
   public WaitQueue enter(Key key, Waiter waiter, int bits) {
-    touchBucket(key);
-    put(waiter, new Wait(key, bits));
+    return enter(waiter, new Wait(key, bits, null));
+  }
+
+  /** The same, to be moved to a lock (FUTEX_WAIT_REQUEUE_PI). */
+  public WaitQueue enter(Key key, Waiter waiter, int bits, Key target) {
+    return enter(waiter, new Wait(key, bits, target));
+  }
+
+  private WaitQueue enter(Waiter waiter, Wait wait) {
+    Key key = wait.key;
+    touch(key);
+    put(waiter, wait);
     if (code.events().happens(EventKind.LOCK)) {
       code.events().tell(new Event.FutexWaited(code.events().now(), key.object, key.address));
     }
@@ -94,7 +109,7 @@ public final class FutexTable {
    * more of them when it has (Linux: futex_wake).
    */
   public int wake(Key key, int most, int bits) {
-    touchBucket(key);
+    touch(key);
     List<Waiter> all = waitersOf(key);
     Set<Waiter> chosen = choose(all, most, bits);
     int woken = 0;
@@ -138,7 +153,7 @@ public final class FutexTable {
 
   /** Moves up to a number of waiters to another word without waking them; says how many. */
   public int requeue(Key from, Key to, int most) {
-    touchBucket(to);
+    touch(to);
     int moved = 0;
     for (Waiter waiter : waitersOf(from)) {
       if (moved == most) {
@@ -151,10 +166,35 @@ public final class FutexTable {
       if (!waiter.waitsOn().isEmpty()) {
         wakeups.move(waiter, target);
       }
-      put(waiter, new Wait(to, wait == null ? -1 : wait.bits));
+      put(waiter, new Wait(to, wait == null ? -1 : wait.bits, null));
       moved++;
     }
     return moved;
+  }
+
+  /** Who waits for a word, in order. */
+  public List<Waiter> waiters(Key key) {
+    touch(key);
+    return waitersOf(key);
+  }
+
+  /** The lock that a waiter is to be moved to, or null. */
+  public @Nullable Key targetOf(Waiter waiter) {
+    Wait wait = waiters.get(waiter);
+    return wait == null ? null : wait.target;
+  }
+
+  /** Whether one who waits for a word is to be moved to a lock: nobody else wakes him. */
+  public boolean hasTargets(Key key) {
+    return waitersOf(key).stream().anyMatch(waiter -> targetOf(waiter) != null);
+  }
+
+  /** Lets somebody wait for a lock instead. */
+  public void moveTo(Waiter waiter, WaitQueue queue) {
+    code.run(Routine.FUTEX_WAKE);
+    code.update(waiter.linkField(), 0);
+    remove(waiter);
+    wakeups.move(waiter, queue);
   }
 
   /** A thread ends: it waits nowhere. */
@@ -189,7 +229,8 @@ public final class FutexTable {
     return wait;
   }
 
-  private void touchBucket(Key key) {
+  /** Finds the bucket that a word is in. */
+  void touch(Key key) {
     code.run(Routine.FUTEX_HASH);
     int bucket = layout.staticWord(StaticWord.FUTEX_BUCKETS) + (key.address >>> 2 & 15) * 4;
     code.update(bucket, key.address);

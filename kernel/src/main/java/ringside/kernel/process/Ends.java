@@ -10,6 +10,7 @@ import ringside.kernel.event.Reason;
 import ringside.kernel.event.Stamp;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.KernelMemory;
@@ -34,6 +35,7 @@ final class Ends {
   private final Wakeups wakeups;
   private final TimerQueue timers;
   private final FutexTable futexes;
+  private final PriorityFutexes<GuestThread> locks;
   private final SpaceInUse spaceInUse;
   private final RobustList robustMutexes;
   private final Processes table;
@@ -45,6 +47,7 @@ final class Ends {
       Wakeups wakeups,
       TimerQueue timers,
       FutexTable futexes,
+      PriorityFutexes<GuestThread> locks,
       SpaceInUse spaceInUse,
       Processes table) {
     this.memory = memory;
@@ -53,6 +56,7 @@ final class Ends {
     this.wakeups = wakeups;
     this.timers = timers;
     this.futexes = futexes;
+    this.locks = locks;
     this.spaceInUse = spaceInUse;
     this.robustMutexes = new RobustList(futexes);
     this.table = table;
@@ -99,6 +103,7 @@ final class Ends {
       return;
     }
     robustMutexes.walk(thread);
+    locks.ended(thread);
     clearChildTid(thread);
     bury(thread);
   }
@@ -174,6 +179,11 @@ final class Ends {
 
   /** Lets others have the robust mutexes that a process's threads hold; it may not be running. */
   private void releaseMutexes(Process process) {
+    walkRobustLists(process);
+    new ArrayList<>(process.threads()).forEach(locks::ended);
+  }
+
+  private void walkRobustLists(Process process) {
     if (process.threads().stream().allMatch(thread -> thread.robustList() == 0)) {
       return;
     }

@@ -10,6 +10,7 @@ import ringside.kernel.sched.Schedulable;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingEntity;
 import ringside.kernel.signal.ThreadSignals;
+import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
 import ringside.kernel.wait.WaitQueue;
 
@@ -45,7 +46,7 @@ public final class GuestThread implements Schedulable {
   private ThreadState state = ThreadState.CREATED;
   private List<WaitQueue> waitsOn = List.of();
   private @Nullable PendingCall pendingCall;
-  private boolean restarts;
+  private Outcome.@Nullable Restart restart;
   private TimerQueue.@Nullable Timer timer;
   private int clearChildTid;
   private int setChildTid;
@@ -211,16 +212,16 @@ public final class GuestThread implements Schedulable {
     return signals;
   }
 
-  /** Whether its last system call was interrupted and asks to be made again; asking clears it. */
-  public boolean takeRestart() {
-    boolean wanted = restarts;
-    restarts = false;
+  /** How its last system call asks to be made again, or null; asking clears it. */
+  public Outcome.@Nullable Restart takeRestart() {
+    Outcome.Restart wanted = restart;
+    restart = null;
     return wanted;
   }
 
   /** Notes that its system call was interrupted and asks to be made again. */
-  public void askToRestart() {
-    restarts = true;
+  public void askToRestart(Outcome.Restart how) {
+    restart = how;
   }
 
   /** The timer that will end its wait, or null. */

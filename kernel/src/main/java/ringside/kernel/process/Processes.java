@@ -15,6 +15,7 @@ import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.SpaceInUse;
@@ -63,6 +64,7 @@ public final class Processes {
       Wakeups wakeups,
       TimerQueue timers,
       FutexTable futexes,
+      PriorityFutexes<GuestThread> locks,
       int maximum,
       SpaceInUse spaceInUse,
       FileContext context) {
@@ -70,7 +72,7 @@ public final class Processes {
     this.code = memory.code();
     this.maximum = maximum;
     this.births = new Births(memory, scheduler, this);
-    this.ends = new Ends(memory, scheduler, wakeups, timers, futexes, spaceInUse, this);
+    this.ends = new Ends(memory, scheduler, wakeups, timers, futexes, locks, spaceInUse, this);
     this.reaper = births.reaper(context);
   }
 

@@ -37,12 +37,12 @@ final class RobustList {
       for (int i = 0; i < MOST_ENTRIES && (entry & ~1) != head; i++) {
         int next = memory.readWord(entry & ~1);
         if (entry != pending) {
-          release(thread, (entry & ~1) + offset);
+          release(thread, entry, offset);
         }
         entry = next;
       }
       if (pending != 0) {
-        release(thread, (pending & ~1) + offset);
+        release(thread, pending, offset);
       }
     } catch (BadAddress | OutOfMemory refused) {
       // The list is the program's own; Linux gives up, too.
@@ -50,7 +50,9 @@ final class RobustList {
     }
   }
 
-  private void release(GuestThread thread, int address) {
+  /** The lowest bit of an entry marks a lock that lends priority: who waits is told elsewhere. */
+  private void release(GuestThread thread, int entry, int offset) {
+    int address = (entry & ~1) + offset;
     if ((address & 3) != 0) {
       return;
     }
@@ -58,7 +60,7 @@ final class RobustList {
     int word = space.user().readWord(address);
     if ((word & TID) == thread.tid()) {
       space.user().writeWord(address, word & WAITERS | OWNER_DIED);
-      if ((word & WAITERS) != 0) {
+      if ((word & WAITERS) != 0 && (entry & 1) == 0) {
         futexes.wake(FutexTable.Key.of(space, address), 1, -1);
       }
     }

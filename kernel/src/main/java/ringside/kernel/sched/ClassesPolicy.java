@@ -27,11 +27,11 @@ final class ClassesPolicy<T extends Schedulable> implements SchedulingPolicy<T> 
   @Override
   public void add(T thread, long now, boolean preempted) {
     SchedulingEntity entity = thread.entity();
-    if (!entity.schedulingClass().isRealtime()) {
+    if (entity.urgency() == 0) {
       others.add(thread, now, preempted);
       return;
     }
-    Deque<T> equals = realtime.computeIfAbsent(entity.realtimePriority(), p -> new ArrayDeque<>());
+    Deque<T> equals = realtime.computeIfAbsent(entity.urgency(), p -> new ArrayDeque<>());
     boolean turnLeft = entity.leftOfTurn > 0;
     if (preempted && turnLeft) {
       equals.addFirst(thread);
@@ -66,7 +66,7 @@ final class ClassesPolicy<T extends Schedulable> implements SchedulingPolicy<T> 
 
   @Override
   public void ran(T thread, long cycles) {
-    if (thread.entity().schedulingClass().isRealtime()) {
+    if (thread.entity().urgency() > 0) {
       thread.entity().leftOfTurn -= cycles;
     } else {
       others.ran(thread, cycles);
@@ -75,7 +75,7 @@ final class ClassesPolicy<T extends Schedulable> implements SchedulingPolicy<T> 
 
   @Override
   public boolean preempts(T running, long ranFor) {
-    int priority = running.entity().realtimePriority();
+    int priority = running.entity().urgency();
     boolean higher = !realtime.isEmpty() && realtime.lastKey() > priority;
     return higher || priority == 0 && realtime.isEmpty() && others.preempts(running, ranFor);
   }
@@ -87,7 +87,7 @@ final class ClassesPolicy<T extends Schedulable> implements SchedulingPolicy<T> 
 
   @Override
   public long quantum(T thread) {
-    boolean ofRealtime = thread.entity().schedulingClass().isRealtime();
+    boolean ofRealtime = thread.entity().urgency() > 0;
     return ofRealtime ? thread.entity().leftOfTurn : others.quantum(thread);
   }
 

@@ -37,7 +37,7 @@ final class PriorityPolicy<T extends Schedulable> extends ListPolicy<T> {
   @Override
   public boolean preempts(T running, long ranFor) {
     T best = best();
-    return best != null && best.entity().nice() < running.entity().nice();
+    return best != null && best.entity().urgentNice() < running.entity().urgentNice();
   }
 
   @Override
@@ -58,6 +58,6 @@ final class PriorityPolicy<T extends Schedulable> extends ListPolicy<T> {
   private long effective(T thread) {
     long waited = Math.max(0, clock - thread.entity().readySince);
     long gained = ageing == 0 ? 0 : waited / ageing;
-    return Math.max(FIRST, thread.entity().nice() - gained);
+    return Math.max(FIRST, thread.entity().urgentNice() - gained);
   }
 }

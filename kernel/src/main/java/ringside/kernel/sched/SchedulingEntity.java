@@ -2,6 +2,9 @@ package ringside.kernel.sched;
 
 /** What policies keep of a thread (Linux: sched_entity). Each policy uses what it needs. */
 public final class SchedulingEntity {
+  /** The nice value that counts least. */
+  public static final int LEAST_NICE = 19;
+
   /** Weight of nice 0 (Linux: NICE_0_LOAD). */
   static final int WEIGHT_OF_ZERO = 1024;
 
@@ -16,6 +19,8 @@ public final class SchedulingEntity {
   private int realtimePriority;
   private int nice;
   private boolean resetOnFork;
+  private int lentPriority;
+  private int lentNice = LEAST_NICE;
 
   /** Clock at which it became ready. */
   long readySince;
@@ -68,6 +73,35 @@ public final class SchedulingEntity {
   /** Sets the nice value. */
   public void setNice(int value) {
     nice = value;
+  }
+
+  /**
+   * The real-time priority that it runs with, 0 for none: its own, or that of who waits for a lock
+   * it has (Linux: normal_prio and prio of a task).
+   */
+  public int urgency() {
+    return Math.max(realtimePriority, lentPriority);
+  }
+
+  /** The nice value that it runs with, for policies that go by it. */
+  public int urgentNice() {
+    return Math.min(nice, lentNice);
+  }
+
+  /** Whether it is lent just these. */
+  public boolean isLent(int priority, int niceValue) {
+    return lentPriority == priority && lentNice == niceValue;
+  }
+
+  /**
+   * Lends it the priority of others.
+   *
+   * @param priority of a real-time class, 0 for none
+   * @param niceValue of the others, {@link #LEAST_NICE} for none
+   */
+  public void lend(int priority, int niceValue) {
+    lentPriority = priority;
+    lentNice = niceValue;
   }
 
   /** What a child begins with. */

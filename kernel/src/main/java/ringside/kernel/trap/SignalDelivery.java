@@ -45,10 +45,10 @@ final class SignalDelivery {
    * ended, or its process stopped, afterwards.
    */
   void deliver(GuestThread thread) {
-    boolean restart = thread.takeRestart();
+    Outcome.Restart restart = thread.takeRestart();
     SignalInfo info = signals.takeHandled(thread);
-    if (restart && thread.process().exitStatus() == null) {
-      endInterruptedCall(thread, info);
+    if (restart != null && thread.process().exitStatus() == null) {
+      endInterruptedCall(thread, info, restart.always());
     }
     while (info != null) {
       handle(thread, info);
@@ -58,9 +58,11 @@ final class SignalDelivery {
   }
 
   /** Back to the ecall where the handler wants it or there is none, else EINTR. */
-  private void endInterruptedCall(GuestThread thread, @Nullable SignalInfo info) {
+  private void endInterruptedCall(GuestThread thread, @Nullable SignalInfo info, boolean always) {
     boolean again =
-        info == null || thread.process().signals().action(info.signal()).has(SignalAction.RESTART);
+        always
+            || info == null
+            || thread.process().signals().action(info.signal()).has(SignalAction.RESTART);
     if (again) {
       code.store(thread.savedPc(), code.load(thread.savedPc()) - ECALL_BYTES);
     } else {

@@ -245,8 +245,8 @@ final class SyscallPath {
       thread.signals().restoreMask();
     }
     int result;
-    if (outcome instanceof Outcome.Restart) {
-      thread.askToRestart();
+    if (outcome instanceof Outcome.Restart restart) {
+      thread.askToRestart(restart);
       return;
     } else if (outcome instanceof Outcome.Done done) {
       result = done.value();

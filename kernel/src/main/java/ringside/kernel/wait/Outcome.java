@@ -39,8 +39,20 @@ public sealed interface Outcome {
     }
   }
 
-  /** It was interrupted: made again after a handler with SA_RESTART, else EINTR. */
-  record Restart() implements Outcome {}
+  /**
+   * It was interrupted: made again after a handler with SA_RESTART, else EINTR.
+   *
+   * @param always whether it is made again after any handler (Linux: ERESTARTNOINTR)
+   */
+  record Restart(boolean always) implements Outcome {
+    /** Made again after any handler. */
+    public static final Restart ALWAYS = new Restart(true);
+
+    /** As handlers want it. */
+    public Restart() {
+      this(false);
+    }
+  }
 
   /** The thread has ended, or begun another program: there is nobody to return to. */
   record Gone() implements Outcome {}

@@ -20,6 +20,7 @@ final class DeviceEvents {
         .add(Event.Moved.class, "moved", DeviceEvents::moved)
         .add(Event.FutexWaited.class, "futex-waited", DeviceEvents::waited)
         .add(Event.FutexWoken.class, "futex-woken", DeviceEvents::woken)
+        .add(Event.PriorityLent.class, "priority-lent", DeviceEvents::lent)
         .add(Event.PacketSeen.class, "packet-seen", DeviceEvents::packet)
         .add(Event.DiskRequested.class, "disk-requested", DeviceEvents::disk)
         .add(Event.ConsoleWritten.class, "console-written", DeviceEvents::console);
@@ -42,6 +43,12 @@ final class DeviceEvents {
     out.number("space", event.object());
     out.text("address", Numbers.hex(event.address()));
     out.number("woken", event.woken());
+  }
+
+  private static void lent(Event.PriorityLent event, JsonWriter out) {
+    out.number("holder", event.holder());
+    out.number("priority", event.priority());
+    out.number("nice", event.nice());
   }
 
   private static void packet(Event.PacketSeen event, JsonWriter out) {

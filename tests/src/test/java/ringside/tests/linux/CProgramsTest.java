@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.tests.GuestResult;
 import ringside.tests.GuestRun;
 
@@ -40,7 +41,8 @@ final class CProgramsTest {
           "masks",
           "locked",
           "rights",
-          "attributes");
+          "attributes",
+          "lending");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(
@@ -87,10 +89,11 @@ final class CProgramsTest {
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
   }
 
-  @Test
-  void rootsRightsAreAsTheManPagesSay() throws IOException {
-    GuestResult ours = GuestRun.of("privileges", elf("privileges")).with("uid", 0).run();
-    assertThat(ours.output()).isEqualTo(new String(resource("privileges.txt"), UTF_8));
+  @ParameterizedTest
+  @ValueSource(strings = {"privileges", "inversion"})
+  void whatRootMayIsAsTheManPagesSay(String program) throws IOException {
+    GuestResult ours = GuestRun.of(program, elf(program)).with("uid", 0).run();
+    assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
   }
 
   /** Translations that outlive a switch must not outlive what they say. */

@@ -2,7 +2,9 @@ package ringside.kernel.syscall.ipc;
 
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.FileError;
 import ringside.kernel.ipc.FutexTable;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Processes;
@@ -25,6 +27,12 @@ public final class FutexCalls {
   private static final int OPERATION = ~(PRIVATE | CLOCK_REALTIME);
   private static final int WAIT = 0;
   private static final int WAKE = 1;
+  private static final int LOCK_PI = 6;
+  private static final int UNLOCK_PI = 7;
+  private static final int TRYLOCK_PI = 8;
+  private static final int WAIT_REQUEUE_PI = 11;
+  private static final int CMP_REQUEUE_PI = 12;
+  private static final int LOCK_PI2 = 13;
   private static final int REQUEUE = 3;
   private static final int CMP_REQUEUE = 4;
   private static final int WAIT_BITSET = 9;
@@ -37,20 +45,23 @@ public final class FutexCalls {
   private final FutexTable futexes;
   private final Processes processes;
   private final GuestClock clock;
+  private final PriorityFutexCalls ofPriority;
 
-  public FutexCalls(KernelCode code, FutexTable futexes, Processes processes, GuestClock clock) {
+  public FutexCalls(
+      KernelCode code,
+      FutexTable futexes,
+      PriorityFutexes<GuestThread> locks,
+      Processes processes,
+      GuestClock clock) {
     this.code = code;
+    this.ofPriority = new PriorityFutexCalls(futexes, locks, processes, clock);
     this.futexes = futexes;
     this.processes = processes;
     this.clock = clock;
   }
 
   public void register(SyscallTable table) {
-    table.add(
-        Syscall.FUTEX_TIME64,
-        "pfuppu",
-        Support.partial("WAIT, WAKE, WAIT_BITSET, WAKE_BITSET, REQUEUE and CMP_REQUEUE"),
-        this::futex);
+    table.add(Syscall.FUTEX_TIME64, "pfuppu", Support.partial("no FUTEX_WAKE_OP"), this::futex);
     table.add(Syscall.SET_ROBUST_LIST, "pu", this::setRobustList);
     table.add(Syscall.GET_ROBUST_LIST, "ipp", this::getRobustList);
   }
@@ -81,10 +92,20 @@ public final class FutexCalls {
 
   private Outcome futex(Call call) {
     int operation = call.argument(1) & OPERATION;
+    boolean takesRealtime =
+        operation == WAIT_BITSET || operation == WAIT_REQUEUE_PI || operation == LOCK_PI2;
+    if ((call.argument(1) & CLOCK_REALTIME) != 0 && !takesRealtime) {
+      return Outcome.failed(Errno.ENOSYS);
+    }
     if ((call.argument(0) & 3) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     return switch (operation) {
+      case LOCK_PI, LOCK_PI2 -> lock(call, operation == LOCK_PI);
+      case UNLOCK_PI -> ofPriority.unlock(call, key(call, 0));
+      case TRYLOCK_PI -> ofPriority.tryLock(call, key(call, 0));
+      case WAIT_REQUEUE_PI -> awaitRequeue(call);
+      case CMP_REQUEUE_PI -> requeueToLock(call);
       case WAIT -> await(call, ANY, false);
       case WAIT_BITSET -> await(call, call.argument(5), true);
       case WAKE -> wake(call, ANY);
@@ -95,6 +116,44 @@ public final class FutexCalls {
     };
   }
 
+  private Outcome lock(Call call, boolean realtime) {
+    if (call.pending().retried()) {
+      return ofPriority.afterWait(call);
+    }
+    long deadline = deadline(call, true, realtime);
+    return ofPriority.lock(call, key(call, 0), deadline);
+  }
+
+  private Outcome awaitRequeue(Call call) {
+    if (call.pending().retried()) {
+      return ofPriority.afterRequeue(call);
+    }
+    if (call.argument(5) == 0 || (call.argument(4) & 3) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    long deadline = deadline(call, true, false);
+    FutexTable.Key from = key(call, 0);
+    FutexTable.Key to = key(call, 4);
+    if (from.equals(to)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    if (call.memory().readWord(call.argument(0)) != call.argument(2)) {
+      return Outcome.failed(Errno.EAGAIN);
+    }
+    if (deadline <= clock.cycles()) {
+      return Outcome.failed(Errno.ETIMEDOUT);
+    }
+    WaitQueue queue = futexes.enter(from, call.thread(), call.argument(5), to);
+    return ofPriority.awaitMoved(call, queue, deadline);
+  }
+
+  private Outcome requeueToLock(Call call) {
+    if (call.argument(3) < 0 || (call.argument(4) & 3) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    return ofPriority.requeue(call, key(call, 0), key(call, 4));
+  }
+
   private Outcome await(Call call, int bits, boolean absolute) {
     if (call.pending().retried()) {
       return afterWait(call, bits);
@@ -102,14 +161,7 @@ public final class FutexCalls {
     if (bits == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    long deadline = TimerQueue.NEVER;
-    if (call.argument(3) != 0) {
-      long nanos = Timespec.read(call.memory(), call.argument(3));
-      if (nanos < 0) {
-        return Outcome.failed(Errno.EINVAL);
-      }
-      deadline = deadline(call, nanos, absolute);
-    }
+    long deadline = deadline(call, absolute, false);
     if (call.memory().readWord(call.argument(0)) != call.argument(2)) {
       return Outcome.failed(Errno.EAGAIN);
     }
@@ -139,11 +191,18 @@ public final class FutexCalls {
         : Outcome.failed(Errno.EAGAIN);
   }
 
-  private long deadline(Call call, long nanos, boolean absolute) {
-    long relative = nanos;
+  /** The cycle of the time that argument 3 points to; never, where it points nowhere. */
+  private long deadline(Call call, boolean absolute, boolean alwaysReal) {
+    if (call.argument(3) == 0) {
+      return TimerQueue.NEVER;
+    }
+    long relative = Timespec.read(call.memory(), call.argument(3));
+    if (relative < 0) {
+      throw new FileError(Errno.EINVAL);
+    }
     if (absolute) {
-      boolean real = (call.argument(1) & CLOCK_REALTIME) != 0;
-      relative = nanos - (real ? clock.realNanos() : clock.nanos());
+      boolean real = alwaysReal || (call.argument(1) & CLOCK_REALTIME) != 0;
+      relative -= real ? clock.realNanos() : clock.nanos();
     }
     return relative <= 0 ? 0 : clock.cycles() + clock.toCycles(relative);
   }
@@ -152,7 +211,10 @@ public final class FutexCalls {
     if (bits == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    return Outcome.done(futexes.wake(key(call, 0), Math.max(call.argument(2), 1), bits));
+    FutexTable.Key key = key(call, 0);
+    return futexes.hasTargets(key)
+        ? Outcome.failed(Errno.EINVAL)
+        : Outcome.done(futexes.wake(key, Math.max(call.argument(2), 1), bits));
   }
 
   private Outcome requeue(Call call) {
@@ -164,6 +226,9 @@ public final class FutexCalls {
     boolean compares = (call.argument(1) & OPERATION) == CMP_REQUEUE;
     if (compares && call.memory().readWord(call.argument(0)) != call.argument(5)) {
       return Outcome.failed(Errno.EAGAIN);
+    }
+    if (futexes.hasTargets(from)) {
+      return Outcome.failed(Errno.EINVAL);
     }
     int woken = futexes.wake(from, call.argument(2), ANY);
     int moved = futexes.requeue(from, to, call.argument(3));

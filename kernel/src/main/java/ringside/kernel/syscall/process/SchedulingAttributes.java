@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Capability;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Processes;
@@ -36,10 +37,15 @@ public final class SchedulingAttributes {
 
   private final KernelCode code;
   private final Scheduler<GuestThread> scheduler;
+  private final PriorityFutexes<GuestThread> locks;
   private final Processes processes;
 
   public SchedulingAttributes(
-      KernelCode code, Scheduler<GuestThread> scheduler, Processes processes) {
+      KernelCode code,
+      Scheduler<GuestThread> scheduler,
+      PriorityFutexes<GuestThread> locks,
+      Processes processes) {
+    this.locks = locks;
     this.code = code;
     this.scheduler = scheduler;
     this.processes = processes;
@@ -122,6 +128,7 @@ public final class SchedulingAttributes {
     }
     entity.setNice(nice);
     scheduler.change(thread, () -> entity.setClass(chosen, priority));
+    locks.changed(thread);
     entity.setResetOnFork(reset);
     return null;
   }

@@ -8,6 +8,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
+import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
@@ -32,11 +33,17 @@ public final class SchedulingCalls {
 
   private final KernelCode code;
   private final Scheduler<GuestThread> scheduler;
+  private final PriorityFutexes<GuestThread> locks;
   private final Processes processes;
   private final GuestClock clock;
 
   public SchedulingCalls(
-      KernelCode code, Scheduler<GuestThread> scheduler, Processes processes, GuestClock clock) {
+      KernelCode code,
+      Scheduler<GuestThread> scheduler,
+      PriorityFutexes<GuestThread> locks,
+      Processes processes,
+      GuestClock clock) {
+    this.locks = locks;
     this.code = code;
     this.scheduler = scheduler;
     this.processes = processes;
@@ -95,6 +102,7 @@ public final class SchedulingCalls {
         outcome = Outcome.failed(Errno.EACCES);
       } else {
         thread.entity().setNice(nice);
+        locks.changed(thread);
         outcome =
             outcome instanceof Outcome.Done || isNotFound(outcome) ? Outcome.done(0) : outcome;
       }
@@ -172,6 +180,7 @@ public final class SchedulingCalls {
       return Outcome.failed(Errno.EPERM);
     }
     scheduler.change(thread, () -> entity.setClass(wanted, priority));
+    locks.changed(thread);
     if (!keeps) {
       entity.setResetOnFork((number & RESET_ON_FORK) != 0);
     }
