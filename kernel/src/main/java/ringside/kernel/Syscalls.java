@@ -34,6 +34,7 @@ import ringside.kernel.syscall.ipc.FutexCalls;
 import ringside.kernel.syscall.ipc.MessageCalls;
 import ringside.kernel.syscall.ipc.PosixQueueCalls;
 import ringside.kernel.syscall.ipc.QueueNotifications;
+import ringside.kernel.syscall.ipc.RobustListCalls;
 import ringside.kernel.syscall.ipc.SemaphoreCalls;
 import ringside.kernel.syscall.ipc.SemaphoreControl;
 import ringside.kernel.syscall.ipc.SharedMemoryCalls;
@@ -205,6 +206,7 @@ final class Syscalls {
 
   private void addIpc() {
     new FutexCalls(code, futexes, locks, processes, clock).register(table);
+    new RobustListCalls(code, processes).register(table);
     new MessageCalls(memory, wakeups, clock, systemV).register(table);
     new SemaphoreCalls(memory, wakeups, clock, systemV).register(table);
     new SemaphoreControl(clock, systemV).register(table);

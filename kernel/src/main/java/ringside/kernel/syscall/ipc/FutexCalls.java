@@ -9,8 +9,6 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
-import ringside.kernel.syscall.Looking;
-import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.text.KernelCode;
@@ -35,10 +33,10 @@ public final class FutexCalls {
   private static final int LOCK_PI2 = 13;
   private static final int REQUEUE = 3;
   private static final int CMP_REQUEUE = 4;
+  private static final int WAKE_OP = 5;
   private static final int WAIT_BITSET = 9;
   private static final int WAKE_BITSET = 10;
   private static final int ANY = -1;
-  private static final int ROBUST_HEAD_BYTES = 12;
   private static final int WORD_BYTES = 4;
 
   private final KernelCode code;
@@ -61,33 +59,7 @@ public final class FutexCalls {
   }
 
   public void register(SyscallTable table) {
-    table.add(Syscall.FUTEX_TIME64, "pfuppu", Support.partial("no FUTEX_WAKE_OP"), this::futex);
-    table.add(Syscall.SET_ROBUST_LIST, "pu", this::setRobustList);
-    table.add(Syscall.GET_ROBUST_LIST, "ipp", this::getRobustList);
-  }
-
-  private Outcome setRobustList(Call call) {
-    if (call.argument(1) != ROBUST_HEAD_BYTES) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    code.run(Routine.SET_FIELD);
-    code.store(call.thread().robustField(), call.argument(0));
-    call.thread().setRobustList(call.argument(0));
-    return Outcome.done(0);
-  }
-
-  private Outcome getRobustList(Call call) {
-    int tid = call.argument(0);
-    GuestThread thread = tid == 0 ? call.thread() : processes.findThread(tid);
-    if (thread == null) {
-      return Outcome.failed(Errno.ESRCH);
-    }
-    if (!Looking.isAllowed(call.process(), thread.process())) {
-      return Outcome.failed(Errno.EPERM);
-    }
-    call.memory().writeWord(call.argument(2), ROBUST_HEAD_BYTES);
-    call.memory().writeWord(call.argument(1), thread.robustList());
-    return Outcome.done(0);
+    table.add(Syscall.FUTEX_TIME64, "pfuppu", this::futex);
   }
 
   private Outcome futex(Call call) {
@@ -110,6 +82,7 @@ public final class FutexCalls {
       case WAIT_BITSET -> await(call, call.argument(5), true);
       case WAKE -> wake(call, ANY);
       case WAKE_BITSET -> wake(call, call.argument(5));
+      case WAKE_OP -> wakeBoth(call);
       case REQUEUE -> requeue(call);
       case CMP_REQUEUE -> requeue(call);
       default -> Outcome.failed(Errno.ENOSYS);
@@ -215,6 +188,26 @@ public final class FutexCalls {
     return futexes.hasTargets(key)
         ? Outcome.failed(Errno.EINVAL)
         : Outcome.done(futexes.wake(key, Math.max(call.argument(2), 1), bits));
+  }
+
+  /** Wakes here, and there if what stood in the other word was so; changes that. */
+  private Outcome wakeBoth(Call call) {
+    FutexTable.Key here = key(call, 0);
+    FutexTable.Key there = key(call, 4);
+    if ((call.argument(4) & 3) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    WakeOperation operation = WakeOperation.of(call.argument(5));
+    int old = call.memory().readWord(call.argument(4));
+    call.memory().writeWord(call.argument(4), operation.changed(old));
+    if (futexes.hasTargets(here) || futexes.hasTargets(there)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int woken = futexes.wake(here, Math.max(call.argument(2), 1), ANY);
+    if (operation.holds(old)) {
+      woken += futexes.wake(there, Math.max(call.argument(3), 1), ANY);
+    }
+    return Outcome.done(woken);
   }
 
   private Outcome requeue(Call call) {
