@@ -174,6 +174,7 @@
 #define SYS_renameat2 276
 #define SYS_getrandom 278
 #define SYS_memfd_create 279
+#define SYS_execveat 281
 #define SYS_membarrier 283
 #define SYS_mlock2 284
 #define SYS_statx 291
@@ -199,5 +200,6 @@
 #define SYS_close_range 436
 #define SYS_pidfd_getfd 438
 #define SYS_faccessat2 439
+#define SYS_futex_waitv 449
 
 #endif

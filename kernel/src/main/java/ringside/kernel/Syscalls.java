@@ -31,6 +31,7 @@ import ringside.kernel.syscall.file.SendfileCalls;
 import ringside.kernel.syscall.file.StatCalls;
 import ringside.kernel.syscall.file.TransferCalls;
 import ringside.kernel.syscall.ipc.FutexCalls;
+import ringside.kernel.syscall.ipc.FutexWaitvCalls;
 import ringside.kernel.syscall.ipc.MessageCalls;
 import ringside.kernel.syscall.ipc.PosixQueueCalls;
 import ringside.kernel.syscall.ipc.QueueNotifications;
@@ -53,6 +54,7 @@ import ringside.kernel.syscall.process.CapabilityCalls;
 import ringside.kernel.syscall.process.ComparisonCalls;
 import ringside.kernel.syscall.process.CpuLimit;
 import ringside.kernel.syscall.process.CredentialCalls;
+import ringside.kernel.syscall.process.ExecCalls;
 import ringside.kernel.syscall.process.IdentityCalls;
 import ringside.kernel.syscall.process.NamespaceCalls;
 import ringside.kernel.syscall.process.PidFileCalls;
@@ -153,8 +155,8 @@ final class Syscalls {
 
   private void addProcesses() {
     CpuLimit cpuLimit = new CpuLimit(timers, signals, clock, accounts);
-    new ProcessCalls(code, scheduler, programs, processes, signals, random, files, cpuLimit)
-        .register(table);
+    new ProcessCalls(code, scheduler, processes, cpuLimit).register(table);
+    new ExecCalls(code, programs, processes, signals, random, files).register(table);
     new WaitCalls(code, processes, accounts).register(table);
     new IdentityCalls(code, processes, random, cpuLimit).register(table);
     new SchedulingCalls(code, scheduler, locks, processes, clock).register(table);
@@ -206,6 +208,7 @@ final class Syscalls {
 
   private void addIpc() {
     new FutexCalls(code, futexes, locks, processes, clock).register(table);
+    new FutexWaitvCalls(futexes, clock).register(table);
     new RobustListCalls(code, processes).register(table);
     new MessageCalls(memory, wakeups, clock, systemV).register(table);
     new SemaphoreCalls(memory, wakeups, clock, systemV).register(table);

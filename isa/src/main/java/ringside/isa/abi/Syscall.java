@@ -179,6 +179,7 @@ public enum Syscall implements SystemCall {
   RENAMEAT2(276),
   GETRANDOM(278),
   MEMFD_CREATE(279),
+  EXECVEAT(281),
   MEMBARRIER(283),
   MLOCK2(284),
   STATX(291),
@@ -203,7 +204,8 @@ public enum Syscall implements SystemCall {
   CLONE3(435),
   CLOSE_RANGE(436),
   PIDFD_GETFD(438),
-  FACCESSAT2(439);
+  FACCESSAT2(439),
+  FUTEX_WAITV(449);
 
   private static final Map<Integer, Syscall> BY_NUMBER = byNumber();
 

@@ -96,7 +96,7 @@ public final class FutexTable {
     if (code.events().happens(EventKind.LOCK)) {
       code.events().tell(new Event.FutexWaited(code.events().now(), key.object, key.address));
     }
-    return queues.computeIfAbsent(key, FutexTable::queueOf);
+    return queues.computeIfAbsent(key, FutexTable::newQueue);
   }
 
   /** Whether a thread has been woken since it entered; if not, it waits no longer now. */
@@ -162,7 +162,7 @@ public final class FutexTable {
       code.run(Routine.FUTEX_WAKE);
       code.update(waiter.linkField(), 0);
       Wait wait = remove(waiter);
-      WaitQueue target = queues.computeIfAbsent(to, FutexTable::queueOf);
+      WaitQueue target = queues.computeIfAbsent(to, FutexTable::newQueue);
       if (!waiter.waitsOn().isEmpty()) {
         wakeups.move(waiter, target);
       }
@@ -170,6 +170,17 @@ public final class FutexTable {
       moved++;
     }
     return moved;
+  }
+
+  /** Whether somebody waits, and has not been woken. */
+  public boolean waits(Waiter waiter) {
+    return waiters.containsKey(waiter);
+  }
+
+  /** Where somebody waits, or null where he does not or has been woken. */
+  public @Nullable WaitQueue queueOf(Waiter waiter) {
+    Wait wait = waiters.get(waiter);
+    return wait == null ? null : queues.get(wait.key);
   }
 
   /** Who waits for a word, in order. */
@@ -236,7 +247,7 @@ public final class FutexTable {
     code.update(bucket, key.address);
   }
 
-  private static WaitQueue queueOf(Key key) {
+  private static WaitQueue newQueue(Key key) {
     return new WaitQueue(
         new WaitTarget(WaitTarget.Kind.FUTEX, "0x" + Integer.toHexString(key.address)));
   }

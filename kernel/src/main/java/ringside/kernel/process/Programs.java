@@ -63,10 +63,23 @@ public final class Programs {
    */
   public ExecTarget find(FileTree files, Caller caller, String path, List<String> argv)
       throws ElfFormatException {
+    Located first = files.locate(caller, caller.context().folder(), path, true);
+    return find(files, caller, first, path, argv);
+  }
+
+  /**
+   * The same of a file that has been found (execveat(2)).
+   *
+   * @param path what scripts and their programs hear of it
+   */
+  public ExecTarget find(
+      FileTree files, Caller caller, Located first, String path, List<String> argv)
+      throws ElfFormatException {
     String next = path;
     List<String> arguments = argv;
     for (int depth = 0; depth < MOST_REWRITES; depth++) {
-      Located found = files.locate(caller, caller.context().folder(), next, true);
+      Located found =
+          depth == 0 ? first : files.locate(caller, caller.context().folder(), next, true);
       if (!(found.inode() instanceof RegularFile file)) {
         throw new FileError(Errno.EACCES);
       }

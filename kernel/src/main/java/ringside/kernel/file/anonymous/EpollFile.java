@@ -93,6 +93,22 @@ public final class EpollFile extends OpenFile {
     return null;
   }
 
+  /**
+   * The file of an interest.
+   *
+   * @param offset how many of the same descriptor are passed over
+   * @return null where there is no such interest
+   */
+  public @Nullable OpenFile watched(int descriptor, int offset) {
+    int left = offset;
+    for (Key key : interests.keySet()) {
+      if (key.descriptor == descriptor && left-- == 0) {
+        return key.file;
+      }
+    }
+    return null;
+  }
+
   /** Goes down the balanced tree in which the interests stand (Linux: ep_find). */
   private void lookUp() {
     for (int left = interests.size(); left > 0; left >>>= 1) {

@@ -12,7 +12,6 @@ import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.text.KernelCode;
-import ringside.kernel.text.Routine;
 import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
@@ -101,7 +100,7 @@ public final class FutexCalls {
     if (call.pending().retried()) {
       return ofPriority.afterRequeue(call);
     }
-    if (call.argument(5) == 0 || (call.argument(4) & 3) != 0) {
+    if ((call.argument(4) & 3) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     long deadline = deadline(call, true, false);
@@ -116,7 +115,7 @@ public final class FutexCalls {
     if (deadline <= clock.cycles()) {
       return Outcome.failed(Errno.ETIMEDOUT);
     }
-    WaitQueue queue = futexes.enter(from, call.thread(), call.argument(5), to);
+    WaitQueue queue = futexes.enter(from, call.thread(), ANY, to);
     return ofPriority.awaitMoved(call, queue, deadline);
   }
 
@@ -233,10 +232,14 @@ public final class FutexCalls {
    * there to be read, so that its page is known; of a private one the address is enough.
    */
   private static FutexTable.Key key(Call call, int argument) {
+    return key(call, call.argument(argument), (call.argument(1) & PRIVATE) != 0);
+  }
+
+  /** The same of an address. */
+  static FutexTable.Key key(Call call, int address, boolean own) {
     AddressSpace space = call.process().space();
-    int address = call.argument(argument);
     call.memory().requireUser(address, WORD_BYTES);
-    if ((call.argument(1) & PRIVATE) == 0) {
+    if (!own) {
       space.requireReadable(address);
     }
     return FutexTable.Key.of(space, address);

@@ -165,8 +165,9 @@ final class PriorityFutexCalls {
     }
     boolean late = call.pending().deadline() <= clock.cycles();
     Lock<GuestThread> lock = locks.awaitedBy(call.thread());
-    if (lock != null && !late) {
-      return awaitMoved(call, lock.queue(), call.pending().deadline());
+    WaitQueue queue = lock == null ? futexes.queueOf(call.thread()) : lock.queue();
+    if (queue != null && !late) {
+      return awaitMoved(call, queue, call.pending().deadline());
     }
     locks.leave(call.thread());
     boolean woken = futexes.leave(call.thread());

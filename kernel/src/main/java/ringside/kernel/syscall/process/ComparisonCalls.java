@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.anonymous.EpollFile;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
@@ -23,6 +24,7 @@ public final class ComparisonCalls {
   private static final int KCMP_SIGHAND = 4;
   private static final int KCMP_IO = 5;
   private static final int KCMP_SYSVSEM = 6;
+  private static final int KCMP_EPOLL_TFD = 7;
 
   private final KernelCode code;
   private final Processes processes;
@@ -36,7 +38,7 @@ public final class ComparisonCalls {
     table.add(
         Syscall.KCMP,
         "iiixx",
-        Support.partial("no KCMP_EPOLL_TFD; what differs is ordered by process"),
+        Support.partial("what differs is ordered by process, not by a secret order"),
         this::compare);
   }
 
@@ -56,6 +58,7 @@ public final class ComparisonCalls {
       case KCMP_FILES -> answer(one, other, one.files() == other.files());
       case KCMP_FS -> answer(one, other, one.context() == other.context());
       case KCMP_SIGHAND, KCMP_SYSVSEM -> answer(one, other, one == other);
+      case KCMP_EPOLL_TFD -> withWatched(call, one, other);
       case KCMP_IO -> Outcome.done(0); // nobody has an I/O context of his own
       default -> Outcome.failed(Errno.EINVAL);
     };
@@ -70,6 +73,26 @@ public final class ComparisonCalls {
     boolean firstBefore =
         one == other ? call.argument(3) < call.argument(4) : one.pid() < other.pid();
     return Outcome.done(a == b ? 0 : firstBefore ? 1 : 2);
+  }
+
+  /** A file of the one, and what an epoll set of the other watches (struct kcmp_epoll_slot). */
+  private static Outcome withWatched(Call call, Process one, Process other) {
+    int slot = call.argument(4);
+    int set = call.memory().readWord(slot);
+    OpenFile file = file(one, call.argument(3));
+    OpenFile watching = file(other, set);
+    if (file == null || watching == null) {
+      return Outcome.failed(Errno.EBADF);
+    }
+    if (!(watching instanceof EpollFile epoll)) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int descriptor = call.memory().readWord(slot + 4);
+    OpenFile watched = epoll.watched(descriptor, call.memory().readWord(slot + 8));
+    if (watched == null) {
+      return Outcome.failed(Errno.ENOENT);
+    }
+    return Outcome.done(watched == file ? 0 : one.pid() <= other.pid() ? 1 : 2);
   }
 
   private static @Nullable OpenFile file(Process process, int descriptor) {

@@ -1,37 +1,25 @@
 package ringside.kernel.syscall.process;
 
-import java.util.List;
 import ringside.isa.abi.Errno;
-import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
-import ringside.isa.elf.ElfFormatException;
-import ringside.kernel.choice.RandomSource;
 import ringside.kernel.event.Reason;
-import ringside.kernel.file.tree.FileTree;
-import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.process.ExecImage;
-import ringside.kernel.process.ExecTarget;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PidFile;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
-import ringside.kernel.process.Programs;
 import ringside.kernel.sched.Scheduler;
-import ringside.kernel.signal.SignalInfo;
-import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Descriptors;
-import ringside.kernel.syscall.PathArguments;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
-/** clone, execve, exit, exit_group. */
+/** clone, clone3, exit, exit_group. */
 public final class ProcessCalls {
   private static final int CSIGNAL = 0xff;
   private static final int CLONE_VM = 0x100;
@@ -54,29 +42,14 @@ public final class ProcessCalls {
 
   private final KernelCode code;
   private final Scheduler<GuestThread> scheduler;
-  private final Programs programs;
   private final Processes processes;
-  private final Signals signals;
-  private final RandomSource random;
-  private final FileTree files;
   private final CpuLimit cpuLimit;
 
   public ProcessCalls(
-      KernelCode code,
-      Scheduler<GuestThread> scheduler,
-      Programs programs,
-      Processes processes,
-      Signals signals,
-      RandomSource random,
-      FileTree files,
-      CpuLimit cpuLimit) {
+      KernelCode code, Scheduler<GuestThread> scheduler, Processes processes, CpuLimit cpuLimit) {
     this.code = code;
     this.scheduler = scheduler;
-    this.programs = programs;
     this.processes = processes;
-    this.signals = signals;
-    this.random = random;
-    this.files = files;
     this.cpuLimit = cpuLimit;
   }
 
@@ -87,7 +60,6 @@ public final class ProcessCalls {
         "pu",
         Support.partial("no namespaces, no set_tid, no cgroup"),
         this::clone3);
-    table.add(Syscall.EXECVE, "svv", this::execve);
     table.add(Syscall.EXIT, "i", this::exit);
     table.add(Syscall.EXIT_GROUP, "i", this::exitGroup);
   }
@@ -223,38 +195,6 @@ public final class ProcessCalls {
     if ((request.flags() & CLONE_SETTLS) != 0) {
       code.store(child.savedRegister(REGISTER_TP), request.tls());
     }
-  }
-
-  private Outcome execve(Call call) {
-    code.run(Routine.EXECVE);
-    String path = PathArguments.path(call, 0);
-    long room = ExecImage.roomForStrings(call.process().limits());
-    ExecStrings strings = new ExecStrings(call.memory(), room);
-    strings.take(path.length() + 1);
-    List<String> argv = strings.read(call.argument(1));
-    List<String> envp = strings.read(call.argument(2));
-    if (argv.isEmpty()) {
-      argv.add(""); // Linux since 5.18: no program begins without argv[0]
-    }
-    ExecTarget target;
-    try {
-      target = programs.find(files, call.thread().caller(), path, argv);
-    } catch (ElfFormatException notRunnable) {
-      return Outcome.failed(Errno.ENOEXEC);
-    }
-    if (ExecImage.bytes(target.argv()) + ExecImage.bytes(envp) > room) {
-      return Outcome.failed(Errno.E2BIG);
-    }
-    byte[] bytes = random.next(ExecImage.RANDOM_BYTES);
-    Credentials who = call.process().credentials().copy();
-    target.begin(who, call.thread().tracing().tracer() != null);
-    ExecImage.of(programs, target, envp, who, bytes).begin(code, processes, call.thread());
-    target.begin(call.process().credentials(), call.thread().tracing().tracer() != null);
-    call.process().setDumpable(!who.isSecure());
-    if (call.thread().tracing().tracer() != null) {
-      signals.send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
-    }
-    return new Outcome.Gone();
   }
 
   private Outcome exit(Call call) {

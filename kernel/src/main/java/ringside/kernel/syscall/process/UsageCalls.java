@@ -28,6 +28,8 @@ public final class UsageCalls {
   private static final int QUERY = 0;
 
   private static final int GLOBAL = 1;
+  private static final int GLOBAL_EXPEDITED = 2;
+  private static final int REGISTER_GLOBAL = 4;
   private static final int PRIVATE = 8;
   private static final int REGISTER_PRIVATE = 16;
 
@@ -110,8 +112,9 @@ public final class UsageCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     return switch (call.argument(0)) {
-      case QUERY -> Outcome.done(GLOBAL | PRIVATE | REGISTER_PRIVATE);
-      case GLOBAL, REGISTER_PRIVATE -> {
+      case QUERY ->
+          Outcome.done(GLOBAL | GLOBAL_EXPEDITED | REGISTER_GLOBAL | PRIVATE | REGISTER_PRIVATE);
+      case GLOBAL, GLOBAL_EXPEDITED, REGISTER_GLOBAL, REGISTER_PRIVATE -> {
         if (call.argument(0) == REGISTER_PRIVATE) {
           call.process().registerBarrier();
         }
