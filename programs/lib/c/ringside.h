@@ -67,14 +67,15 @@ enum {
   SYS_prlimit64 = 261, SYS_setns = 268, SYS_process_vm_readv = 270, SYS_process_vm_writev = 271,
   SYS_kcmp = 272, SYS_sched_setattr = 274, SYS_sched_getattr = 275, SYS_renameat2 = 276,
   SYS_getrandom = 278, SYS_memfd_create = 279, SYS_execveat = 281, SYS_membarrier = 283,
-  SYS_mlock2 = 284, SYS_statx = 291, SYS_clock_gettime64 = 403, SYS_clock_getres_time64 = 406,
-  SYS_clock_nanosleep_time64 = 407, SYS_timer_gettime64 = 408, SYS_timer_settime64 = 409,
-  SYS_timerfd_gettime64 = 410, SYS_timerfd_settime64 = 411, SYS_utimensat_time64 = 412,
-  SYS_pselect6_time64 = 413, SYS_ppoll_time64 = 414, SYS_mq_timedsend_time64 = 418,
-  SYS_mq_timedreceive_time64 = 419, SYS_semtimedop_time64 = 420, SYS_rt_sigtimedwait_time64 = 421,
-  SYS_futex_time64 = 422, SYS_sched_rr_get_interval_time64 = 423, SYS_pidfd_send_signal = 424,
-  SYS_pidfd_open = 434, SYS_clone3 = 435, SYS_close_range = 436, SYS_pidfd_getfd = 438,
-  SYS_faccessat2 = 439, SYS_futex_waitv = 449
+  SYS_mlock2 = 284, SYS_statx = 291, SYS_clock_gettime64 = 403, SYS_clock_settime64 = 404,
+  SYS_clock_adjtime64 = 405, SYS_clock_getres_time64 = 406, SYS_clock_nanosleep_time64 = 407,
+  SYS_timer_gettime64 = 408, SYS_timer_settime64 = 409, SYS_timerfd_gettime64 = 410,
+  SYS_timerfd_settime64 = 411, SYS_utimensat_time64 = 412, SYS_pselect6_time64 = 413,
+  SYS_ppoll_time64 = 414, SYS_mq_timedsend_time64 = 418, SYS_mq_timedreceive_time64 = 419,
+  SYS_semtimedop_time64 = 420, SYS_rt_sigtimedwait_time64 = 421, SYS_futex_time64 = 422,
+  SYS_sched_rr_get_interval_time64 = 423, SYS_pidfd_send_signal = 424, SYS_pidfd_open = 434,
+  SYS_clone3 = 435, SYS_close_range = 436, SYS_pidfd_getfd = 438, SYS_faccessat2 = 439,
+  SYS_futex_waitv = 449
 };
 
 /* Error numbers. */

@@ -179,6 +179,8 @@
 #define SYS_mlock2 284
 #define SYS_statx 291
 #define SYS_clock_gettime64 403
+#define SYS_clock_settime64 404
+#define SYS_clock_adjtime64 405
 #define SYS_clock_getres_time64 406
 #define SYS_clock_nanosleep_time64 407
 #define SYS_timer_gettime64 408

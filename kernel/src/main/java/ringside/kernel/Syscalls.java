@@ -74,6 +74,7 @@ import ringside.kernel.syscall.rars.RarsRandomCalls;
 import ringside.kernel.syscall.rars.RarsReadCalls;
 import ringside.kernel.syscall.signal.SignalCalls;
 import ringside.kernel.syscall.signal.SignalMaskCalls;
+import ringside.kernel.syscall.time.ClockSettingCalls;
 import ringside.kernel.syscall.time.IntervalTimerCalls;
 import ringside.kernel.syscall.time.TimeCalls;
 import ringside.kernel.syscall.time.TimerCalls;
@@ -197,6 +198,7 @@ final class Syscalls {
 
   private void addTime() {
     new TimeCalls(ledger, code, clock).register(table);
+    new ClockSettingCalls(code, clock).register(table);
     new IntervalTimerCalls(code, timers, signals, clock, accounts).register(table);
     new TimerCalls(ledger, code, memory, timers, processes, signals, clock).register(table);
   }

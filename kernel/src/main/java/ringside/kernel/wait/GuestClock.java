@@ -10,6 +10,7 @@ public final class GuestClock {
   private final KernelCode code;
   private final long megahertz;
   private final long bootSeconds;
+  private long shift;
 
   /**
    * A clock over the hart that the kernel runs on.
@@ -35,7 +36,12 @@ public final class GuestClock {
 
   /** Nanoseconds since 1970. */
   public long realNanos() {
-    return bootSeconds * NANOS_PER_SECOND + nanos();
+    return bootSeconds * NANOS_PER_SECOND + shift + nanos();
+  }
+
+  /** Sets the date: nanoseconds since 1970 (clock_settime(2)). */
+  public void setReal(long nanos) {
+    shift += nanos - realNanos();
   }
 
   /** Nanoseconds that a number of cycles takes. */
