@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trap.Kernel;
@@ -60,6 +61,7 @@ final class GuestRun {
     witness.listen(console);
     if (atKeyboard) {
       console.watchKeyboard();
+      Signals.register("WINCH", console::windowHasChanged);
     }
     this.reports =
         new RunReports(

@@ -38,6 +38,8 @@ final class Ends {
   private final RobustList robustMutexes;
   private final Processes table;
   private Consumer<Process> teller = process -> {};
+  private Consumer<Process> leaver = process -> {};
+  private Consumer<Process> orphans = process -> {};
 
   Ends(
       KernelMemory memory,
@@ -61,6 +63,12 @@ final class Ends {
   /** Sets who tells a parent by a signal that a child has ended. */
   void tell(Consumer<Process> whoTells) {
     teller = whoTells;
+  }
+
+  /** {@link Processes#onLeave}. */
+  void leave(Consumer<Process> first, Consumer<Process> last) {
+    leaver = first;
+    orphans = last;
   }
 
   /** {@link Processes#replaceImage}. */
@@ -116,6 +124,7 @@ final class Ends {
     table.noteZombie();
     process.signals().pending().clear();
     process.cleanUps().beforeEnd();
+    leaver.accept(process);
     process.files().release();
     process.context().release();
     spaceInUse.leave(process.space());
@@ -123,6 +132,9 @@ final class Ends {
     process.space().release();
     releaseVforkParent(process);
     new ArrayList<>(process.children()).forEach(this::adopt);
+    if (looksAfter(process.parent(), process)) {
+      orphans.accept(process);
+    }
     if (code.events().happens(EventKind.PROCESS)) {
       boolean signalled = status.signalled();
       code.events().tell(new Event.ProcessEnded(at(process), status.value(), signalled));
@@ -199,13 +211,21 @@ final class Ends {
     }
   }
 
+  /** Whether a parent is one of those who keep a child's group from being orphaned. */
+  private static boolean looksAfter(Process parent, Process child) {
+    return parent.group() != child.group() && parent.session() == child.session();
+  }
+
   private void adopt(Process orphan) {
+    boolean lookedAfter = looksAfter(orphan.parent(), orphan);
     orphan.parent().family().remove(orphan);
     orphan.family().setParent(table.reaper());
     table.reaper().family().add(orphan);
     code.store(orphan.object() + 4, Processes.REAPER);
     if (orphan.isZombie()) {
       reap(orphan);
+    } else if (lookedAfter) {
+      orphans.accept(orphan);
     }
   }
 

@@ -38,7 +38,9 @@ final class CProgramsTest {
           "spans",
           "epolls",
           "wakeups",
-          "masks");
+          "masks",
+          "terminals",
+          "jobs");
 
   @TempDir Path folder;
 
