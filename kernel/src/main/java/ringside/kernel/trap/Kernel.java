@@ -335,10 +335,9 @@ public final class Kernel {
       }
     }
     long until = Math.min(nextEvent(), maximumCycles);
-    BooleanSupplier interrupted = () -> stop.getAsBoolean() || keyTaken;
     if (parts.terminal().isInteractive()) {
-      passOutside(until, maximumCycles, interrupted);
-    } else if (host.pace(until, parts.clock(), interrupted)) {
+      passOutside(until, maximumCycles);
+    } else if (host.pace(until, parts.clock(), () -> stop.getAsBoolean() || keyTaken)) {
       passTime(nextEvent(), maximumCycles);
     }
     return true;
@@ -365,12 +364,11 @@ public final class Kernel {
   }
 
   /** For a person, time passes as it does outside, until a key is pressed. */
-  private void passOutside(long until, long maximumCycles, BooleanSupplier interrupted) {
+  private void passOutside(long until, long maximumCycles) {
     long nanos = parts.clock().toNanos(until - meter.clock());
     long passed = parts.terminal().console().pause(nanos);
     long now = meter.clock() + parts.clock().toCycles(passed);
     passTime(passed >= nanos ? nextEvent() : Math.min(until, now), maximumCycles);
-    interrupted.getAsBoolean();
   }
 
   private void passTime(long next, long maximumCycles) {

@@ -10,7 +10,7 @@
 enum { LINE = 1024, WORDS = 64, STAGES = 8, JOBS = 16, VARIABLES = 128, POOL = 8192 };
 enum { O_RDONLY = 0, O_WRONLY = 1, O_CREAT = 0100, O_TRUNC = 01000, O_APPEND = 02000, O_DIRECTORY = 0200000, O_CLOEXEC = 02000000 };
 enum { AT_FDCWD = -100, WNOHANG = 1, WSTOPPED = 2, WEXITED = 4, WCONTINUED = 8, P_PID = 1, P_PGID = 2 };
-enum { TIOCSPGRP = 0x5410, TCGETS = 0x5401 };
+enum { TIOCSPGRP = 0x5410, TCGETS = 0x5401, TCSETSW = 0x5403 };
 
 struct job {
   int group;
@@ -34,6 +34,7 @@ static int pool_used;
 static int status;
 static int interactive;
 static int shell_group;
+static char settings[64]; /* of the terminal, as programs that end by themselves leave them */
 
 /* ---- text ---- */
 
@@ -329,6 +330,14 @@ static void foreground(int group) {
   }
 }
 
+/* The shell is in front again. Whoever was stopped or killed has left the terminal as it was at that moment. */
+static void come_to_front(int left_in_order) {
+  foreground(shell_group);
+  if (interactive) {
+    sys(SYS_ioctl, 0, left_in_order ? TCGETS : TCSETSW, settings);
+  }
+}
+
 /* Notes what a child of a job did; its status is that of the last program to end. */
 static void note(struct job *job, int *info) {
   if (info[2] == 5) {
@@ -357,7 +366,10 @@ static void wait_job(struct job *job, int last) {
       status = info[2] == 1 ? info[5] : 128 + info[5];
     }
   }
-  foreground(shell_group);
+  come_to_front(!job->stopped && status < 128);
+  if (interactive && (job->stopped || status == 128 + SIGINT)) {
+    print("\n"); /* behind the ^C or ^Z that the terminal has shown */
+  }
   if (job->stopped) {
     print("[%d] stopped  %s\n", (int)(job - jobs) + 1, job->text);
   } else {
@@ -432,7 +444,10 @@ static void go_on(const char *word, int in_front) {
   }
   job->stopped = 0;
   if (in_front) {
+    print("%s\n", job->text);
     foreground(job->group);
+  } else {
+    print("[%d] %s &\n", (int)(job - jobs) + 1, job->text);
   }
   sys(SYS_kill, -job->group, SIGCONT);
   if (in_front) {
@@ -683,7 +698,7 @@ static int read_line(int descriptor, char *line) {
     char c;
     long got = sys(SYS_read, descriptor, &c, 1);
     if (got == -EINTR) {
-      length = 0;
+      print("\n"); /* Ctrl-C: the terminal has forgotten the line */
       return 0;
     }
     if (got <= 0 && length == 0) {
@@ -699,12 +714,15 @@ static int read_line(int descriptor, char *line) {
   }
 }
 
+static void wake_up(int signal) {
+  (void)signal;
+}
+
 static void take_terminal(void) {
-  char settings[64];
   interactive = sys(SYS_ioctl, 0, TCGETS, settings) == 0;
   shell_group = (int)sys(SYS_getpgid, 0);
   if (interactive) {
-    on_signal(SIGINT, SIG_IGN, 0);
+    on_signal(SIGINT, wake_up, 0);
     on_signal(SIGTSTP, SIG_IGN, 0);
     on_signal(SIGTTOU, SIG_IGN, 0);
     sys(SYS_setpgid, 0, 0);
@@ -741,6 +759,9 @@ int main(int argc, char **argv, char **envp) {
       print("$ ");
     }
     if (read_line((int)input, line) < 0) {
+      if (interactive) {
+        print("\n");
+      }
       return status;
     }
     run_line(line);
