@@ -11,6 +11,7 @@ import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.device.ConsoleFile;
 import ringside.kernel.file.device.ConsoleTerminal;
@@ -29,6 +30,7 @@ import ringside.kernel.process.ResourceLimits;
 /** Fills the file tree and makes the first process, as the boot of a system does. */
 final class Starter {
   private static final String PROGRAMS = "/bin/";
+  private static final String CONSOLE = "/dev/console";
 
   private final Parts parts;
   private final Configuration configuration;
@@ -97,9 +99,10 @@ final class Starter {
   private FileDescriptors standardFiles() {
     FileDescriptors files = new FileDescriptors(parts.memory());
     ConsoleTerminal terminal = parts.terminal();
+    Located device = terminal.console().hasKeyboard() ? parts.files().find(CONSOLE) : null;
     for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
       if (terminal.console().isOpen(stream)) {
-        OpenFile file = new ConsoleFile(terminal, parts.code(), stream);
+        OpenFile file = new ConsoleFile(terminal, parts.code(), stream, device);
         files.open(file, stream.ordinal(), 3, false);
       }
     }

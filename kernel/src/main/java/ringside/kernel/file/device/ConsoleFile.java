@@ -2,6 +2,7 @@ package ringside.kernel.file.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Event;
@@ -9,6 +10,7 @@ import ringside.kernel.event.EventKind;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileStatus;
+import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.terminal.Terminal;
 import ringside.kernel.file.terminal.TerminalEnd;
@@ -32,6 +34,7 @@ public final class ConsoleFile extends OpenFile implements TerminalEnd {
   private final boolean typed;
   private final KernelCode code;
   private final Stream stream;
+  private final @Nullable Located where;
 
   /** Which of the three. */
   public enum Stream {
@@ -42,6 +45,13 @@ public final class ConsoleFile extends OpenFile implements TerminalEnd {
 
   /** A stream of the console. */
   public ConsoleFile(ConsoleTerminal terminal, KernelCode code, Stream stream) {
+    this(terminal, code, stream, null);
+  }
+
+  /** The same where it is known as a device, so that ttyname(3) finds its name. */
+  public ConsoleFile(
+      ConsoleTerminal terminal, KernelCode code, Stream stream, @Nullable Located where) {
+    this.where = where;
     this.terminal = terminal.terminal();
     this.console = terminal.console();
     this.typed = console.hasKeyboard();
@@ -159,12 +169,20 @@ public final class ConsoleFile extends OpenFile implements TerminalEnd {
   }
 
   @Override
+  public @Nullable Located where() {
+    return where;
+  }
+
+  @Override
   public String path() {
     return console.isTerminal() ? "/dev/console" : "pipe:[" + (1 + stream.ordinal()) + "]";
   }
 
   @Override
   public FileStatus status() {
+    if (where != null) {
+      return where.inode().status();
+    }
     int mode =
         console.isTerminal() ? FileKind.CHARACTER.bits() | 0620 : FileKind.FIFO.bits() | 0600;
     return FileStatus.anonymous(mode);
