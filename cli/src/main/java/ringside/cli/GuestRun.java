@@ -30,6 +30,9 @@ final class GuestRun {
   /** Set by the launcher where standard input and output are a terminal. */
   static final String TERMINAL = "RINGSIDE_TERMINAL";
 
+  /** Its value where the terminal hands each key on and does nothing with it. */
+  private static final String KEYS = "keys";
+
   private final Host host;
   private final RunOptions options;
   private final Study study;
@@ -59,9 +62,11 @@ final class GuestRun {
             standardInput(host, options.standardInput), host, options.terminal || atKeyboard);
     console.limitOutput(options.outputBytes());
     witness.listen(console);
-    if (atKeyboard) {
-      console.watchKeyboard();
+    if (atKeyboard && KEYS.equals(host.environment().get(TERMINAL))) {
+      console.handOnKeys();
       Signals.register("WINCH", console::windowHasChanged);
+    } else if (atKeyboard) {
+      console.watchKeyboard();
     }
     this.reports =
         new RunReports(
@@ -112,6 +117,7 @@ final class GuestRun {
   }
 
   private int finish(Kernel.End end) throws Failure {
+    console.endLines(true);
     close();
     reports.stopped(session.station(), end, interruption);
     reports.showLast(session.station());

@@ -183,23 +183,21 @@ public final class Kernel {
 
   /** Keys have been pressed, which the terminal makes lines or signals of. */
   public void keysPressed(byte[] keys) {
-    interrupt(
-        KEYBOARD,
-        () -> {
-          code.run(Routine.KEY_INTERRUPT);
-          keyTaken = true;
-          parts.terminal().type(keys);
-        });
+    takeInterrupt(() -> parts.terminal().type(keys));
   }
 
   /** The window in which the console is seen has another size. */
   public void resized(WindowSize size) {
+    takeInterrupt(() -> parts.terminal().terminal().resize(size));
+  }
+
+  private void takeInterrupt(Runnable work) {
     interrupt(
         KEYBOARD,
         () -> {
           code.run(Routine.KEY_INTERRUPT);
           keyTaken = true;
-          parts.terminal().terminal().resize(size);
+          work.run();
         });
   }
 
@@ -355,7 +353,15 @@ public final class Kernel {
     int front = parts.terminal().terminal().foreground().group();
     boolean ends =
         (front == 0 || front == first.group()) && action.handler() == SignalAction.DEFAULT;
-    return (!ends || parts.terminal().isAwaited()) && parts.terminal().awaitKey();
+    boolean awaited = parts.terminal().isAwaited();
+    if (ends && !awaited) {
+      return false;
+    }
+    boolean some = parts.terminal().awaitKey();
+    if (!some && awaited) {
+      takeInterrupt(parts.terminal().terminal()::hangUp); // nobody sits there any more
+    }
+    return some || awaited;
   }
 
   /** Whether others could still let something arrive before the next event. */

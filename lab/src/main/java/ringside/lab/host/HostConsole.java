@@ -144,8 +144,13 @@ public final class HostConsole implements Console {
     whenStuck = says;
   }
 
-  /** A person sits at the standard input: keys are seen as they are pressed. */
+  /** A person sits at the standard input: keys are seen while nobody reads. */
   public void watchKeyboard() {
+    keyboard.watch();
+  }
+
+  /** A person sits there, and the host does nothing with keys: what they mean is the guest's. */
+  public void handOnKeys() {
     live = LiveKeyboard.on(in);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 final class KeyboardTest {
@@ -33,6 +34,26 @@ final class KeyboardTest {
   @Test
   void controlDEndsTheInputForNow() throws IOException {
     Keyboard keyboard = typing("\u0004more\n");
+    assertThat(keyboard.read(100)).isEmpty();
+    assertThat(keyboard.read(100)).asString().isEqualTo("more\n");
+  }
+
+  @Test
+  void endOfOneReadersInputIsNotTheTerminals() throws IOException {
+    ByteArrayInputStream after = new ByteArrayInputStream("more\n".getBytes(US_ASCII));
+    Keyboard keyboard =
+        new Keyboard(
+            new InputStream() {
+              private boolean ended;
+
+              @Override
+              public int read() {
+                boolean first = !ended;
+                ended = true;
+                return first ? -1 : after.read();
+              }
+            });
+    keyboard.watch();
     assertThat(keyboard.read(100)).isEmpty();
     assertThat(keyboard.read(100)).asString().isEqualTo("more\n");
   }

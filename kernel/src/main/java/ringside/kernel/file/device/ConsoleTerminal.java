@@ -24,7 +24,8 @@ public final class ConsoleTerminal {
     this.console = console;
     ConsoleLine line = new ConsoleLine(console, memory.code());
     this.terminal = new Terminal(memory, wakeups, jobs, DEVICE, line, Settings.interactive(true));
-    terminal.resize(WindowSize.of(ROWS, COLUMNS));
+    WindowSize seen = console.hasKeyboard() ? console.takeSize() : null;
+    terminal.resize(seen == null ? WindowSize.of(ROWS, COLUMNS) : seen);
   }
 
   /** The console. */
@@ -48,12 +49,7 @@ public final class ConsoleTerminal {
 
   /** Nothing can run: waits a little for a key; false where none will come. */
   public boolean awaitKey() {
-    boolean wanted = isAwaited();
-    boolean some = console.awaitKey(wanted);
-    if (!some && wanted) {
-      terminal.hangUp(); // nobody sits there any more: whoever reads is at the end
-    }
-    return some || wanted;
+    return console.awaitKey(isAwaited());
   }
 
   /** Whether programs wait for keys that come as they are pressed. */

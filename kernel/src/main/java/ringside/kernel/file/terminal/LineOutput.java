@@ -1,13 +1,9 @@
 package ringside.kernel.file.terminal;
 
-import ringside.kernel.text.KernelCode;
-import ringside.kernel.text.Routine;
-
 /** What becomes of bytes on their way out (termios(3), output modes; Linux: do_output_char). */
 final class LineOutput {
   private static final int TAB = 8;
 
-  private final KernelCode code;
   private final Line line;
   private Settings settings;
   private int column;
@@ -15,8 +11,7 @@ final class LineOutput {
   private boolean stopped;
   private boolean stoppedByCall;
 
-  LineOutput(KernelCode code, Line line, Settings settings) {
-    this.code = code;
+  LineOutput(Line line, Settings settings) {
     this.line = line;
     this.settings = settings;
   }
@@ -70,7 +65,6 @@ final class LineOutput {
 
   /** Writes a byte, for which there is room; what is echoed where there is none is lost. */
   void put(int value) {
-    code.run(Routine.TERMINAL_BYTE);
     if (line.room() < TAB) {
       return;
     }

@@ -198,6 +198,7 @@ public final class PseudoTerminal implements Line {
 
   @Override
   public void put(int value) {
+    code.run(Routine.TERMINAL_BYTE);
     written.put(value);
   }
 

@@ -45,7 +45,7 @@ public final class Terminal {
     this.settings = settings;
     this.device = device;
     this.foreground = new Foreground(this, jobs);
-    this.output = new LineOutput(memory.code(), line, settings);
+    this.output = new LineOutput(line, settings);
     this.input = new LineInput(memory, output, settings, this::keySignal);
     this.reader = new TerminalReader(input, keys, jobs);
     this.writer = new TerminalWriter(memory.code(), output, room);

@@ -10,7 +10,7 @@ import ringside.kernel.wait.WaitQueue;
 
 /** Writes what programs write, as far as there is room (Linux: n_tty_write). */
 final class TerminalWriter {
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 4096;
 
   private final KernelCode code;
   private final LineOutput output;
@@ -23,10 +23,10 @@ final class TerminalWriter {
   }
 
   Outcome write(UserMemory memory, int address, int length, int written, boolean nonBlocking) {
-    code.run(Routine.CONSOLE_IO);
     int done = written;
     try {
       while (done < length && output.hasRoom()) {
+        code.run(Routine.CONSOLE_IO);
         done += put(memory.read(address + done, Math.min(BLOCK, length - done)));
       }
     } catch (BadAddress bad) {
