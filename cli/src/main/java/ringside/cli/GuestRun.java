@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trap.Kernel;
@@ -28,6 +29,9 @@ import ringside.lab.session.StopReason;
 final class GuestRun {
   /** Set by the launcher where standard input and output are a terminal. */
   static final String TERMINAL = "RINGSIDE_TERMINAL";
+
+  /** Its value where the terminal hands each key on and does nothing with it. */
+  private static final String KEYS = "keys";
 
   private final Host host;
   private final RunOptions options;
@@ -58,7 +62,10 @@ final class GuestRun {
             standardInput(host, options.standardInput), host, options.terminal || atKeyboard);
     console.limitOutput(options.outputBytes());
     witness.listen(console);
-    if (atKeyboard) {
+    if (atKeyboard && KEYS.equals(host.environment().get(TERMINAL))) {
+      console.handOnKeys();
+      Signals.register("WINCH", console::windowHasChanged);
+    } else if (atKeyboard) {
       console.watchKeyboard();
     }
     this.reports =
@@ -110,6 +117,7 @@ final class GuestRun {
   }
 
   private int finish(Kernel.End end) throws Failure {
+    console.endLines(true);
     close();
     reports.stopped(session.station(), end, interruption);
     reports.showLast(session.station());

@@ -20,6 +20,7 @@ import ringside.kernel.file.device.Console;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.FurtherTexts;
 import ringside.kernel.file.proc.ProcTree;
+import ringside.kernel.file.terminal.WindowSize;
 import ringside.kernel.ipc.PosixQueues;
 import ringside.kernel.ipc.SystemV;
 import ringside.kernel.memory.KernelMemory;
@@ -242,7 +243,16 @@ public final class Computer {
   private boolean takeKey(Process process) {
     int signal = console.takeSignal();
     if (signal != 0) {
-      kernel.keyPressed(signal, parts.terminal().group(process.group()));
+      int front = parts.terminal().terminal().foreground().group();
+      kernel.keyPressed(signal, front == 0 ? process.group() : front);
+    }
+    byte[] keys = console.takeKeys();
+    if (keys.length > 0) {
+      kernel.keysPressed(keys);
+    }
+    WindowSize size = console.takeSize();
+    if (size != null) {
+      kernel.resized(size);
     }
     return false;
   }

@@ -2,8 +2,9 @@ package ringside.kernel;
 
 import ringside.kernel.choice.RandomSource;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.device.ConsoleTerminal;
 import ringside.kernel.file.proc.ProcSources;
+import ringside.kernel.file.terminal.PseudoTerminals;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
@@ -45,7 +46,8 @@ record Parts(
     SystemV systemV,
     PosixQueues posixQueues,
     FileTree files,
-    Terminal terminal,
+    ConsoleTerminal terminal,
+    PseudoTerminals pairs,
     Network network) {
 
   /** What the loop of the kernel turns. */
@@ -57,6 +59,6 @@ record Parts(
 
   /** What the files of /proc tell of. */
   ProcSources forProc() {
-    return new ProcSources(ledger, code, memory, processes, clock, files);
+    return new ProcSources(ledger, code, memory, processes, clock, files, pairs);
   }
 }

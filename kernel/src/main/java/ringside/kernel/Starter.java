@@ -11,9 +11,10 @@ import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.device.ConsoleFile;
-import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.device.ConsoleTerminal;
 import ringside.kernel.file.generated.Node;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.tree.InitialTree;
@@ -29,6 +30,7 @@ import ringside.kernel.process.ResourceLimits;
 /** Fills the file tree and makes the first process, as the boot of a system does. */
 final class Starter {
   private static final String PROGRAMS = "/bin/";
+  private static final String CONSOLE = "/dev/console";
 
   private final Parts parts;
   private final Configuration configuration;
@@ -38,7 +40,7 @@ final class Starter {
   Starter(Parts parts, ProgramStore store, Node.Folder generated) {
     this.parts = parts;
     this.configuration = parts.configuration();
-    this.home = InitialTree.fill(parts.files(), store, owner(), generated);
+    this.home = InitialTree.fill(parts.files(), store, owner(), generated, parts.pairs());
   }
 
   private Who owner() {
@@ -74,8 +76,18 @@ final class Starter {
     GuestThread thread = thread(exec, who, context);
     exec.setRegisters(parts.code(), thread);
     thread.process().calledBy(exec.command());
+    takeTerminal(thread.process());
     parts.scheduler().makeReady(thread, Reason.CREATED);
     return Optional.of(thread.process());
+  }
+
+  /** Where the console is a terminal, it is the first process's, as after a login. */
+  private void takeTerminal(Process first) {
+    ConsoleTerminal console = parts.terminal();
+    if (console.console().isTerminal()) {
+      console.terminal().foreground().begin(first.session(), first.group());
+      first.setTerminal(console.terminal());
+    }
   }
 
   private GuestThread thread(ExecImage exec, Credentials who, FileContext context) {
@@ -86,10 +98,11 @@ final class Starter {
 
   private FileDescriptors standardFiles() {
     FileDescriptors files = new FileDescriptors(parts.memory());
-    Terminal terminal = parts.terminal();
+    ConsoleTerminal terminal = parts.terminal();
+    Located device = terminal.console().hasKeyboard() ? parts.files().find(CONSOLE) : null;
     for (ConsoleFile.Stream stream : ConsoleFile.Stream.values()) {
       if (terminal.console().isOpen(stream)) {
-        OpenFile file = new ConsoleFile(terminal, parts.code(), stream);
+        OpenFile file = new ConsoleFile(terminal, parts.code(), stream, device);
         files.open(file, stream.ordinal(), 3, false);
       }
     }

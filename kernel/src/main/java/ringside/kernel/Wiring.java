@@ -9,7 +9,10 @@ import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.device.CharacterDevices;
 import ringside.kernel.file.device.Console;
-import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.device.ConsoleTerminal;
+import ringside.kernel.file.device.TerminalDevices;
+import ringside.kernel.file.terminal.Jobs;
+import ringside.kernel.file.terminal.PseudoTerminals;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.ipc.PosixQueues;
@@ -25,6 +28,7 @@ import ringside.kernel.process.Programs;
 import ringside.kernel.sched.Policies;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingPolicy;
+import ringside.kernel.signal.delivery.JobControl;
 import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.wait.GuestClock;
@@ -61,14 +65,18 @@ final class Wiring {
     PriorityFutexes<GuestThread> locks = new PriorityFutexes<>(code, futexes, scheduler);
     GuestClock clock = clock();
     RandomSource random = new RandomSource(configuration.number(Setting.SEED));
-    Terminal terminal = new Terminal(console);
-    CharacterDevices devices = new CharacterDevices(code, terminal, random);
+    CharacterDevices devices = new CharacterDevices(random);
     FileTree files = new FileTree(new FileSystem.Machinery(memory, wakeups, clock, devices));
     int maximum = configuration.integer(Setting.PROCESSES);
     FileContext context = new FileContext(files.root());
     Processes processes =
         new Processes(
             memory, scheduler, wakeups, timers, futexes, locks, maximum, spaceInUse, context);
+    Signals signals = new Signals(code, processes, scheduler, wakeups, choices);
+    Jobs jobs = new JobControl(scheduler, processes, signals, clock);
+    ConsoleTerminal terminal = new ConsoleTerminal(memory, wakeups, jobs, console);
+    PseudoTerminals pairs = new PseudoTerminals(memory, wakeups, jobs);
+    devices.add(new TerminalDevices(code, terminal, pairs, jobs));
     return new Parts(
         configuration,
         ledger,
@@ -81,13 +89,14 @@ final class Wiring {
         locks,
         new Programs(memory),
         processes,
-        new Signals(code, processes, scheduler, wakeups, choices),
+        signals,
         clock,
         random,
         new SystemV(memory),
         new PosixQueues(),
         files,
         terminal,
+        pairs,
         new Network(memory, wakeups, timers, NetSettings.of(configuration), choices));
   }
 

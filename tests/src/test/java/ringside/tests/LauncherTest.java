@@ -93,6 +93,24 @@ final class LauncherTest {
     assertThat(terminal.exitValue()).isEqualTo(4);
   }
 
+  @Test
+  void keysAreTheGuestsWithATerminalOfItsOwn() throws IOException, InterruptedException {
+    Process terminal = atTerminal("exec " + HOME.resolve("ringside") + " run sh --terminal");
+    running = terminal;
+    showsUntil(terminal, "$ ");
+    type(terminal, "echo helpo\177\177lo\r");
+    showsUntil(terminal, "\b \b\b \blo\r\nhello\r\n$ ");
+    type(terminal, "cat\r");
+    showsUntil(terminal, "cat\r\n");
+    type(terminal, "x\r");
+    showsUntil(terminal, "x\r\nx\r\n");
+    type(terminal, "\032");
+    showsUntil(terminal, "[1] stopped  cat\r\n$ ");
+    type(terminal, "exit 5\r");
+    assertThat(terminal.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(terminal.exitValue()).isEqualTo(5);
+  }
+
   private static void type(Process terminal, String keys) throws IOException {
     terminal.getOutputStream().write(keys.getBytes(UTF_8));
     terminal.getOutputStream().flush();

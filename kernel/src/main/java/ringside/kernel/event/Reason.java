@@ -96,6 +96,12 @@ public enum Reason {
   PAGE_READ,
   /** Somebody has pressed a key. */
   KEY_PRESSED,
+  /** A terminal was written. */
+  TERMINAL_WRITTEN,
+  /** What was written to a terminal, or typed there, has been taken. */
+  TERMINAL_READ,
+  /** A terminal has other settings, or is gone. */
+  TERMINAL_CHANGED,
   /** Its process is taken out of memory. */
   MEMORY_SHORT,
   /** There is room in memory for its process again. */

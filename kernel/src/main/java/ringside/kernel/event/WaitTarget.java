@@ -23,6 +23,10 @@ public record WaitTarget(Kind kind, String name) {
     TIMER,
     /** Somebody to type. */
     KEY,
+    /** A terminal to be written. */
+    TERMINAL_WRITTEN,
+    /** Room in a terminal. */
+    TERMINAL_ROOM,
     /** A futex to be woken; its name is the address. */
     FUTEX,
     /** An event counter to be raised. */

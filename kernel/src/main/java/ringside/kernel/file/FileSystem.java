@@ -20,7 +20,8 @@ public final class FileSystem {
     PROGRAMS("squashfs", 0x73717368),
     PROC("proc", 0x9fa0),
     HOST("9p", 0x01021997),
-    MEMORY("tmpfs", 0x01021994);
+    MEMORY("tmpfs", 0x01021994),
+    TERMINALS("devpts", 0x1cd1);
 
     private final String title;
     private final int magic;
@@ -49,7 +50,7 @@ public final class FileSystem {
   @FunctionalInterface
   public interface Drivers {
     /** An open file of a device; fails with ENXIO where there is none of that number. */
-    OpenFile open(int special, Located where, OpenFlags flags);
+    OpenFile open(int special, Located where, OpenFlags flags, Caller caller);
   }
 
   /**

@@ -11,6 +11,9 @@ public record OpenFlags(int bits) {
   /** Fail where it is there. */
   public static final int EXCLUSIVE = 0200;
 
+  /** Opening a terminal does not make it the session's. */
+  public static final int NO_TERMINAL = 0400;
+
   /** Empty it. */
   public static final int TRUNCATE = 01000;
 

@@ -40,6 +40,8 @@ final class Ends {
   private final RobustList robustMutexes;
   private final Processes table;
   private Consumer<Process> teller = process -> {};
+  private Consumer<Process> leaver = process -> {};
+  private Consumer<Process> orphans = process -> {};
 
   Ends(
       KernelMemory memory,
@@ -65,6 +67,12 @@ final class Ends {
   /** Sets who tells a parent by a signal that a child has ended. */
   void tell(Consumer<Process> whoTells) {
     teller = whoTells;
+  }
+
+  /** {@link Processes#onLeave}. */
+  void leave(Consumer<Process> first, Consumer<Process> last) {
+    leaver = first;
+    orphans = last;
   }
 
   /** {@link Processes#replaceImage}. */
@@ -121,6 +129,7 @@ final class Ends {
     table.noteZombie();
     process.signals().pending().clear();
     process.cleanUps().beforeEnd();
+    leaver.accept(process);
     process.files().release();
     process.context().release();
     spaceInUse.leave(process.space());
@@ -128,6 +137,9 @@ final class Ends {
     process.space().release();
     releaseVforkParent(process);
     new ArrayList<>(process.children()).forEach(this::adopt);
+    if (looksAfter(process.parent(), process)) {
+      orphans.accept(process);
+    }
     if (code.events().happens(EventKind.PROCESS)) {
       boolean signalled = status.signalled();
       code.events().tell(new Event.ProcessEnded(at(process), status.value(), signalled));
@@ -210,7 +222,13 @@ final class Ends {
     }
   }
 
+  /** Whether a parent is one of those who keep a child's group from being orphaned. */
+  private static boolean looksAfter(Process parent, Process child) {
+    return parent.group() != child.group() && parent.session() == child.session();
+  }
+
   private void adopt(Process orphan) {
+    boolean lookedAfter = looksAfter(orphan.parent(), orphan);
     Process adopter = adopterOf(orphan);
     table.giveTo(orphan, adopter);
     if (orphan.isZombie()) {
@@ -219,6 +237,8 @@ final class Ends {
       } else {
         tellParent(orphan);
       }
+    } else if (lookedAfter) {
+      orphans.accept(orphan);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.WaitTarget;
+import ringside.kernel.file.terminal.Terminal;
 import ringside.kernel.wait.WaitQueue;
 
 /** A process among others: parent and children, group and session (credentials(7)). */
@@ -17,6 +18,8 @@ final class Family {
   private int group;
   private int session;
   private boolean vforked;
+  private @Nullable Terminal terminal;
+  private int hungUpForeground;
 
   /** Of a process that has no parent but itself, and leads. */
   Family(Process first) {
@@ -26,6 +29,7 @@ final class Family {
   /** Of a child, in its parent's group and session. */
   Family(Process child, Process parent) {
     this(child, parent, parent.group(), parent.session());
+    this.terminal = parent.terminal();
   }
 
   private Family(Process self, Process parent, int group, int session) {
@@ -94,9 +98,29 @@ final class Family {
     return session;
   }
 
-  /** Leads a session and a group of its own. */
+  /** Leads a session and a group of its own, which have no terminal yet. */
   void lead(int pid) {
     session = pid;
     group = pid;
+    terminal = null;
+    hungUpForeground = 0;
+  }
+
+  /** The terminal that controls its session, or null. */
+  @Nullable Terminal terminal() {
+    return terminal;
+  }
+
+  void setTerminal(@Nullable Terminal value) {
+    terminal = value;
+  }
+
+  /** The group that was in front when its terminal was hung up, or 0 (Linux: tty_old_pgrp). */
+  int hungUpForeground() {
+    return hungUpForeground;
+  }
+
+  void setHungUpForeground(int value) {
+    hungUpForeground = value;
   }
 }

@@ -9,6 +9,7 @@ import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.terminal.Terminal;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.signal.ProcessSignals;
@@ -46,6 +47,7 @@ public final class Process {
   private int exitSignal;
   private @Nullable ExitStatus exitStatus;
   private boolean dumpable = true;
+  private boolean executed;
   private boolean barrierRegistered;
   private boolean reaped;
   private boolean subreaper;
@@ -239,6 +241,7 @@ public final class Process {
     image = newImage;
     name = newName;
     dumpable = true;
+    executed = true;
     barrierRegistered = false;
     cleanUps.beforeNextProgram();
   }
@@ -324,6 +327,36 @@ public final class Process {
   /** setsid: leads a session and a group of its own. */
   public void leadSession() {
     family.lead(pid);
+  }
+
+  /** Whether its session has its pid. */
+  public boolean leadsSession() {
+    return family.session() == pid;
+  }
+
+  /** Its controlling terminal, or null. */
+  public @Nullable Terminal terminal() {
+    return family.terminal();
+  }
+
+  /** Sets its controlling terminal. */
+  public void setTerminal(@Nullable Terminal terminal) {
+    family.setTerminal(terminal);
+  }
+
+  /** The group that was in front when its terminal was hung up, or 0. */
+  public int hungUpForeground() {
+    return family.hungUpForeground();
+  }
+
+  /** Its terminal was hung up while a group was in front. */
+  public void noteHangUp(int foreground) {
+    family.setHungUpForeground(foreground);
+  }
+
+  /** Whether it runs a program of its own, not that of its birth (Linux: !PF_FORKNOEXEC). */
+  public boolean hasExecuted() {
+    return executed;
   }
 
   /** The signal that tells the parent of its end, or 0. */

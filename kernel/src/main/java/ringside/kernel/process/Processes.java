@@ -36,6 +36,7 @@ public final class Processes {
   /** Pid of the reaper. */
   public static final int REAPER = 1;
 
+  private static final int FIRST = REAPER + 1;
   private static final int PID_LIMIT = 32768;
 
   private final KernelMemory memory;
@@ -82,12 +83,29 @@ public final class Processes {
   }
 
   /**
+   * Sets who is told that a process ends.
+   *
+   * @param first while its files are open and its children its own
+   * @param last a member of each group that nobody may look after any more
+   */
+  public void onLeave(Consumer<Process> first, Consumer<Process> last) {
+    ends.leave(first, last);
+  }
+
+  /**
    * Whether nobody looks after a process group: no member has a parent in another group of its
-   * session (POSIX: orphaned process group).
+   * session (POSIX: orphaned process group). The reaper looks after the first process alone.
    */
   public boolean isOrphaned(int group) {
     return select(p -> p.group() == group && p.exitStatus() == null).stream()
-        .noneMatch(p -> p.parent().group() != group && p.parent().session() == p.session());
+        .noneMatch(this::isLookedAfter);
+  }
+
+  private boolean isLookedAfter(Process process) {
+    Process parent = process.parent();
+    return parent.group() != process.group()
+        && parent.session() == process.session()
+        && (parent != reaper || process.pid() == FIRST);
   }
 
   /** The process of a pid, zombies included, or null. */

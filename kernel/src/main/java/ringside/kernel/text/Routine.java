@@ -154,7 +154,8 @@ public enum Routine {
   BARRIER("fence, and see what the other harts run", 12),
   SYNC("go over the mounted file systems", 20),
   NUMBER_DIGIT(
-      "one digit of a number to text, or from it", 6, "counted: remu, divu, addi, sb, addi, bnez");
+      "one digit of a number to text, or from it", 6, "counted: remu, divu, addi, sb, addi, bnez"),
+  TERMINAL_BYTE("what a byte means to a terminal: signal, editing, echo, end of a line", 16);
 
   private static final String ESTIMATE = "estimate";
 

@@ -11,6 +11,7 @@ import ringside.cpu.engine.ProbedEngine;
 import ringside.isa.abi.Signal;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
+import ringside.kernel.file.terminal.WindowSize;
 import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
@@ -180,6 +181,26 @@ public final class Kernel {
     interrupt(KEYBOARD, () -> takeKey(signal, group));
   }
 
+  /** Keys have been pressed, which the terminal makes lines or signals of. */
+  public void keysPressed(byte[] keys) {
+    takeInterrupt(() -> parts.terminal().type(keys));
+  }
+
+  /** The window in which the console is seen has another size. */
+  public void resized(WindowSize size) {
+    takeInterrupt(() -> parts.terminal().terminal().resize(size));
+  }
+
+  private void takeInterrupt(Runnable work) {
+    interrupt(
+        KEYBOARD,
+        () -> {
+          code.run(Routine.KEY_INTERRUPT);
+          keyTaken = true;
+          work.run();
+        });
+  }
+
   /**
    * An interrupt, of whoever runs, where the kernel stands between two steps of {@link #run}.
    *
@@ -210,7 +231,7 @@ public final class Kernel {
     for (Process process : parts.processes().select(each -> each.group() == group)) {
       parts.signals().send(process, new SignalInfo(signal, SignalInfo.KERNEL, List.of(0, 0)));
     }
-    parts.wakeups().wakeAll(parts.terminal().keys(), Reason.KEY_PRESSED);
+    parts.wakeups().wakeAll(parts.terminal().terminal().keys(), Reason.KEY_PRESSED);
   }
 
   /** Ends what still runs when the first process has ended, as the end of init does. */
@@ -312,7 +333,9 @@ public final class Kernel {
       }
     }
     long until = Math.min(nextEvent(), maximumCycles);
-    if (host.pace(until, parts.clock(), () -> stop.getAsBoolean() || keyTaken)) {
+    if (parts.terminal().isInteractive()) {
+      passOutside(until, maximumCycles);
+    } else if (host.pace(until, parts.clock(), () -> stop.getAsBoolean() || keyTaken)) {
       passTime(nextEvent(), maximumCycles);
     }
     return true;
@@ -327,15 +350,31 @@ public final class Kernel {
       return false;
     }
     SignalAction action = first.signals().action(Signal.SIGINT.number());
+    int front = parts.terminal().terminal().foreground().group();
     boolean ends =
-        parts.terminal().group(first.group()) == first.group()
-            && action.handler() == SignalAction.DEFAULT;
-    return !ends && parts.terminal().awaitKey();
+        (front == 0 || front == first.group()) && action.handler() == SignalAction.DEFAULT;
+    boolean awaited = parts.terminal().isAwaited();
+    if (ends && !awaited) {
+      return false;
+    }
+    boolean some = parts.terminal().awaitKey();
+    if (!some && awaited) {
+      takeInterrupt(parts.terminal().terminal()::hangUp); // nobody sits there any more
+    }
+    return some || awaited;
   }
 
   /** Whether others could still let something arrive before the next event. */
   private boolean mustWait(long maximumCycles) {
     return Math.max(meter.clock(), Math.min(nextEvent(), maximumCycles)) >= horizon;
+  }
+
+  /** For a person, time passes as it does outside, until a key is pressed. */
+  private void passOutside(long until, long maximumCycles) {
+    long nanos = parts.clock().toNanos(until - meter.clock());
+    long passed = parts.terminal().console().pause(nanos);
+    long now = meter.clock() + parts.clock().toCycles(passed);
+    passTime(passed >= nanos ? nextEvent() : Math.min(until, now), maximumCycles);
   }
 
   private void passTime(long next, long maximumCycles) {

@@ -1,6 +1,6 @@
 package ringside.kernel.trap;
 
-import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.device.ConsoleTerminal;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.net.Network;
@@ -24,5 +24,5 @@ public record Subsystems(
     Processes processes,
     Signals signals,
     GuestClock clock,
-    Terminal terminal,
+    ConsoleTerminal terminal,
     Network network) {}

@@ -65,7 +65,7 @@ final class FileBench {
     mmu.writeSatp(Satp.of(space.rootFrame(), 0), space.serial());
   }
 
-  private static OpenFile noDevice(int special, Located where, OpenFlags flags) {
+  private static OpenFile noDevice(int special, Located where, OpenFlags flags, Caller caller) {
     throw new FileError(Errno.ENXIO);
   }
 

@@ -9,6 +9,7 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.device.ConsoleFile;
+import ringside.kernel.file.terminal.WindowSize;
 
 /**
  * The guest's console on the host's streams. Output is collected for a moment, and is out before
@@ -25,6 +26,8 @@ public final class HostConsole implements Console {
   private final Host host;
   private final boolean terminal;
   private final Keyboard keyboard;
+  private final Window window = new Window();
+  private @Nullable LiveKeyboard live;
   private Interruption interruption = Interruption.NEVER;
   private Runnable whenStuck = () -> {};
   private boolean stuckSaid;
@@ -110,24 +113,25 @@ public final class HostConsole implements Console {
   @Override
   public int takeSignal() {
     out.flushAfter(PATIENCE_NANOS);
-    int signal = terminal ? keyboard.takeSignal() : 0;
+    int signal = terminal && live == null ? keyboard.takeSignal() : 0;
     stuckSaid = stuckSaid && signal == 0;
     return signal;
   }
 
   @Override
-  public boolean awaitSignal() {
+  public boolean awaitKey(boolean wanted) {
     if (!terminal) {
       return false;
     }
     flush();
-    if (!stuckSaid) {
+    if (!stuckSaid && !wanted) {
       stuckSaid = true;
       whenStuck.run();
     }
     interruption.beginWait();
     try {
-      return keyboard.awaitSignal();
+      LiveKeyboard keys = live;
+      return keys == null ? keyboard.awaitSignal() : keys.await() || !keys.isGone();
     } catch (IOException broken) {
       return false;
     } finally {
@@ -143,6 +147,61 @@ public final class HostConsole implements Console {
   /** A person sits at the standard input: keys are seen while nobody reads. */
   public void watchKeyboard() {
     keyboard.watch();
+  }
+
+  /** A person sits there, and the host does nothing with keys: what they mean is the guest's. */
+  public void handOnKeys() {
+    live = LiveKeyboard.on(in);
+  }
+
+  /** The window has another size. */
+  public void windowHasChanged() {
+    window.hasChanged();
+  }
+
+  @Override
+  public boolean hasKeyboard() {
+    return live != null;
+  }
+
+  @Override
+  public byte[] takeKeys() {
+    LiveKeyboard keys = live;
+    if (keys == null) {
+      return NO_KEYS;
+    }
+    byte[] taken = keys.take();
+    stuckSaid = stuckSaid && taken.length == 0;
+    return taken;
+  }
+
+  @Override
+  public long pause(long nanos) {
+    LiveKeyboard keys = live;
+    if (keys == null) {
+      return nanos;
+    }
+    flush();
+    long began = System.nanoTime();
+    interruption.beginWait();
+    try {
+      return keys.await(nanos) ? Math.min(nanos, System.nanoTime() - began) : nanos;
+    } finally {
+      interruption.endWait();
+    }
+  }
+
+  @Override
+  public @Nullable WindowSize takeSize() {
+    return live == null ? null : window.takeSize();
+  }
+
+  @Override
+  public void endLines(boolean value) {
+    if (live != null) {
+      flush();
+      window.endLines(value);
+    }
   }
 
   @Override

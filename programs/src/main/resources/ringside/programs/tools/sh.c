@@ -9,13 +9,15 @@
 
 enum { LINE = 1024, WORDS = 64, STAGES = 8, JOBS = 16, VARIABLES = 128, POOL = 8192 };
 enum { O_RDONLY = 0, O_WRONLY = 1, O_CREAT = 0100, O_TRUNC = 01000, O_APPEND = 02000, O_DIRECTORY = 0200000, O_CLOEXEC = 02000000 };
-enum { AT_FDCWD = -100, WNOHANG = 1, WSTOPPED = 2, WEXITED = 4, WCONTINUED = 8, P_PID = 1, P_PGID = 2 };
-enum { TIOCSPGRP = 0x5410, TCGETS = 0x5401 };
+enum { AT_FDCWD = -100, WNOHANG = 1, WSTOPPED = 2, WEXITED = 4, WCONTINUED = 8, P_PID = 1 };
+enum { TIOCSPGRP = 0x5410, TCGETS = 0x5401, TCSETSW = 0x5403 };
 
 struct job {
-  int group;
+  int group; /* of its own only where the shell is interactive; else the pid of its first program */
   int alive;
   int stopped;
+  int pids[STAGES]; /* 0 for those that have ended */
+  int last;         /* the pid whose status is the job's */
   char text[64];
 };
 
@@ -34,6 +36,7 @@ static int pool_used;
 static int status;
 static int interactive;
 static int shell_group;
+static char settings[64]; /* of the terminal, as programs that end by themselves leave them */
 
 /* ---- text ---- */
 
@@ -313,7 +316,7 @@ static const char *take_stage(struct stage *stage, const char *p) {
 static struct job *new_job(int group, const char *text) {
   for (int i = 0; i < JOBS; i++) {
     if (!jobs[i].group) {
-      jobs[i] = (struct job){group, 0, 0, {0}};
+      jobs[i] = (struct job){group, 0, 0, {0}, 0, {0}};
       int length = (int)strlen(text);
       length = length > 63 ? 63 : length;
       memcpy(jobs[i].text, text, length);
@@ -329,35 +332,50 @@ static void foreground(int group) {
   }
 }
 
-/* Notes what a child of a job did; its status is that of the last program to end. */
-static void note(struct job *job, int *info) {
-  if (info[2] == 5) {
-    job->stopped = 1;
-  } else if (info[2] == 6) {
-    job->stopped = 0;
+/* The shell is in front again. Whoever was stopped or killed has left the terminal as it was at that moment. */
+static void come_to_front(int left_in_order) {
+  foreground(shell_group);
+  if (interactive) {
+    sys(SYS_ioctl, 0, left_in_order ? TCGETS : TCSETSW, settings);
+  }
+}
+
+/* Where a program of a job stands that has not ended. */
+static int *living(struct job *job) {
+  int i = 0;
+  while (i < STAGES - 1 && !job->pids[i]) {
+    i++;
+  }
+  return &job->pids[i];
+}
+
+/* Notes what a program of a job did, or that it is gone. */
+static void note(struct job *job, int *pid, int how) {
+  if (how == 5 || how == 6) {
+    job->stopped = how == 5;
   } else {
+    *pid = 0;
     job->alive--;
   }
 }
 
-/* Waits until a job has ended or stopped. */
-static void wait_job(struct job *job, int last) {
+/* Waits until a job has ended or stopped; its status is that of the last program. */
+static void wait_job(struct job *job) {
   while (job->alive > 0 && !job->stopped) {
-    int info[32];
-    long result = sys(SYS_waitid, P_PGID, job->group, info, WEXITED | WSTOPPED, 0);
+    int info[32] = {0}, *pid = living(job), waited = *pid;
+    long result = sys(SYS_waitid, P_PID, waited, info, WEXITED | WSTOPPED, 0);
     if (result == -EINTR) {
       continue;
     }
-    if (result < 0) {
-      job->alive = 0;
-      break;
-    }
-    note(job, info);
-    if (info[3] == last) {
+    note(job, pid, info[2]);
+    if (waited == job->last && result == 0) {
       status = info[2] == 1 ? info[5] : 128 + info[5];
     }
   }
-  foreground(shell_group);
+  come_to_front(!job->stopped && status < 128);
+  if (interactive && (job->stopped || status == 128 + SIGINT)) {
+    print("\n"); /* behind the ^C or ^Z that the terminal has shown */
+  }
   if (job->stopped) {
     print("[%d] stopped  %s\n", (int)(job - jobs) + 1, job->text);
   } else {
@@ -369,13 +387,12 @@ static void wait_job(struct job *job, int last) {
 static void tell_jobs(int all) {
   for (int i = 0; i < JOBS; i++) {
     struct job *job = &jobs[i];
-    int info[32];
-    while (job->group && job->alive > 0) {
-      info[3] = 0;
-      if (sys(SYS_waitid, P_PGID, job->group, info, WEXITED | WSTOPPED | WCONTINUED | WNOHANG, 0) < 0 || info[3] == 0) {
-        break;
+    for (int *pid = job->pids; job->group && pid < job->pids + STAGES; pid++) {
+      int info[32] = {0};
+      while (*pid && sys(SYS_waitid, P_PID, *pid, info, WEXITED | WSTOPPED | WCONTINUED | WNOHANG, 0) == 0 && info[3]) {
+        note(job, pid, info[2]);
+        info[3] = 0;
       }
-      note(job, info);
     }
     if (job->group && job->alive == 0) {
       print("[%d] done  %s\n", i + 1, job->text);
@@ -420,7 +437,7 @@ static void print_folder(void) {
 static void wait_all(void) {
   for (int i = 0; i < JOBS; i++) {
     if (jobs[i].group && !jobs[i].stopped) {
-      wait_job(&jobs[i], 0);
+      wait_job(&jobs[i]);
     }
   }
 }
@@ -432,11 +449,14 @@ static void go_on(const char *word, int in_front) {
   }
   job->stopped = 0;
   if (in_front) {
+    print("%s\n", job->text);
     foreground(job->group);
+  } else {
+    print("[%d] %s &\n", (int)(job - jobs) + 1, job->text);
   }
   sys(SYS_kill, -job->group, SIGCONT);
   if (in_front) {
-    wait_job(job, 0);
+    wait_job(job);
   }
 }
 
@@ -546,8 +566,6 @@ static void child_of(struct stage *stage, int group, int in, int out, int in_fro
     on_signal(SIGINT, SIG_DFL, 0);
     on_signal(SIGTSTP, SIG_DFL, 0);
     on_signal(SIGTTOU, SIG_DFL, 0);
-  } else {
-    sys(SYS_setpgid, 0, group);
   }
   move_file(in, 0);
   move_file(out, 1);
@@ -561,7 +579,7 @@ static void child_of(struct stage *stage, int group, int in, int out, int in_fro
 
 static void run_pipeline(struct stage *stages, int count, int background, const char *text) {
   struct job *job = new_job(-1, text);
-  int group = 0, last = 0, in = -1;
+  int group = 0, in = -1;
   if (!job) {
     complain(text, "too many jobs");
     return;
@@ -579,9 +597,11 @@ static void run_pipeline(struct stage *stages, int count, int background, const 
       complain(stages[i].words[0], reason(pid));
     } else {
       group = group ? group : pid;
-      sys(SYS_setpgid, pid, group);
-      job->alive++;
-      last = pid;
+      if (interactive) {
+        sys(SYS_setpgid, pid, group);
+      }
+      job->pids[job->alive++] = pid;
+      job->last = pid;
     }
     if (in >= 0) {
       sys(SYS_close, in);
@@ -593,10 +613,10 @@ static void run_pipeline(struct stage *stages, int count, int background, const 
   }
   job->group = group;
   if (background && group) {
-    print("[%d] %d\n", (int)(job - jobs) + 1, last);
+    print("[%d] %d\n", (int)(job - jobs) + 1, job->last);
     status = 0;
   } else {
-    wait_job(job, last);
+    wait_job(job);
   }
 }
 
@@ -683,7 +703,8 @@ static int read_line(int descriptor, char *line) {
     char c;
     long got = sys(SYS_read, descriptor, &c, 1);
     if (got == -EINTR) {
-      length = 0;
+      print("\n"); /* Ctrl-C: the terminal has forgotten the line */
+      line[0] = 0;
       return 0;
     }
     if (got <= 0 && length == 0) {
@@ -699,12 +720,15 @@ static int read_line(int descriptor, char *line) {
   }
 }
 
+static void wake_up(int signal) {
+  (void)signal;
+}
+
 static void take_terminal(void) {
-  char settings[64];
   interactive = sys(SYS_ioctl, 0, TCGETS, settings) == 0;
   shell_group = (int)sys(SYS_getpgid, 0);
   if (interactive) {
-    on_signal(SIGINT, SIG_IGN, 0);
+    on_signal(SIGINT, wake_up, 0);
     on_signal(SIGTSTP, SIG_IGN, 0);
     on_signal(SIGTTOU, SIG_IGN, 0);
     sys(SYS_setpgid, 0, 0);
@@ -723,7 +747,7 @@ int main(int argc, char **argv, char **envp) {
     return status;
   }
   long input = 0;
-  if (argc > 1) {
+  if (argc > 1 && strcmp(argv[1], "-i") != 0) { /* at a terminal it is interactive anyway */
     input = sys(SYS_openat, AT_FDCWD, argv[1], O_RDONLY | O_CLOEXEC, 0);
     if (input < 0) {
       complain(argv[1], reason(input));
@@ -741,6 +765,9 @@ int main(int argc, char **argv, char **envp) {
       print("$ ");
     }
     if (read_line((int)input, line) < 0) {
+      if (interactive) {
+        print("\n");
+      }
       return status;
     }
     run_line(line);

@@ -44,12 +44,14 @@ final class CProgramsTest {
           "attributes",
           "lending",
           "wakeops",
-          "clocks");
+          "clocks",
+          "terminals",
+          "jobs");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(
           "beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "keeping",
-          "kinship");
+          "kinship", "several", "execat", "pairs");
 
   @TempDir Path folder;
 

@@ -1,5 +1,6 @@
 package ringside.kernel.file.proc;
 
+import ringside.kernel.file.terminal.PseudoTerminals;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.process.Processes;
@@ -14,4 +15,5 @@ public record ProcSources(
     KernelMemory memory,
     Processes processes,
     GuestClock clock,
-    FileTree files) {}
+    FileTree files,
+    PseudoTerminals pairs) {}

@@ -2,6 +2,7 @@ package ringside.kernel.file.proc;
 
 import java.util.Locale;
 import ringside.kernel.event.ThreadState;
+import ringside.kernel.file.terminal.Terminal;
 import ringside.kernel.identity.Credentials;
 import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.Region;
@@ -14,6 +15,12 @@ import ringside.mmu.ledger.Mode;
 record ProcessTexts(ProcSources sources, Process process) {
   private static final int PRIORITY_OF_NICE_0 = 20;
   private static final int KIB_PER_PAGE = 4;
+
+  /** Number of the controlling terminal, and the group in its foreground: 0 and -1 for none. */
+  private String terminal() {
+    Terminal terminal = process.terminal();
+    return terminal == null ? "0 -1" : terminal.device() + " " + terminal.foreground().group();
+  }
 
   /** The 52 fields of proc_pid_stat(5); what the kernel does not count is 0. */
   String stat() {
@@ -34,7 +41,9 @@ record ProcessTexts(ProcSources sources, Process process) {
         + process.group()
         + " "
         + process.session()
-        + " 0 -1 0 "
+        + " "
+        + terminal()
+        + " 0 "
         + process.minorFaults()
         + " "
         + process.childUsage().minorFaults()

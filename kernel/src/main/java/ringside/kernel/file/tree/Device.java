@@ -25,6 +25,6 @@ final class Device extends Inode {
 
   @Override
   public OpenFile open(OpenFlags flags, Located where, Caller caller) {
-    return fileSystem().drivers().open(special, where, flags);
+    return fileSystem().drivers().open(special, where, flags, caller);
   }
 }

@@ -3,6 +3,7 @@ package ringside.kernel.file.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
@@ -104,11 +105,17 @@ public final class FileTree {
 
   /** The folder at an absolute path as the kernel finds it; the root where there is none. */
   public Directory folder(String path) {
+    Located found = find(path);
+    return found != null && found.inode() instanceof Directory folder ? folder : root;
+  }
+
+  /** What stands at an absolute path as the kernel finds it, or null. */
+  public @Nullable Located find(String path) {
     Caller kernel = new Caller(Who.ROOT, new FileContext(root), 0, 0);
     try {
-      return locate(kernel, root, path, true).inode() instanceof Directory folder ? folder : root;
+      return locate(kernel, root, path, true);
     } catch (FileError missing) {
-      return root;
+      return null;
     } finally {
       kernel.context().release();
     }

@@ -8,6 +8,7 @@ import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.TextLink;
 import ringside.kernel.file.generated.GeneratedFolder;
 import ringside.kernel.file.generated.Node;
+import ringside.kernel.file.terminal.PseudoTerminals;
 import ringside.kernel.identity.Who;
 
 /** What is there when the computer is switched on. */
@@ -38,10 +39,12 @@ public final class InitialTree {
    * @param store what /bin holds
    * @param user who /home/user belongs to
    * @param proc what /proc holds
+   * @param pairs what /dev/pts holds
    * @return /home/user
    */
-  public static Directory fill(FileTree tree, ProgramStore store, Who user, Node.Folder proc) {
-    return new InitialTree(tree, user).fill(store, proc);
+  public static Directory fill(
+      FileTree tree, ProgramStore store, Who user, Node.Folder proc, PseudoTerminals pairs) {
+    return new InitialTree(tree, user).fill(store, proc, pairs);
   }
 
   /**
@@ -72,13 +75,14 @@ public final class InitialTree {
     return !name.isEmpty() && !name.equals(".");
   }
 
-  private Directory fill(ProgramStore store, Node.Folder proc) {
+  private Directory fill(ProgramStore store, Node.Folder proc, PseudoTerminals pairs) {
     FileSystem programs = tree.newSystem(FileSystem.Kind.PROGRAMS, "programs", true);
     tree.mount(root, new ProgramFolder(programs, store, root, "bin"));
-    devices(folder(root, "dev"));
+    RamDirectory dev = folder(root, "dev");
+    devices(dev);
     RamDirectory etc = folder(root, "etc");
     text(etc, "passwd", passwords());
-    text(etc, "group", "root:x:0:\nuser:x:" + user.gid() + ":\n");
+    text(etc, "group", "root:x:0:\ntty:x:5:\nuser:x:" + user.gid() + ":\n");
     text(etc, "hostname", "ringside\n");
     text(etc, "hosts", "127.0.0.1\tlocalhost ringside\n");
     text(
@@ -97,6 +101,8 @@ public final class InitialTree {
     link(usr, "bin", "/bin");
     RamDirectory var = folder(root, "var");
     folder(var, "tmp", FREE_FOR_ALL, Who.ROOT);
+    FileSystem terminals = tree.newSystem(FileSystem.Kind.TERMINALS, "devpts", false);
+    tree.mount(dev, pairs.folder(terminals, dev, "pts"));
     return home;
   }
 
@@ -116,6 +122,7 @@ public final class InitialTree {
     device(dev, "urandom", 1, 9);
     device(dev, "tty", 5, 0);
     device(dev, "console", 5, 1);
+    device(dev, "ptmx", 5, 2);
     link(dev, "fd", "/proc/self/fd");
     link(dev, "stdin", "/proc/self/fd/0");
     link(dev, "stdout", "/proc/self/fd/1");

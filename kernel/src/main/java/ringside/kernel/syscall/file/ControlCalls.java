@@ -4,7 +4,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
-import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.terminal.TerminalEnd;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.net.Network;
 import ringside.kernel.net.socket.Socket;
@@ -12,37 +12,27 @@ import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.PathArguments;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
-import ringside.kernel.syscall.Words;
 import ringside.kernel.syscall.net.InterfaceControl;
+import ringside.kernel.syscall.terminal.TerminalControl;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
 /** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
 public final class ControlCalls {
-  private static final int TCGETS = 0x5401;
-  private static final int TCSETS = 0x5402;
-  private static final int TCSETSF = 0x5404;
-  private static final int TIOCSCTTY = 0x540e;
-  private static final int TIOCGPGRP = 0x540f;
-  private static final int TIOCSPGRP = 0x5410;
-  private static final int TIOCGWINSZ = 0x5413;
-  private static final int TIOCSWINSZ = 0x5414;
   private static final int FIONREAD = 0x541b;
   private static final int FIONBIO = 0x5421;
   private static final int FIONCLEX = 0x5450;
   private static final int FIOCLEX = 0x5451;
-  private static final int ROWS = 24;
-  private static final int COLUMNS = 80;
 
   private final KernelCode code;
   private final Network network;
-  private final Terminal terminal;
+  private final TerminalControl terminals;
 
-  public ControlCalls(KernelCode code, Terminal terminal, Network network) {
+  public ControlCalls(KernelCode code, TerminalControl terminals, Network network) {
     this.code = code;
     this.network = network;
-    this.terminal = terminal;
+    this.terminals = terminals;
   }
 
   public void register(SyscallTable table) {
@@ -50,7 +40,7 @@ public final class ControlCalls {
         Syscall.IOCTL,
         "dxp",
         Support.partial(
-            "descriptors, FIONREAD, settings, size and group of terminals, and what interfaces are"),
+            "descriptors, FIONREAD, all of terminals but other line disciplines and locked settings, and what interfaces are"),
         this::ioctl);
     table.add(Syscall.SYNC, "", this::syncAll);
     table.add(Syscall.FSYNC, "d", ControlCalls::sync);
@@ -80,25 +70,9 @@ public final class ControlCalls {
     if (file instanceof Socket) {
       return InterfaceControl.ask(call, network.interfaces());
     }
-    return file.isTerminal() ? ofTerminal(call) : Outcome.failed(Errno.ENOTTY);
-  }
-
-  private Outcome ofTerminal(Call call) {
-    int address = call.argument(2);
-    switch (call.argument(1)) {
-      case TCGETS -> call.memory().write(address, terminal.settings());
-      case TCSETS, TCSETS + 1, TCSETSF ->
-          terminal.set(call.memory().read(address, Terminal.SETTINGS_BYTES));
-      case TIOCGWINSZ -> call.memory().write(address, Words.bytes(COLUMNS << 16 | ROWS, 0));
-      case TIOCGPGRP -> call.memory().writeWord(address, terminal.group(call.process().group()));
-      case TIOCSPGRP -> terminal.setGroup(call.memory().readWord(address));
-      case FIONREAD -> call.memory().writeWord(address, 0);
-      case TIOCSCTTY, TIOCSWINSZ -> code.finish();
-      default -> {
-        return Outcome.failed(Errno.ENOTTY);
-      }
-    }
-    return Outcome.done(0);
+    return file.isTerminal() && file instanceof TerminalEnd end
+        ? terminals.ask(call, file, end)
+        : Outcome.failed(Errno.ENOTTY);
   }
 
   private Outcome syncAll(Call call) {

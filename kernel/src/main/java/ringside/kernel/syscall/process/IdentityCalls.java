@@ -100,11 +100,23 @@ public final class IdentityCalls {
     if (target == null || !own && target.parent() != call.process()) {
       return Outcome.failed(Errno.ESRCH);
     }
-    if (target.session() == target.pid() || target.session() != call.process().session()) {
+    if (target.session() != call.process().session()) {
       return Outcome.failed(Errno.EPERM);
     }
-    target.setGroup(call.argument(1) == 0 ? target.pid() : call.argument(1));
+    if (!own && target.hasExecuted()) {
+      return Outcome.failed(Errno.EACCES);
+    }
+    int group = call.argument(1) == 0 ? target.pid() : call.argument(1);
+    if (target.leadsSession() || group != target.pid() && !isGroupOf(target.session(), group)) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    target.setGroup(group);
     return Outcome.done(0);
+  }
+
+  private boolean isGroupOf(int session, int group) {
+    return processes.all().stream()
+        .anyMatch(each -> each.group() == group && each.session() == session);
   }
 
   private Outcome setSession(Call call) {
