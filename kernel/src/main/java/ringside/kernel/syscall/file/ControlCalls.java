@@ -40,7 +40,7 @@ public final class ControlCalls {
         Syscall.IOCTL,
         "dxp",
         Support.partial(
-            "descriptors, FIONREAD, all of terminals but other line disciplines and locked settings, and what interfaces are"),
+            "descriptors, FIONREAD, terminals with the one line discipline N_TTY, and what interfaces are"),
         this::ioctl);
     table.add(Syscall.SYNC, "", this::syncAll);
     table.add(Syscall.FSYNC, "d", ControlCalls::sync);
