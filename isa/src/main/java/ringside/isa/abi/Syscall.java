@@ -53,6 +53,7 @@ public enum Syscall implements SystemCall {
   SYNC(81),
   FSYNC(82),
   FDATASYNC(83),
+  SYNC_FILE_RANGE(84),
   TIMERFD_CREATE(85),
   EXIT(93),
   EXIT_GROUP(94),
@@ -145,6 +146,7 @@ public enum Syscall implements SystemCall {
   SHUTDOWN(210),
   SENDMSG(211),
   RECVMSG(212),
+  READAHEAD(213),
   BRK(214),
   MUNMAP(215),
   MREMAP(216),
@@ -165,6 +167,9 @@ public enum Syscall implements SystemCall {
   GETRANDOM(278),
   MEMFD_CREATE(279),
   MEMBARRIER(283),
+  COPY_FILE_RANGE(285),
+  PREADV2(286),
+  PWRITEV2(287),
   STATX(291),
   CLOCK_GETTIME64(403),
   CLOCK_GETRES_TIME64(406),
@@ -184,7 +189,10 @@ public enum Syscall implements SystemCall {
   SCHED_RR_GET_INTERVAL_TIME64(423),
   CLONE3(435),
   CLOSE_RANGE(436),
-  FACCESSAT2(439);
+  OPENAT2(437),
+  FACCESSAT2(439),
+  EPOLL_PWAIT2(441),
+  FCHMODAT2(452);
 
   private static final Map<Integer, Syscall> BY_NUMBER = byNumber();
 

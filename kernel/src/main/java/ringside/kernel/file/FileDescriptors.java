@@ -40,6 +40,16 @@ public final class FileDescriptors implements LockOwner {
     return this;
   }
 
+  /** A table that no other process uses: this one, or a copy in exchange for a use of this. */
+  public FileDescriptors unshared() {
+    if (users == 1) {
+      return this;
+    }
+    FileDescriptors own = copy();
+    release();
+    return own;
+  }
+
   /** A copy for a child, which refers to the same open files. */
   public FileDescriptors copy() {
     FileDescriptors child = new FileDescriptors(memory);

@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfReader;
@@ -55,6 +56,21 @@ public abstract class RegularFile extends Inode implements FilePages {
 
   /** Sets the length (truncate(2)); what is added reads as zeros. */
   public abstract void resize(long size);
+
+  /**
+   * Sets frames aside for a range, so that writing there finds room (fallocate(2)).
+   *
+   * @param keepsSize whether the file stays as long as it is
+   * @throws FileError EOPNOTSUPP where it is not kept in memory, ENOSPC where there is no room
+   */
+  public void allocate(long offset, long length, boolean keepsSize) {
+    throw new FileError(Errno.EOPNOTSUPP);
+  }
+
+  /** Makes a range read as zeros and gives its frames back (FALLOC_FL_PUNCH_HOLE). */
+  public void punch(long offset, long length) {
+    throw new FileError(Errno.EOPNOTSUPP);
+  }
 
   /** Moves bytes from the user; the file grows as it must. */
   public abstract int write(UserMemory user, int address, int length, long position);

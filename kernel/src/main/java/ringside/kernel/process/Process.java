@@ -30,7 +30,7 @@ public final class Process {
   private final List<GuestThread> tracees = new ArrayList<>();
   private final Family family;
   private final ProcessSignals signals;
-  private final FileDescriptors files;
+  private FileDescriptors files;
   private final ResourceLimits limits;
   private final Credentials credentials;
   private final ProcessUsage usage;
@@ -218,6 +218,11 @@ public final class Process {
   /** Its descriptors. */
   public FileDescriptors files() {
     return files;
+  }
+
+  /** No other process uses its descriptors from now on (close_range(2), CLOSE_RANGE_UNSHARE). */
+  public void unshareFiles() {
+    files = files.unshared();
   }
 
   /** Its folder and umask. */

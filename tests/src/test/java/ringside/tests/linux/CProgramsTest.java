@@ -38,7 +38,8 @@ final class CProgramsTest {
           "spans",
           "epolls",
           "wakeups",
-          "masks");
+          "masks",
+          "fileranges");
 
   @TempDir Path folder;
 
@@ -70,7 +71,7 @@ final class CProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "withflags"})
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
@@ -78,7 +79,7 @@ final class CProgramsTest {
 
   /** Translations that outlive a switch must not outlive what they say. */
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps"})
+  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "withflags"})
   void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
     GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
     GuestResult ours = large.with("asid", "on").run();

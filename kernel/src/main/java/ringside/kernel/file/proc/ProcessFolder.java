@@ -53,7 +53,7 @@ final class ProcessFolder {
   }
 
   private Node ownLink(Supplier<String> target) {
-    return new Node.Link(owner, caller -> target.get(), caller -> null);
+    return new Node.Link(owner, true, caller -> target.get(), caller -> null);
   }
 
   /** Strings as the kernel keeps them: each ends with a zero. */
@@ -77,7 +77,7 @@ final class ProcessFolder {
     private Node link(int number) {
       OpenFile file = process.files().peek(number);
       String path = file == null ? "" : file.path();
-      return new Node.Link(owner, caller -> path, caller -> file);
+      return new Node.Link(owner, true, caller -> path, caller -> file);
     }
 
     @Override

@@ -130,11 +130,22 @@ public final class FileTree {
   /** Opens a file, or makes it first where the flags say so. */
   public OpenFile open(
       Caller caller, Directory start, String path, OpenFlags flags, int permissions) {
+    return open(caller, start, path, flags, permissions, Resolution.free(root));
+  }
+
+  /** The same by a walk that may not do everything (openat2(2)). */
+  public OpenFile open(
+      Caller caller,
+      Directory start,
+      String path,
+      OpenFlags flags,
+      int permissions,
+      Resolution resolution) {
     code.run(Routine.FILE_OPEN);
+    PathWalk walk = walk(caller, resolution);
     if (flags.has(OpenFlags.TEMPORARY)) {
-      return openTemporary(caller, start, path, flags, permissions);
+      return openTemporary(caller, walk, start, path, flags, permissions);
     }
-    PathWalk walk = walk(caller);
     PathWalk.Last last = walk.last(start, path);
     while (true) {
       Located found = walk.find(last, false);
@@ -151,11 +162,11 @@ public final class FileTree {
         return openLink(found, flags);
       }
       String target = walk.followLink(link);
-      Located jumped = link.jump(caller);
+      Located jumped = walk.jump(link);
       if (jumped != null) {
         return open(caller, jumped, flags);
       }
-      last = walk.last(found.folder(), target);
+      last = walk.last(walk.linkStart(found, target), target);
     }
   }
 
@@ -192,12 +203,17 @@ public final class FileTree {
 
   /** A file in a folder's file system that has no name (O_TMPFILE); linkat may give it one. */
   private OpenFile openTemporary(
-      Caller caller, Directory start, String path, OpenFlags flags, int permissions) {
+      Caller caller,
+      PathWalk walk,
+      Directory start,
+      String path,
+      OpenFlags flags,
+      int permissions) {
     boolean exact = flags.has(OpenFlags.DIRECTORY) && !flags.has(OpenFlags.CREATE);
     if (!exact || !flags.writes()) {
       throw new FileError(Errno.EINVAL);
     }
-    if (!(locate(caller, start, path, true).inode() instanceof Directory folder)) {
+    if (!(walk.locate(start, path, true).inode() instanceof Directory folder)) {
       throw new FileError(Errno.ENOTDIR);
     }
     folder.fileSystem().requireWritable();
@@ -225,7 +241,11 @@ public final class FileTree {
   }
 
   PathWalk walk(Caller caller) {
-    return new PathWalk(code, root, caller);
+    return walk(caller, Resolution.free(root));
+  }
+
+  private PathWalk walk(Caller caller, Resolution resolution) {
+    return new PathWalk(code, root, caller, resolution);
   }
 
   private OpenFile create(Caller caller, PathWalk.Last last, OpenFlags flags, int permissions) {

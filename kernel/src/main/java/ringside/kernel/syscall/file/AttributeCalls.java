@@ -5,6 +5,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
@@ -14,7 +15,6 @@ import ringside.kernel.identity.Who;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.text.KernelCode;
@@ -45,16 +45,12 @@ public final class AttributeCalls {
   public void register(SyscallTable table) {
     table.add(Syscall.FCHMOD, "do", this::fchmod);
     table.add(Syscall.FCHMODAT, "dso", this::fchmodat);
+    table.add(Syscall.FCHMODAT2, "dsox", this::fchmodat2);
     table.add(Syscall.FCHOWN, "dii", this::fchown);
     table.add(Syscall.FCHOWNAT, "dsiix", this::fchownat);
     table.add(Syscall.UTIMENSAT_TIME64, "dspx", this::utimens);
     table.add(Syscall.TRUNCATE64, "sux", this::truncate);
     table.add(Syscall.FTRUNCATE64, "dux", this::ftruncate);
-    table.add(
-        Syscall.FALLOCATE,
-        "dxuxux",
-        Support.partial("mode 0 only, no frames are set aside"),
-        this::fallocate);
     table.add(Syscall.FACCESSAT, "dso", call -> access(call, 0));
     table.add(Syscall.FACCESSAT2, "dsox", call -> access(call, call.argument(3)));
     table.add(Syscall.UMASK, "o", this::umask);
@@ -68,6 +64,19 @@ public final class AttributeCalls {
   private Outcome fchmodat(Call call) {
     Located found = PathArguments.locate(files, call, 0, true);
     found.inode().setPermissions(who(call), call.argument(2) & PERMISSIONS);
+    return Outcome.done(0);
+  }
+
+  private Outcome fchmodat2(Call call) {
+    int flags = call.argument(3);
+    if ((flags & ~(PathArguments.NO_FOLLOW | PathArguments.EMPTY_PATH)) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Inode inode = locateOrNamed(call, flags).inode();
+    if (inode.kind() == FileKind.LINK) {
+      return Outcome.failed(Errno.EOPNOTSUPP); // a link's permissions mean nothing
+    }
+    inode.setPermissions(who(call), call.argument(2) & PERMISSIONS);
     return Outcome.done(0);
   }
 
@@ -171,31 +180,6 @@ public final class AttributeCalls {
     sizes.require(call, regular, size);
     regular.losesSetIds(who(call));
     regular.resize(size);
-    return Outcome.done(0);
-  }
-
-  private Outcome fallocate(Call call) {
-    OpenFile file = PathArguments.file(call, 0);
-    long offset = PathArguments.wide(call, 2);
-    long length = PathArguments.wide(call, 4);
-    if (offset < 0 || length <= 0) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (call.argument(1) != 0) {
-      return Outcome.failed(Errno.EOPNOTSUPP);
-    }
-    if (file.accessMode() == 0) {
-      return Outcome.failed(Errno.EBADF);
-    }
-    RegularFile regular = file.mappable();
-    if (regular == null) {
-      return Outcome.failed(file.where() == null ? Errno.ESPIPE : Errno.ENODEV);
-    }
-    sizes.require(call, regular, offset + length);
-    regular.losesSetIds(who(call));
-    if (offset + length > regular.size()) {
-      regular.resize(offset + length);
-    }
     return Outcome.done(0);
   }
 

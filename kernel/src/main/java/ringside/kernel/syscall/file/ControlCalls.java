@@ -18,7 +18,7 @@ import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
-/** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
+/** ioctl, and what makes data safe: sync, fsync, fdatasync. */
 public final class ControlCalls {
   private static final int TCGETS = 0x5401;
   private static final int TCSETS = 0x5402;
@@ -55,7 +55,6 @@ public final class ControlCalls {
     table.add(Syscall.SYNC, "", this::syncAll);
     table.add(Syscall.FSYNC, "d", ControlCalls::sync);
     table.add(Syscall.FDATASYNC, "d", ControlCalls::sync);
-    table.add(Syscall.FADVISE64_64, "duxuxi", ControlCalls::advise);
   }
 
   private Outcome ioctl(Call call) {
@@ -112,14 +111,5 @@ public final class ControlCalls {
     return file.mappable() == null && !(file instanceof OpenDirectory)
         ? Outcome.failed(Errno.EINVAL)
         : Outcome.done(0);
-  }
-
-  private static Outcome advise(Call call) {
-    OpenFile file = PathArguments.file(call, 0);
-    if (file instanceof PipeEnd) {
-      return Outcome.failed(Errno.ESPIPE);
-    }
-    int advice = call.argument(5);
-    return advice < 0 || advice > 5 ? Outcome.failed(Errno.EINVAL) : Outcome.done(0);
   }
 }

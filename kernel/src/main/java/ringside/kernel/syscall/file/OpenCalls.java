@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileDescriptors;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.file.tree.PipeEnd;
+import ringside.kernel.file.tree.Resolution;
 import ringside.kernel.identity.Who;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.KernelMemory;
@@ -25,9 +27,10 @@ import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
 import ringside.kernel.wait.Wakeups;
 
-/** What makes and ends descriptors: openat, close, close_range, pipe2, memfd_create. */
+/** What makes and ends descriptors: openat, openat2, close, close_range, pipe2, memfd_create. */
 public final class OpenCalls {
   private static final int PERMISSIONS = 07777;
+  private static final int CLOSE_RANGE_UNSHARE = 2;
   private static final int CLOSE_RANGE_CLOEXEC = 4;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int MFD_CLOEXEC = 1;
@@ -56,11 +59,16 @@ public final class OpenCalls {
         "dsxo",
         Support.partial("O_DIRECT, O_SYNC and O_NOATIME change nothing"),
         this::openat);
+    table.add(
+        Syscall.OPENAT2,
+        "dspu",
+        Support.partial("O_DIRECT, O_SYNC and O_NOATIME change nothing"),
+        this::openat2);
     table.add(Syscall.CLOSE, "d", this::close);
     table.add(
         Syscall.CLOSE_RANGE,
         "uux",
-        Support.partial("no CLOSE_RANGE_UNSHARE, no lingering"),
+        Support.partial("CLOSE_RANGE_UNSHARE is for all threads of a process, no lingering"),
         this::closeRange);
     table.add(Syscall.PIPE2, "px", this::pipe2);
     table.add(Syscall.MEMFD_CREATE, "sx", Support.partial("no huge pages"), this::memfdCreate);
@@ -70,20 +78,33 @@ public final class OpenCalls {
     if (call.pending().retried()) {
       return awaitPartner(call, call.pending().progress());
     }
-    OpenFlags flags = new OpenFlags(call.argument(2));
+    int permissions = call.argument(3) & PERMISSIONS;
+    return open(call, new OpenHow(new OpenFlags(call.argument(2)), permissions, 0));
+  }
+
+  private Outcome openat2(Call call) {
+    if (call.pending().retried()) {
+      return awaitPartner(call, call.pending().progress());
+    }
+    return open(call, OpenHow.read(call.memory(), call.argument(2), call.argument(3)));
+  }
+
+  private Outcome open(Call call, OpenHow how) {
     String path = PathArguments.path(call, 1);
     if (path.isEmpty()) {
       return Outcome.failed(Errno.ENOENT);
     }
     Descriptors.requireRoom(call);
+    Directory start = PathArguments.start(call, 0, how.startsAnywhere() ? path : ".");
     OpenFile file =
         files.open(
             call.thread().caller(),
-            PathArguments.start(call, 0, path),
+            start,
             path,
-            flags,
-            call.argument(3) & PERMISSIONS);
-    Outcome opened = Descriptors.install(call, file, flags.bits());
+            how.flags(),
+            how.permissions(),
+            new Resolution(how.resolve(), start));
+    Outcome opened = Descriptors.install(call, file, how.flags().bits());
     return opened instanceof Outcome.Done done ? awaitPartner(call, done.value()) : opened;
   }
 
@@ -136,9 +157,14 @@ public final class OpenCalls {
   private Outcome closeRange(Call call) {
     int first = call.argument(0);
     int last = call.argument(1);
-    boolean marks = call.argument(2) == CLOSE_RANGE_CLOEXEC;
-    if (call.argument(2) != 0 && !marks || Integer.compareUnsigned(first, last) > 0) {
+    int flags = call.argument(2);
+    boolean marks = (flags & CLOSE_RANGE_CLOEXEC) != 0;
+    boolean known = (flags & ~(CLOSE_RANGE_CLOEXEC | CLOSE_RANGE_UNSHARE)) == 0;
+    if (!known || Integer.compareUnsigned(first, last) > 0) {
       return Outcome.failed(Errno.EINVAL);
+    }
+    if ((flags & CLOSE_RANGE_UNSHARE) != 0) {
+      call.process().unshareFiles();
     }
     FileDescriptors files = call.process().files();
     for (int descriptor : files.between(first, last)) {
