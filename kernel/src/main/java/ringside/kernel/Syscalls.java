@@ -29,6 +29,7 @@ import ringside.kernel.syscall.file.OpenCalls;
 import ringside.kernel.syscall.file.PollCalls;
 import ringside.kernel.syscall.file.RangeCalls;
 import ringside.kernel.syscall.file.SendfileCalls;
+import ringside.kernel.syscall.file.SpliceCalls;
 import ringside.kernel.syscall.file.StatCalls;
 import ringside.kernel.syscall.file.TransferCalls;
 import ringside.kernel.syscall.file.VectorCalls;
@@ -168,6 +169,7 @@ final class Syscalls {
     new VectorCalls(code, signals, sizes, transfer).register(table);
     new RangeCalls(sizes).register(table);
     new CopyCalls(code, sizes).register(table);
+    new SpliceCalls(code, memory, signals, sizes).register(table);
     new SendfileCalls(code, signals, sizes).register(table);
     new DescriptorCalls(locks).register(table);
     new ControlCalls(code, terminal, network).register(table);

@@ -39,7 +39,8 @@ final class CProgramsTest {
           "epolls",
           "wakeups",
           "masks",
-          "fileranges");
+          "fileranges",
+          "splices");
 
   @TempDir Path folder;
 

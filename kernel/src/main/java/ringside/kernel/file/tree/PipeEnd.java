@@ -24,6 +24,7 @@ public final class PipeEnd extends OpenFile {
   private final @Nullable Fifo fifo;
   private final @Nullable Located where;
   private final long partnersBefore;
+  private boolean packets;
 
   private PipeEnd(
       Pipe pipe, boolean reads, boolean writes, @Nullable Fifo fifo, @Nullable Located where) {
@@ -54,8 +55,19 @@ public final class PipeEnd extends OpenFile {
   static PipeEnd of(Fifo fifo, Pipe pipe, Located where, OpenFlags flags) {
     PipeEnd end = new PipeEnd(pipe, flags.reads(), flags.writes(), fifo, where);
     end.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    end.setPackets(flags.has(OpenFlags.DIRECT));
     fifo.use();
     return end;
+  }
+
+  /** Sets whether each write makes packets, which are read one by one (O_DIRECT). */
+  public void setPackets(boolean value) {
+    packets = value;
+  }
+
+  @Override
+  public int statusFlags() {
+    return super.statusFlags() | (packets ? OpenFlags.DIRECT : 0);
   }
 
   /** The pipe. */
@@ -89,7 +101,9 @@ public final class PipeEnd extends OpenFile {
 
   /** Writes from several places, as from one (writev(2)). */
   public Outcome write(UserVectors bytes, int written) {
-    return writes ? pipe.write(bytes, written, nonBlocking()) : Outcome.failed(Errno.EBADF);
+    return writes
+        ? pipe.write(bytes, written, nonBlocking(), packets)
+        : Outcome.failed(Errno.EBADF);
   }
 
   @Override

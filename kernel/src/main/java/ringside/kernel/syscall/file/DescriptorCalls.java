@@ -88,6 +88,9 @@ public final class DescriptorCalls {
       case F_SETFL -> {
         file.setNonBlocking((value & OpenFlags.NON_BLOCKING) != 0);
         file.setAppending((value & OpenFlags.APPEND) != 0);
+        if (file instanceof PipeEnd end) {
+          end.setPackets((value & OpenFlags.DIRECT) != 0);
+        }
         yield Outcome.done(0);
       }
       case F_SETPIPE_SZ ->

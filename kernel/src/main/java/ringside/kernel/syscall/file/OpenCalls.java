@@ -179,12 +179,15 @@ public final class OpenCalls {
 
   private Outcome pipe2(Call call) {
     OpenFlags flags = new OpenFlags(call.argument(1));
-    if ((flags.bits() & ~(OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC)) != 0) {
+    int known = OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC | OpenFlags.DIRECT;
+    if ((flags.bits() & ~known) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     Pipe pipe = new Pipe(memory, wakeups);
-    OpenFile reader = PipeEnd.reader(pipe);
-    OpenFile writer = PipeEnd.writer(pipe);
+    PipeEnd reader = PipeEnd.reader(pipe);
+    PipeEnd writer = PipeEnd.writer(pipe);
+    reader.setPackets(flags.has(OpenFlags.DIRECT));
+    writer.setPackets(flags.has(OpenFlags.DIRECT));
     return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));
   }
 
