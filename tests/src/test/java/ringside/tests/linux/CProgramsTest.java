@@ -40,7 +40,8 @@ final class CProgramsTest {
           "wakeups",
           "masks",
           "fileranges",
-          "splices");
+          "splices",
+          "watches");
 
   @TempDir Path folder;
 

@@ -9,6 +9,7 @@ import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileKind;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
@@ -190,7 +191,15 @@ public final class FileTree {
     if (flags.has(OpenFlags.NO_ACCESS_TIME)) {
       inode.requireOwner(caller.who());
     }
-    return inode.open(flags, found, caller);
+    return opened(inode.open(flags, found, caller), flags);
+  }
+
+  private static OpenFile opened(OpenFile file, OpenFlags flags) {
+    FileEvents.happened(file, FileEvents.OPEN);
+    if (flags.has(OpenFlags.TRUNCATE) && file.mappable() != null) {
+      FileEvents.happened(file, FileEvents.MODIFY);
+    }
+    return file;
   }
 
   /** A file in memory that no path leads to (memfd_create). */
@@ -223,7 +232,8 @@ public final class FileTree {
     Inode inode = folder.createNameless(what, !flags.has(OpenFlags.EXCLUSIVE));
     OpenFlags rest = new OpenFlags(flags.bits() & ~(OpenFlags.TRUNCATE | OpenFlags.DIRECTORY));
     try {
-      return inode.open(rest, new Located(inode, folder, "#" + inode.number()), caller);
+      Located where = new Located(inode, folder, "#" + inode.number());
+      return opened(inode.open(rest, where, caller), rest);
     } catch (RuntimeException failed) {
       inode.discard();
       throw failed;
@@ -258,7 +268,7 @@ public final class FileTree {
     NewInode what = NewInode.of(FileKind.REGULAR, permissions, caller.who());
     Inode inode = names.createIn(caller, last, what);
     OpenFlags rest = new OpenFlags(flags.bits() & ~OpenFlags.TRUNCATE);
-    return inode.open(rest, new Located(inode, last.folder(), last.name()), caller);
+    return opened(inode.open(rest, new Located(inode, last.folder(), last.name()), caller), rest);
   }
 
   private static OpenFile openLink(Located found, OpenFlags flags) {

@@ -3,6 +3,7 @@ package ringside.kernel.file.tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileStatus;
 import ringside.kernel.file.Located;
@@ -153,6 +154,7 @@ public final class PipeEnd extends OpenFile {
   protected void closed() {
     if (where != null) {
       where.inode().forgetLocks(this);
+      FileEvents.happened(where, writes ? FileEvents.CLOSE_WRITE : FileEvents.CLOSE_NO_WRITE);
     }
     if (fifo != null) {
       fifo.endClosed();

@@ -5,6 +5,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
@@ -57,14 +58,11 @@ public final class AttributeCalls {
   }
 
   private Outcome fchmod(Call call) {
-    changeable(call).inode().setPermissions(who(call), call.argument(1) & PERMISSIONS);
-    return Outcome.done(0);
+    return permit(call, changeable(call), call.argument(1));
   }
 
   private Outcome fchmodat(Call call) {
-    Located found = PathArguments.locate(files, call, 0, true);
-    found.inode().setPermissions(who(call), call.argument(2) & PERMISSIONS);
-    return Outcome.done(0);
+    return permit(call, PathArguments.locate(files, call, 0, true), call.argument(2));
   }
 
   private Outcome fchmodat2(Call call) {
@@ -72,16 +70,28 @@ public final class AttributeCalls {
     if ((flags & ~(PathArguments.NO_FOLLOW | PathArguments.EMPTY_PATH)) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Inode inode = locateOrNamed(call, flags).inode();
-    if (inode.kind() == FileKind.LINK) {
+    Located found = locateOrNamed(call, flags);
+    if (found.inode().kind() == FileKind.LINK) {
       return Outcome.failed(Errno.EOPNOTSUPP); // a link's permissions mean nothing
     }
-    inode.setPermissions(who(call), call.argument(2) & PERMISSIONS);
+    return permit(call, found, call.argument(2));
+  }
+
+  private static Outcome permit(Call call, Located found, int permissions) {
+    found.inode().setPermissions(who(call), permissions & PERMISSIONS);
+    FileEvents.happened(found, FileEvents.ATTRIBUTES);
     return Outcome.done(0);
   }
 
   private Outcome fchown(Call call) {
-    changeable(call).inode().setOwner(who(call), call.argument(1), call.argument(2));
+    return give(call, changeable(call), call.argument(1), call.argument(2));
+  }
+
+  private static Outcome give(Call call, Located found, int user, int group) {
+    found.inode().setOwner(who(call), user, group);
+    if (user != -1 || group != -1) {
+      FileEvents.happened(found, FileEvents.ATTRIBUTES);
+    }
     return Outcome.done(0);
   }
 
@@ -90,9 +100,7 @@ public final class AttributeCalls {
     if ((flags & ~(PathArguments.NO_FOLLOW | PathArguments.EMPTY_PATH)) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Located found = locateOrNamed(call, flags);
-    found.inode().setOwner(who(call), call.argument(2), call.argument(3));
-    return Outcome.done(0);
+    return give(call, locateOrNamed(call, flags), call.argument(2), call.argument(3));
   }
 
   private Outcome utimens(Call call) {
@@ -112,7 +120,16 @@ public final class AttributeCalls {
     inode.fileSystem().requireWritable();
     requireTimesSettable(who(call), inode, accessed == UTIME_NOW && modified == UTIME_NOW);
     inode.setTimes(chosen(accessed, inode.accessed()), chosen(modified, inode.modified()));
+    FileEvents.happened(found, event(accessed != UTIME_OMIT, modified != UTIME_OMIT));
     return Outcome.done(0);
+  }
+
+  /** Both times are set by who means them; one looks like a read or a write (fsnotify_change). */
+  private static int event(boolean accessed, boolean modified) {
+    if (accessed && modified) {
+      return FileEvents.ATTRIBUTES;
+    }
+    return accessed ? FileEvents.ACCESS : FileEvents.MODIFY;
   }
 
   /** Nanoseconds since 1970, or one of the two special values, which no time of 1970 is. */
@@ -167,6 +184,7 @@ public final class AttributeCalls {
     sizes.require(call, file, size);
     file.losesSetIds(who(call));
     file.resize(size);
+    FileEvents.happened(found, FileEvents.MODIFY);
     return Outcome.done(0);
   }
 
@@ -180,6 +198,7 @@ public final class AttributeCalls {
     sizes.require(call, regular, size);
     regular.losesSetIds(who(call));
     regular.resize(size);
+    FileEvents.happened(file, FileEvents.MODIFY);
     return Outcome.done(0);
   }
 

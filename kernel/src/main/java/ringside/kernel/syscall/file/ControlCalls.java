@@ -5,6 +5,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.device.Terminal;
+import ringside.kernel.file.notify.InotifyFile;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.net.Network;
 import ringside.kernel.net.socket.Socket;
@@ -71,7 +72,11 @@ public final class ControlCalls {
   }
 
   private Outcome ofKind(Call call, OpenFile file) {
-    boolean counts = file instanceof PipeEnd || file instanceof Socket || file.mappable() != null;
+    boolean counts =
+        file instanceof PipeEnd
+            || file instanceof Socket
+            || file instanceof InotifyFile
+            || file.mappable() != null;
     if (call.argument(1) == FIONREAD && counts) {
       call.memory().writeWord(call.argument(2), file.readable());
       return Outcome.done(0);

@@ -81,6 +81,8 @@ public final class CopyCalls {
             (address, length, done) ->
                 to.file().writeAt(kernel, address, length, to.position() + done));
     if (outcome instanceof Outcome.Done done) {
+      TransferChecks.accessed(from.file(), done);
+      TransferChecks.modified(to.file(), done);
       from.advance(call, done.value());
       to.advance(call, done.value());
     }

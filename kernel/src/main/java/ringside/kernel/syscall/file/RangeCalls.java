@@ -3,6 +3,7 @@ package ringside.kernel.syscall.file;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
@@ -65,6 +66,7 @@ public final class RangeCalls {
       sizes.require(call, regular, offset + length);
       regular.allocate(offset, length, mode == KEEP_SIZE);
     }
+    FileEvents.happened(file, FileEvents.MODIFY);
     return Outcome.done(0);
   }
 

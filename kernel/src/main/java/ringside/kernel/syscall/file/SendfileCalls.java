@@ -58,6 +58,8 @@ public final class SendfileCalls {
             file, start, wanted, (address, length, done) -> out.write(kernel, address, length, 0));
     if (outcome instanceof Outcome.Done done) {
       advance(call, in, start + done.value());
+      TransferChecks.modified(out, outcome);
+      TransferChecks.accessed(in, outcome);
     }
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
       signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));

@@ -55,6 +55,8 @@ final class SpliceEnds {
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
       signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }
+    TransferChecks.modified(file, outcome);
+    TransferChecks.accessed(in, outcome);
     if (outcome instanceof Outcome.Done done && to.pointer() != 0) {
       to.advance(call, done.value());
     }
@@ -92,6 +94,8 @@ final class SpliceEnds {
         regular == null
             ? copy(from, to, length, nonBlocking)
             : attach(regular, from.position(), to, length);
+    TransferChecks.modified(out, outcome);
+    TransferChecks.accessed(from.file(), outcome);
     if (outcome instanceof Outcome.Done done && (regular != null || from.pointer() != 0)) {
       from.advance(call, done.value());
     }

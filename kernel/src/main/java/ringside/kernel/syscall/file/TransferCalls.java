@@ -44,7 +44,7 @@ public final class TransferCalls {
     if (file instanceof Socket socket) {
       return sockets.read(call, socket);
     }
-    return file.read(call.memory(), call.argument(1), length);
+    return TransferChecks.accessed(file, file.read(call.memory(), call.argument(1), length));
   }
 
   private Outcome write(Call call) {
@@ -57,13 +57,16 @@ public final class TransferCalls {
     TransferChecks.changes(call, file, length);
     int written = call.pending().progress();
     Outcome outcome = file.write(call.memory(), call.argument(1), length, written);
+    TransferChecks.modified(file, outcome);
     return checks.signalBrokenPipe(call, file, length, outcome);
   }
 
   private Outcome readAt(Call call) {
     long at = TransferChecks.position(call);
     OpenFile file = checks.positioned(call, TransferChecks.WRITE_ONLY);
-    return file.readAt(call.memory(), call.argument(1), IoVectors.length(call, 1), at);
+    int length = IoVectors.length(call, 1);
+    return TransferChecks.accessed(
+        file, file.readAt(call.memory(), call.argument(1), length, at));
   }
 
   private Outcome writeAt(Call call) {
@@ -71,7 +74,8 @@ public final class TransferCalls {
     OpenFile file = checks.positioned(call, TransferChecks.READ_ONLY);
     int length = sizes.allowedAt(call, file, at, IoVectors.length(call, 1));
     TransferChecks.changes(call, file, length);
-    return file.writeAt(call.memory(), call.argument(1), length, at);
+    return TransferChecks.modified(
+        file, file.writeAt(call.memory(), call.argument(1), length, at));
   }
 
   private Outcome seek(Call call) {

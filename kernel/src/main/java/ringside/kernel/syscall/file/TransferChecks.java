@@ -3,6 +3,7 @@ package ringside.kernel.syscall.file;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
 import ringside.kernel.file.tree.PipeEnd;
@@ -68,6 +69,31 @@ final class TransferChecks {
     if (regular != null && length > 0) {
       regular.losesSetIds(Who.effective(call.process().credentials()));
     }
+  }
+
+  /** Tells those who watch a file that bytes have been read of it. */
+  static Outcome accessed(OpenFile file, Outcome outcome) {
+    return told(file, outcome, FileEvents.ACCESS);
+  }
+
+  /** The same of vectors, of which nothing counts as well (Linux: vfs_readv). */
+  static Outcome accessedByVectors(OpenFile file, Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      FileEvents.happened(file, FileEvents.ACCESS);
+    }
+    return outcome;
+  }
+
+  /** Tells those who watch a file that bytes have been written to it. */
+  static Outcome modified(OpenFile file, Outcome outcome) {
+    return told(file, outcome, FileEvents.MODIFY);
+  }
+
+  private static Outcome told(OpenFile file, Outcome outcome, int event) {
+    if (outcome instanceof Outcome.Done done && done.value() > 0) {
+      FileEvents.happened(file, event);
+    }
+    return outcome;
   }
 
   /** A pipe's last reader may go when part of a write is in it: a signal, too (pipe(7)). */

@@ -44,31 +44,28 @@ public final class VectorCalls {
     table.add(Syscall.PWRITEV2, "dpiuxx", this::writevWithFlags);
   }
 
+  /** Where there is nothing to move, nobody looks at the flags (Linux: vfs_readv). */
   private Outcome readvWithFlags(Call call) {
     boolean here = isHere(call);
     OpenFile file =
         here ? checks.readable(call) : checks.positioned(call, TransferChecks.WRITE_ONLY);
-    return withFlags(
-        call, file, TransferFlags.toRead(call), () -> here ? readv(call) : readvAt(call));
+    return total(vectors(call)) == 0
+        ? TransferChecks.accessedByVectors(file, Outcome.done(0))
+        : TransferFlags.toRead(call).apply(file, () -> here ? readv(call) : readvAt(call));
   }
 
   private Outcome writevWithFlags(Call call) {
     boolean here = isHere(call);
     OpenFile file =
         here ? checks.writable(call) : checks.positioned(call, TransferChecks.READ_ONLY);
-    return withFlags(
-        call, file, TransferFlags.toWrite(call), () -> here ? writev(call) : writevAt(call));
+    return total(vectors(call)) == 0
+        ? Outcome.done(0)
+        : TransferFlags.toWrite(call).apply(file, () -> here ? writev(call) : writevAt(call));
   }
 
   private static boolean isHere(Call call) {
     boolean here = call.argument(3) == NO_POSITION && call.argument(4) == NO_POSITION;
     return here || TransferChecks.position(call) < 0;
-  }
-
-  /** Where there is nothing to move, nobody looks at the flags (Linux: vfs_readv). */
-  private static Outcome withFlags(
-      Call call, OpenFile file, TransferFlags flags, Supplier<Outcome> transfer) {
-    return total(vectors(call)) == 0 ? Outcome.done(0) : flags.apply(file, transfer);
   }
 
   private Outcome readv(Call call) {
@@ -78,15 +75,17 @@ public final class VectorCalls {
       return sockets.read(call, socket, vectors);
     }
     if (file instanceof PipeEnd end) {
-      return end.read(new UserVectors(call.memory(), vectors));
+      return TransferChecks.accessedByVectors(end, end.read(new UserVectors(call.memory(), vectors)));
     }
     // Once something has been read, what is not there is not waited for.
-    return inTurn(
-        vectors,
-        (vector, done) ->
-            done > 0 && file.readable() == 0
-                ? Outcome.done(0)
-                : part(() -> file.read(call.memory(), vector.address(), vector.length())));
+    return TransferChecks.accessedByVectors(
+        file,
+        inTurn(
+            vectors,
+            (vector, done) ->
+                done > 0 && file.readable() == 0
+                    ? Outcome.done(0)
+                    : part(() -> file.read(call.memory(), vector.address(), vector.length()))));
   }
 
   private Outcome writev(Call call) {
@@ -98,6 +97,7 @@ public final class VectorCalls {
     int length = sizes.allowed(call, file, total(vectors));
     TransferChecks.changes(call, file, length);
     Outcome outcome = writeAll(call, file, FileSizeLimit.first(vectors, length));
+    TransferChecks.modified(file, outcome);
     return checks.signalBrokenPipe(call, file, length, outcome);
   }
 
@@ -131,7 +131,9 @@ public final class VectorCalls {
   private Outcome readvAt(Call call) {
     long at = TransferChecks.position(call);
     OpenFile file = checks.positioned(call, TransferChecks.WRITE_ONLY);
-    return inTurn(vectors(call), (vector, done) -> part(file, call, vector, at + done, false));
+    return TransferChecks.accessedByVectors(
+        file,
+        inTurn(vectors(call), (vector, done) -> part(file, call, vector, at + done, false)));
   }
 
   private Outcome writevAt(Call call) {
@@ -140,9 +142,11 @@ public final class VectorCalls {
     List<UserVectors.Part> vectors = vectors(call);
     int length = sizes.allowedAt(call, file, at, total(vectors));
     TransferChecks.changes(call, file, length);
-    return inTurn(
-        FileSizeLimit.first(vectors, length),
-        (vector, done) -> part(file, call, vector, at + done, true));
+    return TransferChecks.modified(
+        file,
+        inTurn(
+            FileSizeLimit.first(vectors, length),
+            (vector, done) -> part(file, call, vector, at + done, true)));
   }
 
   private static Outcome part(
