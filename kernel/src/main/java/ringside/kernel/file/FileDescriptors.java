@@ -132,10 +132,7 @@ public final class FileDescriptors implements LockOwner {
     code.run(Routine.FD_CLOSE);
     code.load(object + number * 4);
     code.store(object + number * 4, 0);
-    Located where = entry.file.where();
-    if (where != null) {
-      where.inode().forgetLocks(this); // fcntl(2): closing any descriptor gives up all locks
-    }
+    entry.file.forgetLocks(this); // fcntl(2): closing any descriptor gives up all locks
     entry.file.flushed(this);
     entry.file.release();
     return true;

@@ -7,6 +7,8 @@ import ringside.kernel.wait.Wakeups;
 
 /** A file system: what its inodes share (Linux: super_block). */
 public final class FileSystem {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   private final Kind kind;
   private final String source;
   private final int device;
@@ -111,6 +113,16 @@ public final class FileSystem {
   /** Nanoseconds since 1970 on the guest's clock. */
   long now() {
     return machinery.clock().realNanos();
+  }
+
+  /** This cycle. */
+  long cycles() {
+    return machinery.clock().cycles();
+  }
+
+  /** Cycles that a number of seconds takes. */
+  long toCycles(int seconds) {
+    return machinery.clock().toCycles(seconds * NANOS_PER_SECOND);
   }
 
   long nextInode() {

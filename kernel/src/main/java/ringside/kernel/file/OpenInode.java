@@ -45,7 +45,7 @@ public abstract class OpenInode extends OpenFile {
 
   @Override
   protected void closed() {
-    where.inode().forgetLocks(this);
+    forgetLocks(this);
     if (!onlyNames()) {
       boolean writes = accessMode() != 0;
       FileEvents.happened(where, writes ? FileEvents.CLOSE_WRITE : FileEvents.CLOSE_NO_WRITE);

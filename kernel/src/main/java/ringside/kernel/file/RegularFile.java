@@ -29,6 +29,9 @@ public abstract class RegularFile extends Inode implements FilePages {
 
   private final SharedPages pages;
   private @Nullable Located opened;
+  private @Nullable Leases leases;
+  private int readers;
+  private int writers;
   private long version;
 
   /** A file without pages. */
@@ -47,6 +50,50 @@ public abstract class RegularFile extends Inode implements FilePages {
   /** Its pages, for those who map it. */
   public final SharedPages backing() {
     return pages;
+  }
+
+  /** The leases on it. */
+  public final Leases leases() {
+    if (leases == null) {
+      leases = new Leases(fileSystem());
+    }
+    return leases;
+  }
+
+  /**
+   * Somebody is about to open it, or to set its length.
+   *
+   * @throws LeaseHeld where who has a lease is to be asked first
+   */
+  public final void requireUnleased(boolean writes) {
+    if (leases != null) {
+      leases.requireFree(writes);
+    }
+  }
+
+  /**
+   * Whether others than one open file have it open in a way that a lease of its does not go with.
+   *
+   * @param own the access mode of that file
+   */
+  public final boolean isOpenAgainst(int own, boolean exclusive) {
+    if (!exclusive) {
+      return writers > 0;
+    }
+    return writers != (own != 0 ? 1 : 0) || readers != (own == 0 ? 1 : 0);
+  }
+
+  final void opened(boolean writes) {
+    writers += writes ? 1 : 0;
+    readers += writes ? 0 : 1;
+  }
+
+  final void closed(OpenFile file, boolean wrote) {
+    writers -= wrote ? 1 : 0;
+    readers -= wrote ? 0 : 1;
+    if (leases != null) {
+      leases.forget(file);
+    }
   }
 
   /** A number that is another after each change of its contents. */

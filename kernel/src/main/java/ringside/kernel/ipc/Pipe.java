@@ -158,8 +158,13 @@ public final class Pipe {
   }
 
   /** What its frames are taken from. */
-  KernelMemory memory() {
+  public KernelMemory memory() {
     return memory;
+  }
+
+  /** Who wakes those that wait for it. */
+  public Wakeups wakeups() {
+    return wakeups;
   }
 
   /** Bytes in it. */

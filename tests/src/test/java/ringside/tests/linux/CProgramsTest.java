@@ -41,7 +41,9 @@ final class CProgramsTest {
           "masks",
           "fileranges",
           "splices",
-          "watches");
+          "watches",
+          "asyncs",
+          "leases");
 
   @TempDir Path folder;
 

@@ -152,6 +152,11 @@ public final class InotifyFile extends OpenFile {
   }
 
   @Override
+  public boolean signalsReadiness() {
+    return true;
+  }
+
+  @Override
   public String title() {
     return "inotify";
   }

@@ -191,6 +191,9 @@ public final class FileTree {
     if (flags.has(OpenFlags.NO_ACCESS_TIME)) {
       inode.requireOwner(caller.who());
     }
+    if (inode instanceof RegularFile file) {
+      file.requireUnleased(flags.writes());
+    }
     return opened(inode.open(flags, found, caller), flags);
   }
 

@@ -8,6 +8,7 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
+import ringside.kernel.file.LeaseHeld;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
@@ -181,6 +182,11 @@ public final class AttributeCalls {
     }
     file.fileSystem().requireWritable();
     file.require(who(call), Inode.WRITE);
+    try {
+      file.requireUnleased(true);
+    } catch (LeaseHeld held) {
+      return LeaseCalls.await(held, false);
+    }
     sizes.require(call, file, size);
     file.losesSetIds(who(call));
     file.resize(size);

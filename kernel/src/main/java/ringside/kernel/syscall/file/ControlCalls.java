@@ -31,6 +31,11 @@ public final class ControlCalls {
   private static final int TIOCSWINSZ = 0x5414;
   private static final int FIONREAD = 0x541b;
   private static final int FIONBIO = 0x5421;
+  private static final int FIOASYNC = 0x5452;
+  private static final int FIOSETOWN = 0x8901;
+  private static final int SIOCSPGRP = 0x8902;
+  private static final int FIOGETOWN = 0x8903;
+  private static final int SIOCGPGRP = 0x8904;
   private static final int FIONCLEX = 0x5450;
   private static final int FIOCLEX = 0x5451;
   private static final int ROWS = 24;
@@ -39,8 +44,11 @@ public final class ControlCalls {
   private final KernelCode code;
   private final Network network;
   private final Terminal terminal;
+  private final AsyncCalls async;
 
-  public ControlCalls(KernelCode code, Terminal terminal, Network network) {
+  public ControlCalls(
+      KernelCode code, Terminal terminal, Network network, AsyncCalls async) {
+    this.async = async;
     this.code = code;
     this.network = network;
     this.terminal = terminal;
@@ -63,6 +71,13 @@ public final class ControlCalls {
     switch (call.argument(1)) {
       case FIOCLEX -> call.process().files().setCloseOnExec(call.argument(0), true);
       case FIONCLEX -> call.process().files().setCloseOnExec(call.argument(0), false);
+      case FIOASYNC -> {
+        boolean wanted = call.memory().readWord(call.argument(2)) != 0;
+        if (!file.signalsReadiness() && wanted != file.ioSignals().wanted()) {
+          return Outcome.failed(Errno.ENOTTY);
+        }
+        async.setWanted(call, file, wanted);
+      }
       case FIONBIO -> file.setNonBlocking(call.memory().readWord(call.argument(2)) != 0);
       default -> {
         return ofKind(call, file);
@@ -82,9 +97,21 @@ public final class ControlCalls {
       return Outcome.done(0);
     }
     if (file instanceof Socket) {
-      return InterfaceControl.ask(call, network.interfaces());
+      return ofSocket(call, file);
     }
     return file.isTerminal() ? ofTerminal(call) : Outcome.failed(Errno.ENOTTY);
+  }
+
+  private Outcome ofSocket(Call call, OpenFile file) {
+    int address = call.argument(2);
+    return switch (call.argument(1)) {
+      case FIOSETOWN, SIOCSPGRP -> async.own(call, file, call.memory().readWord(address));
+      case FIOGETOWN, SIOCGPGRP -> {
+        call.memory().writeWord(address, async.owner(file.ioSignals()).number());
+        yield Outcome.done(0);
+      }
+      default -> InterfaceControl.ask(call, network.interfaces());
+    };
   }
 
   private Outcome ofTerminal(Call call) {

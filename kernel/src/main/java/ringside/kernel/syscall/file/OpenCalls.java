@@ -6,6 +6,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.LeaseHeld;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.tree.FileTree;
@@ -75,7 +76,7 @@ public final class OpenCalls {
   }
 
   private Outcome openat(Call call) {
-    if (call.pending().retried()) {
+    if (call.pending().kept() != null) {
       return awaitPartner(call, call.pending().progress());
     }
     int permissions = call.argument(3) & PERMISSIONS;
@@ -83,7 +84,7 @@ public final class OpenCalls {
   }
 
   private Outcome openat2(Call call) {
-    if (call.pending().retried()) {
+    if (call.pending().kept() != null) {
       return awaitPartner(call, call.pending().progress());
     }
     return open(call, OpenHow.read(call.memory(), call.argument(2), call.argument(3)));
@@ -96,14 +97,15 @@ public final class OpenCalls {
     }
     Descriptors.requireRoom(call);
     Directory start = PathArguments.start(call, 0, how.startsAnywhere() ? path : ".");
-    OpenFile file =
-        files.open(
-            call.thread().caller(),
-            start,
-            path,
-            how.flags(),
-            how.permissions(),
-            new Resolution(how.resolve(), start));
+    Resolution resolution = new Resolution(how.resolve(), start);
+    OpenFile file;
+    try {
+      file =
+          files.open(
+              call.thread().caller(), start, path, how.flags(), how.permissions(), resolution);
+    } catch (LeaseHeld held) {
+      return LeaseCalls.await(held, how.flags().has(OpenFlags.NON_BLOCKING));
+    }
     Outcome opened = Descriptors.install(call, file, how.flags().bits());
     return opened instanceof Outcome.Done done ? awaitPartner(call, done.value()) : opened;
   }
@@ -116,6 +118,7 @@ public final class OpenCalls {
     if (queue == null) {
       return Outcome.done(descriptor);
     }
+    call.pending().keep(file);
     return Outcome.wait(queue, descriptor)
         .interruptedBy(
             () -> {
@@ -184,11 +187,11 @@ public final class OpenCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     Pipe pipe = new Pipe(memory, wakeups);
-    PipeEnd reader = PipeEnd.reader(pipe);
-    PipeEnd writer = PipeEnd.writer(pipe);
-    reader.setPackets(flags.has(OpenFlags.DIRECT));
-    writer.setPackets(flags.has(OpenFlags.DIRECT));
-    return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));
+    PipeEnd.Both ends = PipeEnd.both(pipe);
+    ends.reader().setPackets(flags.has(OpenFlags.DIRECT));
+    ends.writer().setPackets(flags.has(OpenFlags.DIRECT));
+    return Descriptors.installBoth(
+        call, ends.reader(), ends.writer(), flags.bits(), call.argument(0));
   }
 
   private Outcome memfdCreate(Call call) {
