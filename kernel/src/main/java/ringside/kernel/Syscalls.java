@@ -25,6 +25,7 @@ import ringside.kernel.syscall.file.DescriptorCalls;
 import ringside.kernel.syscall.file.EventCalls;
 import ringside.kernel.syscall.file.FolderCalls;
 import ringside.kernel.syscall.file.LockCalls;
+import ringside.kernel.syscall.file.MountCalls;
 import ringside.kernel.syscall.file.NameCalls;
 import ringside.kernel.syscall.file.NotifyCalls;
 import ringside.kernel.syscall.file.OpenCalls;
@@ -172,6 +173,7 @@ final class Syscalls {
     new RangeCalls(sizes).register(table);
     new CopyCalls(code, sizes).register(table);
     new SpliceCalls(code, memory, signals, sizes).register(table);
+    new MountCalls(memory, files).register(table);
     new NotifyCalls(memory, wakeups, files).register(table);
     new SendfileCalls(code, signals, sizes).register(table);
     AsyncCalls async = new AsyncCalls(processes, signals);

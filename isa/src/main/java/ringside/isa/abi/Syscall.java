@@ -25,6 +25,8 @@ public enum Syscall implements SystemCall {
   UNLINKAT(35),
   SYMLINKAT(36),
   LINKAT(37),
+  UMOUNT2(39),
+  MOUNT(40),
   STATFS64(43),
   FSTATFS64(44),
   TRUNCATE64(45),

@@ -93,7 +93,7 @@ public final class FileEvents {
   /** A file is gone: those who have watched it hear so, and are released. */
   static void gone(Inode inode, int event) {
     List<Watcher> watchers = inode.watchers();
-    watchers.forEach(watcher -> watcher.happened(event, "", 0));
+    toItself(inode, event);
     watchers.forEach(Watcher::gone);
   }
 

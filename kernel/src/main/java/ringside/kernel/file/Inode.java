@@ -287,6 +287,7 @@ public abstract class Inode {
   /** One more open file or process needs it. */
   public final void use() {
     users++;
+    fileSystem.used(1);
   }
 
   /** One open file or process less needs it. */
@@ -297,6 +298,7 @@ public abstract class Inode {
       renamings = List.of();
     }
     discardIfUnused();
+    fileSystem.used(-1);
   }
 
   /** Open files and processes that need it. */
@@ -309,11 +311,13 @@ public abstract class Inode {
     List<Watcher> all = new ArrayList<>(watchers);
     all.add(watcher);
     watchers = List.copyOf(all);
+    fileSystem.watched(this, true);
   }
 
   /** Somebody is not to be told any more. */
   public final void unwatch(Watcher watcher) {
     watchers = watchers.stream().filter(one -> one != watcher).toList();
+    fileSystem.watched(this, !watchers.isEmpty());
   }
 
   /** Who is told what happens to it, the first to have asked first. */

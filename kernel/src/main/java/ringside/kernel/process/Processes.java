@@ -87,6 +87,11 @@ public final class Processes {
         .noneMatch(p -> p.parent().group() != group && p.parent().session() == p.session());
   }
 
+  /** Threads that may exist at once. */
+  public int maximum() {
+    return maximum;
+  }
+
   /** The process of a pid, zombies included, or null. */
   public @Nullable Process find(int pid) {
     Process found = byPid.get(pid);

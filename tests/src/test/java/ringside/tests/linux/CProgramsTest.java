@@ -43,7 +43,8 @@ final class CProgramsTest {
           "splices",
           "watches",
           "asyncs",
-          "leases");
+          "leases",
+          "settings");
 
   @TempDir Path folder;
 
@@ -79,6 +80,13 @@ final class CProgramsTest {
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
+  }
+
+  /** Linux was asked in a name space of its own. */
+  @Test
+  void rootMountsAsOnLinux() throws IOException {
+    GuestResult ours = GuestRun.of("mounts", elf("mounts")).with("uid", 0).run();
+    assertThat(ours.output()).isEqualTo(new String(resource("mounts.txt"), UTF_8));
   }
 
   /** Translations that outlive a switch must not outlive what they say. */

@@ -26,6 +26,12 @@ public final class InotifyFile extends OpenFile {
   /** /proc/sys/fs/inotify/max_queued_events. */
   public static final int MOST_EVENTS = 16384;
 
+  /** /proc/sys/fs/inotify/max_user_instances. */
+  public static final int MOST_INSTANCES = 128;
+
+  /** /proc/sys/fs/inotify/max_user_watches. */
+  public static final int MOST_WATCHES = 8192;
+
   private static final int OVERFLOW = 0x4000;
   private static final int IGNORED = 0x8000;
   private static final int NO_WATCH = -1;

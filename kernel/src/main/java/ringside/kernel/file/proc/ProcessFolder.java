@@ -39,6 +39,7 @@ final class ProcessFolder {
     nodes.put("exe", ownLink(() -> process.command().program()));
     nodes.put("fd", new Node.Folder(owner, new Descriptors()));
     nodes.put("maps", text(new MapsText(process)::text));
+    nodes.put("mountinfo", text(() -> MachineTexts.mountInfo(sources.files())));
     nodes.put("mounts", text(() -> MachineTexts.mounts(sources.files())));
     nodes.put("root", ownLink(() -> "/"));
     nodes.put("stat", text(texts::stat));

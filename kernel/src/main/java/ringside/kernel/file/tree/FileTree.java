@@ -39,20 +39,13 @@ public final class FileTree {
   private final NameChanges names;
   private int lastDevice;
 
-  /**
-   * A file system at its place.
-   *
-   * @param path of its root
-   */
-  public record Mount(FileSystem fileSystem, String path, Directory root) {}
-
   /** A tree with a root folder alone. */
   public FileTree(FileSystem.Machinery machinery) {
     this.machinery = machinery;
     this.code = machinery.memory().code();
     FileSystem ram = newSystem(FileSystem.Kind.RAM, "root", false);
     this.root = new RamDirectory(ram, InitialTree.FOLDER, Who.ROOT, null, "");
-    mounts.add(new Mount(ram, "/", root));
+    mounts.add(Mount.fixed(root));
     this.nameless = newSystem(FileSystem.Kind.MEMORY, "memory", false);
     this.names = new NameChanges(this);
   }
@@ -80,7 +73,50 @@ public final class FileTree {
   /** Puts a file system at the place that its root folder names. */
   void mount(RamDirectory at, Directory mounted) {
     at.cover(mounted);
-    mounts.add(new Mount(mounted.fileSystem(), mounted.path(), mounted));
+    mounts.add(Mount.fixed(mounted));
+  }
+
+  /**
+   * Mounts an empty file system in memory over a folder (mount(2)).
+   *
+   * @throws FileError EBUSY where the folder can't be covered
+   */
+  public void mount(Directory at, MountRequest request) {
+    if (at.parent() == at || !(at.parent() instanceof RamDirectory parent) || at.removed()) {
+      throw new FileError(at.removed() ? Errno.ENOENT : Errno.EBUSY);
+    }
+    FileSystem system = newSystem(FileSystem.Kind.RAM, request.source(), request.readOnly());
+    system.limit(request.mostBlocks());
+    RamDirectory mounted =
+        new RamDirectory(system, request.permissions(), request.owner(), parent, at.name());
+    parent.replace(at.name(), mounted);
+    mounts.add(new Mount(system, mounted, at));
+  }
+
+  /**
+   * Takes a mounted file system away, and all that is in it (umount2(2)).
+   *
+   * @param lazily now from its place, and when nobody uses it any more from memory (MNT_DETACH)
+   * @throws FileError EINVAL where none has that root, EBUSY where somebody uses it
+   */
+  public void unmount(Directory root, boolean lazily) {
+    Mount mount = mountOf(root);
+    FileSystem system = mount.fileSystem();
+    boolean holdsOthers =
+        mounts.stream().anyMatch(one -> one != mount && one.parentDevice() == system.device());
+    if (!mount.isRemovable() || holdsOthers || system.isUsed() && !lazily) {
+      throw new FileError(Errno.EBUSY);
+    }
+    ((RamDirectory) root.parent()).replace(root.name(), mount.covered());
+    mounts.remove(mount);
+    system.whenUnused(root::discardAll);
+  }
+
+  private Mount mountOf(Directory root) {
+    return mounts.stream()
+        .filter(mount -> mount.root() == root)
+        .findFirst()
+        .orElseThrow(() -> new FileError(Errno.EINVAL));
   }
 
   /**

@@ -107,7 +107,7 @@ public final class RamFile extends RegularFile {
     seals.checkResize(size, wanted);
     if (wanted < size) {
       initial = Arrays.copyOf(initial, (int) Math.min(initial.length, wanted));
-      backing().cut((int) ((wanted + PAGE - 1) / PAGE));
+      cut((int) ((wanted + PAGE - 1) / PAGE), Integer.MAX_VALUE);
       clearTail(wanted);
     }
     size = wanted;
@@ -136,12 +136,13 @@ public final class RamFile extends RegularFile {
     try {
       for (int page = first; page <= last; page++) {
         if (isHole(page)) {
+          fileSystem().requireBlock();
           frame(page);
           made.add(page);
         }
       }
-    } catch (OutOfMemory none) {
-      made.forEach(page -> backing().cut(page, page + 1));
+    } catch (OutOfMemory | FileError none) {
+      made.forEach(page -> cut(page, page + 1));
       throw new FileError(Errno.ENOSPC);
     }
   }
@@ -163,7 +164,7 @@ public final class RamFile extends RegularFile {
     } else {
       clear(offset, (long) first * PAGE);
       clear((long) last * PAGE, end);
-      backing().cut(first, last);
+      cut(first, last);
     }
     noteWritten();
   }
@@ -181,11 +182,12 @@ public final class RamFile extends RegularFile {
     while (done < length) {
       int part = Math.min(length - done, PAGE - (int) ((position + done) % PAGE));
       try {
+        requireRoom((int) ((position + done) / PAGE));
         user.copyIn(address + done, address(position + done), part);
       } catch (BadAddress bad) {
         done = bad.movedFrom(address);
         break;
-      } catch (OutOfMemory none) {
+      } catch (OutOfMemory | FileError none) {
         if (done == 0) {
           throw new FileError(Errno.ENOSPC);
         }
@@ -198,8 +200,27 @@ public final class RamFile extends RegularFile {
     return done;
   }
 
+  private void requireRoom(int page) {
+    if (isHole(page)) {
+      fileSystem().requireBlock();
+    }
+  }
+
+  private void cut(int first, int end) {
+    int before = frames();
+    backing().cut(first, end);
+    fileSystem().noteBlocks(frames() - before);
+  }
+
+  @Override
+  public void discard() {
+    fileSystem().noteBlocks(-frames());
+    super.discard();
+  }
+
   @Override
   public void fill(int page, int frame) {
+    fileSystem().noteBlocks(1);
     fileSystem().memory().frames().clear(frame);
     int start = (int) Math.min((long) page * PAGE, initial.length);
     for (int i = start; i < Math.min(initial.length, start + PAGE); i++) {

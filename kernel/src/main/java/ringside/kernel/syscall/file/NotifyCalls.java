@@ -22,12 +22,6 @@ import ringside.kernel.wait.Wakeups;
 
 /** inotify_init1, inotify_add_watch, inotify_rm_watch. */
 public final class NotifyCalls {
-  /** /proc/sys/fs/inotify/max_user_instances. */
-  public static final int MOST_INSTANCES = 128;
-
-  /** /proc/sys/fs/inotify/max_user_watches. */
-  public static final int MOST_WATCHES = 8192;
-
   private static final int CREATE_FLAGS = OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC;
   private static final int ALL_EVENTS = 0xfff;
   private static final int ONLY_FOLDERS = 0x0100_0000;
@@ -69,7 +63,7 @@ public final class NotifyCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     int user = call.process().credentials().users().real();
-    if (instances.getOrDefault(user, 0) >= MOST_INSTANCES) {
+    if (instances.getOrDefault(user, 0) >= InotifyFile.MOST_INSTANCES) {
       return Outcome.failed(Errno.EMFILE);
     }
     instances.merge(user, 1, Integer::sum);
@@ -93,7 +87,7 @@ public final class NotifyCalls {
     if (before != 0 && (mask & ONLY_NEW) != 0) {
       return Outcome.failed(Errno.EEXIST);
     }
-    if (before == 0 && file.size() >= MOST_WATCHES) {
+    if (before == 0 && file.size() >= InotifyFile.MOST_WATCHES) {
       return Outcome.failed(Errno.ENOSPC);
     }
     int wanted = mask & (ALL_EVENTS | NOT_OF_REMOVED | ONCE);
