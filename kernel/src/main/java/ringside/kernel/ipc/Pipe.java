@@ -277,7 +277,9 @@ public final class Pipe {
     return bytes;
   }
 
-  /** Bytes of the first part are not in the pipe any more; with its last the frame is given back. */
+  /**
+   * Bytes of the first part are not in the pipe any more; with its last the frame is given back.
+   */
   void consume(PipePart part, int bytes) {
     if (part.length() == 0) {
       return;

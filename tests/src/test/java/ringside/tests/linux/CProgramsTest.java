@@ -76,7 +76,8 @@ final class CProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "withflags"})
+  @ValueSource(
+      strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "withflags"})
   void whatTheOracleCantDoIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));
@@ -91,7 +92,8 @@ final class CProgramsTest {
 
   /** Translations that outlive a switch must not outlive what they say. */
   @ParameterizedTest
-  @ValueSource(strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "withflags"})
+  @ValueSource(
+      strings = {"beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "withflags"})
   void withAddressSpaceIdentifiersTheAnswersAreTheSame(String program) throws IOException {
     GuestRun large = GuestRun.of(program, elf(program)).with("dtlb.entries", 64);
     GuestResult ours = large.with("asid", "on").run();

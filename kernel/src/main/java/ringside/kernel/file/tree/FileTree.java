@@ -8,8 +8,8 @@ import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileError;
-import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileEvents;
+import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
@@ -103,7 +103,7 @@ public final class FileTree {
     Mount mount = mountOf(root);
     FileSystem system = mount.fileSystem();
     boolean holdsOthers =
-        mounts.stream().anyMatch(one -> one != mount && one.parentDevice() == system.device());
+        mounts.stream().anyMatch(one -> one.root() != root && one.parentDevice() == system.device());
     if (!mount.isRemovable() || holdsOthers || system.isUsed() && !lazily) {
       throw new FileError(Errno.EBUSY);
     }

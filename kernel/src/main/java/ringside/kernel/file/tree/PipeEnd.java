@@ -69,8 +69,8 @@ public final class PipeEnd extends OpenFile {
   }
 
   static PipeEnd of(Fifo fifo, Pipe pipe, Located where, OpenFlags flags) {
-    PipeEnd end = new PipeEnd(
-            pipe, flags.reads(), flags.writes(), fifo, where, where.inode().locks());
+    PipeEnd end =
+        new PipeEnd(pipe, flags.reads(), flags.writes(), fifo, where, where.inode().locks());
     end.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
     end.setPackets(flags.has(OpenFlags.DIRECT));
     fifo.use();

@@ -46,8 +46,7 @@ public final class ControlCalls {
   private final Terminal terminal;
   private final AsyncCalls async;
 
-  public ControlCalls(
-      KernelCode code, Terminal terminal, Network network, AsyncCalls async) {
+  public ControlCalls(KernelCode code, Terminal terminal, Network network, AsyncCalls async) {
     this.async = async;
     this.code = code;
     this.network = network;

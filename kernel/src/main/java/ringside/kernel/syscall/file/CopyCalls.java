@@ -18,7 +18,9 @@ import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
-/** copy_file_range: from one file to another of the same file system, without a copy to the user. */
+/**
+ * copy_file_range: from one file to another of the same file system, without a copy to the user.
+ */
 public final class CopyCalls {
   private static final int WRITE_ONLY = 1;
   private static final int READ_ONLY = 0;

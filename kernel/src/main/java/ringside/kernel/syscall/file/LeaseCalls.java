@@ -50,9 +50,7 @@ public final class LeaseCalls {
       return Outcome.failed(Errno.EAGAIN);
     }
     int descriptor = call.argument(0);
-    regular
-        .leases()
-        .set(file, type, () -> signalling.tell(file, descriptor, IoSignalling.MESSAGE));
+    regular.leases().set(file, type, () -> signalling.tell(file, descriptor, IoSignalling.MESSAGE));
     if (type != Leases.NONE && file.ioSignals().owner().id() == 0) {
       int pid = call.process().pid();
       file.ioSignals().setOwner(new IoOwner(IoOwner.PROCESS, pid, who.uid(), who.euid()));

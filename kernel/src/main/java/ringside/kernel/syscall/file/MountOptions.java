@@ -42,8 +42,10 @@ record MountOptions(long blocks, int permissions, Who owner) {
       case "nr_blocks" -> limited(size(value));
       case "nr_inodes" -> new MountOptions(blocks, permissions, owner); // counted by nobody
       case "mode" -> new MountOptions(blocks, (int) number(value, 8) & 07777, owner);
-      case "uid" -> new MountOptions(blocks, permissions, new Who((int) number(value, 10), owner.gid()));
-      case "gid" -> new MountOptions(blocks, permissions, new Who(owner.uid(), (int) number(value, 10)));
+      case "uid" ->
+          new MountOptions(blocks, permissions, new Who((int) number(value, 10), owner.gid()));
+      case "gid" ->
+          new MountOptions(blocks, permissions, new Who(owner.uid(), (int) number(value, 10)));
       default -> throw new FileError(Errno.EINVAL);
     };
   }

@@ -34,8 +34,7 @@ public final class SpliceCalls {
   private final Signals signals;
   private final SpliceEnds ends;
 
-  public SpliceCalls(
-      KernelCode code, KernelMemory memory, Signals signals, FileSizeLimit sizes) {
+  public SpliceCalls(KernelCode code, KernelMemory memory, Signals signals, FileSizeLimit sizes) {
     this.code = code;
     this.signals = signals;
     this.ends = new SpliceEnds(code, memory, signals, sizes);

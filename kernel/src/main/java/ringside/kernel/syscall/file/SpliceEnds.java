@@ -47,11 +47,13 @@ final class SpliceEnds {
           : Outcome.done(0);
     }
     int wanted = Math.min(length, from.filled());
-    int count = to.pointer() == 0
-        ? sizes.allowed(call, file, wanted)
-        : sizes.allowedAt(call, file, to.position(), wanted);
+    int count =
+        to.pointer() == 0
+            ? sizes.allowed(call, file, wanted)
+            : sizes.allowedAt(call, file, to.position(), wanted);
     TransferChecks.changes(call, file, count);
-    Outcome outcome = Splicing.drain(from, count, (address, bytes, done) -> write(to, address, bytes, done));
+    Outcome outcome =
+        Splicing.drain(from, count, (address, bytes, done) -> write(to, address, bytes, done));
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
       signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
     }

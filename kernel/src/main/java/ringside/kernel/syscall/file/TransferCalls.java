@@ -65,8 +65,7 @@ public final class TransferCalls {
     long at = TransferChecks.position(call);
     OpenFile file = checks.positioned(call, TransferChecks.WRITE_ONLY);
     int length = IoVectors.length(call, 1);
-    return TransferChecks.accessed(
-        file, file.readAt(call.memory(), call.argument(1), length, at));
+    return TransferChecks.accessed(file, file.readAt(call.memory(), call.argument(1), length, at));
   }
 
   private Outcome writeAt(Call call) {
@@ -74,8 +73,7 @@ public final class TransferCalls {
     OpenFile file = checks.positioned(call, TransferChecks.READ_ONLY);
     int length = sizes.allowedAt(call, file, at, IoVectors.length(call, 1));
     TransferChecks.changes(call, file, length);
-    return TransferChecks.modified(
-        file, file.writeAt(call.memory(), call.argument(1), length, at));
+    return TransferChecks.modified(file, file.writeAt(call.memory(), call.argument(1), length, at));
   }
 
   private Outcome seek(Call call) {

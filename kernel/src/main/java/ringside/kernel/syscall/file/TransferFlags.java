@@ -23,8 +23,7 @@ record TransferFlags(int bits, boolean writes) {
   private static final int NO_WAIT = 8;
   private static final int APPEND = 0x10;
   private static final int NO_APPEND = 0x20;
-  private static final int KNOWN =
-      HIGH_PRIORITY | DATA_SYNC | SYNC | NO_WAIT | APPEND | NO_APPEND;
+  private static final int KNOWN = HIGH_PRIORITY | DATA_SYNC | SYNC | NO_WAIT | APPEND | NO_APPEND;
 
   static TransferFlags toRead(Call call) {
     return new TransferFlags(call.argument(5), false);

@@ -13,7 +13,6 @@ import ringside.kernel.signal.delivery.Signals;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.IoVectors;
-import ringside.kernel.syscall.PathArguments;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.net.SocketTransfer;
 import ringside.kernel.text.KernelCode;
@@ -75,7 +74,8 @@ public final class VectorCalls {
       return sockets.read(call, socket, vectors);
     }
     if (file instanceof PipeEnd end) {
-      return TransferChecks.accessedByVectors(end, end.read(new UserVectors(call.memory(), vectors)));
+      return TransferChecks.accessedByVectors(
+          end, end.read(new UserVectors(call.memory(), vectors)));
     }
     // Once something has been read, what is not there is not waited for.
     return TransferChecks.accessedByVectors(
@@ -132,8 +132,7 @@ public final class VectorCalls {
     long at = TransferChecks.position(call);
     OpenFile file = checks.positioned(call, TransferChecks.WRITE_ONLY);
     return TransferChecks.accessedByVectors(
-        file,
-        inTurn(vectors(call), (vector, done) -> part(file, call, vector, at + done, false)));
+        file, inTurn(vectors(call), (vector, done) -> part(file, call, vector, at + done, false)));
   }
 
   private Outcome writevAt(Call call) {
