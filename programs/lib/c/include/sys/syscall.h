@@ -10,6 +10,9 @@
 #define SYS_dup 23
 #define SYS_dup3 24
 #define SYS_fcntl64 25
+#define SYS_inotify_init1 26
+#define SYS_inotify_add_watch 27
+#define SYS_inotify_rm_watch 28
 #define SYS_ioctl 29
 #define SYS_flock 32
 #define SYS_mknodat 33
@@ -17,6 +20,8 @@
 #define SYS_unlinkat 35
 #define SYS_symlinkat 36
 #define SYS_linkat 37
+#define SYS_umount2 39
+#define SYS_mount 40
 #define SYS_statfs64 43
 #define SYS_fstatfs64 44
 #define SYS_truncate64 45
@@ -44,10 +49,14 @@
 #define SYS_pwritev 70
 #define SYS_sendfile64 71
 #define SYS_signalfd4 74
+#define SYS_vmsplice 75
+#define SYS_splice 76
+#define SYS_tee 77
 #define SYS_readlinkat 78
 #define SYS_sync 81
 #define SYS_fsync 82
 #define SYS_fdatasync 83
+#define SYS_sync_file_range 84
 #define SYS_timerfd_create 85
 #define SYS_capget 90
 #define SYS_capset 91
@@ -146,6 +155,7 @@
 #define SYS_shutdown 210
 #define SYS_sendmsg 211
 #define SYS_recvmsg 212
+#define SYS_readahead 213
 #define SYS_brk 214
 #define SYS_munmap 215
 #define SYS_mremap 216
@@ -177,6 +187,9 @@
 #define SYS_execveat 281
 #define SYS_membarrier 283
 #define SYS_mlock2 284
+#define SYS_copy_file_range 285
+#define SYS_preadv2 286
+#define SYS_pwritev2 287
 #define SYS_statx 291
 #define SYS_clock_gettime64 403
 #define SYS_clock_settime64 404
@@ -200,8 +213,11 @@
 #define SYS_pidfd_open 434
 #define SYS_clone3 435
 #define SYS_close_range 436
+#define SYS_openat2 437
 #define SYS_pidfd_getfd 438
 #define SYS_faccessat2 439
+#define SYS_epoll_pwait2 441
 #define SYS_futex_waitv 449
+#define SYS_fchmodat2 452
 
 #endif

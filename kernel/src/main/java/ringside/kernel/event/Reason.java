@@ -84,6 +84,8 @@ public enum Reason {
   EVENT_RAISED,
   /** An event counter was read. */
   EVENT_READ,
+  /** Something has happened to a watched file. */
+  FILE_EVENT,
   /** A timer has gone off. */
   TIMER_EXPIRED,
   /** An epoll set has other files. */

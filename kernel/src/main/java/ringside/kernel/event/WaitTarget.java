@@ -33,6 +33,8 @@ public record WaitTarget(Kind kind, String name) {
     EVENT_RAISED,
     /** An event counter to be read. */
     EVENT_READ,
+    /** Something to happen to a watched file. */
+    FILE_EVENT,
     /** A file in an epoll set. */
     EPOLL,
     /** A record lock to be released. */

@@ -40,9 +40,14 @@ public final class FileDescriptors implements LockOwner {
     return this;
   }
 
-  /** Whether another process uses it, too. */
-  public boolean isShared() {
-    return users > 1;
+  /** A table that no other process uses: this one, or a copy in exchange for a use of this. */
+  public FileDescriptors unshared() {
+    if (users == 1) {
+      return this;
+    }
+    FileDescriptors own = copy();
+    release();
+    return own;
   }
 
   /** A copy for a child, which refers to the same open files. */
@@ -127,10 +132,7 @@ public final class FileDescriptors implements LockOwner {
     code.run(Routine.FD_CLOSE);
     code.load(object + number * 4);
     code.store(object + number * 4, 0);
-    Located where = entry.file.where();
-    if (where != null) {
-      where.inode().forgetLocks(this); // fcntl(2): closing any descriptor gives up all locks
-    }
+    entry.file.forgetLocks(this); // fcntl(2): closing any descriptor gives up all locks
     entry.file.flushed(this);
     entry.file.release();
     return true;

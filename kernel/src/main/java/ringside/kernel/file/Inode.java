@@ -1,5 +1,6 @@
 package ringside.kernel.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.identity.Capability;
@@ -40,12 +41,17 @@ public abstract class Inode {
   private final RecordLocks wholeLocks = new RecordLocks();
   private final Ownership ownership;
   private final InodeObject object;
+  private List<Watcher> watchers = List.of();
+  private List<Renaming> renamings = List.of();
   private int links;
   private int users;
   private long accessed;
   private long modified;
   private long changed;
   private final long born;
+
+  /** A name that has become another while the file was open. */
+  private record Renaming(Directory from, String before, Located after) {}
 
   /** An inode with one name. */
   public Inode(FileSystem fileSystem, FileKind kind, int permissions, Who owner) {
@@ -293,6 +299,7 @@ public abstract class Inode {
   /** One more open file or process needs it. */
   public final void use() {
     users++;
+    fileSystem.used(1);
   }
 
   /** One open file or process less needs it. */
@@ -300,13 +307,54 @@ public abstract class Inode {
     users--;
     if (users == 0) {
       unused();
+      renamings = List.of();
     }
     discardIfUnused();
+    fileSystem.used(-1);
   }
 
   /** Open files and processes that need it. */
   public final int users() {
     return users;
+  }
+
+  /** Somebody is to be told what happens to it. */
+  public final void watch(Watcher watcher) {
+    List<Watcher> all = new ArrayList<>(watchers);
+    all.add(watcher);
+    watchers = List.copyOf(all);
+    fileSystem.watched(this, true);
+  }
+
+  /** Somebody is not to be told any more. */
+  public final void unwatch(Watcher watcher) {
+    watchers = watchers.stream().filter(one -> one != watcher).toList();
+    fileSystem.watched(this, !watchers.isEmpty());
+  }
+
+  /** Who is told what happens to it, the first to have asked first. */
+  public final List<Watcher> watchers() {
+    return watchers;
+  }
+
+  /** One of its names is another now; those who have it open will know it by that. */
+  public final void renamed(Directory from, String before, Directory to, String after) {
+    if (users > 0) {
+      List<Renaming> all = new ArrayList<>(renamings);
+      all.add(new Renaming(from, before, new Located(this, to, after)));
+      renamings = List.copyOf(all);
+    }
+  }
+
+  /** What a name that it was found by has become. */
+  final Located now(Located found) {
+    Located now = found;
+    for (Renaming renaming : renamings) {
+      if (renaming.from == now.folder() && renaming.before.equals(now.name())) {
+        now = renaming.after;
+      }
+    }
+    return now;
   }
 
   /** Called when nobody has it open any more. */
@@ -353,6 +401,7 @@ public abstract class Inode {
 
   private void discardIfUnused() {
     if (links == 0 && users == 0 && !object.isGone()) {
+      FileEvents.gone(this, FileEvents.DELETE_SELF);
       discard();
     }
   }

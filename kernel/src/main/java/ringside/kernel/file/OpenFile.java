@@ -33,6 +33,7 @@ public abstract class OpenFile implements LockOwner {
   private int users;
   private boolean nonBlocking;
   private boolean appending;
+  private final IoSignals ioSignals = new IoSignals();
 
   /** An open file whose calls wait, and whose writes go where the position is. */
   protected OpenFile() {
@@ -114,7 +115,32 @@ public abstract class OpenFile implements LockOwner {
   public int statusFlags() {
     return accessMode()
         | (nonBlocking ? OpenFlags.NON_BLOCKING : 0)
-        | (appending ? OpenFlags.APPEND : 0);
+        | (appending ? OpenFlags.APPEND : 0)
+        | (ioSignals.wanted() ? OpenFlags.ASYNCHRONOUS : 0);
+  }
+
+  /** Whom it signals that it is ready, and how. */
+  public final IoSignals ioSignals() {
+    return ioSignals;
+  }
+
+  /** Whether it can signal that at all (Linux: it has a fasync of its own). */
+  public boolean signalsReadiness() {
+    return false;
+  }
+
+  /** Record locks on what it is (fcntl(2)), or null where nothing of it can be locked. */
+  public @Nullable RecordLocks recordLocks() {
+    Located where = where();
+    return where == null ? null : where.inode().locks();
+  }
+
+  /** Gives up what an owner has locked of it. */
+  protected void forgetLocks(LockOwner owner) {
+    Located where = where();
+    if (where != null) {
+      where.inode().forgetLocks(owner);
+    }
   }
 
   /** What stat tells of it. */
@@ -223,6 +249,7 @@ public abstract class OpenFile implements LockOwner {
   public final void release() {
     users--;
     if (users == 0) {
+      ioSignals.stop();
       closed();
     }
   }

@@ -23,6 +23,12 @@ public record OpenFlags(int bits) {
   /** Never wait. */
   public static final int NON_BLOCKING = 04000;
 
+  /** Signal when it is ready (O_ASYNC). */
+  public static final int ASYNCHRONOUS = 020000;
+
+  /** Packets, in a pipe (O_DIRECT); nothing elsewhere. */
+  public static final int DIRECT = 040000;
+
   /** Leave the time of access as it is: the owner's and root's business. */
   public static final int NO_ACCESS_TIME = 01000000;
 

@@ -40,12 +40,16 @@ public abstract class OpenInode extends OpenFile {
 
   @Override
   public final String path() {
-    return where.path();
+    return where.now().path();
   }
 
   @Override
   protected void closed() {
-    where.inode().forgetLocks(this);
+    forgetLocks(this);
+    if (!onlyNames()) {
+      boolean writes = accessMode() != 0;
+      FileEvents.happened(where, writes ? FileEvents.CLOSE_WRITE : FileEvents.CLOSE_NO_WRITE);
+    }
     where.inode().release();
   }
 }

@@ -14,6 +14,13 @@ public final class OpenRegular extends OpenInode {
   public OpenRegular(RegularFile file, Located where, OpenFlags flags) {
     super(where, flags);
     this.file = file;
+    file.opened(flags.writes());
+  }
+
+  @Override
+  protected void closed() {
+    file.closed(this, accessMode() != 0);
+    super.closed();
   }
 
   @Override

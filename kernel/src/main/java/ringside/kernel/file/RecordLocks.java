@@ -113,7 +113,7 @@ public final class RecordLocks {
   }
 
   /** Whether an owner holds none. */
-  boolean none(LockOwner owner) {
+  public boolean none(LockOwner owner) {
     return of(owner).isEmpty();
   }
 

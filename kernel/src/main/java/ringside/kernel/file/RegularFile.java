@@ -1,6 +1,7 @@
 package ringside.kernel.file;
 
 import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
 import ringside.isa.elf.ElfFormatException;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.ElfReader;
@@ -28,6 +29,9 @@ public abstract class RegularFile extends Inode implements FilePages {
 
   private final SharedPages pages;
   private @Nullable Located opened;
+  private @Nullable Leases leases;
+  private int readers;
+  private int writers;
   private long version;
 
   /** A file without pages. */
@@ -48,6 +52,50 @@ public abstract class RegularFile extends Inode implements FilePages {
     return pages;
   }
 
+  /** The leases on it. */
+  public final Leases leases() {
+    if (leases == null) {
+      leases = new Leases(fileSystem());
+    }
+    return leases;
+  }
+
+  /**
+   * Somebody is about to open it, or to set its length.
+   *
+   * @throws LeaseHeld where who has a lease is to be asked first
+   */
+  public final void requireUnleased(boolean writes) {
+    if (leases != null) {
+      leases.requireFree(writes);
+    }
+  }
+
+  /**
+   * Whether others than one open file have it open in a way that a lease of its does not go with.
+   *
+   * @param own the access mode of that file
+   */
+  public final boolean isOpenAgainst(int own, boolean exclusive) {
+    if (!exclusive) {
+      return writers > 0;
+    }
+    return writers != (own != 0 ? 1 : 0) || readers != (own == 0 ? 1 : 0);
+  }
+
+  final void opened(boolean writes) {
+    writers += writes ? 1 : 0;
+    readers += writes ? 0 : 1;
+  }
+
+  final void closed(OpenFile file, boolean wrote) {
+    writers -= wrote ? 1 : 0;
+    readers -= wrote ? 0 : 1;
+    if (leases != null) {
+      leases.forget(file);
+    }
+  }
+
   /** A number that is another after each change of its contents. */
   public final long version() {
     return version;
@@ -55,6 +103,21 @@ public abstract class RegularFile extends Inode implements FilePages {
 
   /** Sets the length (truncate(2)); what is added reads as zeros. */
   public abstract void resize(long size);
+
+  /**
+   * Sets frames aside for a range, so that writing there finds room (fallocate(2)).
+   *
+   * @param keepsSize whether the file stays as long as it is
+   * @throws FileError EOPNOTSUPP where it is not kept in memory, ENOSPC where there is no room
+   */
+  public void allocate(long offset, long length, boolean keepsSize) {
+    throw new FileError(Errno.EOPNOTSUPP);
+  }
+
+  /** Makes a range read as zeros and gives its frames back (FALLOC_FL_PUNCH_HOLE). */
+  public void punch(long offset, long length) {
+    throw new FileError(Errno.EOPNOTSUPP);
+  }
 
   /** Moves bytes from the user; the file grows as it must. */
   public abstract int write(UserMemory user, int address, int length, long position);

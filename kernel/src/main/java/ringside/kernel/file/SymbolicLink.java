@@ -16,6 +16,11 @@ public abstract class SymbolicLink extends Inode {
   /** Where it leads, as readlink tells it. */
   public abstract String target(Caller caller);
 
+  /** Whether it leads to a file itself, whatever its path (Linux: nd_jump_link). */
+  public boolean isMagic() {
+    return false;
+  }
+
   /** What it leads to without a walk, as links in /proc do; null where its target is walked. */
   public @Nullable Located jump(Caller caller) {
     return null;

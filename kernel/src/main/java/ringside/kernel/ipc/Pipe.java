@@ -2,6 +2,7 @@ package ringside.kernel.ipc;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Channel;
 import ringside.kernel.event.Direction;
@@ -44,7 +45,7 @@ public final class Pipe {
   private final Wakeups wakeups;
   private final Transfers transfers;
   private final int header;
-  private final Deque<Part> parts = new ArrayDeque<>();
+  private final Deque<PipePart> parts = new ArrayDeque<>();
   private final WaitQueue notEmpty = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PIPE_WRITTEN));
   private final WaitQueue notFull = new WaitQueue(WaitTarget.of(WaitTarget.Kind.PIPE_READ));
   private int mostParts = CAPACITY / FRAME;
@@ -52,18 +53,6 @@ public final class Pipe {
   private int bytesWritten;
   private int readers;
   private int writers;
-
-  /** Bytes in one frame. */
-  private static final class Part {
-    private final int frame;
-    private int start;
-    private int end;
-
-    private Part(int frame, int end) {
-      this.frame = frame;
-      this.end = end;
-    }
-  }
 
   /** An empty pipe without ends. */
   public Pipe(KernelMemory memory, Wakeups wakeups) {
@@ -86,15 +75,19 @@ public final class Pipe {
     int moved = 0;
     try {
       while (moved < length && !parts.isEmpty()) {
-        moved += take(parts.getFirst(), user, moved, length - moved);
+        PipePart first = parts.getFirst();
+        moved += take(first, user, moved, length - moved);
+        if (first.isPacket()) {
+          consume(first, first.length()); // what is left of a packet is lost (pipe(2), O_DIRECT)
+          break;
+        }
       }
     } catch (BadAddress | OutOfMemory refused) {
       if (moved == 0) {
         throw refused;
       }
     }
-    transfers.tell(serial(), Direction.OUT, moved, Integer.toUnsignedLong(bytesRead));
-    wakeups.wakeAll(notFull, Reason.PIPE_HAS_ROOM);
+    tellTaken(moved);
     return Outcome.done(moved);
   }
 
@@ -104,6 +97,15 @@ public final class Pipe {
    * @param written how many of them a former try has moved
    */
   public Outcome write(UserVectors user, int written, boolean nonBlocking) {
+    return write(user, written, nonBlocking, false);
+  }
+
+  /**
+   * The same with a choice.
+   *
+   * @param packets whether what each frame gets is a packet of its own (O_DIRECT)
+   */
+  public Outcome write(UserVectors user, int written, boolean nonBlocking, boolean packets) {
     int length = user.length();
     code.run(Routine.PIPE_WRITE);
     code.load(header + READ_POSITION);
@@ -119,8 +121,8 @@ public final class Pipe {
       if (written == 0) {
         moved = append(user, length % FRAME);
       }
-      while (moved < left && parts.size() < mostParts) {
-        moved += begin(user, written + moved, Math.min(left - moved, FRAME));
+      while (moved < left && !isFull()) {
+        moved += begin(user, written + moved, Math.min(left - moved, FRAME), packets);
       }
     } catch (BadAddress | OutOfMemory refused) {
       if (written + moved == 0) {
@@ -129,11 +131,40 @@ public final class Pipe {
       left = moved; // What has been moved counts.
     }
     if (moved > 0) {
-      transfers.tell(serial(), Direction.IN, moved, Integer.toUnsignedLong(bytesWritten));
-      wakeups.wakeAll(notEmpty, Reason.PIPE_HAS_BYTES);
+      tellPut(moved);
     }
     int total = written + moved;
     return moved == left ? Outcome.done(total) : onFull(total, nonBlocking);
+  }
+
+  /** Whether nothing is in it. */
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** Whether it may begin no further frame. */
+  public boolean isFull() {
+    return parts.size() >= mostParts;
+  }
+
+  /** The part that would be read next; there is one. */
+  PipePart first() {
+    return parts.getFirst();
+  }
+
+  /** All parts, the next to be read first. */
+  List<PipePart> parts() {
+    return List.copyOf(parts);
+  }
+
+  /** What its frames are taken from. */
+  public KernelMemory memory() {
+    return memory;
+  }
+
+  /** Who wakes those that wait for it. */
+  public Wakeups wakeups() {
+    return wakeups;
   }
 
   /** Bytes in it. */
@@ -183,7 +214,7 @@ public final class Pipe {
 
   /** What the writing end is ready for: a write of {@link #ATOMIC} bytes would not wait. */
   public int writerReadiness() {
-    int room = parts.size() < mostParts ? Readiness.OUT : 0;
+    int room = !isFull() ? Readiness.OUT : 0;
     return readers == 0 ? room | Readiness.ERR : room;
   }
 
@@ -239,31 +270,55 @@ public final class Pipe {
     return written > 0 ? Outcome.done(written) : Outcome.failed(Errno.EAGAIN);
   }
 
-  private int take(Part part, UserVectors user, int offset, int length) {
-    int bytes = Math.min(length, part.end - part.start);
-    user.copyOut(part.frame + part.start, offset, bytes);
-    part.start += bytes;
+  private int take(PipePart part, UserVectors user, int offset, int length) {
+    int bytes = Math.min(length, part.length());
+    user.copyOut(part.address(), offset, bytes);
+    consume(part, bytes);
+    return bytes;
+  }
+
+  /**
+   * Bytes of the first part are not in the pipe any more; with its last the frame is given back.
+   */
+  void consume(PipePart part, int bytes) {
+    if (part.length() == 0) {
+      return;
+    }
+    part.shrink(bytes);
     bytesRead += bytes;
     code.store(header + READ_POSITION, bytesRead);
-    if (part.start == part.end) {
+    if (part.length() == 0) {
       parts.removeFirst();
-      memory.frames().release(part.frame);
+      memory.frames().release(part.frame());
     }
-    return bytes;
+  }
+
+  /** Takes the first part out whole; its frame goes with it. */
+  PipePart takeOut() {
+    PipePart part = parts.removeFirst();
+    bytesRead += part.length();
+    code.store(header + READ_POSITION, bytesRead);
+    return part;
+  }
+
+  /** Puts a part in whole; its frame comes with it. */
+  void putIn(PipePart part) {
+    parts.addLast(part);
+    noteWritten(part.length());
   }
 
   /** Puts bytes behind the last ones, if all of them fit into that frame; none else. */
   private int append(UserVectors user, int bytes) {
-    Part last = parts.peekLast();
-    if (bytes == 0 || last == null || last.end + bytes > FRAME) {
+    PipePart last = parts.peekLast();
+    if (bytes == 0 || last == null || !last.hasRoom(bytes, FRAME)) {
       return 0;
     }
-    user.copyIn(0, last.frame + last.end, bytes);
-    last.end += bytes;
+    user.copyIn(0, last.endAddress(), bytes);
+    last.grow(bytes);
     return noteWritten(bytes);
   }
 
-  private int begin(UserVectors user, int offset, int bytes) {
+  int begin(UserVectors user, int offset, int bytes, boolean packet) {
     int frame = memory.frames().allocate(FrameUse.KERNEL);
     try {
       user.copyIn(offset, frame, bytes);
@@ -271,8 +326,18 @@ public final class Pipe {
       memory.frames().release(frame);
       throw refused;
     }
-    parts.addLast(new Part(frame, bytes));
-    return noteWritten(bytes);
+    putIn(new PipePart(frame, 0, bytes, packet));
+    return bytes;
+  }
+
+  void tellTaken(int bytes) {
+    transfers.tell(serial(), Direction.OUT, bytes, Integer.toUnsignedLong(bytesRead));
+    wakeups.wakeAll(notFull, Reason.PIPE_HAS_ROOM);
+  }
+
+  void tellPut(int bytes) {
+    transfers.tell(serial(), Direction.IN, bytes, Integer.toUnsignedLong(bytesWritten));
+    wakeups.wakeAll(notEmpty, Reason.PIPE_HAS_BYTES);
   }
 
   private int noteWritten(int bytes) {
@@ -285,7 +350,7 @@ public final class Pipe {
     if (readers > 0 || writers > 0) {
       return;
     }
-    parts.forEach(part -> memory.frames().release(part.frame));
+    parts.forEach(part -> memory.frames().release(part.frame()));
     parts.clear();
     memory.heap().release(header, HEADER_BYTES);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The POSIX message queues of a computer by name, without the slash. */
 public final class PosixQueues {
   /** Queues that may exist (/proc/sys/fs/mqueue/queues_max). */
-  private static final int MOST = 256;
+  public static final int MOST = 256;
 
   private final TreeMap<String, PosixQueue> byName = new TreeMap<>();
 

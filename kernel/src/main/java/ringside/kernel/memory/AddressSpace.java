@@ -257,9 +257,9 @@ public final class AddressSpace {
     mappings.remove(start, end);
   }
 
-  /** Gives up the pages of a file from one on: it has become shorter. */
-  void dropBacked(SharedPages backing, int firstPage) {
-    mappings.cutBacking(backing, firstPage);
+  /** Gives up pages of a file, from one up to another: it has become shorter, or has a hole. */
+  void dropBacked(SharedPages backing, int firstPage, int endPage) {
+    mappings.cutBacking(backing, firstPage, endPage);
   }
 
   /** Discards every translation, also those of a space that is not in use (sfence.vma x0, x0). */

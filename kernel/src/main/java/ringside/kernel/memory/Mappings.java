@@ -58,14 +58,15 @@ final class Mappings {
     }
   }
 
-  /** Gives up the pages of a file from one on: it has become shorter. */
-  void cutBacking(SharedPages backing, int firstPage) {
+  /** Gives up pages of a file, from one up to another: it has become shorter, or has a hole. */
+  void cutBacking(SharedPages backing, int firstPage, int endPage) {
     for (Region region : List.copyOf(regions.all())) {
       if (region.backing() == backing) {
         int skipped = Math.max(firstPage - region.backingPage(), 0);
         int count = region.end() - region.start() >>> 12;
-        if (skipped < count) {
-          pages.drop(region.start() + (skipped << 12), region.end(), false);
+        int end = Math.min(endPage - region.backingPage(), count);
+        if (skipped < end) {
+          pages.drop(region.start() + (skipped << 12), region.start() + (end << 12), false);
         }
       }
     }

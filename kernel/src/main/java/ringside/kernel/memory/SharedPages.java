@@ -1,6 +1,7 @@
 package ringside.kernel.memory;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +100,17 @@ public final class SharedPages {
 
   /** Frees the pages from one on, in whatever space they are mapped (truncate(2)). */
   public void cut(int firstPage) {
+    cut(firstPage, Integer.MAX_VALUE);
+  }
+
+  /** The same up to a page, which stays (fallocate(2), FALLOC_FL_PUNCH_HOLE). */
+  public void cut(int firstPage, int endPage) {
     for (AddressSpace space : mappers.all()) {
-      space.dropBacked(this, firstPage);
+      space.dropBacked(this, firstPage, endPage);
     }
-    List<Integer> cut = List.copyOf(frameOfPage.tailMap(firstPage).values());
-    frameOfPage.tailMap(firstPage).clear();
+    SortedMap<Integer, Integer> range = frameOfPage.subMap(firstPage, endPage);
+    List<Integer> cut = List.copyOf(range.values());
+    range.clear();
     cut.forEach(frames::release);
   }
 

@@ -266,6 +266,11 @@ public final class Process {
     return files;
   }
 
+  /** No other process uses its descriptors from now on (unshare(2), close_range(2)). */
+  public void unshareFiles() {
+    files = files.unshared();
+  }
+
   /** Its folder and umask. */
   public FileContext context() {
     return context;
@@ -283,15 +288,6 @@ public final class Process {
     FileContext shared = context;
     context = shared.copy();
     shared.release();
-  }
-
-  /** Has descriptors of its own, which refer to the same files (CLONE_FILES). */
-  public void unshareFiles() {
-    if (files.isShared()) {
-      FileDescriptors shared = files;
-      files = shared.copy();
-      shared.release();
-    }
   }
 
   /** Its resource limits. */

@@ -108,6 +108,11 @@ public final class Processes {
         && (parent != reaper || process.pid() == FIRST);
   }
 
+  /** Threads that may exist at once. */
+  public int maximum() {
+    return maximum;
+  }
+
   /** The process of a pid, zombies included, or null. */
   public @Nullable Process find(int pid) {
     Process found = byPid.get(pid);

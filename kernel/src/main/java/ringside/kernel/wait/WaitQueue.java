@@ -13,7 +13,15 @@ public final class WaitQueue {
   private final WaitTarget target;
   private final Deque<Waiter> waiters = new ArrayDeque<>();
   private final List<Exclusive> exclusive = new ArrayList<>();
+  private List<Listener> listeners = List.of();
   private long wakes;
+
+  /** Who hears of every event without waiting (Linux: struct fasync_struct). */
+  @FunctionalInterface
+  public interface Listener {
+    /** Something has happened. */
+    void happened();
+  }
 
   /** One of several who are told of an event in turn, not all together (EPOLLEXCLUSIVE). */
   public interface Exclusive {
@@ -70,6 +78,23 @@ public final class WaitQueue {
   /** Who is to be told in turn, as it is now. */
   List<Exclusive> exclusive() {
     return List.copyOf(exclusive);
+  }
+
+  /** Somebody is to hear of every event. */
+  public void add(Listener one) {
+    List<Listener> all = new ArrayList<>(listeners);
+    all.add(one);
+    listeners = List.copyOf(all);
+  }
+
+  /** Somebody is not to hear any more. */
+  public void remove(Listener one) {
+    listeners = listeners.stream().filter(other -> other != one).toList();
+  }
+
+  /** Who hears of every event, as it is now. */
+  List<Listener> listeners() {
+    return listeners;
   }
 
   /** Somebody begins to wait. */

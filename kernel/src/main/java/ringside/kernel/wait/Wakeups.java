@@ -21,6 +21,7 @@ public final class Wakeups {
     for (Waiter waiter : new ArrayList<>(queue.waiters())) {
       waiter.wake(reason);
     }
+    queue.listeners().forEach(WaitQueue.Listener::happened);
     for (WaitQueue.Exclusive one : queue.exclusive()) {
       code.run(Routine.POLL_FILE);
       if (one.takeTurn()) {

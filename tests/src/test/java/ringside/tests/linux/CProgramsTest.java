@@ -46,12 +46,19 @@ final class CProgramsTest {
           "wakeops",
           "clocks",
           "terminals",
-          "jobs");
+          "jobs",
+          "fileranges",
+          "splices",
+          "watches",
+          "asyncs",
+          "leases",
+          "settings");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(
           "beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "keeping",
-          "kinship", "several", "execat", "pairs");
+          "kinship", "several", "execat", "pairs",
+          "withflags");
 
   @TempDir Path folder;
 
@@ -94,7 +101,7 @@ final class CProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"privileges", "inversion"})
+  @ValueSource(strings = {"privileges", "inversion", "mounts"})
   void whatRootMayIsAsTheManPagesSay(String program) throws IOException {
     GuestResult ours = GuestRun.of(program, elf(program)).with("uid", 0).run();
     assertThat(ours.output()).isEqualTo(new String(resource(program + ".txt"), UTF_8));

@@ -27,6 +27,11 @@ final class GeneratedLink extends SymbolicLink {
   }
 
   @Override
+  public boolean isMagic() {
+    return node.magic();
+  }
+
+  @Override
   public String target(Caller caller) {
     return node.target().apply(caller);
   }

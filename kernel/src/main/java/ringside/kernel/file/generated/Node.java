@@ -28,10 +28,15 @@ public sealed interface Node {
   /**
    * A link whose target depends on who follows it.
    *
+   * @param magic whether it leads to a file itself, whatever its path
    * @param target as readlink tells it
    * @param file what it leads to without a walk; gives null where the target is to be walked
    */
-  record Link(Who owner, Function<Caller, String> target, Function<Caller, @Nullable OpenFile> file)
+  record Link(
+      Who owner,
+      boolean magic,
+      Function<Caller, String> target,
+      Function<Caller, @Nullable OpenFile> file)
       implements Node {}
 
   /** What stands in a folder. */
@@ -50,7 +55,7 @@ public sealed interface Node {
 
   /** A link of root's that is walked. */
   static Link link(Function<Caller, String> target) {
-    return new Link(Who.ROOT, target, caller -> null);
+    return new Link(Who.ROOT, false, target, caller -> null);
   }
 
   /** A folder of root's with fixed names. */

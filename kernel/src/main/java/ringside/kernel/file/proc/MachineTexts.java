@@ -2,7 +2,9 @@ package ringside.kernel.file.proc;
 
 import java.util.Locale;
 import ringside.kernel.event.ThreadState;
+import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.tree.FileTree;
+import ringside.kernel.file.tree.Mount;
 import ringside.kernel.memory.Frames;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
@@ -17,6 +19,9 @@ final class MachineTexts {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int KIB_PER_FRAME = 4;
+
+  /** Mounts are numbered by device from here on; the root stands in none. */
+  private static final int FIRST_MOUNT = 20;
 
   private final ProcSources sources;
   private final Ticks ticks;
@@ -117,12 +122,30 @@ final class MachineTexts {
   /** What is mounted where. */
   static String mounts(FileTree files) {
     StringBuilder text = new StringBuilder();
-    for (FileTree.Mount mount : files.mounts()) {
-      String rights = mount.fileSystem().readOnly() ? "ro" : "rw";
+    for (Mount mount : files.mounts()) {
       text.append(mount.fileSystem().source()).append(' ').append(mount.path());
       text.append(' ').append(mount.fileSystem().kind().title()).append(' ');
-      text.append(rights).append(",relatime 0 0\n");
+      text.append(rights(mount)).append(",relatime").append(mount.limit()).append(" 0 0\n");
     }
     return text.toString();
+  }
+
+  /** The same with numbers, parents and roots (proc_pid_mountinfo(5)). */
+  static String mountInfo(FileTree files) {
+    StringBuilder text = new StringBuilder();
+    for (Mount mount : files.mounts()) {
+      FileSystem system = mount.fileSystem();
+      text.append(FIRST_MOUNT + system.device()).append(' ');
+      text.append(FIRST_MOUNT + mount.parentDevice()).append(" 0:").append(system.device());
+      text.append(" / ").append(mount.path()).append(' ').append(rights(mount));
+      text.append(",relatime - ").append(system.kind().title()).append(' ');
+      text.append(system.source()).append(' ').append(rights(mount)).append(mount.limit());
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String rights(Mount mount) {
+    return mount.fileSystem().readOnly() ? "ro" : "rw";
   }
 }

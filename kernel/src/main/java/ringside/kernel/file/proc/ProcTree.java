@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.file.generated.Node;
-import ringside.kernel.file.terminal.PseudoTerminals;
 import ringside.kernel.identity.Who;
-import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 
@@ -30,7 +28,7 @@ public final class ProcTree implements Node.Names {
     fixed.put("version", Node.text(machine::version));
     fixed.put("cpuinfo", Node.text(machine::processors));
     fixed.put("filesystems", Node.text(machine::fileSystems));
-    fixed.put("sys", settings(sources.pairs()));
+    fixed.put("sys", new SettingTexts(sources).folder());
     fixed.put("ringside", ringside.folder());
   }
 
@@ -55,30 +53,6 @@ public final class ProcTree implements Node.Names {
     names.add(String.valueOf(Processes.REAPER));
     sources.processes().all().forEach(process -> names.add(String.valueOf(process.pid())));
     return names;
-  }
-
-  private static Node settings(PseudoTerminals pairs) {
-    TreeMap<String, Node> kernel = new TreeMap<>();
-    kernel.put("hostname", Node.text(() -> "ringside\n"));
-    kernel.put("osrelease", Node.text(() -> MachineTexts.RELEASE + "\n"));
-    kernel.put("ostype", Node.text(() -> "Linux\n"));
-    kernel.put("pid_max", Node.text(() -> "32768\n"));
-    TreeMap<String, Node> pty = new TreeMap<>();
-    pty.put("max", Node.text(() -> PseudoTerminals.MOST + "\n"));
-    pty.put("nr", Node.text(() -> pairs.count() + "\n"));
-    pty.put("reserve", Node.text(() -> PseudoTerminals.RESERVED + "\n"));
-    kernel.put("pty", Node.folder(pty));
-    kernel.put("randomize_va_space", Node.text(() -> "0\n"));
-    TreeMap<String, Node> fs = new TreeMap<>();
-    fs.put("pipe-max-size", Node.text(() -> "1048576\n"));
-    TreeMap<String, Node> vm = new TreeMap<>();
-    vm.put("max_map_count", Node.text(() -> AddressSpace.MOST_REGIONS + "\n"));
-    vm.put("overcommit_memory", Node.text(() -> "1\n"));
-    TreeMap<String, Node> all = new TreeMap<>();
-    all.put("fs", Node.folder(fs));
-    all.put("kernel", Node.folder(kernel));
-    all.put("vm", Node.folder(vm));
-    return Node.folder(all);
   }
 
   private static boolean isNumber(String name) {

@@ -39,6 +39,7 @@ final class ProcessFolder {
     nodes.put("exe", ownLink(() -> process.command().program()));
     nodes.put("fd", new Node.Folder(owner, new Descriptors()));
     nodes.put("maps", text(new MapsText(process)::text));
+    nodes.put("mountinfo", text(() -> MachineTexts.mountInfo(sources.files())));
     nodes.put("mounts", text(() -> MachineTexts.mounts(sources.files())));
     nodes.put("root", ownLink(() -> "/"));
     nodes.put("stat", text(texts::stat));
@@ -53,7 +54,7 @@ final class ProcessFolder {
   }
 
   private Node ownLink(Supplier<String> target) {
-    return new Node.Link(owner, caller -> target.get(), caller -> null);
+    return new Node.Link(owner, true, caller -> target.get(), caller -> null);
   }
 
   /** Strings as the kernel keeps them: each ends with a zero. */
@@ -77,7 +78,7 @@ final class ProcessFolder {
     private Node link(int number) {
       OpenFile file = process.files().peek(number);
       String path = file == null ? "" : file.path();
-      return new Node.Link(owner, caller -> path, caller -> file);
+      return new Node.Link(owner, true, caller -> path, caller -> file);
     }
 
     @Override

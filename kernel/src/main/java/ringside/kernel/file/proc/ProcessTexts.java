@@ -36,7 +36,7 @@ record ProcessTexts(ProcSources sources, Process process) {
         + ") "
         + state().charAt(0)
         + " "
-        + process.parent().pid()
+        + parent()
         + " "
         + process.group()
         + " "
@@ -98,7 +98,7 @@ record ProcessTexts(ProcSources sources, Process process) {
         + "\nNgid:\t0\nPid:\t"
         + process.pid()
         + "\nPPid:\t"
-        + process.parent().pid()
+        + parent()
         + "\nTracerPid:\t0\nUid:\t"
         + ids(who.uid(), who.euid())
         + "\nGid:\t"
@@ -112,6 +112,11 @@ record ProcessTexts(ProcSources sources, Process process) {
         + "\nnonvoluntary_ctxt_switches:\t"
         + process.involuntarySwitches()
         + "\n";
+  }
+
+  /** The first process is nobody's child. */
+  private int parent() {
+    return process.parent() == process ? 0 : process.parent().pid();
   }
 
   private String memory() {

@@ -9,6 +9,7 @@ import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileContext;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileSystem;
 import ringside.kernel.file.Inode;
@@ -39,20 +40,13 @@ public final class FileTree {
   private final NameChanges names;
   private int lastDevice;
 
-  /**
-   * A file system at its place.
-   *
-   * @param path of its root
-   */
-  public record Mount(FileSystem fileSystem, String path, Directory root) {}
-
   /** A tree with a root folder alone. */
   public FileTree(FileSystem.Machinery machinery) {
     this.machinery = machinery;
     this.code = machinery.memory().code();
     FileSystem ram = newSystem(FileSystem.Kind.RAM, "root", false);
     this.root = new RamDirectory(ram, InitialTree.FOLDER, Who.ROOT, null, "");
-    mounts.add(new Mount(ram, "/", root));
+    mounts.add(Mount.fixed(root));
     this.nameless = newSystem(FileSystem.Kind.MEMORY, "memory", false);
     this.names = new NameChanges(this);
   }
@@ -80,7 +74,50 @@ public final class FileTree {
   /** Puts a file system at the place that its root folder names. */
   void mount(RamDirectory at, Directory mounted) {
     at.cover(mounted);
-    mounts.add(new Mount(mounted.fileSystem(), mounted.path(), mounted));
+    mounts.add(Mount.fixed(mounted));
+  }
+
+  /**
+   * Mounts an empty file system in memory over a folder (mount(2)).
+   *
+   * @throws FileError EBUSY where the folder can't be covered
+   */
+  public void mount(Directory at, MountRequest request) {
+    if (at.parent() == at || !(at.parent() instanceof RamDirectory parent) || at.removed()) {
+      throw new FileError(at.removed() ? Errno.ENOENT : Errno.EBUSY);
+    }
+    FileSystem system = newSystem(FileSystem.Kind.RAM, request.source(), request.readOnly());
+    system.limit(request.mostBlocks());
+    RamDirectory mounted =
+        new RamDirectory(system, request.permissions(), request.owner(), parent, at.name());
+    parent.replace(at.name(), mounted);
+    mounts.add(new Mount(system, mounted, at));
+  }
+
+  /**
+   * Takes a mounted file system away, and all that is in it (umount2(2)).
+   *
+   * @param lazily now from its place, and when nobody uses it any more from memory (MNT_DETACH)
+   * @throws FileError EINVAL where none has that root, EBUSY where somebody uses it
+   */
+  public void unmount(Directory root, boolean lazily) {
+    Mount mount = mountOf(root);
+    FileSystem system = mount.fileSystem();
+    boolean holdsOthers =
+        mounts.stream().anyMatch(one -> one.root() != root && one.parentDevice() == system.device());
+    if (!mount.isRemovable() || holdsOthers || system.isUsed() && !lazily) {
+      throw new FileError(Errno.EBUSY);
+    }
+    ((RamDirectory) root.parent()).replace(root.name(), mount.covered());
+    mounts.remove(mount);
+    system.whenUnused(root::discardAll);
+  }
+
+  private Mount mountOf(Directory root) {
+    return mounts.stream()
+        .filter(mount -> mount.root() == root)
+        .findFirst()
+        .orElseThrow(() -> new FileError(Errno.EINVAL));
   }
 
   /**
@@ -137,11 +174,22 @@ public final class FileTree {
   /** Opens a file, or makes it first where the flags say so. */
   public OpenFile open(
       Caller caller, Directory start, String path, OpenFlags flags, int permissions) {
+    return open(caller, start, path, flags, permissions, Resolution.free(root));
+  }
+
+  /** The same by a walk that may not do everything (openat2(2)). */
+  public OpenFile open(
+      Caller caller,
+      Directory start,
+      String path,
+      OpenFlags flags,
+      int permissions,
+      Resolution resolution) {
     code.run(Routine.FILE_OPEN);
+    PathWalk walk = walk(caller, resolution);
     if (flags.has(OpenFlags.TEMPORARY)) {
-      return openTemporary(caller, start, path, flags, permissions);
+      return openTemporary(caller, walk, start, path, flags, permissions);
     }
-    PathWalk walk = walk(caller);
     PathWalk.Last last = walk.last(start, path);
     while (true) {
       Located found = walk.find(last, false);
@@ -158,11 +206,11 @@ public final class FileTree {
         return openLink(found, flags);
       }
       String target = walk.followLink(link);
-      Located jumped = link.jump(caller);
+      Located jumped = walk.jump(link);
       if (jumped != null) {
         return open(caller, jumped, flags);
       }
-      last = walk.last(found.folder(), target);
+      last = walk.last(walk.linkStart(found, target), target);
     }
   }
 
@@ -186,7 +234,18 @@ public final class FileTree {
     if (flags.has(OpenFlags.NO_ACCESS_TIME)) {
       inode.requireOwner(caller.who());
     }
-    return inode.open(flags, found, caller);
+    if (inode instanceof RegularFile file) {
+      file.requireUnleased(flags.writes());
+    }
+    return opened(inode.open(flags, found, caller), flags);
+  }
+
+  private static OpenFile opened(OpenFile file, OpenFlags flags) {
+    FileEvents.happened(file, FileEvents.OPEN);
+    if (flags.has(OpenFlags.TRUNCATE) && file.mappable() != null) {
+      FileEvents.happened(file, FileEvents.MODIFY);
+    }
+    return file;
   }
 
   /** A file in memory that no path leads to (memfd_create). */
@@ -199,12 +258,17 @@ public final class FileTree {
 
   /** A file in a folder's file system that has no name (O_TMPFILE); linkat may give it one. */
   private OpenFile openTemporary(
-      Caller caller, Directory start, String path, OpenFlags flags, int permissions) {
+      Caller caller,
+      PathWalk walk,
+      Directory start,
+      String path,
+      OpenFlags flags,
+      int permissions) {
     boolean exact = flags.has(OpenFlags.DIRECTORY) && !flags.has(OpenFlags.CREATE);
     if (!exact || !flags.writes()) {
       throw new FileError(Errno.EINVAL);
     }
-    if (!(locate(caller, start, path, true).inode() instanceof Directory folder)) {
+    if (!(walk.locate(start, path, true).inode() instanceof Directory folder)) {
       throw new FileError(Errno.ENOTDIR);
     }
     folder.fileSystem().requireWritable();
@@ -214,7 +278,8 @@ public final class FileTree {
     Inode inode = folder.createNameless(what, !flags.has(OpenFlags.EXCLUSIVE));
     OpenFlags rest = new OpenFlags(flags.bits() & ~(OpenFlags.TRUNCATE | OpenFlags.DIRECTORY));
     try {
-      return inode.open(rest, new Located(inode, folder, "#" + inode.number()), caller);
+      Located where = new Located(inode, folder, "#" + inode.number());
+      return opened(inode.open(rest, where, caller), rest);
     } catch (RuntimeException failed) {
       inode.discard();
       throw failed;
@@ -232,7 +297,11 @@ public final class FileTree {
   }
 
   PathWalk walk(Caller caller) {
-    return new PathWalk(code, root, caller);
+    return walk(caller, Resolution.free(root));
+  }
+
+  private PathWalk walk(Caller caller, Resolution resolution) {
+    return new PathWalk(code, root, caller, resolution);
   }
 
   private OpenFile create(Caller caller, PathWalk.Last last, OpenFlags flags, int permissions) {
@@ -245,7 +314,7 @@ public final class FileTree {
     NewInode what = NewInode.of(FileKind.REGULAR, permissions, caller.who());
     Inode inode = names.createIn(caller, last, what);
     OpenFlags rest = new OpenFlags(flags.bits() & ~OpenFlags.TRUNCATE);
-    return inode.open(rest, new Located(inode, last.folder(), last.name()), caller);
+    return opened(inode.open(rest, new Located(inode, last.folder(), last.name()), caller), rest);
   }
 
   private static OpenFile openLink(Located found, OpenFlags flags) {

@@ -5,6 +5,7 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
@@ -15,6 +16,7 @@ import ringside.kernel.identity.Who;
 /** mkdir, mknod, symlink, link, unlink, rmdir, rename: all that changes which names there are. */
 public final class NameChanges {
   private final FileTree tree;
+  private int lastMove;
 
   NameChanges(FileTree tree) {
     this.tree = tree;
@@ -34,9 +36,12 @@ public final class NameChanges {
     requireChangeable(caller, folder);
     boolean masked = what.kind() != FileKind.LINK;
     int permissions = masked ? what.permissions() & ~caller.context().umask() : what.permissions();
-    return folder.create(
-        last.name(),
-        new NewInode(what.kind(), permissions, what.owner(), what.target(), what.special()));
+    Inode made =
+        folder.create(
+            last.name(),
+            new NewInode(what.kind(), permissions, what.owner(), what.target(), what.special()));
+    FileEvents.named(folder, FileEvents.CREATE, last.name(), made, 0);
+    return made;
   }
 
   /** Gives a file one more name (link(2)). */
@@ -54,6 +59,8 @@ public final class NameChanges {
       throw new FileError(Errno.ENOENT);
     }
     last.folder().link(last.name(), inode);
+    FileEvents.toItself(inode, FileEvents.ATTRIBUTES);
+    FileEvents.named(last.folder(), FileEvents.CREATE, last.name(), inode, 0);
   }
 
   /** Removes a name that is not a folder's (unlink(2)). */
@@ -71,7 +78,39 @@ public final class NameChanges {
     if (inode instanceof Directory) {
       throw new FileError(Errno.EISDIR);
     }
+    remove(last, inode);
+  }
+
+  /** Its end is told before that of its name (Linux: d_delete_notify). */
+  private static void remove(PathWalk.Last last, Inode inode) {
+    Ending ending = Ending.of(inode);
     last.folder().remove(last.name());
+    if (!(inode instanceof Directory)) {
+      FileEvents.toItself(inode, FileEvents.ATTRIBUTES);
+    }
+    ending.now();
+    FileEvents.named(last.folder(), FileEvents.DELETE, last.name(), inode, 0);
+  }
+
+  /**
+   * What may lose its last name, and is kept until its watchers have been told of that.
+   *
+   * @param inode null where nobody watches
+   */
+  private record Ending(@Nullable Inode inode) {
+    static Ending of(@Nullable Inode inode) {
+      if (inode == null || inode.watchers().isEmpty()) {
+        return new Ending(null);
+      }
+      inode.use();
+      return new Ending(inode);
+    }
+
+    void now() {
+      if (inode != null) {
+        inode.release();
+      }
+    }
   }
 
   /** Removes an empty folder (rmdir(2)). */
@@ -90,7 +129,7 @@ public final class NameChanges {
       throw new FileError(Errno.ENOTDIR);
     }
     requireEmpty(folder);
-    last.folder().remove(last.name());
+    remove(last, folder);
   }
 
   /** Moves a name, over one that is there unless that is forbidden (rename(2)). */
@@ -124,7 +163,23 @@ public final class NameChanges {
     requireRemovable(caller, from.folder(), moving);
     requireReplaceable(caller, to.folder(), moving, replaced);
     requireMovable(caller, moving, from.folder(), to.folder());
+    Ending ending = Ending.of(replaced);
     from.folder().move(from.name(), to.folder(), to.name());
+    tellMoved(moving, from, to, replaced);
+    ending.now();
+  }
+
+  /** Both halves have one number, so that a watcher can join them (Linux: fsnotify_move). */
+  private void tellMoved(
+      Inode moving, PathWalk.Last from, PathWalk.Last to, @Nullable Inode replaced) {
+    moving.renamed(from.folder(), from.name(), to.folder(), to.name());
+    lastMove++;
+    FileEvents.named(from.folder(), FileEvents.MOVED_FROM, from.name(), moving, lastMove);
+    FileEvents.named(to.folder(), FileEvents.MOVED_TO, to.name(), moving, lastMove);
+    if (replaced != null) {
+      FileEvents.toItself(replaced, FileEvents.ATTRIBUTES);
+    }
+    FileEvents.toItself(moving, FileEvents.MOVE_SELF);
   }
 
   /** Exchanges two names (renameat2 RENAME_EXCHANGE). */
@@ -146,6 +201,8 @@ public final class NameChanges {
     requireMovable(caller, first, one.folder(), other.folder());
     requireMovable(caller, second, other.folder(), one.folder());
     one.folder().exchange(one.name(), other.folder(), other.name());
+    tellMoved(first, one, other, null);
+    tellMoved(second, other, one, null);
   }
 
   private static Inode entry(PathWalk walk, PathWalk.Last last) {

@@ -19,12 +19,14 @@ final class PathWalk {
   private final KernelCode code;
   private final Directory root;
   private final Caller caller;
+  private final Resolution resolution;
   private int links;
 
-  PathWalk(KernelCode code, Directory root, Caller caller) {
+  PathWalk(KernelCode code, Directory root, Caller caller, Resolution resolution) {
     this.code = code;
     this.root = root;
     this.caller = caller;
+    this.resolution = resolution;
   }
 
   /**
@@ -46,7 +48,7 @@ final class PathWalk {
     if (path.isEmpty()) {
       throw new FileError(Errno.ENOENT);
     }
-    Directory at = path.charAt(0) == '/' ? root : start;
+    Directory at = path.charAt(0) == '/' ? resolution.root(root) : start;
     String rest = withoutSlashes(path);
     while (true) {
       int slash = rest.indexOf('/');
@@ -96,12 +98,30 @@ final class PathWalk {
       return found;
     }
     String target = followLink(link);
+    Located jumped = jump(link);
+    return jumped != null ? jumped : locate(linkStart(found, target), target, true);
+  }
+
+  /** What a link leads to without a walk, or null. */
+  @Nullable Located jump(SymbolicLink link) {
     Located jumped = link.jump(caller);
-    return jumped != null ? jumped : locate(found.folder(), target, true);
+    if (jumped != null) {
+      resolution.requireSame(link, jumped.inode());
+    }
+    return jumped;
+  }
+
+  /** Where the target of a link begins; that an absolute one may lead elsewhere is seen here. */
+  Directory linkStart(Located link, String target) {
+    if (target.startsWith("/")) {
+      resolution.requireSame(link.folder(), resolution.root(root));
+    }
+    return link.folder();
   }
 
   /** Reads a link, which counts: ELOOP after 40. */
   String followLink(SymbolicLink link) {
+    resolution.requireFollowed(link);
     links++;
     if (links > MOST_LINKS) {
       throw new FileError(Errno.ELOOP);
@@ -124,10 +144,15 @@ final class PathWalk {
       return new Located(at, at, ".");
     }
     if (name.equals("..")) {
-      return new Located(at.parent(), at.parent(), ".");
+      Directory above = resolution.above(at);
+      return new Located(above, above, ".");
     }
     Inode inode = at.find(name);
-    return inode == null ? null : new Located(inode, at, name);
+    if (inode == null) {
+      return null;
+    }
+    resolution.requireSame(at, inode);
+    return new Located(inode, at, name);
   }
 
   private static Directory folder(Located found) {

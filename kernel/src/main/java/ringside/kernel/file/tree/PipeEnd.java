@@ -3,11 +3,14 @@ package ringside.kernel.file.tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.FileKind;
 import ringside.kernel.file.FileStatus;
 import ringside.kernel.file.Located;
+import ringside.kernel.file.LockOwner;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
+import ringside.kernel.file.RecordLocks;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
@@ -24,10 +27,18 @@ public final class PipeEnd extends OpenFile {
   private final @Nullable Fifo fifo;
   private final @Nullable Located where;
   private final long partnersBefore;
+  private final RecordLocks locks;
+  private boolean packets;
 
   private PipeEnd(
-      Pipe pipe, boolean reads, boolean writes, @Nullable Fifo fifo, @Nullable Located where) {
+      Pipe pipe,
+      boolean reads,
+      boolean writes,
+      @Nullable Fifo fifo,
+      @Nullable Located where,
+      RecordLocks locks) {
     this.pipe = pipe;
+    this.locks = locks;
     this.reads = reads;
     this.writes = writes;
     this.fifo = fifo;
@@ -41,21 +52,39 @@ public final class PipeEnd extends OpenFile {
     }
   }
 
-  /** The end that reads. */
-  public static PipeEnd reader(Pipe pipe) {
-    return new PipeEnd(pipe, true, false, null, null);
-  }
+  /**
+   * Both ends of a pipe without a name.
+   *
+   * @param reader the end that reads
+   * @param writer the end that writes
+   */
+  public record Both(PipeEnd reader, PipeEnd writer) {}
 
-  /** The end that writes. */
-  public static PipeEnd writer(Pipe pipe) {
-    return new PipeEnd(pipe, false, true, null, null);
+  /** Both ends of a pipe, which are locked as one file. */
+  public static Both both(Pipe pipe) {
+    RecordLocks locks = new RecordLocks();
+    return new Both(
+        new PipeEnd(pipe, true, false, null, null, locks),
+        new PipeEnd(pipe, false, true, null, null, locks));
   }
 
   static PipeEnd of(Fifo fifo, Pipe pipe, Located where, OpenFlags flags) {
-    PipeEnd end = new PipeEnd(pipe, flags.reads(), flags.writes(), fifo, where);
+    PipeEnd end =
+        new PipeEnd(pipe, flags.reads(), flags.writes(), fifo, where, where.inode().locks());
     end.setNonBlocking(flags.has(OpenFlags.NON_BLOCKING));
+    end.setPackets(flags.has(OpenFlags.DIRECT));
     fifo.use();
     return end;
+  }
+
+  /** Sets whether each write makes packets, which are read one by one (O_DIRECT). */
+  public void setPackets(boolean value) {
+    packets = value;
+  }
+
+  @Override
+  public int statusFlags() {
+    return super.statusFlags() | (packets ? OpenFlags.DIRECT : 0);
   }
 
   /** The pipe. */
@@ -89,7 +118,9 @@ public final class PipeEnd extends OpenFile {
 
   /** Writes from several places, as from one (writev(2)). */
   public Outcome write(UserVectors bytes, int written) {
-    return writes ? pipe.write(bytes, written, nonBlocking()) : Outcome.failed(Errno.EBADF);
+    return writes
+        ? pipe.write(bytes, written, nonBlocking(), packets)
+        : Outcome.failed(Errno.EBADF);
   }
 
   @Override
@@ -136,9 +167,28 @@ public final class PipeEnd extends OpenFile {
   }
 
   @Override
+  public boolean signalsReadiness() {
+    return true;
+  }
+
+  @Override
+  public RecordLocks recordLocks() {
+    return locks;
+  }
+
+  @Override
+  protected void forgetLocks(LockOwner owner) {
+    super.forgetLocks(owner);
+    if (where == null && !locks.none(owner)) {
+      locks.clear(pipe.memory(), pipe.wakeups(), owner, 0, Long.MAX_VALUE);
+    }
+  }
+
+  @Override
   protected void closed() {
+    forgetLocks(this);
     if (where != null) {
-      where.inode().forgetLocks(this);
+      FileEvents.happened(where, writes ? FileEvents.CLOSE_WRITE : FileEvents.CLOSE_NO_WRITE);
     }
     if (fifo != null) {
       fifo.endClosed();

@@ -43,6 +43,11 @@ final class RamDirectory extends Directory {
     names.point(name, mounted);
   }
 
+  /** Puts another folder in the place of one, as mount and umount do. */
+  void replace(String text, Directory other) {
+    names.point(names.prepared(text), other);
+  }
+
   /** Whether a name is taken; nothing is charged. */
   boolean holds(String text) {
     return names.get(text) != null;

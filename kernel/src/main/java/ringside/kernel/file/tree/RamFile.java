@@ -1,6 +1,8 @@
 package ringside.kernel.file.tree;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.FileSystem;
@@ -105,10 +107,65 @@ public final class RamFile extends RegularFile {
     seals.checkResize(size, wanted);
     if (wanted < size) {
       initial = Arrays.copyOf(initial, (int) Math.min(initial.length, wanted));
-      backing().cut((int) ((wanted + PAGE - 1) / PAGE));
+      cut((int) ((wanted + PAGE - 1) / PAGE), Integer.MAX_VALUE);
       clearTail(wanted);
     }
     size = wanted;
+    noteWritten();
+  }
+
+  @Override
+  public void allocate(long offset, long length, boolean keepsSize) {
+    long end = offset + length;
+    seals.checkResize(size, Math.max(size, end));
+    int first = (int) (offset / PAGE);
+    int last = (int) ((end - 1) / PAGE);
+    if (last - first >= fileSystem().memory().frames().total()) {
+      throw new FileError(Errno.ENOSPC); // nobody's pages are driven out for nothing
+    }
+    fillHoles(first, last);
+    if (!keepsSize && end > size) {
+      size = end;
+    }
+    noteWritten();
+  }
+
+  /** Where there is no room for all of them, what has been made is given back. */
+  private void fillHoles(int first, int last) {
+    List<Integer> made = new ArrayList<>();
+    try {
+      for (int page = first; page <= last; page++) {
+        if (isHole(page)) {
+          fileSystem().requireBlock();
+          frame(page);
+          made.add(page);
+        }
+      }
+    } catch (OutOfMemory | FileError none) {
+      made.forEach(page -> cut(page, page + 1));
+      throw new FileError(Errno.ENOSPC);
+    }
+  }
+
+  @Override
+  public void punch(long offset, long length) {
+    seals.checkWrite(false);
+    long end = offset + length;
+    int first = (int) ((offset + PAGE - 1) / PAGE);
+    int last = (int) (end / PAGE);
+    initial = initial.clone();
+    Arrays.fill(
+        initial,
+        (int) Math.min(offset, initial.length),
+        (int) Math.min(end, initial.length),
+        (byte) 0);
+    if (first > last) {
+      clear(offset, end); // within one page
+    } else {
+      clear(offset, (long) first * PAGE);
+      clear((long) last * PAGE, end);
+      cut(first, last);
+    }
     noteWritten();
   }
 
@@ -125,11 +182,12 @@ public final class RamFile extends RegularFile {
     while (done < length) {
       int part = Math.min(length - done, PAGE - (int) ((position + done) % PAGE));
       try {
+        requireRoom((int) ((position + done) / PAGE));
         user.copyIn(address + done, address(position + done), part);
       } catch (BadAddress bad) {
         done = bad.movedFrom(address);
         break;
-      } catch (OutOfMemory none) {
+      } catch (OutOfMemory | FileError none) {
         if (done == 0) {
           throw new FileError(Errno.ENOSPC);
         }
@@ -142,8 +200,27 @@ public final class RamFile extends RegularFile {
     return done;
   }
 
+  private void requireRoom(int page) {
+    if (isHole(page)) {
+      fileSystem().requireBlock();
+    }
+  }
+
+  private void cut(int first, int end) {
+    int before = frames();
+    backing().cut(first, end);
+    fileSystem().noteBlocks(frames() - before);
+  }
+
+  @Override
+  public void discard() {
+    fileSystem().noteBlocks(-frames());
+    super.discard();
+  }
+
   @Override
   public void fill(int page, int frame) {
+    fileSystem().noteBlocks(1);
     fileSystem().memory().frames().clear(frame);
     int start = (int) Math.min((long) page * PAGE, initial.length);
     for (int i = start; i < Math.min(initial.length, start + PAGE); i++) {
@@ -154,13 +231,19 @@ public final class RamFile extends RegularFile {
 
   /** What stands behind the new end in its page must read as zeros if the file grows again. */
   private void clearTail(long end) {
-    int page = (int) (end / PAGE);
-    if (end % PAGE == 0 || isHole(page)) {
+    clear(end, (end + PAGE - 1) / PAGE * PAGE);
+  }
+
+  /** Zeros for a part of one page. */
+  private void clear(long start, long end) {
+    int page = (int) (start / PAGE);
+    if (start == end || isHole(page)) {
       return;
     }
     int frame = frame(page);
-    for (int offset = (int) (end % PAGE); offset < PAGE; ) {
-      int bytes = offset % 4 == 0 ? 4 : 1;
+    int last = (int) (end - (long) page * PAGE);
+    for (int offset = (int) (start % PAGE); offset < last; ) {
+      int bytes = offset % 4 == 0 && last - offset >= 4 ? 4 : 1;
       code().run(Routine.COPY_WORD);
       code().store(frame + offset, 0, bytes);
       offset += bytes;

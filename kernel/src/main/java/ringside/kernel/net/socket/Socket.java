@@ -185,6 +185,11 @@ public abstract class Socket extends OpenFile {
     return 2;
   }
 
+  @Override
+  public final boolean signalsReadiness() {
+    return true;
+  }
+
   /** A number that no other socket has at the same time. */
   public final int serial() {
     return object - KernelLayout.BASE >>> 6;

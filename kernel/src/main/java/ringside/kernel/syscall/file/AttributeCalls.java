@@ -5,7 +5,10 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
+import ringside.kernel.file.FileKind;
 import ringside.kernel.file.Inode;
+import ringside.kernel.file.LeaseHeld;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
@@ -15,7 +18,6 @@ import ringside.kernel.identity.Who;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.FileSizeLimit;
 import ringside.kernel.syscall.PathArguments;
-import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.text.KernelCode;
@@ -46,34 +48,52 @@ public final class AttributeCalls {
   public void register(SyscallTable table) {
     table.add(Syscall.FCHMOD, "do", this::fchmod);
     table.add(Syscall.FCHMODAT, "dso", this::fchmodat);
+    table.add(Syscall.FCHMODAT2, "dsox", this::fchmodat2);
     table.add(Syscall.FCHOWN, "dii", this::fchown);
     table.add(Syscall.FCHOWNAT, "dsiix", this::fchownat);
     table.add(Syscall.UTIMENSAT_TIME64, "dspx", this::utimens);
     table.add(Syscall.TRUNCATE64, "sux", this::truncate);
     table.add(Syscall.FTRUNCATE64, "dux", this::ftruncate);
-    table.add(
-        Syscall.FALLOCATE,
-        "dxuxux",
-        Support.partial("mode 0 only, no frames are set aside"),
-        this::fallocate);
     table.add(Syscall.FACCESSAT, "dso", call -> access(call, 0));
     table.add(Syscall.FACCESSAT2, "dsox", call -> access(call, call.argument(3)));
     table.add(Syscall.UMASK, "o", this::umask);
   }
 
   private Outcome fchmod(Call call) {
-    changeable(call).inode().setPermissions(who(call), call.argument(1) & PERMISSIONS);
-    return Outcome.done(0);
+    return permit(call, changeable(call), call.argument(1));
   }
 
   private Outcome fchmodat(Call call) {
-    Located found = PathArguments.locate(files, call, 0, true);
-    found.inode().setPermissions(who(call), call.argument(2) & PERMISSIONS);
+    return permit(call, PathArguments.locate(files, call, 0, true), call.argument(2));
+  }
+
+  private Outcome fchmodat2(Call call) {
+    int flags = call.argument(3);
+    if ((flags & ~(PathArguments.NO_FOLLOW | PathArguments.EMPTY_PATH)) != 0) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    Located found = locateOrNamed(call, flags);
+    if (found.inode().kind() == FileKind.LINK) {
+      return Outcome.failed(Errno.EOPNOTSUPP); // a link's permissions mean nothing
+    }
+    return permit(call, found, call.argument(2));
+  }
+
+  private static Outcome permit(Call call, Located found, int permissions) {
+    found.inode().setPermissions(who(call), permissions & PERMISSIONS);
+    FileEvents.happened(found, FileEvents.ATTRIBUTES);
     return Outcome.done(0);
   }
 
   private Outcome fchown(Call call) {
-    changeable(call).inode().setOwner(who(call), call.argument(1), call.argument(2));
+    return give(call, changeable(call), call.argument(1), call.argument(2));
+  }
+
+  private static Outcome give(Call call, Located found, int user, int group) {
+    found.inode().setOwner(who(call), user, group);
+    if (user != -1 || group != -1) {
+      FileEvents.happened(found, FileEvents.ATTRIBUTES);
+    }
     return Outcome.done(0);
   }
 
@@ -82,9 +102,7 @@ public final class AttributeCalls {
     if ((flags & ~(PathArguments.NO_FOLLOW | PathArguments.EMPTY_PATH)) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Located found = locateOrNamed(call, flags);
-    found.inode().setOwner(who(call), call.argument(2), call.argument(3));
-    return Outcome.done(0);
+    return give(call, locateOrNamed(call, flags), call.argument(2), call.argument(3));
   }
 
   private Outcome utimens(Call call) {
@@ -104,7 +122,16 @@ public final class AttributeCalls {
     inode.fileSystem().requireWritable();
     requireTimesSettable(who(call), inode, accessed == UTIME_NOW && modified == UTIME_NOW);
     inode.setTimes(chosen(accessed, inode.accessed()), chosen(modified, inode.modified()));
+    FileEvents.happened(found, event(accessed != UTIME_OMIT, modified != UTIME_OMIT));
     return Outcome.done(0);
+  }
+
+  /** Both times are set by who means them; one looks like a read or a write (fsnotify_change). */
+  private static int event(boolean accessed, boolean modified) {
+    if (accessed && modified) {
+      return FileEvents.ATTRIBUTES;
+    }
+    return accessed ? FileEvents.ACCESS : FileEvents.MODIFY;
   }
 
   /** Nanoseconds since 1970, or one of the two special values, which no time of 1970 is. */
@@ -156,9 +183,15 @@ public final class AttributeCalls {
     }
     file.fileSystem().requireWritable();
     file.require(who(call), Inode.WRITE);
+    try {
+      file.requireUnleased(true);
+    } catch (LeaseHeld held) {
+      return LeaseCalls.await(held, false);
+    }
     sizes.require(call, file, size);
     file.losesSetIds(who(call));
     file.resize(size);
+    FileEvents.happened(found, FileEvents.MODIFY);
     return Outcome.done(0);
   }
 
@@ -172,31 +205,7 @@ public final class AttributeCalls {
     sizes.require(call, regular, size);
     regular.losesSetIds(who(call));
     regular.resize(size);
-    return Outcome.done(0);
-  }
-
-  private Outcome fallocate(Call call) {
-    OpenFile file = PathArguments.file(call, 0);
-    long offset = PathArguments.wide(call, 2);
-    long length = PathArguments.wide(call, 4);
-    if (offset < 0 || length <= 0) {
-      return Outcome.failed(Errno.EINVAL);
-    }
-    if (call.argument(1) != 0) {
-      return Outcome.failed(Errno.EOPNOTSUPP);
-    }
-    if (file.accessMode() == 0) {
-      return Outcome.failed(Errno.EBADF);
-    }
-    RegularFile regular = file.mappable();
-    if (regular == null) {
-      return Outcome.failed(file.where() == null ? Errno.ESPIPE : Errno.ENODEV);
-    }
-    sizes.require(call, regular, offset + length);
-    regular.losesSetIds(who(call));
-    if (offset + length > regular.size()) {
-      regular.resize(offset + length);
-    }
+    FileEvents.happened(file, FileEvents.MODIFY);
     return Outcome.done(0);
   }
 

@@ -4,6 +4,7 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenDirectory;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.file.notify.InotifyFile;
 import ringside.kernel.file.terminal.TerminalEnd;
 import ringside.kernel.file.tree.PipeEnd;
 import ringside.kernel.net.Network;
@@ -18,18 +19,26 @@ import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
-/** ioctl, and what makes data safe: sync, fsync, fdatasync, fadvise64_64. */
+/** ioctl, and what makes data safe: sync, fsync, fdatasync. */
 public final class ControlCalls {
   private static final int FIONREAD = 0x541b;
   private static final int FIONBIO = 0x5421;
+  private static final int FIOASYNC = 0x5452;
+  private static final int FIOSETOWN = 0x8901;
+  private static final int SIOCSPGRP = 0x8902;
+  private static final int FIOGETOWN = 0x8903;
+  private static final int SIOCGPGRP = 0x8904;
   private static final int FIONCLEX = 0x5450;
   private static final int FIOCLEX = 0x5451;
 
   private final KernelCode code;
   private final Network network;
   private final TerminalControl terminals;
+  private final AsyncCalls async;
 
-  public ControlCalls(KernelCode code, TerminalControl terminals, Network network) {
+  public ControlCalls(
+      KernelCode code, TerminalControl terminals, Network network, AsyncCalls async) {
+    this.async = async;
     this.code = code;
     this.network = network;
     this.terminals = terminals;
@@ -45,7 +54,6 @@ public final class ControlCalls {
     table.add(Syscall.SYNC, "", this::syncAll);
     table.add(Syscall.FSYNC, "d", ControlCalls::sync);
     table.add(Syscall.FDATASYNC, "d", ControlCalls::sync);
-    table.add(Syscall.FADVISE64_64, "duxuxi", ControlCalls::advise);
   }
 
   private Outcome ioctl(Call call) {
@@ -53,6 +61,13 @@ public final class ControlCalls {
     switch (call.argument(1)) {
       case FIOCLEX -> call.process().files().setCloseOnExec(call.argument(0), true);
       case FIONCLEX -> call.process().files().setCloseOnExec(call.argument(0), false);
+      case FIOASYNC -> {
+        boolean wanted = call.memory().readWord(call.argument(2)) != 0;
+        if (!file.signalsReadiness() && wanted != file.ioSignals().wanted()) {
+          return Outcome.failed(Errno.ENOTTY);
+        }
+        async.setWanted(call, file, wanted);
+      }
       case FIONBIO -> file.setNonBlocking(call.memory().readWord(call.argument(2)) != 0);
       default -> {
         return ofKind(call, file);
@@ -62,17 +77,33 @@ public final class ControlCalls {
   }
 
   private Outcome ofKind(Call call, OpenFile file) {
-    boolean counts = file instanceof PipeEnd || file instanceof Socket || file.mappable() != null;
+    boolean counts =
+        file instanceof PipeEnd
+            || file instanceof Socket
+            || file instanceof InotifyFile
+            || file.mappable() != null;
     if (call.argument(1) == FIONREAD && counts) {
       call.memory().writeWord(call.argument(2), file.readable());
       return Outcome.done(0);
     }
     if (file instanceof Socket) {
-      return InterfaceControl.ask(call, network.interfaces());
+      return ofSocket(call, file);
     }
     return file.isTerminal() && file instanceof TerminalEnd end
         ? terminals.ask(call, file, end)
         : Outcome.failed(Errno.ENOTTY);
+  }
+
+  private Outcome ofSocket(Call call, OpenFile file) {
+    int address = call.argument(2);
+    return switch (call.argument(1)) {
+      case FIOSETOWN, SIOCSPGRP -> async.own(call, file, call.memory().readWord(address));
+      case FIOGETOWN, SIOCGPGRP -> {
+        call.memory().writeWord(address, async.owner(file.ioSignals()).number());
+        yield Outcome.done(0);
+      }
+      default -> InterfaceControl.ask(call, network.interfaces());
+    };
   }
 
   private Outcome syncAll(Call call) {
@@ -86,14 +117,5 @@ public final class ControlCalls {
     return file.mappable() == null && !(file instanceof OpenDirectory)
         ? Outcome.failed(Errno.EINVAL)
         : Outcome.done(0);
-  }
-
-  private static Outcome advise(Call call) {
-    OpenFile file = PathArguments.file(call, 0);
-    if (file instanceof PipeEnd) {
-      return Outcome.failed(Errno.ESPIPE);
-    }
-    int advice = call.argument(5);
-    return advice < 0 || advice > 5 ? Outcome.failed(Errno.EINVAL) : Outcome.done(0);
   }
 }

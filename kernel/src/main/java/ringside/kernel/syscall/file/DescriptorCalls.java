@@ -32,9 +32,13 @@ public final class DescriptorCalls {
   private static final int ABSURD_PIPE = 1 << 30;
 
   private final LockCalls locks;
+  private final AsyncCalls async;
+  private final LeaseCalls leases;
 
-  public DescriptorCalls(LockCalls locks) {
+  public DescriptorCalls(LockCalls locks, AsyncCalls async) {
     this.locks = locks;
+    this.async = async;
+    this.leases = new LeaseCalls(async);
   }
 
   public void register(SyscallTable table) {
@@ -42,7 +46,10 @@ public final class DescriptorCalls {
     table.add(Syscall.DUP, "d", this::dup);
     table.add(Syscall.DUP3, "ddx", this::dup3);
     table.add(
-        Syscall.FCNTL64, "dix", Support.partial("no leases, no signals for I/O"), this::fcntl);
+        Syscall.FCNTL64,
+        "dix",
+        Support.partial("terminals don't signal for O_ASYNC, no F_NOTIFY, no hints"),
+        this::fcntl);
   }
 
   private Outcome dup(Call call) {
@@ -89,6 +96,10 @@ public final class DescriptorCalls {
       case F_SETFL -> {
         file.setNonBlocking((value & OpenFlags.NON_BLOCKING) != 0);
         file.setAppending((value & OpenFlags.APPEND) != 0);
+        async.setWanted(call, file, (value & OpenFlags.ASYNCHRONOUS) != 0);
+        if (file instanceof PipeEnd end) {
+          end.setPackets((value & OpenFlags.DIRECT) != 0);
+        }
         yield Outcome.done(0);
       }
       case F_SETPIPE_SZ ->
@@ -102,8 +113,14 @@ public final class DescriptorCalls {
           file.mappable() instanceof RamFile ram
               ? Outcome.done(ram.seals().get())
               : Outcome.failed(Errno.EINVAL);
-      default -> locks.handle(call, file);
+      default -> handleElsewhere(call, file);
     };
+  }
+
+  private Outcome handleElsewhere(Call call, OpenFile file) {
+    Outcome signals = async.handle(call, file);
+    Outcome lease = signals == null ? leases.handle(call, file) : signals;
+    return lease == null ? locks.handle(call, file) : lease;
   }
 
   /** A power of two of pages, as Linux rounds it. */

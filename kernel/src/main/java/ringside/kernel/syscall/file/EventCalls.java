@@ -1,5 +1,6 @@
 package ringside.kernel.syscall.file;
 
+import java.util.function.LongSupplier;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
@@ -64,7 +65,14 @@ public final class EventCalls {
   public void register(SyscallTable table) {
     table.add(Syscall.EPOLL_CREATE1, "x", this::epollCreate);
     table.add(Syscall.EPOLL_CTL, "didp", this::epollControl);
-    table.add(Syscall.EPOLL_PWAIT, "dpiipu", this::epollWait);
+    table.add(
+        Syscall.EPOLL_PWAIT,
+        "dpiipu",
+        call -> epollWait(call, () -> millisFromNow(call.argument(3))));
+    table.add(
+        Syscall.EPOLL_PWAIT2,
+        "dpitpu",
+        call -> epollWait(call, () -> Deadline.relative(clock, call.memory(), call.argument(3))));
     table.add(Syscall.EVENTFD2, "ux", this::eventCreate);
     table.add(Syscall.SIGNALFD4, "dpux", this::signalCreate);
     table.add(Syscall.TIMERFD_CREATE, "ix", this::timerCreate);
@@ -109,17 +117,18 @@ public final class EventCalls {
     return errno == null ? Outcome.done(0) : Outcome.failed(errno);
   }
 
-  private Outcome epollWait(Call call) {
+  private Outcome epollWait(Call call, LongSupplier timeout) {
     int most = call.argument(2);
     if (!call.pending().retried()) {
+      long deadline = timeout.getAsLong();
       int mask = call.argument(4);
-      if (mask != 0 && call.argument(5) != SIGSET_BYTES) {
+      if (deadline == Deadline.INVALID || mask != 0 && call.argument(5) != SIGSET_BYTES) {
         return Outcome.failed(Errno.EINVAL);
       }
       if (mask != 0) {
         call.thread().signals().blockForNow(call.memory().readLong(mask));
       }
-      call.pending().setDeadline(millisFromNow(call.argument(3)));
+      call.pending().setDeadline(deadline);
     }
     if (most <= 0 || most > MOST_EVENTS) {
       return Outcome.failed(Errno.EINVAL);

@@ -7,6 +7,7 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.Caller;
 import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileError;
+import ringside.kernel.file.FileEvents;
 import ringside.kernel.file.Inode;
 import ringside.kernel.file.Located;
 import ringside.kernel.file.OpenDirectory;
@@ -48,6 +49,12 @@ public final class FolderCalls {
     if (!(file instanceof OpenDirectory folder)) {
       return Outcome.failed(Errno.ENOTDIR);
     }
+    Outcome outcome = list(call, folder);
+    FileEvents.happened(file, FileEvents.ACCESS);
+    return outcome;
+  }
+
+  private Outcome list(Call call, OpenDirectory folder) {
     long room = call.argument(2) & 0xffff_ffffL;
     int written = 0;
     for (Directory.Entry entry : folder.entries()) {

@@ -211,11 +211,11 @@ public final class LockCalls {
   }
 
   private static RecordLocks locks(OpenFile file) {
-    Located where = file.where();
-    if (where == null) {
+    RecordLocks locks = file.recordLocks();
+    if (locks == null) {
       throw new FileError(Errno.EBADF);
     }
-    return where.inode().locks();
+    return locks;
   }
 
   private static Range range(Call call, OpenFile file) {

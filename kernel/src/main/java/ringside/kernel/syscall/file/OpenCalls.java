@@ -4,11 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
+import ringside.kernel.file.Directory;
 import ringside.kernel.file.FileDescriptors;
+import ringside.kernel.file.LeaseHeld;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.OpenFlags;
 import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.file.tree.PipeEnd;
+import ringside.kernel.file.tree.Resolution;
 import ringside.kernel.identity.Who;
 import ringside.kernel.ipc.Pipe;
 import ringside.kernel.memory.KernelMemory;
@@ -25,9 +28,10 @@ import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.WaitQueue;
 import ringside.kernel.wait.Wakeups;
 
-/** What makes and ends descriptors: openat, close, close_range, pipe2, memfd_create. */
+/** What makes and ends descriptors: openat, openat2, close, close_range, pipe2, memfd_create. */
 public final class OpenCalls {
   private static final int PERMISSIONS = 07777;
+  private static final int CLOSE_RANGE_UNSHARE = 2;
   private static final int CLOSE_RANGE_CLOEXEC = 4;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int MFD_CLOEXEC = 1;
@@ -56,34 +60,53 @@ public final class OpenCalls {
         "dsxo",
         Support.partial("O_DIRECT, O_SYNC and O_NOATIME change nothing"),
         this::openat);
+    table.add(
+        Syscall.OPENAT2,
+        "dspu",
+        Support.partial("O_DIRECT, O_SYNC and O_NOATIME change nothing"),
+        this::openat2);
     table.add(Syscall.CLOSE, "d", this::close);
     table.add(
         Syscall.CLOSE_RANGE,
         "uux",
-        Support.partial("no CLOSE_RANGE_UNSHARE, no lingering"),
+        Support.partial("CLOSE_RANGE_UNSHARE is for all threads of a process, no lingering"),
         this::closeRange);
     table.add(Syscall.PIPE2, "px", this::pipe2);
     table.add(Syscall.MEMFD_CREATE, "sx", Support.partial("no huge pages"), this::memfdCreate);
   }
 
   private Outcome openat(Call call) {
-    if (call.pending().retried()) {
+    if (call.pending().kept() != null) {
       return awaitPartner(call, call.pending().progress());
     }
-    OpenFlags flags = new OpenFlags(call.argument(2));
+    int permissions = call.argument(3) & PERMISSIONS;
+    return open(call, new OpenHow(new OpenFlags(call.argument(2)), permissions, 0));
+  }
+
+  private Outcome openat2(Call call) {
+    if (call.pending().kept() != null) {
+      return awaitPartner(call, call.pending().progress());
+    }
+    return open(call, OpenHow.read(call.memory(), call.argument(2), call.argument(3)));
+  }
+
+  private Outcome open(Call call, OpenHow how) {
     String path = PathArguments.path(call, 1);
     if (path.isEmpty()) {
       return Outcome.failed(Errno.ENOENT);
     }
     Descriptors.requireRoom(call);
-    OpenFile file =
-        files.open(
-            call.thread().caller(),
-            PathArguments.start(call, 0, path),
-            path,
-            flags,
-            call.argument(3) & PERMISSIONS);
-    Outcome opened = Descriptors.install(call, file, flags.bits());
+    Directory start = PathArguments.start(call, 0, how.startsAnywhere() ? path : ".");
+    Resolution resolution = new Resolution(how.resolve(), start);
+    OpenFile file;
+    try {
+      file =
+          files.open(
+              call.thread().caller(), start, path, how.flags(), how.permissions(), resolution);
+    } catch (LeaseHeld held) {
+      return LeaseCalls.await(held, how.flags().has(OpenFlags.NON_BLOCKING));
+    }
+    Outcome opened = Descriptors.install(call, file, how.flags().bits());
     return opened instanceof Outcome.Done done ? awaitPartner(call, done.value()) : opened;
   }
 
@@ -95,6 +118,7 @@ public final class OpenCalls {
     if (queue == null) {
       return Outcome.done(descriptor);
     }
+    call.pending().keep(file);
     return Outcome.wait(queue, descriptor)
         .interruptedBy(
             () -> {
@@ -136,9 +160,14 @@ public final class OpenCalls {
   private Outcome closeRange(Call call) {
     int first = call.argument(0);
     int last = call.argument(1);
-    boolean marks = call.argument(2) == CLOSE_RANGE_CLOEXEC;
-    if (call.argument(2) != 0 && !marks || Integer.compareUnsigned(first, last) > 0) {
+    int flags = call.argument(2);
+    boolean marks = (flags & CLOSE_RANGE_CLOEXEC) != 0;
+    boolean known = (flags & ~(CLOSE_RANGE_CLOEXEC | CLOSE_RANGE_UNSHARE)) == 0;
+    if (!known || Integer.compareUnsigned(first, last) > 0) {
       return Outcome.failed(Errno.EINVAL);
+    }
+    if ((flags & CLOSE_RANGE_UNSHARE) != 0) {
+      call.process().unshareFiles();
     }
     FileDescriptors files = call.process().files();
     for (int descriptor : files.between(first, last)) {
@@ -153,13 +182,16 @@ public final class OpenCalls {
 
   private Outcome pipe2(Call call) {
     OpenFlags flags = new OpenFlags(call.argument(1));
-    if ((flags.bits() & ~(OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC)) != 0) {
+    int known = OpenFlags.NON_BLOCKING | OpenFlags.CLOSE_ON_EXEC | OpenFlags.DIRECT;
+    if ((flags.bits() & ~known) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
     Pipe pipe = new Pipe(memory, wakeups);
-    OpenFile reader = PipeEnd.reader(pipe);
-    OpenFile writer = PipeEnd.writer(pipe);
-    return Descriptors.installBoth(call, reader, writer, flags.bits(), call.argument(0));
+    PipeEnd.Both ends = PipeEnd.both(pipe);
+    ends.reader().setPackets(flags.has(OpenFlags.DIRECT));
+    ends.writer().setPackets(flags.has(OpenFlags.DIRECT));
+    return Descriptors.installBoth(
+        call, ends.reader(), ends.writer(), flags.bits(), call.argument(0));
   }
 
   private Outcome memfdCreate(Call call) {

@@ -3,10 +3,8 @@ package ringside.kernel.syscall.file;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
-import ringside.kernel.file.FileError;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.file.RegularFile;
-import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.signal.SignalInfo;
 import ringside.kernel.signal.delivery.Signals;
@@ -22,8 +20,6 @@ import ringside.kernel.wait.Outcome;
 
 /** sendfile64: from the pages of a file to another file, without a copy to the user. */
 public final class SendfileCalls {
-  private static final int PAGE = AddressSpace.PAGE;
-
   private final KernelCode code;
   private final Signals signals;
   private final FileSizeLimit sizes;
@@ -57,9 +53,13 @@ public final class SendfileCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     int wanted = sizes.allowed(call, out, count(call.argument(3), file.size() - start));
-    Outcome outcome = move(out, file, start, wanted);
+    Outcome outcome =
+        PageMover.move(
+            file, start, wanted, (address, length, done) -> out.write(kernel, address, length, 0));
     if (outcome instanceof Outcome.Done done) {
       advance(call, in, start + done.value());
+      TransferChecks.modified(out, outcome);
+      TransferChecks.accessed(in, outcome);
     }
     if (outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EPIPE) {
       signals.send(call.thread(), SignalInfo.kernel(Signal.SIGPIPE));
@@ -69,31 +69,6 @@ public final class SendfileCalls {
 
   private static int count(int wanted, long left) {
     return (int) Math.max(0, Math.min(Math.min(wanted, IoVectors.MOST_BYTES), left));
-  }
-
-  /** Page by page; what has been moved counts, whatever the next page meets. */
-  private Outcome move(OpenFile out, RegularFile file, long start, int count) {
-    int done = 0;
-    while (done < count) {
-      int part = Math.min(count - done, PAGE - (int) ((start + done) % PAGE));
-      Outcome outcome = write(out, file.address(start + done), part);
-      if (!(outcome instanceof Outcome.Done moved)) {
-        return done > 0 ? Outcome.done(done) : outcome;
-      }
-      done += moved.value();
-      if (moved.value() < part) {
-        break;
-      }
-    }
-    return Outcome.done(done);
-  }
-
-  private Outcome write(OpenFile out, int address, int length) {
-    try {
-      return out.write(kernel, address, length, 0);
-    } catch (FileError error) {
-      return Outcome.failed(error.errno());
-    }
   }
 
   private static void advance(Call call, OpenFile in, long position) {

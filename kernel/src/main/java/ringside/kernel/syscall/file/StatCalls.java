@@ -113,8 +113,9 @@ public final class StatCalls {
     code.run(Routine.FILE_STATUS);
     Frames frames = memory.frames();
     boolean inMemory = system.kind() == FileSystem.Kind.RAM;
-    long blocks = inMemory ? frames.total() : 0;
-    long free = inMemory ? frames.free() : 0;
+    long blocks = !inMemory ? 0 : system.isLimited() ? system.mostBlocks() : frames.total();
+    long left = system.isLimited() ? system.mostBlocks() - system.blocks() : frames.free();
+    long free = !inMemory ? 0 : Math.min(left, frames.free());
     ByteBuffer buffer = ByteBuffer.allocate(STATFS_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     buffer.putInt(system.kind().magic()).putInt(FileStatus.BLOCK_BYTES);
     buffer.putLong(blocks).putLong(free).putLong(free).putLong(blocks).putLong(free);
