@@ -366,7 +366,7 @@ static void ending(const char *name, int closes, int stopped) {
       if (stopped) {
         sys(SYS_kill, own, SIGSTOP);
       }
-      sleep_ms(300);
+      sleep_ms(1000);
       say(told[SIGHUP] * 10 + told[SIGCONT]);
       sys(SYS_fcntl64, slave, SETFL, READ_WRITE | NONBLOCK);
       say((int)sys(SYS_read, slave, bytes, 10));
@@ -375,7 +375,7 @@ static void ending(const char *name, int closes, int stopped) {
     }
     sleep_ms(100);
     if (closes) {
-      sleep_ms(1000);
+      sleep_ms(10000);
     }
     exit(3);
   }

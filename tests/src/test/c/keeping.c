@@ -9,7 +9,7 @@ enum { FIXED = 2, DONTUNMAP = 4, POPULATE = 0x8000, LOCKED = 0x2000, LIMIT_MEMLO
 enum {
   WILLNEED = 3, DONTNEED = 4, FREE = 8, DONTFORK = 10, DOFORK = 11, WIPEONFORK = 18,
   KEEPONFORK = 19, COLD = 20, PAGEOUT = 21, POPULATE_READ = 22, POPULATE_WRITE = 23,
-  DONTNEED_LOCKED = 24
+  DONTNEED_LOCKED = 24, REMOVE = 9
 };
 
 static char *map(int pages, int protection, int flags) {
@@ -182,6 +182,26 @@ static void advice(void) {
   present("away", at, 1);
 }
 
+static void removal(void) {
+  char *shared = map(2, READ_WRITE, SHARED), *own = map(1, READ_WRITE, ANONYMOUS);
+  char *again = (char *)sys(SYS_mremap, shared, 0, 2 * PAGE, MAYMOVE);
+  shared[0] = shared[PAGE] = 's';
+  CASE("removed", sys(SYS_madvise, shared, PAGE, REMOVE));
+  CASE("here", shared[0]);
+  CASE("and there", again[0]);
+  CASE("but the next", again[PAGE]);
+  CASE("of one's own", sys(SYS_madvise, own, PAGE, REMOVE));
+  int fd = (int)sys(SYS_memfd_create, "pages", 0);
+  sys(SYS_ftruncate64, fd, 2 * PAGE, 0);
+  char *file = (char *)sys(SYS_mmap2, 0, 2 * PAGE, READ_WRITE, 1, fd, 0), byte = 0;
+  file[PAGE] = 'f';
+  CASE("of a file", sys(SYS_madvise, file + PAGE, PAGE, REMOVE));
+  sys(SYS_pread64, fd, &byte, 1, PAGE, 0);
+  CASE("read", byte);
+  sys(SYS_mprotect, file, PAGE, READ);
+  CASE("not writable", sys(SYS_madvise, file, PAGE, REMOVE));
+}
+
 int main(void) {
   sys(SYS_setresuid, 1000, 1000, 1000);
   limit(16 * PAGE);
@@ -190,5 +210,6 @@ int main(void) {
   leaving();
   children();
   advice();
+  removal();
   return 0;
 }

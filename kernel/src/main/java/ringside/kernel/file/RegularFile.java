@@ -114,7 +114,8 @@ public abstract class RegularFile extends Inode implements FilePages {
     throw new FileError(Errno.EOPNOTSUPP);
   }
 
-  /** Makes a range read as zeros and gives its frames back (FALLOC_FL_PUNCH_HOLE). */
+  /** {@inheritDoc} A file that is not kept in memory answers EOPNOTSUPP. */
+  @Override
   public void punch(long offset, long length) {
     throw new FileError(Errno.EOPNOTSUPP);
   }

@@ -56,8 +56,18 @@ final class CProgramsTest {
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(
-          "beyond", "tracing", "limits", "partial", "answers", "execs", "maps", "keeping",
-          "kinship", "several", "execat", "pairs",
+          "beyond",
+          "tracing",
+          "limits",
+          "partial",
+          "answers",
+          "execs",
+          "maps",
+          "keeping",
+          "kinship",
+          "several",
+          "execat",
+          "pairs",
           "withflags");
 
   @TempDir Path folder;

@@ -104,7 +104,8 @@ public final class FileTree {
     Mount mount = mountOf(root);
     FileSystem system = mount.fileSystem();
     boolean holdsOthers =
-        mounts.stream().anyMatch(one -> one.root() != root && one.parentDevice() == system.device());
+        mounts.stream()
+            .anyMatch(one -> one.root() != root && one.parentDevice() == system.device());
     if (!mount.isRemovable() || holdsOthers || system.isUsed() && !lazily) {
       throw new FileError(Errno.EBUSY);
     }

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.AddressSpace;
+import ringside.kernel.memory.FilePages;
 import ringside.kernel.memory.PageCare;
+import ringside.kernel.memory.Region;
 import ringside.kernel.memory.RegionPart;
+import ringside.kernel.memory.SharedPages;
 import ringside.kernel.memory.Treatment;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Support;
@@ -50,7 +53,7 @@ public final class AdviceCalls {
     table.add(
         Syscall.MADVISE,
         "pui",
-        Support.partial("no MADV_REMOVE; pages are neither merged nor joined to huge ones"),
+        Support.partial("pages are neither merged nor joined to huge ones"),
         this::madvise);
   }
 
@@ -101,7 +104,7 @@ public final class AdviceCalls {
       case MADV_DONTNEED_LOCKED -> done(() -> space.forgetPages(from, to));
       case MADV_FREE ->
           locked || !anonymous ? Errno.EINVAL : done(() -> care.makeUnwanted(from, to));
-      case MADV_REMOVE -> Errno.EINVAL;
+      case MADV_REMOVE -> locked ? Errno.EINVAL : remove(part);
       case MADV_COLD -> locked ? Errno.EINVAL : done(() -> care.makeCold(from, to));
       case MADV_PAGEOUT -> locked ? Errno.EINVAL : done(() -> care.sendOut(from, to));
       case MADV_WILLNEED -> done(() -> care.readAhead(from, to));
@@ -114,6 +117,27 @@ public final class AdviceCalls {
       case MADV_KEEPONFORK -> treat(care, from, to, treatment -> treatment.emptyForChild(false));
       default -> null; // how it will be read, what a dump holds: nothing here depends on it
     };
+  }
+
+  /** The pages are gone for all who map them, and from the file (shared memory alone has one). */
+  private static @Nullable Errno remove(RegionPart part) {
+    Region region = part.region();
+    SharedPages backing = region.backing();
+    if (backing == null) {
+      return Errno.EINVAL;
+    }
+    if (!region.isShared() || !region.protection().write()) {
+      return Errno.EACCES;
+    }
+    int first = region.backingPage() + (part.start() - region.start() >>> 12);
+    int count = part.end() - part.start() >>> 12;
+    FilePages file = backing.file();
+    if (file == null) {
+      backing.cut(first, first + count);
+    } else {
+      file.punch((long) first * PAGE, (long) count * PAGE);
+    }
+    return null;
   }
 
   private static @Nullable Errno treat(
