@@ -224,7 +224,7 @@ final class Syscalls {
   }
 
   private void addIpc() {
-    new FutexCalls(code, futexes, locks, processes, clock).register(table);
+    new FutexCalls(futexes, locks, processes, clock).register(table);
     new FutexWaitvCalls(futexes, clock).register(table);
     new RobustListCalls(code, processes).register(table);
     new MessageCalls(memory, wakeups, clock, systemV).register(table);

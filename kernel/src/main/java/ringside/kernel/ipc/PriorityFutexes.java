@@ -11,7 +11,6 @@ import ringside.kernel.event.Event;
 import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Reason;
 import ringside.kernel.event.WaitTarget;
-import ringside.kernel.ipc.FutexTable.Key;
 import ringside.kernel.sched.Schedulable;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingEntity;
@@ -29,18 +28,18 @@ public final class PriorityFutexes<T extends Schedulable> {
   private final KernelCode code;
   private final FutexTable futexes;
   private final Scheduler<T> scheduler;
-  private final Map<Key, Lock<T>> locks = new LinkedHashMap<>();
+  private final Map<FutexTable.Key, Lock<T>> locks = new LinkedHashMap<>();
   private final Map<T, Lock<T>> waitsFor = new LinkedHashMap<>();
   private final Map<T, Grant> grants = new LinkedHashMap<>();
 
   /** A lock that somebody waits for. */
   public static final class Lock<T extends Schedulable> {
-    private final Key key;
+    private final FutexTable.Key key;
     private final WaitQueue queue;
     private final Set<T> waiters = new LinkedHashSet<>();
     private T owner;
 
-    private Lock(Key key, T owner) {
+    private Lock(FutexTable.Key key, T owner) {
       this.key = key;
       this.owner = owner;
       String address = "0x" + Integer.toHexString(key.address());
@@ -73,13 +72,13 @@ public final class PriorityFutexes<T extends Schedulable> {
   }
 
   /** The lock of a word, or null where nobody waits for it. */
-  public @Nullable Lock<T> find(Key key) {
+  public @Nullable Lock<T> find(FutexTable.Key key) {
     futexes.touch(key);
     return locks.get(key);
   }
 
   /** The lock of a word that somebody will wait for now. */
-  public Lock<T> contended(Key key, T owner) {
+  public Lock<T> contended(FutexTable.Key key, T owner) {
     return locks.computeIfAbsent(key, each -> new Lock<>(key, owner));
   }
 
@@ -144,7 +143,7 @@ public final class PriorityFutexes<T extends Schedulable> {
     lend(next);
     next.wake(Reason.FUTEX_WOKEN);
     if (code.events().happens(EventKind.LOCK)) {
-      Key key = lock.key;
+      FutexTable.Key key = lock.key;
       code.events().tell(new Event.FutexWoken(code.events().now(), key.object(), key.address(), 1));
     }
   }

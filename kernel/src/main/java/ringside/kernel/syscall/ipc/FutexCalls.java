@@ -11,7 +11,6 @@ import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
-import ringside.kernel.text.KernelCode;
 import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.TimerQueue;
@@ -38,22 +37,17 @@ public final class FutexCalls {
   private static final int ANY = -1;
   private static final int WORD_BYTES = 4;
 
-  private final KernelCode code;
   private final FutexTable futexes;
-  private final Processes processes;
   private final GuestClock clock;
   private final PriorityFutexCalls ofPriority;
 
   public FutexCalls(
-      KernelCode code,
       FutexTable futexes,
       PriorityFutexes<GuestThread> locks,
       Processes processes,
       GuestClock clock) {
-    this.code = code;
     this.ofPriority = new PriorityFutexCalls(futexes, locks, processes, clock);
     this.futexes = futexes;
-    this.processes = processes;
     this.clock = clock;
   }
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.FileError;
 import ringside.kernel.ipc.FutexTable;
-import ringside.kernel.ipc.FutexTable.Key;
 import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.ipc.PriorityFutexes.Grant;
 import ringside.kernel.ipc.PriorityFutexes.Lock;
@@ -43,7 +42,7 @@ final class PriorityFutexCalls {
   }
 
   /** FUTEX_LOCK_PI and FUTEX_LOCK_PI2. */
-  Outcome lock(Call call, Key key, long deadline) {
+  Outcome lock(Call call, FutexTable.Key key, long deadline) {
     Outcome taken = take(call, key, call.argument(0), call.thread());
     if (taken != null) {
       return taken;
@@ -55,7 +54,7 @@ final class PriorityFutexCalls {
   }
 
   /** FUTEX_TRYLOCK_PI. */
-  Outcome tryLock(Call call, Key key) {
+  Outcome tryLock(Call call, FutexTable.Key key) {
     Outcome taken = take(call, key, call.argument(0), call.thread());
     if (taken == null) {
       requireOwner(call, locks.find(key), call.argument(0));
@@ -69,7 +68,7 @@ final class PriorityFutexCalls {
    *
    * @return the answer, or null where somebody else has it, who is told in the word of waiters
    */
-  private @Nullable Outcome take(Call call, Key key, int address, GuestThread thread) {
+  private @Nullable Outcome take(Call call, FutexTable.Key key, int address, GuestThread thread) {
     int word = call.memory().readWord(address);
     if ((word & TID) == thread.tid()) {
       return Outcome.failed(Errno.EDEADLK);
@@ -82,7 +81,7 @@ final class PriorityFutexCalls {
     return null;
   }
 
-  private Lock<GuestThread> contended(Call call, Key key, int address) {
+  private Lock<GuestThread> contended(Call call, FutexTable.Key key, int address) {
     Lock<GuestThread> known = locks.find(key);
     GuestThread owner = requireOwner(call, known, address);
     return known == null ? locks.contended(key, owner) : known;
@@ -138,7 +137,7 @@ final class PriorityFutexCalls {
   }
 
   /** FUTEX_UNLOCK_PI: to the most urgent, or to nobody. */
-  Outcome unlock(Call call, Key key) {
+  Outcome unlock(Call call, FutexTable.Key key) {
     int address = call.argument(0);
     if ((call.memory().readWord(address) & TID) != call.thread().tid()) {
       return Outcome.failed(Errno.EPERM);
@@ -186,7 +185,7 @@ final class PriorityFutexCalls {
   }
 
   /** FUTEX_CMP_REQUEUE_PI: the first gets the lock if it is free, the others wait for it. */
-  Outcome requeue(Call call, Key from, Key to) {
+  Outcome requeue(Call call, FutexTable.Key from, FutexTable.Key to) {
     if (from.equals(to) || call.argument(2) != 1) {
       return Outcome.failed(Errno.EINVAL);
     }
@@ -208,7 +207,7 @@ final class PriorityFutexCalls {
     return Outcome.done(moved);
   }
 
-  private void move(Call call, GuestThread thread, Key to) {
+  private void move(Call call, GuestThread thread, FutexTable.Key to) {
     int address = call.argument(4);
     Outcome taken = take(call, to, address, thread);
     if (taken instanceof Outcome.Failed) {

@@ -88,9 +88,30 @@ public final class AdviceCalls {
 
   /** Huge pages and bad ones are left out, as of a kernel made without them. */
   private static boolean isKnown(int advice) {
-    return advice >= MADV_NORMAL && advice <= MADV_DONTNEED
-        || advice >= MADV_FREE && advice <= MADV_UNMERGEABLE
-        || advice >= MADV_DONTDUMP && advice <= MADV_DONTNEED_LOCKED;
+    return switch (advice) {
+      case MADV_NORMAL,
+          MADV_RANDOM,
+          MADV_SEQUENTIAL,
+          MADV_WILLNEED,
+          MADV_DONTNEED,
+          MADV_FREE,
+          MADV_REMOVE,
+          MADV_DONTFORK,
+          MADV_DOFORK,
+          MADV_MERGEABLE,
+          MADV_UNMERGEABLE,
+          MADV_DONTDUMP,
+          MADV_DODUMP,
+          MADV_WIPEONFORK,
+          MADV_KEEPONFORK,
+          MADV_COLD,
+          MADV_PAGEOUT,
+          MADV_POPULATE_READ,
+          MADV_POPULATE_WRITE,
+          MADV_DONTNEED_LOCKED ->
+          true;
+      default -> false;
+    };
   }
 
   private static @Nullable Errno advise(AddressSpace space, RegionPart part, int advice) {

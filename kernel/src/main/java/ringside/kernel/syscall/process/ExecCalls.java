@@ -84,7 +84,7 @@ public final class ExecCalls {
         envp,
         () -> {
           ExecTarget target = programs.find(files, call.thread().caller(), found, known, argv);
-          if (target.program() != found && closes && known.startsWith(DESCRIPTORS)) {
+          if (!target.program().equals(found) && closes && known.startsWith(DESCRIPTORS)) {
             throw new FileError(Errno.ENOENT); // the script could not be opened by that name
           }
           return target;
