@@ -42,7 +42,8 @@ final class CProgramsTest {
           "locked",
           "rights",
           "attributes",
-          "lending");
+          "lending",
+          "corks");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

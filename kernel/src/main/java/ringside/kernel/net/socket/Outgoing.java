@@ -22,4 +22,12 @@ public record Outgoing(
     int flags) {
   /** MSG_OOB: urgent data, which no socket here carries. */
   public static final int OUT_OF_BAND = 1;
+
+  /** MSG_MORE: what follows is to go along in the same packet. */
+  public static final int MORE = 0x8000;
+
+  /** Whether a MSG_ bit is set. */
+  public boolean asks(int flag) {
+    return (flags & flag) != 0;
+  }
 }

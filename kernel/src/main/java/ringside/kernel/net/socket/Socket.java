@@ -81,8 +81,8 @@ public abstract class Socket extends OpenFile {
     return options;
   }
 
-  /** Something has been set of it. */
-  public void optionsChanged() {}
+  /** An option of some level has been set (setsockopt(2)). */
+  public void optionSet(int level, int option) {}
 
   /**
    * Where close waits until what was sent has arrived (SO_LINGER).

@@ -117,6 +117,10 @@ public final class TcpConnection {
     return user == null ? null : user.keepAlive();
   }
 
+  boolean corks() {
+    return user != null && user.corks();
+  }
+
   @Nullable TcpListener listener() {
     return listener;
   }

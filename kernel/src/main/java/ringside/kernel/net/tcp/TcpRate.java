@@ -38,6 +38,11 @@ final class TcpRate {
     return Math.min(backedOff, MOST_MILLIS * cyclesPerMilli);
   }
 
+  /** Cycles for which bytes wait at most for others to go with (tcp(7): TCP_CORK). */
+  long longestHold() {
+    return LEAST_MILLIS * cyclesPerMilli;
+  }
+
   /** A segment sent once has been acknowledged after some cycles. */
   void measured(long cycles) {
     if (smoothed == 0) {

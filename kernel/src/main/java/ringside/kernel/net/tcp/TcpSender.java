@@ -15,6 +15,7 @@ public final class TcpSender {
   private final TcpConnection connection;
   private final TcpSendQueue queue;
   private final TcpRate rate;
+  private final TcpNagle nagle;
   private final TcpClock retransmission;
   private final TcpClock probe;
   private final int longest;
@@ -44,6 +45,7 @@ public final class TcpSender {
     this.connection = connection;
     this.longest = longest;
     this.queue = new TcpSendQueue(internet.memory());
+    this.nagle = new TcpNagle(connection);
     this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
     this.retransmission =
         new TcpClock(
@@ -118,11 +120,26 @@ public final class TcpSender {
     armRetransmission();
   }
 
-  /** Appends bytes and sends what may be sent; tells how many it could read. */
-  public int send(UserVectors bytes, int offset, int length) {
+  /**
+   * Appends bytes and sends what may be sent; tells how many it could read.
+   *
+   * @param more whether what follows is to go along (MSG_MORE)
+   */
+  public int send(UserVectors bytes, int offset, int length, boolean more) {
     int appended = queue.append(bytes, offset, length);
-    output();
+    nagle.with(more ? TcpNagle.Mood.HOLD : TcpNagle.Mood.USUAL, this::output);
     return appended;
+  }
+
+  /**
+   * What waits to be sent with more may go now.
+   *
+   * @param all whether small segments need not even wait for an acknowledgement
+   */
+  void push(boolean all) {
+    if (connection.state().sends() && queue.length() > next - unacknowledged) {
+      nagle.with(all ? TcpNagle.Mood.PUSH : TcpNagle.Mood.USUAL, this::output);
+    }
   }
 
   /** Appends bytes of the host's and sends what may be sent. */
@@ -152,19 +169,12 @@ public final class TcpSender {
       int room = Math.min(peerWindow, rate.window()) - onTheWay;
       int length = Math.max(0, Math.min(Math.min(segment, unsent), room));
       boolean fin = finWanted && !finAcknowledged() && unsent >= 0 && length == unsent;
-      if (length == 0 && !fin || !fin && waits(length, unsent, onTheWay)) {
+      if (length == 0 && !fin || !fin && nagle.waits(length, segment, unsent, onTheWay)) {
         break;
       }
       sendPart(length, unsent, fin);
     }
     armTimers();
-  }
-
-  /** Small segments wait while something is on its way (RFC 896), unless they are told not to. */
-  private boolean waits(int length, int unsent, int onTheWay) {
-    boolean small = length < segment;
-    boolean noDelay = connection.noDelay() && length == unsent;
-    return small && onTheWay > 0 && !noDelay;
   }
 
   private void sendPart(int length, int unsent, boolean fin) {
@@ -196,7 +206,7 @@ public final class TcpSender {
       }
     } else if (queue.length() > 0 && !probe.isArmed()) {
       retransmission.stop();
-      probe.arm(rate.timeout(retries));
+      probe.arm(peerWindow > 0 ? rate.longestHold() : rate.timeout(retries));
     }
   }
 
@@ -283,6 +293,10 @@ public final class TcpSender {
   }
 
   private void probeWindow() {
+    if (peerWindow > 0) {
+      push(true); // It was only held back, and long enough.
+      return;
+    }
     retries = Math.min(retries + 1, MOST_RETRIES);
     connection.ask();
     probe.arm(rate.timeout(retries));

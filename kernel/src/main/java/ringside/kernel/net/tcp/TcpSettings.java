@@ -13,6 +13,7 @@ record TcpSettings(SocketOptions options, long second) {
   private static final int TCP_LEVEL = 6;
   private static final int REUSE_ADDRESS = 2;
   private static final int NO_DELAY = 1;
+  private static final int CORK = 3;
   private static final int KEEP_IDLE = 4;
   private static final int KEEP_INTERVAL = 5;
   private static final int KEEP_COUNT = 6;
@@ -29,6 +30,16 @@ record TcpSettings(SocketOptions options, long second) {
 
   boolean noDelay() {
     return value(NO_DELAY, 0) != 0;
+  }
+
+  /** Whether small segments wait until it is over (TCP_CORK). */
+  boolean corks() {
+    return value(CORK, 0) != 0;
+  }
+
+  /** Whether what waits may go on its way because of an option that has been set. */
+  boolean pushes(int level, int option) {
+    return level == TCP_LEVEL && (option == NO_DELAY && noDelay() || option == CORK && !corks());
   }
 
   int synRetries() {

@@ -313,14 +313,22 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   }
 
   @Override
+  public boolean corks() {
+    return settings.corks();
+  }
+
+  @Override
   public @Nullable KeepAlive keepAlive() {
     return settings.keepAlive();
   }
 
   @Override
-  public void optionsChanged() {
+  public void optionSet(int level, int option) {
     if (connection != null) {
       connection.optionsChanged();
+      if (settings.pushes(level, option)) {
+        connection.sender().push(noDelay());
+      }
     }
   }
 

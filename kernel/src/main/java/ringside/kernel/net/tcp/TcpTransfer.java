@@ -36,7 +36,8 @@ final class TcpTransfer {
     int part = Math.min(length - sent, socket.options().sendBuffer() - current.sender().unsent());
     if (part > 0) {
       try {
-        int taken = current.sender().send(message.bytes(), sent, part);
+        boolean more = message.asks(Outgoing.MORE) && sent + part == length;
+        int taken = current.sender().send(message.bytes(), sent, part, more);
         sent += taken;
         if (taken < part) {
           return Outcome.done(sent);

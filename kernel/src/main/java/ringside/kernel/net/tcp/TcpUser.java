@@ -14,6 +14,9 @@ public interface TcpUser {
   /** Whether small segments don't wait (TCP_NODELAY). */
   boolean noDelay();
 
+  /** Whether small segments wait for more (TCP_CORK). */
+  boolean corks();
+
   /** How often SYN is sent again (TCP_SYNCNT). */
   int synRetries();
 

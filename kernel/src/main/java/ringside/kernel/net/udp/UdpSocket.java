@@ -14,6 +14,7 @@ import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.net.socket.SocketType;
 import ringside.kernel.net.socket.Waiting;
 import ringside.kernel.text.Routine;
@@ -25,6 +26,7 @@ import ringside.kernel.wait.Wakeups;
 final class UdpSocket extends InternetSocket {
   private static final int REUSE_ADDRESS = 2;
   private static final int BROADCAST = 6;
+  private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
 
   private record Message(Packet packet, SocketAddress.Internet from) {
     int length() {
@@ -34,12 +36,14 @@ final class UdpSocket extends InternetSocket {
 
   private final Udp udp;
   private final Deque<Message> messages = new ArrayDeque<>();
+  private final UdpCork cork;
   private int queuedBytes;
   private boolean boundByName;
 
   UdpSocket(Internet internet, Wakeups wakeups, Udp udp) {
     super(internet, wakeups, SocketType.DATAGRAM);
     this.udp = udp;
+    this.cork = new UdpCork(internet);
   }
 
   @Override
@@ -138,8 +142,11 @@ final class UdpSocket extends InternetSocket {
     if (length > Udp.LONGEST) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
-    if ((message.flags() & Outgoing.OUT_OF_BAND) != 0) {
+    if (message.asks(Outgoing.OUT_OF_BAND)) {
       return Outcome.failed(Errno.EOPNOTSUPP);
+    }
+    if (cork.destination() != null) {
+      return append(message);
     }
     SocketAddress.Internet to = peerAddress();
     if (message.to() != null) {
@@ -168,6 +175,10 @@ final class UdpSocket extends InternetSocket {
     if (errno != null) {
       return Outcome.failed(errno);
     }
+    if (isCorked(message)) {
+      cork.begin(to);
+      return append(message);
+    }
     int length = message.bytes().length();
     Packet packet = internet().packet(Udp.HEADER_BYTES + length);
     if (packet == null) {
@@ -181,6 +192,37 @@ final class UdpSocket extends InternetSocket {
     }
     udp.send(packet, source(to), to);
     return Outcome.done(length);
+  }
+
+  private boolean isCorked(Outgoing message) {
+    return message.asks(Outgoing.MORE) || options().protocol(CORK, 0) != 0;
+  }
+
+  /** Adds to what waits, and sends it all unless more is to come. */
+  private Outcome append(Outgoing message) {
+    Errno errno = cork.append(message);
+    if (errno == null && !isCorked(message)) {
+      errno = sendWaiting();
+    }
+    return errno == null ? Outcome.done(message.bytes().length()) : Outcome.failed(errno);
+  }
+
+  private @Nullable Errno sendWaiting() {
+    SocketAddress.Internet to = cork.destination();
+    Packet packet = to == null ? null : cork.take();
+    if (to == null || packet == null) {
+      return Errno.ENOBUFS;
+    }
+    udp.send(packet, source(to), to);
+    return null;
+  }
+
+  @Override
+  public void optionSet(int level, int option) {
+    boolean corks = SocketOptions.key(level, option) == CORK;
+    if (corks && options().protocol(CORK, 0) == 0 && cork.destination() != null) {
+      sendWaiting();
+    }
   }
 
   private SocketAddress.Internet source(SocketAddress.Internet to) {
@@ -272,6 +314,7 @@ final class UdpSocket extends InternetSocket {
 
   @Override
   protected void closed() {
+    cork.drop();
     while (!messages.isEmpty()) {
       drop(messages.getFirst());
     }

@@ -11,6 +11,7 @@ import ringside.kernel.net.socket.SocketType;
 final class ProtocolOptions {
   private static final int IP = 0;
   private static final int TCP = 6;
+  private static final int UDP = 17;
   private static final int TTL = 2;
   private static final int FREE_BIND = 15;
 
@@ -44,6 +45,9 @@ final class ProtocolOptions {
   private static final Map<Integer, Integer> TCP_DEFAULTS =
       Map.of(1, 0, 2, 536, 3, 0, 4, 7200, 5, 75, 6, 9, 7, 6, 8, 60, 9, 0, 18, 0);
 
+  /** UDP_CORK. */
+  private static final Map<Integer, Integer> UDP_DEFAULTS = Map.of(1, 0);
+
   private ProtocolOptions() {}
 
   static boolean knows(Socket socket, int level, int option) {
@@ -60,7 +64,11 @@ final class ProtocolOptions {
       return Errno.EINVAL;
     }
     boolean isSwitch =
-        level == TCP ? option == 1 || option == 3 : option == FREE_BIND || option == MULTICAST_LOOP;
+        switch (level) {
+          case TCP -> option == 1 || option == 3;
+          case UDP -> true;
+          default -> option == FREE_BIND || option == MULTICAST_LOOP;
+        };
     int kept = isSwitch && value != 0 ? 1 : value;
     if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
       kept = IP_DEFAULTS.getOrDefault(option, 0);
@@ -90,6 +98,9 @@ final class ProtocolOptions {
     if (level == IP) {
       return IP_DEFAULTS;
     }
-    return level == TCP && socket.protocol() == TCP ? TCP_DEFAULTS : null;
+    if (level != socket.protocol()) {
+      return null;
+    }
+    return level == UDP ? UDP_DEFAULTS : TCP_DEFAULTS;
   }
 }

@@ -77,7 +77,7 @@ public final class SocketOptionCalls {
     }
     Errno errno =
         call.argument(1) == SOCKET_LEVEL ? setCommon(call, socket) : setOfProtocol(call, socket);
-    socket.optionsChanged();
+    socket.optionSet(call.argument(1), call.argument(2));
     return errno == null ? Outcome.done(0) : Outcome.failed(errno);
   }
 
