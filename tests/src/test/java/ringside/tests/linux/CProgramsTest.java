@@ -43,7 +43,8 @@ final class CProgramsTest {
           "rights",
           "attributes",
           "lending",
-          "corks");
+          "corks",
+          "urgent");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

@@ -7,7 +7,7 @@ import ringside.kernel.memory.UserVectors;
 
 /** Where a program wants to receive, and what comes besides the bytes. */
 public final class Incoming {
-  /** MSG_OOB: urgent data, which no socket here carries. */
+  /** MSG_OOB: the urgent byte. */
   public static final int OUT_OF_BAND = 1;
 
   /** MSG_PEEK: look, don't take. */

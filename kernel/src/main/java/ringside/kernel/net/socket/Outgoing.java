@@ -20,7 +20,7 @@ public record Outgoing(
     List<OpenFile> rights,
     PeerCredentials sender,
     int flags) {
-  /** MSG_OOB: urgent data, which no socket here carries. */
+  /** MSG_OOB: the last byte is urgent. */
   public static final int OUT_OF_BAND = 1;
 
   /** MSG_MORE: what follows is to go along in the same packet. */

@@ -127,6 +127,16 @@ public abstract class Socket extends OpenFile {
   /** Ends one direction or both (shutdown(2)): bits {@link #RECEIVE} and {@link #SEND}. */
   public abstract Outcome shutDown(int directions);
 
+  /** Whether the next byte that is read is marked as urgent (SIOCATMARK). */
+  public boolean atMark() {
+    return false;
+  }
+
+  /** The other end has marked something as urgent. */
+  public final void tellUrgent() {
+    wakeReaders();
+  }
+
   /** Sends a message, or bytes. */
   public abstract Outcome send(Outgoing message, Waiting waiting);
 

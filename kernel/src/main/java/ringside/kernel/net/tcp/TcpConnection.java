@@ -121,6 +121,18 @@ public final class TcpConnection {
     return user != null && user.corks();
   }
 
+  /** Whether urgent data stays in its place (SO_OOBINLINE). */
+  boolean keepsUrgentInline() {
+    return user != null && user.keepsUrgentInline();
+  }
+
+  /** The peer has said that something is urgent. */
+  void urgentAnnounced() {
+    if (user != null) {
+      user.urgentAnnounced();
+    }
+  }
+
   @Nullable TcpListener listener() {
     return listener;
   }
@@ -243,7 +255,9 @@ public final class TcpConnection {
   void transmit(int sequence, int length, int flags, TcpOptions options) {
     int window = receiver.announce((flags & TcpHeader.SYN) != 0);
     int expected = receiver.expected();
-    TcpHeader header = TcpHeader.of(local, remote, sequence, expected, flags, window, options);
+    TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, options);
+    int urgent = sender.urgentFrom(sequence);
+    TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
     Packet packet = internet.packet(header.bytes() + length);
     if (packet == null) {
       return;

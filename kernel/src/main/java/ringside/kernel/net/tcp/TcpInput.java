@@ -170,6 +170,7 @@ final class TcpInput {
   }
 
   private boolean takeData(Packet packet, TcpHeader header, int length) {
+    connection.receiver().lookForUrgent(packet, header, length);
     int before = connection.receiver().expected();
     int finAt = header.sequence() + length;
     boolean early = header.sequence() - before > 0;

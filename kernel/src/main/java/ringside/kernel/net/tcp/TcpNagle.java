@@ -9,7 +9,9 @@ final class TcpNagle {
     /** More follows (MSG_MORE). */
     HOLD,
     /** Nothing waits any longer. */
-    PUSH
+    PUSH,
+    /** The last byte is urgent (MSG_OOB). */
+    URGENT
   }
 
   private final TcpConnection connection;

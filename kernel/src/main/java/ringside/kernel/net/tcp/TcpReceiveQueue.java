@@ -102,11 +102,19 @@ public final class TcpReceiveQueue {
     return next;
   }
 
-  /** Copies bytes to a user, from the first on; tells how many, where some can't be stored. */
-  int copy(Incoming room, int at, int bytes) {
+  /**
+   * Copies bytes to a user; tells how many, where some can't be stored.
+   *
+   * @param from the first, counted from the next that is read
+   */
+  int copy(Incoming room, int at, int from, int bytes) {
     int done = 0;
-    int skipped = taken;
+    int skipped = taken + from;
     for (Part part : inOrder) {
+      if (skipped >= part.length) {
+        skipped -= part.length;
+        continue;
+      }
       int size = Math.min(bytes - done, part.length - skipped);
       if (size <= 0) {
         break;

@@ -10,6 +10,7 @@ import ringside.kernel.text.Routine;
 public final class TcpSender {
   private static final int DEFAULT_SEGMENT = 536;
   private static final int MOST_RETRIES = 15;
+  private static final int FARTHEST_URGENT = 65535;
 
   private final Internet internet;
   private final TcpConnection connection;
@@ -30,6 +31,8 @@ public final class TcpSender {
   private boolean finWanted;
   private boolean finSent;
   private int finSequence;
+  private int urgentUpTo;
+  private boolean urgent;
   private int measuredUpTo;
   private long measuredSince;
   private boolean measuring;
@@ -123,12 +126,22 @@ public final class TcpSender {
   /**
    * Appends bytes and sends what may be sent; tells how many it could read.
    *
-   * @param more whether what follows is to go along (MSG_MORE)
+   * @param mood whether what follows is to go along, or the last byte is urgent
    */
-  public int send(UserVectors bytes, int offset, int length, boolean more) {
+  int send(UserVectors bytes, int offset, int length, TcpNagle.Mood mood) {
     int appended = queue.append(bytes, offset, length);
-    nagle.with(more ? TcpNagle.Mood.HOLD : TcpNagle.Mood.USUAL, this::output);
+    if (mood == TcpNagle.Mood.URGENT) {
+      urgent = true;
+      urgentUpTo = unacknowledged + queue.length();
+    }
+    nagle.with(mood, this::output);
     return appended;
+  }
+
+  /** How far behind a byte the urgent data ends that the peer has not acknowledged, or 0. */
+  int urgentFrom(int sequence) {
+    int distance = urgentUpTo - sequence;
+    return urgent && distance > 0 ? Math.min(distance, FARTHEST_URGENT) : 0;
   }
 
   /**
@@ -169,7 +182,8 @@ public final class TcpSender {
       int room = Math.min(peerWindow, rate.window()) - onTheWay;
       int length = Math.max(0, Math.min(Math.min(segment, unsent), room));
       boolean fin = finWanted && !finAcknowledged() && unsent >= 0 && length == unsent;
-      if (length == 0 && !fin || !fin && nagle.waits(length, segment, unsent, onTheWay)) {
+      if (length == 0 && !fin
+          || !fin && !urgent && nagle.waits(length, segment, unsent, onTheWay)) {
         break;
       }
       sendPart(length, unsent, fin);
@@ -240,6 +254,7 @@ public final class TcpSender {
     synAcknowledged = true;
     queue.drop(Math.min(bytes, queue.length()));
     unacknowledged = upTo;
+    urgent = urgent && urgentUpTo - unacknowledged > 0;
     if (next - unacknowledged < 0) {
       next = unacknowledged;
     }

@@ -12,6 +12,7 @@ import ringside.kernel.net.socket.SocketOptions;
 record TcpSettings(SocketOptions options, long second) {
   private static final int TCP_LEVEL = 6;
   private static final int REUSE_ADDRESS = 2;
+  private static final int URGENT_INLINE = 10;
   private static final int NO_DELAY = 1;
   private static final int CORK = 3;
   private static final int KEEP_IDLE = 4;
@@ -26,6 +27,11 @@ record TcpSettings(SocketOptions options, long second) {
   /** Whether its name may be that of a connection that is over (SO_REUSEADDR). */
   boolean reusesAddress() {
     return options.value(REUSE_ADDRESS) != 0;
+  }
+
+  /** Whether urgent data stays in its place among the other (SO_OOBINLINE). */
+  boolean keepsUrgentInline() {
+    return options.value(URGENT_INLINE) != 0;
   }
 
   boolean noDelay() {

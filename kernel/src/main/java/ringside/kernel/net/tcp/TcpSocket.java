@@ -250,7 +250,22 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int readable() {
-    return connection == null ? 0 : connection.received().length();
+    return connection == null ? 0 : transfer.readableUpToMark(connection);
+  }
+
+  @Override
+  public boolean atMark() {
+    return connection != null && connection.receiver().atMark();
+  }
+
+  @Override
+  public boolean keepsUrgentInline() {
+    return settings.keepsUrgentInline();
+  }
+
+  @Override
+  public void urgentAnnounced() {
+    tellUrgent();
   }
 
   @Override
@@ -265,7 +280,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (state().isOpening()) {
       return bits;
     }
-    bits |= readable() > 0 ? Readiness.IN : 0;
+    bits |= connection != null ? transfer.readiness(connection) : 0;
     return bits | (isClosed(SEND) || isWritable() ? Readiness.OUT : 0);
   }
 

@@ -14,6 +14,14 @@ public interface TcpUser {
   /** Whether small segments don't wait (TCP_NODELAY). */
   boolean noDelay();
 
+  /** Whether urgent data stays in its place (SO_OOBINLINE). */
+  default boolean keepsUrgentInline() {
+    return false;
+  }
+
+  /** The peer has said that something is urgent. */
+  default void urgentAnnounced() {}
+
   /** Whether small segments wait for more (TCP_CORK). */
   boolean corks();
 

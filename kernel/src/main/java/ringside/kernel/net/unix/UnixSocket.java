@@ -161,7 +161,12 @@ public abstract class UnixSocket extends Socket {
 
   /** The first message has been read. */
   final void unqueue() {
-    UnixMessage message = messages.removeFirst();
+    unqueue(messages.getFirst());
+  }
+
+  /** A message has been read. */
+  final void unqueue(UnixMessage message) {
+    messages.remove(message);
     message.release();
     noteQueue(messages.size());
     transfers.tell(serial(), Direction.OUT, message.length(), ++unqueued);

@@ -36,7 +36,7 @@ public final class SocketTransferCalls {
   }
 
   public void register(SyscallTable table) {
-    Support flags = Support.partial("MSG_OOB and MSG_ERRQUEUE do nothing");
+    Support flags = Support.partial("MSG_ERRQUEUE does nothing");
     table.add(Syscall.SENDTO, "dbuxpi", flags, this::sendTo);
     table.add(Syscall.RECVFROM, "dpuxpp", flags, this::receiveFrom);
     table.add(Syscall.SENDMSG, "dpx", flags, this::sendMessage);
