@@ -44,7 +44,8 @@ final class CProgramsTest {
           "attributes",
           "lending",
           "corks",
-          "urgent");
+          "urgent",
+          "unreachable");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

@@ -13,13 +13,25 @@ import ringside.kernel.memory.UserVectors;
  * @param rights files whose descriptors go along (SCM_RIGHTS)
  * @param sender who says so
  * @param flags MSG_ bits
+ * @param wishes for its packet
  */
 public record Outgoing(
     UserVectors bytes,
     @Nullable SocketAddress to,
     List<OpenFile> rights,
     PeerCredentials sender,
-    int flags) {
+    int flags,
+    Wishes wishes) {
+  /** A message that goes as its socket says. */
+  public Outgoing(
+      UserVectors bytes,
+      @Nullable SocketAddress to,
+      List<OpenFile> rights,
+      PeerCredentials sender,
+      int flags) {
+    this(bytes, to, rights, sender, flags, Wishes.NONE);
+  }
+
   /** MSG_OOB: the last byte is urgent. */
   public static final int OUT_OF_BAND = 1;
 

@@ -255,6 +255,11 @@ public abstract class Socket extends OpenFile {
     error = errno;
   }
 
+  /** Notes an error, or that there is none any more. */
+  public final void noteError(@Nullable Errno errno) {
+    error = errno;
+  }
+
   /** Whether a direction, or both, have ended. */
   public final boolean isClosed(int direction) {
     return (closedDirections & direction) == direction;

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Drand48;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Ports;
 import ringside.kernel.net.ip.Transport;
@@ -85,8 +87,12 @@ public final class Tcp implements Transport {
 
   /** Fills in both headers and sends the packet. */
   void transmit(
-      Packet packet, TcpHeader header, SocketAddress.Internet from, SocketAddress.Internet to) {
-    Ipv4 ip = new Ipv4(from.address(), to.address(), Ipv4.TCP, packet.length());
+      Packet packet,
+      TcpHeader header,
+      SocketAddress.Internet from,
+      SocketAddress.Internet to,
+      Marks marks) {
+    Ipv4 ip = new Ipv4(from.address(), to.address(), Ipv4.TCP, packet.length()).with(marks);
     header.write(packet, ip, internet);
     internet.send(packet, ip);
   }
@@ -112,6 +118,16 @@ public final class Tcp implements Transport {
       refuse(header, length, local, remote);
     } else if (listener.hasRoom()) {
       accept(header, local, remote, listener);
+    }
+    return false;
+  }
+
+  /** A connection that does not stand yet ends where its peer can't be found (tcp(7)). */
+  @Override
+  public boolean refused(IcmpError error) {
+    TcpConnection connection = find(error.from(), error.to());
+    if (connection != null && connection.state().isOpening()) {
+      connection.fail(error.errno());
     }
     return false;
   }
@@ -174,7 +190,7 @@ public final class Tcp implements Transport {
             TcpOptions.NONE);
     Packet packet = internet.packet(answer.bytes());
     if (packet != null) {
-      transmit(packet, answer, local, remote);
+      transmit(packet, answer, local, remote, Marks.DEFAULT);
     }
   }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Transport;
 import ringside.kernel.net.socket.SocketAddress;
@@ -265,7 +266,7 @@ public final class TcpConnection {
     if (length > 0) {
       sender.copy(sequence, length, packet, header.data());
     }
-    tcp.transmit(packet, header, local, remote);
+    tcp.transmit(packet, header, local, remote, user == null ? Marks.DEFAULT : user.marks());
     if ((flags & TcpHeader.ACK) != 0) {
       receiver.acknowledged();
     }

@@ -2,6 +2,7 @@ package ringside.kernel.net.tcp;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.ip.Marks;
 
 /** Whose a connection is: it is told what happens. */
 public interface TcpUser {
@@ -30,6 +31,11 @@ public interface TcpUser {
 
   /** Whether and when to ask a silent peer whether it is there; null for never. */
   @Nullable KeepAlive keepAlive();
+
+  /** How its packets are to be treated (IP_TTL, IP_TOS). */
+  default Marks marks() {
+    return Marks.DEFAULT;
+  }
 
   /** The connection stands. */
   void established();

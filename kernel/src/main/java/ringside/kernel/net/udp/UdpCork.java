@@ -11,12 +11,14 @@ import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.Wishes;
 
 /** Bytes that wait for others of the same message (udp(7): UDP_CORK, MSG_MORE). */
 final class UdpCork {
   private final Internet internet;
   private final Deque<KernelBuffer> pieces = new ArrayDeque<>();
   private SocketAddress.@Nullable Internet to;
+  private Wishes wishes = Wishes.NONE;
   private int length;
 
   UdpCork(Internet internet) {
@@ -28,9 +30,15 @@ final class UdpCork {
     return to;
   }
 
+  /** What the message that waits wants for its packet. */
+  Wishes wishes() {
+    return wishes;
+  }
+
   /** Begins a message. */
-  void begin(SocketAddress.Internet destination) {
+  void begin(SocketAddress.Internet destination, Wishes wanted) {
     to = destination;
+    wishes = wanted;
   }
 
   /**

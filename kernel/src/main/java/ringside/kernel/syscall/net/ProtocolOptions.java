@@ -1,6 +1,7 @@
 package ringside.kernel.syscall.net;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.socket.Socket;
@@ -12,6 +13,7 @@ final class ProtocolOptions {
   private static final int IP = 0;
   private static final int TCP = 6;
   private static final int UDP = 17;
+  private static final int SERVICE = 1;
   private static final int TTL = 2;
   private static final int FREE_BIND = 15;
 
@@ -48,6 +50,10 @@ final class ProtocolOptions {
   /** UDP_CORK. */
   private static final Map<Integer, Integer> UDP_DEFAULTS = Map.of(1, 0);
 
+  /** IP_RECVOPTS, PKTINFO, RECVERR, RECVTTL, RECVTOS, FREEBIND, MULTICAST_LOOP. */
+  private static final Set<Integer> IP_SWITCHES =
+      Set.of(6, 8, 11, 12, 13, FREE_BIND, MULTICAST_LOOP);
+
   private ProtocolOptions() {}
 
   static boolean knows(Socket socket, int level, int option) {
@@ -67,11 +73,15 @@ final class ProtocolOptions {
         switch (level) {
           case TCP -> option == 1 || option == 3;
           case UDP -> true;
-          default -> option == FREE_BIND || option == MULTICAST_LOOP;
+          default -> IP_SWITCHES.contains(option);
         };
     int kept = isSwitch && value != 0 ? 1 : value;
     if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
       kept = IP_DEFAULTS.getOrDefault(option, 0);
+    }
+    if (level == IP && option == SERVICE) {
+      // Congestion is TCP's own business there (Linux: ip_sock_set_tos).
+      kept &= socket.type() == SocketType.STREAM ? 0xfc : 0xff;
     }
     socket.options().setProtocol(SocketOptions.key(level, option), kept);
     return null;
