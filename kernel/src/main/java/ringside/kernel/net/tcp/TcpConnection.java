@@ -1,5 +1,6 @@
 package ringside.kernel.net.tcp;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Internet;
@@ -33,6 +34,7 @@ public final class TcpConnection {
   private final TcpSender sender;
   private final TcpReceiver receiver;
   private final TcpInput input;
+  private final TcpExtensions extensions;
   private final TcpClock end;
   private final TcpKeepAlive keepAlive;
   private @Nullable TcpUser user;
@@ -49,6 +51,7 @@ public final class TcpConnection {
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
     int mtu = internet.mtu(remote.address());
     int longest = Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES);
+    this.extensions = new TcpExtensions(internet);
     this.sender = new TcpSender(internet, this, longest, tcp.initialSequence());
     this.receiver = new TcpReceiver(internet, this, longest);
     this.input = new TcpInput(this);
@@ -81,6 +84,11 @@ public final class TcpConnection {
   /** What of its life it is in (RFC 9293, 3.3.2). */
   public TcpState state() {
     return state;
+  }
+
+  /** What both sides have agreed on. */
+  TcpExtensions extensions() {
+    return extensions;
   }
 
   /** Its sending half. */
@@ -229,6 +237,7 @@ public final class TcpConnection {
 
   /** Takes from a SYN where the peer begins and how long its segments may be. */
   void learn(TcpHeader syn) {
+    extensions.learn(syn);
     receiver.learn(syn);
     sender.learn(syn);
   }
@@ -256,7 +265,10 @@ public final class TcpConnection {
   void transmit(int sequence, int length, int flags, TcpOptions options) {
     int window = receiver.announce((flags & TcpHeader.SYN) != 0);
     int expected = receiver.expected();
-    TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, options);
+    boolean syn = (flags & TcpHeader.SYN) != 0;
+    TcpOptions all =
+        extensions.complete(options, syn, length > 0 ? List.of() : received().ranges());
+    TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, all);
     int urgent = sender.urgentFrom(sequence);
     TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
     Packet packet = internet.packet(header.bytes() + length);

@@ -25,7 +25,8 @@ final class TcpInput {
       inSynSent(header);
       return false;
     }
-    if (!isAcceptable(header, length)) {
+    boolean old = connection.extensions().isOld(header) && !header.has(TcpHeader.RST);
+    if (old || !isAcceptable(header, length)) {
       if (!header.has(TcpHeader.RST)) {
         connection.acknowledge();
       }
@@ -38,6 +39,9 @@ final class TcpInput {
     if (header.has(TcpHeader.SYN) || !header.has(TcpHeader.ACK)) {
       connection.acknowledge();
       return false;
+    }
+    if (header.sequence() - connection.receiver().expected() <= 0) {
+      connection.extensions().hear(header);
     }
     return acknowledges(header, length) && take(packet, header, length);
   }
@@ -56,7 +60,7 @@ final class TcpInput {
     }
     connection.learn(header);
     if (answersUs) {
-      connection.sender().acknowledged(header.acknowledgement());
+      connection.sender().acknowledged(header);
       int before = connection.sender().next();
       connection.established();
       if (connection.sender().next() == before) {
@@ -101,7 +105,7 @@ final class TcpInput {
       if (connection.listener() != null && !connection.listener().hasRoom()) {
         return false;
       }
-      connection.sender().acknowledged(upTo);
+      connection.sender().acknowledged(header);
       connection.sender().setPeerWindow(connection.sender().windowOf(header));
       connection.established();
     }
@@ -109,13 +113,16 @@ final class TcpInput {
       connection.acknowledge();
       return false;
     }
+    connection.sender().select(header);
     if (upTo - connection.sender().unacknowledged() > 0) {
       duplicates = 0;
-      connection.sender().acknowledged(upTo);
+      connection.sender().acknowledged(header);
     } else if (isDuplicate(header, length)) {
       duplicates++;
       if (duplicates == DUPLICATES) {
         connection.sender().retransmitFirst();
+      } else if (duplicates > DUPLICATES) {
+        connection.sender().retransmitGap();
       }
     }
     if (upTo - connection.sender().unacknowledged() >= 0) {

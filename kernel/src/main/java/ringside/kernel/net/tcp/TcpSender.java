@@ -17,6 +17,7 @@ public final class TcpSender {
   private final TcpSendQueue queue;
   private final TcpRate rate;
   private final TcpNagle nagle;
+  private final TcpScoreboard scoreboard;
   private final TcpClock retransmission;
   private final TcpClock probe;
   private final int longest;
@@ -31,6 +32,8 @@ public final class TcpSender {
   private boolean finWanted;
   private boolean finSent;
   private int finSequence;
+  private boolean recovering;
+  private int recoveredAt;
   private int urgentUpTo;
   private boolean urgent;
   private int measuredUpTo;
@@ -49,6 +52,7 @@ public final class TcpSender {
     this.longest = longest;
     this.queue = new TcpSendQueue(internet.memory());
     this.nagle = new TcpNagle(connection);
+    this.scoreboard = new TcpScoreboard(internet.code());
     this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
     this.retransmission =
         new TcpClock(
@@ -97,6 +101,7 @@ public final class TcpSender {
   void learn(TcpHeader syn) {
     int maximum = syn.options().maximum();
     segment = Math.min(longest, maximum == 0 ? DEFAULT_SEGMENT : maximum);
+    segment -= connection.extensions().bytes();
     rate.setSegment(segment);
     peerShift = Math.max(0, syn.options().shift());
     peerWindow = syn.window();
@@ -177,13 +182,15 @@ public final class TcpSender {
     internet.code().run(Routine.TCP_OUTPUT);
     connection.lookAtSending();
     while (!connection.state().isOpening() && connection.state() != TcpState.CLOSED) {
+      next = scoreboard.missingFrom(next);
       int onTheWay = next - unacknowledged;
       int unsent = queue.length() - onTheWay;
+      int gap = scoreboard.gapAt(next);
       int room = Math.min(peerWindow, rate.window()) - onTheWay;
-      int length = Math.max(0, Math.min(Math.min(segment, unsent), room));
+      int length = Math.max(0, Math.min(Math.min(Math.min(segment, gap), unsent), room));
       boolean fin = finWanted && !finAcknowledged() && unsent >= 0 && length == unsent;
       if (length == 0 && !fin
-          || !fin && !urgent && nagle.waits(length, segment, unsent, onTheWay)) {
+          || !fin && !urgent && length < gap && nagle.waits(length, segment, unsent, onTheWay)) {
         break;
       }
       sendPart(length, unsent, fin);
@@ -240,8 +247,36 @@ public final class TcpSender {
     peerWindow = bytes;
   }
 
-  /** The peer has acknowledged up to a byte. */
-  void acknowledged(int upTo) {
+  /** Takes what a segment acknowledges behind a gap. */
+  void select(TcpHeader header) {
+    if (connection.extensions().isSelective()) {
+      scoreboard.add(header.options().received(), unacknowledged, highest);
+    }
+  }
+
+  /** A segment has acknowledged up to a byte. */
+  void acknowledged(TcpHeader header) {
+    long trip = measuring ? -1 : connection.extensions().roundTrip(header);
+    if (trip > 0) {
+      rate.measured(trip);
+    }
+    acknowledged(header.acknowledgement());
+    scoreboard.drop(unacknowledged);
+    retransmitGap();
+  }
+
+  /** Sends what is missing next of what the peer has parts of, where it was not sent again yet. */
+  void retransmitGap() {
+    int from = scoreboard.nextGap();
+    if (recovering && recoveredAt - unacknowledged > 0 && scoreboard.isGap(from)) {
+      repeat(from, Math.min(segment, scoreboard.gapAt(from)));
+      scoreboard.filled(from + Math.min(segment, scoreboard.gapAt(from)));
+    } else if (recoveredAt - unacknowledged <= 0) {
+      recovering = false;
+    }
+  }
+
+  private void acknowledged(int upTo) {
     internet.code().run(Routine.TCP_ACKNOWLEDGE);
     int acked = upTo - unacknowledged;
     if (measuring && upTo - measuredUpTo >= 0) {
@@ -269,12 +304,23 @@ public final class TcpSender {
 
   /** Sends the first unacknowledged segment again, at once. */
   void retransmitFirst() {
+    if (recovering) {
+      return; // It was sent again already, and what it lets through is to come.
+    }
     rate.lostOne(next - unacknowledged);
-    int length = Math.min(segment, queue.length());
-    boolean fin = finSent && length == queue.length();
+    int length = Math.min(Math.min(segment, queue.length()), scoreboard.gapAt(unacknowledged));
+    recovering = !scoreboard.isEmpty();
+    recoveredAt = highest;
+    scoreboard.beginAt(unacknowledged + length);
+    repeat(unacknowledged, length);
+  }
+
+  private void repeat(int from, int wanted) {
+    int left = queue.length() - (from - unacknowledged);
+    int length = Math.min(wanted, left);
+    boolean fin = finSent && length == left;
     measuring = false;
-    connection.transmit(
-        unacknowledged, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), TcpOptions.NONE);
+    connection.transmit(from, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), TcpOptions.NONE);
     armRetransmission();
   }
 
@@ -295,6 +341,7 @@ public final class TcpSender {
       sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK);
       return;
     }
+    recovering = false;
     rate.lostAll(next - unacknowledged);
     next = unacknowledged;
     output();
