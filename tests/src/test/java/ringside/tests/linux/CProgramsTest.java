@@ -45,7 +45,8 @@ final class CProgramsTest {
           "lending",
           "corks",
           "urgent",
-          "unreachable");
+          "unreachable",
+          "tuning");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

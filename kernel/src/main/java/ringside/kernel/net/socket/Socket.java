@@ -81,6 +81,11 @@ public abstract class Socket extends OpenFile {
     return options;
   }
 
+  /** What an option says that is no setting but how things stand, as words; or null. */
+  public int @Nullable [] liveOption(int level, int option) {
+    return null;
+  }
+
   /** An option of some level has been set (setsockopt(2)). */
   public void optionSet(int level, int option) {}
 

@@ -31,6 +31,8 @@ public final class TcpConnection {
   private final SocketAddress.Internet local;
   private final SocketAddress.Internet remote;
   private final int object;
+  private final int mtu;
+  private final int longest;
   private final TcpSender sender;
   private final TcpReceiver receiver;
   private final TcpInput input;
@@ -42,15 +44,19 @@ public final class TcpConnection {
   private TcpState state = TcpState.CLOSED;
 
   TcpConnection(
-      Internet internet, Tcp tcp, SocketAddress.Internet local, SocketAddress.Internet remote) {
+      Internet internet,
+      Tcp tcp,
+      SocketAddress.Internet local,
+      SocketAddress.Internet remote,
+      int most) {
     this.internet = internet;
     this.tcp = tcp;
     this.local = local;
     this.remote = remote;
     internet.code().run(Routine.TCP_CONNECT);
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
-    int mtu = internet.mtu(remote.address());
-    int longest = Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES);
+    this.mtu = internet.mtu(remote.address());
+    this.longest = Math.min(most, Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES));
     this.extensions = new TcpExtensions(internet);
     this.sender = new TcpSender(internet, this, longest, tcp.initialSequence());
     this.receiver = new TcpReceiver(internet, this, longest);
@@ -89,6 +95,21 @@ public final class TcpConnection {
   /** What both sides have agreed on. */
   TcpExtensions extensions() {
     return extensions;
+  }
+
+  /** Bytes of the longest packet on its way. */
+  int mtu() {
+    return mtu;
+  }
+
+  /** Bytes of the longest segment that it takes. */
+  int longest() {
+    return longest;
+  }
+
+  /** Cycles that bytes may stay unacknowledged, 0 for what retries take. */
+  long patience() {
+    return user == null ? 0 : user.patience();
   }
 
   /** Its sending half. */

@@ -102,7 +102,7 @@ final class TcpInput {
         connection.refuse(header);
         return false;
       }
-      if (connection.listener() != null && !connection.listener().hasRoom()) {
+      if (connection.listener() != null && !mayStand(header, length)) {
         return false;
       }
       connection.sender().acknowledged(header);
@@ -129,6 +129,17 @@ final class TcpInput {
       connection.sender().setPeerWindow(connection.sender().windowOf(header));
     }
     return advance();
+  }
+
+  /** Whether a listener has room for the connection, and need not wait for its first bytes. */
+  private boolean mayStand(TcpHeader header, int length) {
+    TcpListener listener = connection.listener();
+    if (listener == null) {
+      return true;
+    }
+    boolean silent = length == 0 && !header.has(TcpHeader.FIN);
+    boolean defers = silent && listener.defers(connection.sender().retries());
+    return listener.hasRoom() && !defers;
   }
 
   private boolean isDuplicate(TcpHeader header, int length) {

@@ -27,6 +27,21 @@ final class TcpRate {
     window = INITIAL_SEGMENTS * bytes;
   }
 
+  /** Cycles of a round trip, 0 where none was measured. */
+  long smoothed() {
+    return smoothed;
+  }
+
+  /** By how many cycles round trips differ. */
+  long variation() {
+    return variation;
+  }
+
+  /** Bytes on their way from which on the window grows slowly. */
+  int threshold() {
+    return threshold;
+  }
+
   /** Bytes that may be on their way. */
   int window() {
     return window;

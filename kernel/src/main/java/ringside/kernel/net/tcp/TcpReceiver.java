@@ -152,6 +152,19 @@ public final class TcpReceiver {
     return left == 0 && room < Math.min(longest, limit / 4) ? 0 : Math.max(room, left);
   }
 
+  /** Whether each segment is acknowledged at once (TCP_QUICKACK). */
+  boolean isQuick() {
+    return quick > 0;
+  }
+
+  /** Acknowledges at once for a while, what is owed too; or not. */
+  void setQuick(boolean wanted) {
+    quick = wanted ? QUICK_ACKNOWLEDGEMENTS : 0;
+    if (wanted && owed > 0) {
+      connection.acknowledge();
+    }
+  }
+
   /** Data goes out that carries what is owed: acknowledgements need not be quick any more. */
   void answered() {
     quick = owed > 0 ? 0 : quick;

@@ -28,6 +28,8 @@ public final class TcpSender {
   private int peerWindow;
   private int peerShift;
   private int retries;
+  private int repeated;
+  private long inVainSince;
   private boolean synAcknowledged;
   private boolean finWanted;
   private boolean finSent;
@@ -90,6 +92,30 @@ public final class TcpSender {
 
   int peerWindow() {
     return peerWindow;
+  }
+
+  TcpRate rate() {
+    return rate;
+  }
+
+  /** How often what is on its way has been sent again in vain. */
+  int retries() {
+    return retries;
+  }
+
+  /** Segments sent again so far. */
+  int repeated() {
+    return repeated;
+  }
+
+  /** By how many bits the peer's windows are divided. */
+  int peerShift() {
+    return peerShift;
+  }
+
+  /** Bytes sent that are not acknowledged. */
+  int onTheWay() {
+    return next - unacknowledged;
   }
 
   /** Bytes of the longest segment that is sent. */
@@ -232,7 +258,7 @@ public final class TcpSender {
   }
 
   private void armRetransmission() {
-    retransmission.arm(rate.timeout(retries));
+    retransmission.arm(timeout());
   }
 
   /** Copies bytes from a sequence number on into a packet. */
@@ -316,6 +342,7 @@ public final class TcpSender {
   }
 
   private void repeat(int from, int wanted) {
+    repeated++;
     int left = queue.length() - (from - unacknowledged);
     int length = Math.min(wanted, left);
     boolean fin = finSent && length == left;
@@ -330,9 +357,13 @@ public final class TcpSender {
   }
 
   private void retransmit() {
+    if (retries == 0) {
+      inVainSince = internet.now() - rate.timeout(0);
+    }
     retries++;
+    repeated++;
     measuring = false;
-    if (retries > mostRetries()) {
+    if (retries > mostRetries() || isOverdue()) {
       connection.fail(Errno.ETIMEDOUT);
       return;
     }
@@ -348,6 +379,21 @@ public final class TcpSender {
     if (!retransmission.isArmed() && isWaiting()) {
       armRetransmission();
     }
+  }
+
+  /** Whether the program does not want to wait any longer (TCP_USER_TIMEOUT). */
+  private boolean isOverdue() {
+    long patience = connection.patience();
+    return patience > 0 && internet.now() - inVainSince >= patience;
+  }
+
+  /** Cycles until the next try; not beyond what the program wants to wait. */
+  private long timeout() {
+    long usual = rate.timeout(retries);
+    long patience = connection.patience();
+    return patience == 0 || retries == 0
+        ? usual
+        : Math.max(1, Math.min(usual, inVainSince + patience - internet.now()));
   }
 
   private int mostRetries() {

@@ -28,12 +28,14 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   private final TcpListener listener;
   private final TcpTransfer transfer = new TcpTransfer(this);
   private final TcpClosing closing = new TcpClosing(this);
+  private final TcpLiveOptions live;
   private @Nullable TcpConnection connection;
   private boolean connecting;
 
   TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp) {
     super(internet, wakeups, SocketType.STREAM);
     this.tcp = tcp;
+    this.live = new TcpLiveOptions(this, internet.settings().cyclesPerMilli());
     this.listener = new TcpListener(this, tcp);
     this.settings = new TcpSettings(options(), internet.settings().cyclesPerMilli() * 1000);
   }
@@ -51,8 +53,36 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   }
 
   private boolean shares(TcpSocket other) {
+    if (sharesPort(other)) {
+      return true;
+    }
     boolean both = settings.reusesAddress() && other.settings.reusesAddress();
     return both && !other.listens();
+  }
+
+  /** Whether both say that their name may be another's, too (SO_REUSEPORT). */
+  boolean sharesPort(TcpSocket other) {
+    return settings.reusesPort() && other.settings.reusesPort();
+  }
+
+  /** Answers to SYN after which a connection stands that has said nothing (TCP_DEFER_ACCEPT). */
+  int deferredRetries() {
+    return settings.deferredRetries();
+  }
+
+  @Override
+  public int longestSegment() {
+    return settings.longestSegment();
+  }
+
+  @Override
+  public long patience() {
+    return settings.patience();
+  }
+
+  @Override
+  public int @Nullable [] liveOption(int level, int option) {
+    return level == Ipv4.TCP ? live.get(option, connection) : null;
   }
 
   @Override
@@ -123,7 +153,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     reopen();
     releaseReceived();
     takeError();
-    TcpConnection fresh = tcp.connect(localAddress(), to);
+    TcpConnection fresh = tcp.connect(localAddress(), to, settings.longestSegment());
     fresh.setUser(this);
     connection = fresh;
     connecting = true;
@@ -343,6 +373,10 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
       connection.optionsChanged();
       if (settings.pushes(level, option)) {
         connection.sender().push(noDelay());
+      }
+      Boolean quick = settings.quick(level, option);
+      if (quick != null) {
+        connection.receiver().setQuick(quick);
       }
     }
   }

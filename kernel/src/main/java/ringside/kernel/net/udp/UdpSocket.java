@@ -29,6 +29,7 @@ import ringside.kernel.wait.Wakeups;
 final class UdpSocket extends InternetSocket {
   private static final int REUSE_ADDRESS = 2;
   private static final int BROADCAST = 6;
+  private static final int REUSE_PORT = 15;
   private static final int RECEIVE_ERRORS = 11;
   private static final int KEEPS_ERRORS = SocketOptions.key(0, RECEIVE_ERRORS);
   private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
@@ -64,7 +65,11 @@ final class UdpSocket extends InternetSocket {
   }
 
   private boolean shares(UdpSocket other) {
-    return options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+    return bothSay(REUSE_ADDRESS, other) || bothSay(REUSE_PORT, other);
+  }
+
+  private boolean bothSay(int option, UdpSocket other) {
+    return options().value(option) != 0 && other.options().value(option) != 0;
   }
 
   @Override

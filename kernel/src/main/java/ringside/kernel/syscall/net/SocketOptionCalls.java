@@ -61,7 +61,10 @@ public final class SocketOptionCalls {
 
   public void register(SyscallTable table) {
     Support some =
-        Support.partial("the options of socket(7) and the common ones of tcp(7) and ip(7)");
+        Support.partial(
+            "without SO_PEERPIDFD, SO_PEERSEC, SO_BINDTODEVICE, SO_PEEK_OFF and filters,"
+                + " TCP_FASTOPEN, TCP_CONGESTION and TCP_MD5SIG, groups of multicast; TCP_INFO"
+                + " tells what is measured");
     table.add(Syscall.SETSOCKOPT, "diipu", some, this::set);
     table.add(Syscall.GETSOCKOPT, "diipp", some, this::get);
   }
