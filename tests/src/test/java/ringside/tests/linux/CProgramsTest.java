@@ -46,7 +46,8 @@ final class CProgramsTest {
           "corks",
           "urgent",
           "unreachable",
-          "tuning");
+          "tuning",
+          "seqpackets");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

@@ -77,7 +77,7 @@ public abstract class UnixSocket extends Socket {
 
   @Override
   public final int readable() {
-    if (type() == SocketType.STREAM) {
+    if (type() != SocketType.DATAGRAM) {
       return messages.stream().mapToInt(UnixMessage::left).sum();
     }
     UnixMessage first = messages.peekFirst();

@@ -58,12 +58,17 @@ public final class SocketTransferCalls {
       if (to == null) {
         return Outcome.failed(Errno.EINVAL);
       }
-      to = paths.find(call, to);
+      to = destination(call, socket, to);
     }
     PeerCredentials sender = PeerCredentials.of(call.process());
     UserVectors bytes = SocketTransfer.plain(call);
     Outgoing message = new Outgoing(bytes, to, List.of(), sender, call.argument(3));
     return transfer.send(call, socket, message);
+  }
+
+  /** Only messages that go anywhere by themselves need the file of a path. */
+  private SocketAddress destination(Call call, Socket socket, SocketAddress to) {
+    return socket.type() == SocketType.DATAGRAM ? paths.find(call, to) : to;
   }
 
   private Outcome receiveFrom(Call call) {
@@ -128,7 +133,7 @@ public final class SocketTransferCalls {
       if (to == null) {
         return Outcome.failed(Errno.EINVAL);
       }
-      to = paths.find(call, to);
+      to = destination(call, socket, to);
     }
     return send(call, socket, header, to);
   }
