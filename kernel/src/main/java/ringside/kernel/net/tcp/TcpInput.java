@@ -113,16 +113,16 @@ final class TcpInput {
       connection.acknowledge();
       return false;
     }
-    connection.sender().select(header);
+    connection.sender().recovery().select(header);
     if (upTo - connection.sender().unacknowledged() > 0) {
       duplicates = 0;
       connection.sender().acknowledged(header);
     } else if (isDuplicate(header, length)) {
       duplicates++;
       if (duplicates == DUPLICATES) {
-        connection.sender().retransmitFirst();
+        connection.sender().recovery().begin();
       } else if (duplicates > DUPLICATES) {
-        connection.sender().retransmitGap();
+        connection.sender().recovery().goOn();
       }
     }
     if (upTo - connection.sender().unacknowledged() >= 0) {

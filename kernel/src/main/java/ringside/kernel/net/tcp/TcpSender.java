@@ -17,7 +17,7 @@ public final class TcpSender {
   private final TcpSendQueue queue;
   private final TcpRate rate;
   private final TcpNagle nagle;
-  private final TcpScoreboard scoreboard;
+  private final TcpRecovery recovery;
   private final TcpClock retransmission;
   private final TcpClock probe;
   private final int longest;
@@ -34,8 +34,6 @@ public final class TcpSender {
   private boolean finWanted;
   private boolean finSent;
   private int finSequence;
-  private boolean recovering;
-  private int recoveredAt;
   private int urgentUpTo;
   private boolean urgent;
   private int measuredUpTo;
@@ -54,8 +52,8 @@ public final class TcpSender {
     this.longest = longest;
     this.queue = new TcpSendQueue(internet.memory());
     this.nagle = new TcpNagle(connection);
-    this.scoreboard = new TcpScoreboard(internet.code());
     this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
+    this.recovery = new TcpRecovery(connection, this, internet.code());
     this.retransmission =
         new TcpClock(
             internet,
@@ -76,6 +74,11 @@ public final class TcpSender {
   /** Bytes that the peer has not acknowledged. */
   public int unsent() {
     return queue.length();
+  }
+
+  /** What it does about gaps. */
+  TcpRecovery recovery() {
+    return recovery;
   }
 
   int next() {
@@ -208,10 +211,10 @@ public final class TcpSender {
     internet.code().run(Routine.TCP_OUTPUT);
     connection.lookAtSending();
     while (!connection.state().isOpening() && connection.state() != TcpState.CLOSED) {
-      next = scoreboard.missingFrom(next);
+      next = recovery.missingFrom(next);
       int onTheWay = next - unacknowledged;
       int unsent = queue.length() - onTheWay;
-      int gap = scoreboard.gapAt(next);
+      int gap = recovery.gapAt(next);
       int room = Math.min(peerWindow, rate.window()) - onTheWay;
       int length = Math.max(0, Math.min(Math.min(Math.min(segment, gap), unsent), room));
       boolean fin = finWanted && !finAcknowledged() && unsent >= 0 && length == unsent;
@@ -273,13 +276,6 @@ public final class TcpSender {
     peerWindow = bytes;
   }
 
-  /** Takes what a segment acknowledges behind a gap. */
-  void select(TcpHeader header) {
-    if (connection.extensions().isSelective()) {
-      scoreboard.add(header.options().received(), unacknowledged, highest);
-    }
-  }
-
   /** A segment has acknowledged up to a byte. */
   void acknowledged(TcpHeader header) {
     long trip = measuring ? -1 : connection.extensions().roundTrip(header);
@@ -287,19 +283,7 @@ public final class TcpSender {
       rate.measured(trip);
     }
     acknowledged(header.acknowledgement());
-    scoreboard.drop(unacknowledged);
-    retransmitGap();
-  }
-
-  /** Sends what is missing next of what the peer has parts of, where it was not sent again yet. */
-  void retransmitGap() {
-    int from = scoreboard.nextGap();
-    if (recovering && recoveredAt - unacknowledged > 0 && scoreboard.isGap(from)) {
-      repeat(from, Math.min(segment, scoreboard.gapAt(from)));
-      scoreboard.filled(from + Math.min(segment, scoreboard.gapAt(from)));
-    } else if (recoveredAt - unacknowledged <= 0) {
-      recovering = false;
-    }
+    recovery.acknowledged();
   }
 
   private void acknowledged(int upTo) {
@@ -328,20 +312,8 @@ public final class TcpSender {
     connection.roomMade();
   }
 
-  /** Sends the first unacknowledged segment again, at once. */
-  void retransmitFirst() {
-    if (recovering) {
-      return; // It was sent again already, and what it lets through is to come.
-    }
-    rate.lostOne(next - unacknowledged);
-    int length = Math.min(Math.min(segment, queue.length()), scoreboard.gapAt(unacknowledged));
-    recovering = !scoreboard.isEmpty();
-    recoveredAt = highest;
-    scoreboard.beginAt(unacknowledged + length);
-    repeat(unacknowledged, length);
-  }
-
-  private void repeat(int from, int wanted) {
+  /** Sends bytes again, and FIN where it follows them. */
+  void repeat(int from, int wanted) {
     repeated++;
     int left = queue.length() - (from - unacknowledged);
     int length = Math.min(wanted, left);
@@ -372,7 +344,7 @@ public final class TcpSender {
       sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK);
       return;
     }
-    recovering = false;
+    recovery.stop();
     rate.lostAll(next - unacknowledged);
     next = unacknowledged;
     output();
