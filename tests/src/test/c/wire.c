@@ -160,6 +160,22 @@ static void errors(void) {
   CASE("nobody listens", sys(SYS_connect, fd, &near, sizeof near));
 }
 
+/* Talks to an address that nobody has. */
+static void absent(void) {
+  int fd = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), on = 1;
+  struct inet nobody = at(NETWORK + 99, PORT);
+  CASE("not told", sys(SYS_sendto, fd, bytes, 1, 0, &nobody, sizeof nobody));
+  CASE("poll", poll_one(fd, 0x2fff, 4000));
+  CASE("recverr", sys(SYS_setsockopt, fd, 0, 11, &on, 4));
+  CASE("told", sys(SYS_sendto, fd, bytes, 1, 0, &nobody, sizeof nobody));
+  CASE("poll", poll_one(fd, 8, 2900));
+  CASE("poll", poll_one(fd, 8, 200));
+  CASE("unreachable", option_of(fd, SOL_SOCKET, SO_ERROR));
+  CASE("the message", sys(SYS_recvfrom, fd, bytes, 100, 0x2000 | MSG_DONTWAIT, 0, 0));
+  fd = sys(SYS_socket, AF_INET, SOCK_STREAM, 0);
+  CASE("connect", sys(SYS_connect, fd, &nobody, sizeof nobody));
+}
+
 /* Fills the window of a peer that never reads. */
 static void fill(unsigned address) {
   int fd = join(SOCK_STREAM, address, PORT);
@@ -220,6 +236,8 @@ int main(int argc, char **argv) {
     broadcast(value);
   } else if (strcmp(what, "errors") == 0) {
     errors();
+  } else if (strcmp(what, "absent") == 0) {
+    absent();
   } else if (strcmp(what, "fill") == 0) {
     fill(NETWORK + value);
   } else if (strcmp(what, "neglect") == 0) {

@@ -176,6 +176,7 @@
 #define SYS_riscv_flush_icache 259
 #define SYS_prlimit64 261
 #define SYS_setns 268
+#define SYS_sendmmsg 269
 #define SYS_process_vm_readv 270
 #define SYS_process_vm_writev 271
 #define SYS_kcmp 272
@@ -203,6 +204,7 @@
 #define SYS_utimensat_time64 412
 #define SYS_pselect6_time64 413
 #define SYS_ppoll_time64 414
+#define SYS_recvmmsg_time64 417
 #define SYS_mq_timedsend_time64 418
 #define SYS_mq_timedreceive_time64 419
 #define SYS_semtimedop_time64 420

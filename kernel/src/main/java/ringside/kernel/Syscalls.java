@@ -52,6 +52,7 @@ import ringside.kernel.syscall.memory.MemoryCalls;
 import ringside.kernel.syscall.memory.MemoryLimit;
 import ringside.kernel.syscall.memory.RemapCalls;
 import ringside.kernel.syscall.memory.ResidencyCalls;
+import ringside.kernel.syscall.net.SocketBatchCalls;
 import ringside.kernel.syscall.net.SocketCalls;
 import ringside.kernel.syscall.net.SocketOptionCalls;
 import ringside.kernel.syscall.net.SocketPaths;
@@ -238,7 +239,9 @@ final class Syscalls {
   private void addSockets() {
     SocketPaths paths = new SocketPaths(files);
     new SocketCalls(network, transfer, paths).register(table);
-    new SocketTransferCalls(code, transfer, paths).register(table);
+    SocketTransferCalls messages = new SocketTransferCalls(code, transfer, paths);
+    messages.register(table);
+    new SocketBatchCalls(messages, clock).register(table);
     new SocketOptionCalls(code, clock).register(table);
   }
 

@@ -79,7 +79,12 @@ public final class Configuration {
 
   /** Whether address-space identifiers are used. */
   public boolean asid() {
-    return choice(Setting.ASID, Toggle.class) == Toggle.ON;
+    return isOn(Setting.ASID);
+  }
+
+  /** Whether a setting that is on or off is on. */
+  public boolean isOn(Setting setting) {
+    return choice(setting, Toggle.class) == Toggle.ON;
   }
 
   /** What a hart's memory system is built from. */

@@ -219,6 +219,16 @@ public enum Setting {
       whole(Unit.MILLISECONDS, 0, Bounds.NUMBER),
       "milliseconds that a TCP connection that was closed stays (twice the life of a segment)",
       classic("60000")),
+  NET_TCP_SACK(
+      "net.tcp.sack",
+      Types.SELECTIVE,
+      "what TCP acknowledges, where both sides say so",
+      classic("off")),
+  NET_TCP_TIMESTAMPS(
+      "net.tcp.timestamps",
+      Types.STAMPS,
+      "what time TCP's segments tell, where both sides say so",
+      classic("off")),
   WIRE_LATENCY(
       "wire.latency",
       cycles(1),

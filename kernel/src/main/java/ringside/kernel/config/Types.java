@@ -52,5 +52,15 @@ final class Types {
           new Choice("always", Overcommit.ALWAYS, "anything"),
           new Choice("never", Overcommit.NEVER, "swap and half of memory, all together"));
 
+  static final OneOf SELECTIVE =
+      OneOf.of(
+          new Choice("off", Toggle.OFF, "only up to the first missing byte"),
+          new Choice("on", Toggle.ON, "also what came behind it (RFC 2018)"));
+
+  static final OneOf STAMPS =
+      OneOf.of(
+          new Choice("off", Toggle.OFF, "none"),
+          new Choice("on", Toggle.ON, "milliseconds, and the peer's (RFC 7323)"));
+
   private Types() {}
 }

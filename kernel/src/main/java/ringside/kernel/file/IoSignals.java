@@ -8,6 +8,7 @@ public final class IoSignals {
   private IoOwner owner = IoOwner.NOBODY;
   private int signal;
   private boolean wanted;
+  private Runnable urgent = () -> {};
   private List<WaitQueue> queues = List.of();
   private List<WaitQueue.Listener> listeners = List.of();
 
@@ -21,6 +22,18 @@ public final class IoSignals {
   /** Sets who gets them (F_SETOWN). */
   public void setOwner(IoOwner value) {
     owner = value;
+  }
+
+  /** Sets who tells the owner of urgent data (SIGURG). */
+  public void whenUrgent(Runnable teller) {
+    urgent = teller;
+  }
+
+  /**
+   * Urgent data have come; the owner is told, whether or not O_ASYNC is set (Linux: send_sigurg).
+   */
+  public void tellUrgent() {
+    urgent.run();
   }
 
   /** Which signal: 0 stands for SIGIO without a word about the file (F_GETSIG). */

@@ -1,5 +1,6 @@
 package ringside.kernel.memory;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Bytes of a user's that lie in several places, taken as one row of bytes (struct iovec). */
@@ -32,6 +33,15 @@ public record UserVectors(UserMemory memory, List<Part> parts) {
         offset,
         length,
         (address, done, bytes) -> memory.copyOut(kernelFrom + done, address, bytes));
+  }
+
+  /** Stores bytes that the kernel has in no memory of its own. */
+  public void store(int offset, byte[] bytes) {
+    visit(
+        offset,
+        bytes.length,
+        (address, done, count) ->
+            memory.write(address, Arrays.copyOfRange(bytes, done, done + count)));
   }
 
   @FunctionalInterface

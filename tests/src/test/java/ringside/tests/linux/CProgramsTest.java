@@ -52,7 +52,12 @@ final class CProgramsTest {
           "watches",
           "asyncs",
           "leases",
-          "settings");
+          "settings",
+          "corks",
+          "urgent",
+          "unreachable",
+          "tuning",
+          "seqpackets");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(
@@ -68,7 +73,8 @@ final class CProgramsTest {
           "several",
           "execat",
           "pairs",
-          "withflags");
+          "withflags",
+          "batches");
 
   @TempDir Path folder;
 

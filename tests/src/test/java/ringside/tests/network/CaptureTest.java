@@ -35,6 +35,27 @@ final class CaptureTest {
   }
 
   @Test
+  void tsharkUnderstandsWhatTcpTells() throws IOException, InterruptedException {
+    assumeTshark();
+    Path file = folder.resolve("options.pcap");
+    try (PacketCapture capture =
+        new PacketCapture(Files.newOutputStream(file), 100, 1_767_225_600)) {
+      WireRun.of(
+              telling(WireTest.guest("take", "1")).watched(capture),
+              telling(WireTest.guest("give", "1", "90000")).with("wire.loss", 50))
+          .run();
+    }
+    assertThat(tshark(file, "-Y", "_ws.expert.severity >= \"Error\"")).isEmpty();
+    assertThat(tshark(file, "-Y", "tcp.flags.reset == 0 && !tcp.options.timestamp.tsval"))
+        .isEmpty();
+    assertThat(tshark(file, "-Y", "tcp.options.sack.count")).isNotEmpty();
+  }
+
+  private static GuestRun telling(GuestRun guest) {
+    return guest.with("net.tcp.sack", "on").with("net.tcp.timestamps", "on");
+  }
+
+  @Test
   void tsharkPutsFragmentsTogether() throws IOException, InterruptedException {
     assumeTshark();
     Path file = folder.resolve("wire.pcap");

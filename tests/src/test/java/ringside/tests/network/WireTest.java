@@ -85,6 +85,24 @@ final class WireTest {
   }
 
   @Test
+  void whomNobodyIsThereForIsUnreachableAfterThreeSeconds() {
+    List<GuestResult> results = WireRun.of(guest("absent"), guest("count", "1")).run();
+    assertThat(results.get(0).output())
+        .isEqualTo(
+            """
+            not told: 1
+            poll: 772
+            recverr: 0
+            told: 1
+            poll: 0
+            poll: 8
+            unreachable: 113
+            the message: 1
+            connect: -113
+            """);
+  }
+
+  @Test
   void aComputerThatHearsNothingTakesTheSameCyclesAsAlone() {
     GuestResult alone = guest("count", "5000").run();
     List<GuestResult> results =

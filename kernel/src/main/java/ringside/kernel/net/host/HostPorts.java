@@ -187,6 +187,11 @@ public final class HostPorts {
     }
 
     @Override
+    public boolean corks() {
+      return false;
+    }
+
+    @Override
     public int synRetries() {
       return SYN_RETRIES;
     }

@@ -7,40 +7,47 @@ import ringside.kernel.text.Routine;
  * What the network says about packets that it can't deliver, and the answer to an echo (RFC 792).
  */
 public final class Icmp {
-  private static final int UNREACHABLE = 3;
-  private static final int PORT = 3;
   private static final int HEADER_BYTES = 8;
-  private static final int QUOTED_BYTES = Ipv4.BYTES + 8;
+  private static final int TRANSPORT_BYTES = 8;
+  private static final int LEAST_QUOTED = Ipv4.BYTES + TRANSPORT_BYTES;
+
+  /** As much is quoted as makes a message of 576 bytes (RFC 1812, 4.3.2.3). */
+  private static final int MOST_QUOTED = 576 - Ipv4.BYTES - HEADER_BYTES;
+
+  private static final int QUOTED = Ipv4.BYTES + HEADER_BYTES;
   private static final int ECHO = 8;
 
   private Icmp() {}
 
   /** Tells the sender of a packet that nobody has its port. */
-  public static void refuse(Internet internet, Packet packet, Ipv4 header) {
+  public static void refusePort(Internet internet, Packet packet, Ipv4 header) {
+    refuse(internet, packet, header, IcmpError.PORT, header.destination());
+  }
+
+  /** Tells a program of this computer that nobody has the address of its packet. */
+  static void refuseHost(Internet internet, Packet packet, Ipv4 header) {
+    refuse(internet, packet, header, IcmpError.HOST, header.source());
+  }
+
+  private static void refuse(
+      Internet internet, Packet packet, Ipv4 header, int code, int offender) {
     internet.code().run(Routine.ICMP_SEND);
-    Packet answer = internet.packet(HEADER_BYTES + QUOTED_BYTES);
+    int quoted = Math.min(header.length(), MOST_QUOTED);
+    Packet answer = internet.packet(HEADER_BYTES + quoted);
     if (answer == null) {
       return;
     }
-    int start = Ipv4.BYTES / 4;
-    answer.setWord(start + 1, 0);
-    for (int i = 0; i < QUOTED_BYTES / 4; i++) {
-      answer.setWord(start + 2 + i, packet.word(i));
-    }
-    send(internet, answer, header, UNREACHABLE << 24 | PORT << 16);
+    answer.setWord(Ipv4.BYTES / 4 + 1, 0);
+    packet.buffer().copy(0, answer.buffer(), QUOTED, quoted);
+    Ipv4 from = new Ipv4(offender, header.source(), Ipv4.ICMP, answer.length());
+    send(internet, answer, from, IcmpError.UNREACHABLE << 24 | code << 16);
   }
 
-  private static void send(Internet internet, Packet answer, Ipv4 asked, int first) {
+  private static void send(Internet internet, Packet answer, Ipv4 header, int first) {
     int start = Ipv4.BYTES / 4;
     answer.setWord(start, first);
     int checksum = ~answer.sum(Ipv4.BYTES, answer.length(), 0) & 0xffff;
     answer.setWord(start, first | checksum);
-    Ipv4 header =
-        new Ipv4(
-            /* source= */ asked.destination(),
-            /* destination= */ asked.source(),
-            Ipv4.ICMP,
-            answer.length());
     internet.send(answer, header);
   }
 
@@ -56,21 +63,27 @@ public final class Icmp {
     int type = packet.word(start) >>> 24;
     if (type == ECHO) {
       echo(internet, packet, header);
-    } else if (type == UNREACHABLE && header.payload() >= HEADER_BYTES + QUOTED_BYTES) {
-      refused(internet, packet, start + 2);
+    } else if (type == IcmpError.UNREACHABLE && header.payload() >= HEADER_BYTES + LEAST_QUOTED) {
+      return refused(internet, packet, header);
     }
     return false;
   }
 
-  private static void refused(Internet internet, Packet packet, int quoted) {
+  private static boolean refused(Internet internet, Packet packet, Ipv4 header) {
+    int quoted = QUOTED / 4;
+    int code = packet.word(Ipv4.BYTES / 4) >>> 16 & 0xff;
     int protocol = packet.word(quoted + 2) >>> 16 & 0xff;
     int ports = packet.word(quoted + Ipv4.BYTES / 4);
     Transport transport = internet.transport(protocol);
-    if (transport != null) {
-      transport.refused(
-          new SocketAddress.Internet(packet.word(quoted + 3), ports >>> 16),
-          new SocketAddress.Internet(packet.word(quoted + 4), ports & 0xffff));
-    }
+    return transport != null
+        && transport.refused(
+            new IcmpError(
+                packet,
+                code,
+                header.source(),
+                new SocketAddress.Internet(packet.word(quoted + 3), ports >>> 16),
+                new SocketAddress.Internet(packet.word(quoted + 4), ports & 0xffff),
+                QUOTED + LEAST_QUOTED));
   }
 
   private static void echo(Internet internet, Packet packet, Ipv4 header) {
@@ -80,7 +93,10 @@ public final class Icmp {
       for (int i = Ipv4.BYTES / 4 + 1; i < words; i++) {
         answer.setWord(i, packet.word(i));
       }
-      send(internet, answer, header, 0);
+      int self = header.destination();
+      int asker = header.source();
+      Ipv4 back = new Ipv4(self, asker, Ipv4.ICMP, answer.length());
+      send(internet, answer, back, 0);
     }
   }
 }

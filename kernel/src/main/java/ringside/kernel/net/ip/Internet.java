@@ -36,6 +36,7 @@ public final class Internet {
   private final Loopback loopback;
   private final Map<Integer, Transport> transports = new TreeMap<>();
   private final Reassembly reassembly;
+  private final Unresolved unresolved;
   private @Nullable Wire wire;
   private @Nullable Ethernet cable;
   private int identification;
@@ -50,6 +51,7 @@ public final class Internet {
     this.loopback = new Loopback(this, timers, settings);
     interfaces.add(loopback);
     this.reassembly = new Reassembly(this);
+    this.unresolved = new Unresolved(this);
   }
 
   /** Gives the computer eth0, before it runs. */
@@ -202,6 +204,10 @@ public final class Internet {
     if (events.happens(EventKind.PACKET)) {
       events.tell(new Event.PacketSeen(events.now(), device.name(), packet.bytes()));
     }
+    if (device == cable && !isBroadcast(header.destination()) && at(header.destination()) == null) {
+      unresolved.add(packet, header);
+      return;
+    }
     boolean ours = device != loopback && isBroadcast(header.destination());
     Packet copy = ours ? copy(packet) : null;
     device.transmit(packet, header.destination());
@@ -279,6 +285,17 @@ public final class Internet {
     return transport != null && transport.receive(packet, header);
   }
 
+  /** Index, from 1, of the interface that packets for an address of ours come by. */
+  public int indexFor(int destination) {
+    for (int i = interfaces.size() - 1; i > 0; i--) {
+      NetworkInterface device = interfaces.get(i);
+      if (device.address() == destination || device.broadcast() == destination) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
   /** What there is to know of the interfaces, by index. */
   public List<InterfaceInfo> known() {
     return IntStream.range(0, interfaces.size())
@@ -290,6 +307,7 @@ public final class Internet {
   public void shutDown() {
     transports.values().forEach(Transport::shutDown);
     reassembly.shutDown();
+    unresolved.shutDown();
     interfaces.forEach(NetworkInterface::shutDown);
   }
 }

@@ -5,13 +5,17 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.net.socket.SocketType;
+import ringside.kernel.net.socket.Wishes;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.Wakeups;
 
 /** What UDP and TCP sockets have in common: an address and a port of their own and of a peer. */
 public abstract class InternetSocket extends Socket {
+  private static final int SERVICE = 1;
+  private static final int TTL = 2;
   private static final int HERE = 0x7f00_0001;
 
   /** No address and no port: 0.0.0.0:0. */
@@ -105,6 +109,25 @@ public abstract class InternetSocket extends Socket {
   /** The network layer that it sends by. */
   public final Internet internet() {
     return internet;
+  }
+
+  /** How its packets are to be treated (ip(7): IP_TTL, IP_TOS). */
+  public final Marks marks() {
+    Marks usual = Marks.DEFAULT;
+    return new Marks(ipOption(TTL, usual.hops()), ipOption(SERVICE, usual.service()));
+  }
+
+  /** How a packet is to be treated for which a message has wishes of its own. */
+  protected final Marks marks(Wishes wishes) {
+    Marks usual = marks();
+    return new Marks(
+        wishes.hops() < 0 ? usual.hops() : wishes.hops(),
+        wishes.service() < 0 ? usual.service() : wishes.service());
+  }
+
+  /** An option of ip(7), or what it is where it was never set. */
+  protected final int ipOption(int option, int otherwise) {
+    return options().protocol(SocketOptions.key(0, option), otherwise);
   }
 
   /** Whether two names can't both be had: the same port, and an address that both mean. */

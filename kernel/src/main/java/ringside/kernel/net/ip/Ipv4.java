@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param destination whom it is for
  * @param protocol IPPROTO_ number
  * @param length bytes of the packet, this header included
+ * @param marks how it is to be treated
  * @param placing the header's second word: identification, flags, where a fragment belongs
  */
-public record Ipv4(int source, int destination, int protocol, int length, int placing) {
+public record Ipv4(
+    int source, int destination, int protocol, int length, Marks marks, int placing) {
   /** Bytes of a header. */
   public static final int BYTES = 20;
 
@@ -32,17 +34,21 @@ public record Ipv4(int source, int destination, int protocol, int length, int pl
   private static final int OFFSET_MASK = 0x1fff;
   private static final int FRAGMENT_MASK = MORE_FOLLOW | OFFSET_MASK;
   private static final int OFFSET_UNIT = 8;
-  private static final int HOPS = 64;
 
   /** The header of a packet that is to go whole. */
   public Ipv4(int source, int destination, int protocol, int length) {
-    this(source, destination, protocol, length, NOT_TO_BE_CUT);
+    this(source, destination, protocol, length, Marks.DEFAULT, NOT_TO_BE_CUT);
+  }
+
+  /** The same, to be treated in some way. */
+  public Ipv4 with(Marks wanted) {
+    return new Ipv4(source, destination, protocol, length, wanted, placing);
   }
 
   /** The same, numbered, which tells fragments of several packets apart. */
   Ipv4 numbered(int identification) {
     int placed = identification << 16 | placing & 0xffff;
-    return new Ipv4(source, destination, protocol, length, placed);
+    return new Ipv4(source, destination, protocol, length, marks, placed);
   }
 
   /**
@@ -54,12 +60,12 @@ public record Ipv4(int source, int destination, int protocol, int length, int pl
    */
   Ipv4 fragment(int offset, int bytes, boolean more) {
     int placed = placing & ~0xffff | (more ? MORE_FOLLOW : 0) | offset / OFFSET_UNIT;
-    return new Ipv4(source, destination, protocol, BYTES + bytes, placed);
+    return new Ipv4(source, destination, protocol, BYTES + bytes, marks, placed);
   }
 
   /** The header of the packet whose part this is. */
   Ipv4 whole(int bytes) {
-    return new Ipv4(source, destination, protocol, BYTES + bytes, placing & ~0xffff);
+    return new Ipv4(source, destination, protocol, BYTES + bytes, marks, placing & ~0xffff);
   }
 
   boolean isFragment() {
@@ -82,13 +88,14 @@ public record Ipv4(int source, int destination, int protocol, int length, int pl
 
   /** Writes the header. */
   void write(Packet packet) {
-    packet.setWord(0, VERSION_AND_WORDS << 24 | length);
+    int treated = marks.hops() << 24 | protocol << 16;
+    packet.setWord(0, VERSION_AND_WORDS << 24 | marks.service() << 16 | length);
     packet.setWord(1, placing);
-    packet.setWord(2, HOPS << 24 | protocol << 16);
+    packet.setWord(2, treated);
     packet.setWord(3, source);
     packet.setWord(4, destination);
     int checksum = ~packet.sum(0, BYTES, 0) & 0xffff;
-    packet.setWord(2, HOPS << 24 | protocol << 16 | checksum);
+    packet.setWord(2, treated | checksum);
   }
 
   /** Reads the header; null where it is not one with a right checksum. */
@@ -102,7 +109,11 @@ public record Ipv4(int source, int destination, int protocol, int length, int pl
     if (first >>> 24 != VERSION_AND_WORDS || length < BYTES || length > packet.length()) {
       return null;
     }
-    return new Ipv4(packet.word(3), packet.word(4), packet.word(2) >>> 16 & 0xff, length, placing);
+    int source = packet.word(3);
+    int destination = packet.word(4);
+    int third = packet.word(2);
+    Marks marks = new Marks(third >>> 24, first >>> 16 & 0xff);
+    return new Ipv4(source, destination, third >>> 16 & 0xff, length, marks, placing);
   }
 
   /** The sum that UDP and TCP begin theirs with: the pseudo header (RFC 9293, 3.1). */

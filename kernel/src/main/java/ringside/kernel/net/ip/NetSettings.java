@@ -14,6 +14,8 @@ import ringside.kernel.config.Setting;
  * @param timeWait cycles of TIME_WAIT
  * @param cyclesPerMilli cycles in a millisecond of guest time
  * @param seed of loss, jitter and sequence numbers
+ * @param selective whether TCP acknowledges what came behind a gap
+ * @param stamps whether TCP's segments tell the time
  */
 public record NetSettings(
     long latency,
@@ -22,7 +24,9 @@ public record NetSettings(
     long loss,
     long timeWait,
     long cyclesPerMilli,
-    long seed) {
+    long seed,
+    boolean selective,
+    boolean stamps) {
   private static final int PER_MILLE = 1000;
 
   /** What a configuration says. */
@@ -35,7 +39,9 @@ public record NetSettings(
         configuration.number(Setting.NET_LOSS),
         configuration.number(Setting.NET_TIMEWAIT) * cyclesPerMilli,
         cyclesPerMilli,
-        configuration.number(Setting.SEED));
+        configuration.number(Setting.SEED),
+        configuration.isOn(Setting.NET_TCP_SACK),
+        configuration.isOn(Setting.NET_TCP_TIMESTAMPS));
   }
 
   /** Cycles in which an interface puts a packet on its cable, one after the other. */

@@ -7,7 +7,7 @@ import ringside.kernel.memory.UserVectors;
 
 /** Where a program wants to receive, and what comes besides the bytes. */
 public final class Incoming {
-  /** MSG_OOB: urgent data, which no socket here carries. */
+  /** MSG_OOB: the urgent byte. */
   public static final int OUT_OF_BAND = 1;
 
   /** MSG_PEEK: look, don't take. */
@@ -22,11 +22,16 @@ public final class Incoming {
   /** MSG_ERRQUEUE: what the network has reported. */
   public static final int ERROR_QUEUE = 0x2000;
 
+  /** Nothing is known of when. */
+  public static final long NEVER = -1;
+
   private final UserVectors bytes;
   private final int flags;
   private @Nullable SocketAddress from;
   private List<OpenFile> rights = List.of();
   private PeerCredentials sender = PeerCredentials.NONE;
+  private List<Ancillary> ancillary = List.of();
+  private long arrival = NEVER;
   private int answerFlags;
 
   /** Room to receive to, with MSG_ bits. */
@@ -91,6 +96,26 @@ public final class Incoming {
   /** Sets the files that came with the message (SCM_RIGHTS). */
   public void setRights(List<OpenFile> files) {
     rights = files;
+  }
+
+  /** What comes along. */
+  public List<Ancillary> ancillary() {
+    return ancillary;
+  }
+
+  /** Sets what comes along. */
+  public void setAncillary(List<Ancillary> all) {
+    ancillary = all;
+  }
+
+  /** The cycle at which the message has come, or {@link #NEVER} where the socket does not say. */
+  public long arrival() {
+    return arrival;
+  }
+
+  /** Sets when the message has come. */
+  public void setArrival(long cycle) {
+    arrival = cycle;
   }
 
   /** Adds a flag to those that recvmsg answers. */

@@ -81,8 +81,13 @@ public abstract class Socket extends OpenFile {
     return options;
   }
 
-  /** Something has been set of it. */
-  public void optionsChanged() {}
+  /** What an option says that is no setting but how things stand, as words; or null. */
+  public int @Nullable [] liveOption(int level, int option) {
+    return null;
+  }
+
+  /** An option of some level has been set (setsockopt(2)). */
+  public void optionSet(int level, int option) {}
 
   /**
    * Where close waits until what was sent has arrived (SO_LINGER).
@@ -126,6 +131,17 @@ public abstract class Socket extends OpenFile {
 
   /** Ends one direction or both (shutdown(2)): bits {@link #RECEIVE} and {@link #SEND}. */
   public abstract Outcome shutDown(int directions);
+
+  /** Whether the next byte that is read is marked as urgent (SIOCATMARK). */
+  public boolean atMark() {
+    return false;
+  }
+
+  /** The other end has marked something as urgent: who owns the socket is signalled (SIGURG). */
+  public final void tellUrgent() {
+    ioSignals().tellUrgent();
+    wakeReaders();
+  }
 
   /** Sends a message, or bytes. */
   public abstract Outcome send(Outgoing message, Waiting waiting);
@@ -247,6 +263,11 @@ public abstract class Socket extends OpenFile {
 
   /** Notes an error for the next who asks. */
   public final void setError(Errno errno) {
+    error = errno;
+  }
+
+  /** Notes an error, or that there is none any more. */
+  public final void noteError(@Nullable Errno errno) {
     error = errno;
   }
 

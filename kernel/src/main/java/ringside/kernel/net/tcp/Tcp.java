@@ -6,9 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Drand48;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Ports;
 import ringside.kernel.net.ip.Transport;
@@ -19,6 +21,9 @@ import ringside.kernel.wait.Wakeups;
 /** TCP (RFC 9293): which connection a segment belongs to, and what is said where there is none. */
 public final class Tcp implements Transport {
   private record Pair(SocketAddress.Internet local, SocketAddress.Internet remote) {}
+
+  /** 2 to the 32nd by the golden ratio, as Linux scatters by (hash_32). */
+  private static final int SCATTERING = 0x61c88647;
 
   private final Internet internet;
   private final Wakeups wakeups;
@@ -54,7 +59,16 @@ public final class Tcp implements Transport {
 
   /** A connection that has not begun. */
   public TcpConnection connect(SocketAddress.Internet local, SocketAddress.Internet remote) {
-    TcpConnection connection = new TcpConnection(internet, this, local, remote);
+    return connect(local, remote, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with a limit.
+   *
+   * @param longest bytes of its longest segment, if the route does not want less
+   */
+  TcpConnection connect(SocketAddress.Internet local, SocketAddress.Internet remote, int longest) {
+    TcpConnection connection = new TcpConnection(internet, this, local, remote, longest);
     connections.put(new Pair(local, remote), connection);
     return connection;
   }
@@ -85,8 +99,12 @@ public final class Tcp implements Transport {
 
   /** Fills in both headers and sends the packet. */
   void transmit(
-      Packet packet, TcpHeader header, SocketAddress.Internet from, SocketAddress.Internet to) {
-    Ipv4 ip = new Ipv4(from.address(), to.address(), Ipv4.TCP, packet.length());
+      Packet packet,
+      TcpHeader header,
+      SocketAddress.Internet from,
+      SocketAddress.Internet to,
+      Marks marks) {
+    Ipv4 ip = new Ipv4(from.address(), to.address(), Ipv4.TCP, packet.length()).with(marks);
     header.write(packet, ip, internet);
     internet.send(packet, ip);
   }
@@ -107,11 +125,21 @@ public final class Tcp implements Transport {
       return connection.receive(packet, header, length);
     }
     boolean opens = header.has(TcpHeader.SYN) && !header.has(TcpHeader.ACK | TcpHeader.RST);
-    TcpListener listener = opens ? listener(local) : null;
+    TcpListener listener = opens ? listener(local, remote) : null;
     if (listener == null) {
       refuse(header, length, local, remote);
     } else if (listener.hasRoom()) {
       accept(header, local, remote, listener);
+    }
+    return false;
+  }
+
+  /** A connection that does not stand yet ends where its peer can't be found (tcp(7)). */
+  @Override
+  public boolean refused(IcmpError error) {
+    TcpConnection connection = find(error.from(), error.to());
+    if (connection != null && connection.state().isOpening()) {
+      connection.fail(error.errno());
     }
     return false;
   }
@@ -134,14 +162,15 @@ public final class Tcp implements Transport {
       SocketAddress.Internet remote,
       TcpListener listener) {
     try {
-      connect(local, remote).openFrom(header, listener);
+      connect(local, remote, listener.longestSegment()).openFrom(header, listener);
     } catch (OutOfMemory none) {
       // The peer will ask again.
       internet.code().finish();
     }
   }
 
-  private @Nullable TcpListener listener(SocketAddress.Internet local) {
+  private @Nullable TcpListener listener(
+      SocketAddress.Internet local, SocketAddress.Internet remote) {
     TcpSocket found = null;
     List<TcpSocket> candidates = ports.at(local.port());
     for (TcpSocket socket : candidates) {
@@ -151,7 +180,19 @@ public final class Tcp implements Transport {
         found = socket;
       }
     }
-    return found == null ? null : found.listener();
+    return found == null ? null : among(candidates, found, remote).listener();
+  }
+
+  /** Those who share a name share who comes, too, by whom it is (SO_REUSEPORT). */
+  private static TcpSocket among(
+      List<TcpSocket> candidates, TcpSocket found, SocketAddress.Internet remote) {
+    List<TcpSocket> group =
+        candidates.stream()
+            .filter(other -> other.listens() && other.sharesPort(found))
+            .filter(other -> other.localAddress().equals(found.localAddress()))
+            .toList();
+    int hash = (remote.address() + remote.port()) * SCATTERING >>> 16;
+    return group.isEmpty() ? found : group.get(hash % group.size());
   }
 
   /** Answers with RST what belongs to no connection (RFC 9293, 3.10.7.1). */
@@ -174,7 +215,7 @@ public final class Tcp implements Transport {
             TcpOptions.NONE);
     Packet packet = internet.packet(answer.bytes());
     if (packet != null) {
-      transmit(packet, answer, local, remote);
+      transmit(packet, answer, local, remote, Marks.DEFAULT);
     }
   }
 

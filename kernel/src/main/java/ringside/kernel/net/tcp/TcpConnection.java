@@ -1,9 +1,11 @@
 package ringside.kernel.net.tcp;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Transport;
 import ringside.kernel.net.socket.SocketAddress;
@@ -29,9 +31,12 @@ public final class TcpConnection {
   private final SocketAddress.Internet local;
   private final SocketAddress.Internet remote;
   private final int object;
+  private final int mtu;
+  private final int longest;
   private final TcpSender sender;
   private final TcpReceiver receiver;
   private final TcpInput input;
+  private final TcpExtensions extensions;
   private final TcpClock end;
   private final TcpKeepAlive keepAlive;
   private @Nullable TcpUser user;
@@ -39,15 +44,20 @@ public final class TcpConnection {
   private TcpState state = TcpState.CLOSED;
 
   TcpConnection(
-      Internet internet, Tcp tcp, SocketAddress.Internet local, SocketAddress.Internet remote) {
+      Internet internet,
+      Tcp tcp,
+      SocketAddress.Internet local,
+      SocketAddress.Internet remote,
+      int most) {
     this.internet = internet;
     this.tcp = tcp;
     this.local = local;
     this.remote = remote;
     internet.code().run(Routine.TCP_CONNECT);
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
-    int mtu = internet.mtu(remote.address());
-    int longest = Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES);
+    this.mtu = internet.mtu(remote.address());
+    this.longest = Math.min(most, Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES));
+    this.extensions = new TcpExtensions(internet);
     this.sender = new TcpSender(internet, this, longest, tcp.initialSequence());
     this.receiver = new TcpReceiver(internet, this, longest);
     this.input = new TcpInput(this);
@@ -80,6 +90,26 @@ public final class TcpConnection {
   /** What of its life it is in (RFC 9293, 3.3.2). */
   public TcpState state() {
     return state;
+  }
+
+  /** What both sides have agreed on. */
+  TcpExtensions extensions() {
+    return extensions;
+  }
+
+  /** Bytes of the longest packet on its way. */
+  int mtu() {
+    return mtu;
+  }
+
+  /** Bytes of the longest segment that it takes. */
+  int longest() {
+    return longest;
+  }
+
+  /** Cycles that bytes may stay unacknowledged, 0 for what retries take. */
+  long patience() {
+    return user == null ? 0 : user.patience();
   }
 
   /** Its sending half. */
@@ -115,6 +145,22 @@ public final class TcpConnection {
 
   @Nullable KeepAlive keepAliveOfUser() {
     return user == null ? null : user.keepAlive();
+  }
+
+  boolean corks() {
+    return user != null && user.corks();
+  }
+
+  /** Whether urgent data stays in its place (SO_OOBINLINE). */
+  boolean keepsUrgentInline() {
+    return user != null && user.keepsUrgentInline();
+  }
+
+  /** The peer has said that something is urgent. */
+  void urgentAnnounced() {
+    if (user != null) {
+      user.urgentAnnounced();
+    }
   }
 
   @Nullable TcpListener listener() {
@@ -212,6 +258,7 @@ public final class TcpConnection {
 
   /** Takes from a SYN where the peer begins and how long its segments may be. */
   void learn(TcpHeader syn) {
+    extensions.learn(syn);
     receiver.learn(syn);
     sender.learn(syn);
   }
@@ -239,7 +286,12 @@ public final class TcpConnection {
   void transmit(int sequence, int length, int flags, TcpOptions options) {
     int window = receiver.announce((flags & TcpHeader.SYN) != 0);
     int expected = receiver.expected();
-    TcpHeader header = TcpHeader.of(local, remote, sequence, expected, flags, window, options);
+    boolean syn = (flags & TcpHeader.SYN) != 0;
+    TcpOptions all =
+        extensions.complete(options, syn, length > 0 ? List.of() : received().ranges());
+    TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, all);
+    int urgent = sender.urgentFrom(sequence);
+    TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
     Packet packet = internet.packet(header.bytes() + length);
     if (packet == null) {
       return;
@@ -247,7 +299,7 @@ public final class TcpConnection {
     if (length > 0) {
       sender.copy(sequence, length, packet, header.data());
     }
-    tcp.transmit(packet, header, local, remote);
+    tcp.transmit(packet, header, local, remote, user == null ? Marks.DEFAULT : user.marks());
     if ((flags & TcpHeader.ACK) != 0) {
       receiver.acknowledged();
     }

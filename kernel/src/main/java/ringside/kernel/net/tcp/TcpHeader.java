@@ -12,8 +12,9 @@ import ringside.kernel.text.Routine;
  *
  * @param sequence number of the first byte
  * @param acknowledgement number of the next byte expected, where ACK is set
- * @param flags FIN 1, SYN 2, RST 4, PSH 8, ACK 16
+ * @param flags FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32
  * @param window bytes that may be sent from the acknowledgement on, divided as the options say
+ * @param urgent how far behind the first byte urgent data ends, where URG is set
  * @param options what a SYN says
  * @param bytes of the header
  */
@@ -24,6 +25,7 @@ record TcpHeader(
     int acknowledgement,
     int flags,
     int window,
+    int urgent,
     TcpOptions options,
     int bytes) {
   static final int FIN = 1;
@@ -31,6 +33,7 @@ record TcpHeader(
   static final int RST = 4;
   static final int PSH = 8;
   static final int ACK = 16;
+  static final int URG = 32;
 
   /** Bytes of a header without options. */
   static final int BYTES = 20;
@@ -49,7 +52,21 @@ record TcpHeader(
       TcpOptions options) {
     int bytes = BYTES + options.bytes();
     return new TcpHeader(
-        from.port(), to.port(), sequence, acknowledgement, flags, window, options, bytes);
+        from.port(), to.port(), sequence, acknowledgement, flags, window, 0, options, bytes);
+  }
+
+  /** The same with the end of urgent data, 1..65535 behind the first byte. */
+  TcpHeader withUrgent(int pointer) {
+    return new TcpHeader(
+        sourcePort,
+        destinationPort,
+        sequence,
+        acknowledgement,
+        flags | URG,
+        window,
+        pointer,
+        options,
+        bytes);
   }
 
   /** Where the data begins in a packet. */
@@ -68,10 +85,10 @@ record TcpHeader(
     packet.setWord(START + 1, sequence);
     packet.setWord(START + 2, acknowledgement);
     packet.setWord(START + 3, bytes / 4 << 28 | flags << 16 | window);
-    packet.setWord(START + 4, 0);
+    packet.setWord(START + 4, urgent);
     options.write(packet, START + BYTES / 4);
     int sum = packet.sum(Ipv4.BYTES, packet.length(), ip.pseudoSum());
-    packet.setWord(START + 4, (~sum & 0xffff) << 16);
+    packet.setWord(START + 4, (~sum & 0xffff) << 16 | urgent);
   }
 
   /** Reads a header; null where it is malformed or its checksum is wrong. */
@@ -92,6 +109,7 @@ record TcpHeader(
         packet.word(START + 2),
         fourth >>> 16 & FLAGS,
         fourth & 0xffff,
+        (fourth >>> 16 & URG) == 0 ? 0 : packet.word(START + 4) & 0xffff,
         TcpOptions.read(packet, Ipv4.BYTES + BYTES, Ipv4.BYTES + bytes),
         bytes);
   }

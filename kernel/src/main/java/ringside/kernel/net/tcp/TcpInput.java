@@ -25,7 +25,8 @@ final class TcpInput {
       inSynSent(header);
       return false;
     }
-    if (!isAcceptable(header, length)) {
+    boolean old = connection.extensions().isOld(header) && !header.has(TcpHeader.RST);
+    if (old || !isAcceptable(header, length)) {
       if (!header.has(TcpHeader.RST)) {
         connection.acknowledge();
       }
@@ -38,6 +39,9 @@ final class TcpInput {
     if (header.has(TcpHeader.SYN) || !header.has(TcpHeader.ACK)) {
       connection.acknowledge();
       return false;
+    }
+    if (header.sequence() - connection.receiver().expected() <= 0) {
+      connection.extensions().hear(header);
     }
     return acknowledges(header, length) && take(packet, header, length);
   }
@@ -56,7 +60,7 @@ final class TcpInput {
     }
     connection.learn(header);
     if (answersUs) {
-      connection.sender().acknowledged(header.acknowledgement());
+      connection.sender().acknowledged(header);
       int before = connection.sender().next();
       connection.established();
       if (connection.sender().next() == before) {
@@ -98,10 +102,10 @@ final class TcpInput {
         connection.refuse(header);
         return false;
       }
-      if (connection.listener() != null && !connection.listener().hasRoom()) {
+      if (connection.listener() != null && !mayStand(header, length)) {
         return false;
       }
-      connection.sender().acknowledged(upTo);
+      connection.sender().acknowledged(header);
       connection.sender().setPeerWindow(connection.sender().windowOf(header));
       connection.established();
     }
@@ -109,19 +113,33 @@ final class TcpInput {
       connection.acknowledge();
       return false;
     }
+    connection.sender().recovery().select(header);
     if (upTo - connection.sender().unacknowledged() > 0) {
       duplicates = 0;
-      connection.sender().acknowledged(upTo);
+      connection.sender().acknowledged(header);
     } else if (isDuplicate(header, length)) {
       duplicates++;
       if (duplicates == DUPLICATES) {
-        connection.sender().retransmitFirst();
+        connection.sender().recovery().begin();
+      } else if (duplicates > DUPLICATES) {
+        connection.sender().recovery().goOn();
       }
     }
     if (upTo - connection.sender().unacknowledged() >= 0) {
       connection.sender().setPeerWindow(connection.sender().windowOf(header));
     }
     return advance();
+  }
+
+  /** Whether a listener has room for the connection, and need not wait for its first bytes. */
+  private boolean mayStand(TcpHeader header, int length) {
+    TcpListener listener = connection.listener();
+    if (listener == null) {
+      return true;
+    }
+    boolean silent = length == 0 && !header.has(TcpHeader.FIN);
+    boolean defers = silent && listener.defers(connection.sender().retries());
+    return listener.hasRoom() && !defers;
   }
 
   private boolean isDuplicate(TcpHeader header, int length) {
@@ -170,6 +188,7 @@ final class TcpInput {
   }
 
   private boolean takeData(Packet packet, TcpHeader header, int length) {
+    connection.receiver().lookForUrgent(packet, header, length);
     int before = connection.receiver().expected();
     int finAt = header.sequence() + length;
     boolean early = header.sequence() - before > 0;

@@ -43,12 +43,23 @@ final class TcpListener {
         .anyMatch(
             other ->
                 other.listens()
+                    && !socket.sharesPort(other)
                     && InternetSocket.collide(other.localAddress(), socket.localAddress()));
   }
 
   /** Bytes that a connection keeps until they are read, as those do that have been accepted. */
   int receiveBuffer() {
     return socket.receiveBuffer();
+  }
+
+  /** Bytes of the longest segment of its connections. */
+  int longestSegment() {
+    return socket.longestSegment();
+  }
+
+  /** Whether a connection waits for its first bytes that SYN was answered for so often again. */
+  boolean defers(int retries) {
+    return retries < socket.deferredRetries();
   }
 
   /** Whether one more may wait to be accepted. */

@@ -27,6 +27,21 @@ final class TcpRate {
     window = INITIAL_SEGMENTS * bytes;
   }
 
+  /** Cycles of a round trip, 0 where none was measured. */
+  long smoothed() {
+    return smoothed;
+  }
+
+  /** By how many cycles round trips differ. */
+  long variation() {
+    return variation;
+  }
+
+  /** Bytes on their way from which on the window grows slowly. */
+  int threshold() {
+    return threshold;
+  }
+
   /** Bytes that may be on their way. */
   int window() {
     return window;
@@ -36,6 +51,11 @@ final class TcpRate {
   long timeout(int retries) {
     long backedOff = timeout << Math.min(retries, 16);
     return Math.min(backedOff, MOST_MILLIS * cyclesPerMilli);
+  }
+
+  /** Cycles for which bytes wait at most for others to go with (tcp(7): TCP_CORK). */
+  long longestHold() {
+    return LEAST_MILLIS * cyclesPerMilli;
   }
 
   /** A segment sent once has been acknowledged after some cycles. */

@@ -2,7 +2,10 @@ package ringside.kernel.net.tcp;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.net.ip.Packet;
@@ -22,6 +25,7 @@ public final class TcpReceiveQueue {
   private int taken;
   private int length;
   private int earlyBytes;
+  private int lastEarly;
 
   TcpReceiveQueue(KernelCode code) {
     this.code = code;
@@ -58,6 +62,7 @@ public final class TcpReceiveQueue {
         return next;
       }
       remove(sequence - base);
+      lastEarly = sequence;
       early.put(sequence - base, new Part(packet, start, bytes));
       earlyBytes += bytes;
       return next;
@@ -69,6 +74,23 @@ public final class TcpReceiveQueue {
   /** Whether segments wait for others before them. */
   boolean hasGap() {
     return !early.isEmpty();
+  }
+
+  /** What waits for others before it: first the range of what came last (RFC 2018, 4). */
+  List<TcpRange> ranges() {
+    List<TcpRange> all = new ArrayList<>();
+    for (Map.Entry<Integer, Part> entry : early.entrySet()) {
+      int start = base + entry.getKey();
+      TcpRange range = new TcpRange(start, start + entry.getValue().length);
+      int last = all.size() - 1;
+      if (last >= 0 && all.get(last).touches(range)) {
+        all.set(last, all.get(last).with(range));
+      } else {
+        all.add(range);
+      }
+    }
+    all.sort((one, other) -> Boolean.compare(other.has(lastEarly), one.has(lastEarly)));
+    return all;
   }
 
   private void remove(int key) {
@@ -102,11 +124,19 @@ public final class TcpReceiveQueue {
     return next;
   }
 
-  /** Copies bytes to a user, from the first on; tells how many, where some can't be stored. */
-  int copy(Incoming room, int at, int bytes) {
+  /**
+   * Copies bytes to a user; tells how many, where some can't be stored.
+   *
+   * @param from the first, counted from the next that is read
+   */
+  int copy(Incoming room, int at, int from, int bytes) {
     int done = 0;
-    int skipped = taken;
+    int skipped = taken + from;
     for (Part part : inOrder) {
+      if (skipped >= part.length) {
+        skipped -= part.length;
+        continue;
+      }
       int size = Math.min(bytes - done, part.length - skipped);
       if (size <= 0) {
         break;

@@ -1,6 +1,7 @@
 package ringside.kernel.net.tcp;
 
 import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.socket.SocketOptions;
 
 /** A connection's receiving half: what has come, what may come, and what is acknowledged when. */
@@ -15,6 +16,7 @@ public final class TcpReceiver {
   private final Internet internet;
   private final TcpConnection connection;
   private final TcpReceiveQueue queue;
+  private final TcpUrgent urgent = new TcpUrgent();
   private final TcpClock delayed;
   private final int longest;
   private int shift = -1;
@@ -46,6 +48,35 @@ public final class TcpReceiver {
 
   TcpReceiveQueue queue() {
     return queue;
+  }
+
+  /** What the peer calls urgent. */
+  TcpUrgent urgent() {
+    return urgent;
+  }
+
+  /** Number of the next byte that the program reads. */
+  int nextRead() {
+    return (reachedEnd() ? expected - 1 : expected) - queue.length();
+  }
+
+  /** Whether the next byte that the program reads is the urgent one (SIOCATMARK). */
+  boolean atMark() {
+    return urgent.isMarked() && urgent.distance(nextRead()) == 0;
+  }
+
+  /** Looks for urgent data in a segment, before its bytes are taken. */
+  void lookForUrgent(Packet packet, TcpHeader header, int length) {
+    if (header.has(TcpHeader.URG)) {
+      boolean skips = atMark() && queue.length() > 0 && !connection.keepsUrgentInline();
+      if (urgent.announce(header, nextRead(), expected)) {
+        queue.take(skips ? 1 : 0);
+        connection.urgentAnnounced();
+      }
+    }
+    if (urgent.look(packet, header, length)) {
+      connection.wakeReader();
+    }
   }
 
   int expected() {
@@ -119,6 +150,19 @@ public final class TcpReceiver {
     int left = Math.max(0, edge - expected);
     // A window that opens by little only invites small segments (RFC 9293, 3.8.6.2.2).
     return left == 0 && room < Math.min(longest, limit / 4) ? 0 : Math.max(room, left);
+  }
+
+  /** Whether each segment is acknowledged at once (TCP_QUICKACK). */
+  boolean isQuick() {
+    return quick > 0;
+  }
+
+  /** Acknowledges at once for a while, what is owed too; or not. */
+  void setQuick(boolean wanted) {
+    quick = wanted ? QUICK_ACKNOWLEDGEMENTS : 0;
+    if (wanted && owed > 0) {
+      connection.acknowledge();
+    }
   }
 
   /** Data goes out that carries what is owed: acknowledgements need not be quick any more. */

@@ -10,11 +10,14 @@ import ringside.kernel.text.Routine;
 public final class TcpSender {
   private static final int DEFAULT_SEGMENT = 536;
   private static final int MOST_RETRIES = 15;
+  private static final int FARTHEST_URGENT = 65535;
 
   private final Internet internet;
   private final TcpConnection connection;
   private final TcpSendQueue queue;
   private final TcpRate rate;
+  private final TcpNagle nagle;
+  private final TcpRecovery recovery;
   private final TcpClock retransmission;
   private final TcpClock probe;
   private final int longest;
@@ -25,10 +28,14 @@ public final class TcpSender {
   private int peerWindow;
   private int peerShift;
   private int retries;
+  private int repeated;
+  private long inVainSince;
   private boolean synAcknowledged;
   private boolean finWanted;
   private boolean finSent;
   private int finSequence;
+  private int urgentUpTo;
+  private boolean urgent;
   private int measuredUpTo;
   private long measuredSince;
   private boolean measuring;
@@ -44,7 +51,9 @@ public final class TcpSender {
     this.connection = connection;
     this.longest = longest;
     this.queue = new TcpSendQueue(internet.memory());
+    this.nagle = new TcpNagle(connection);
     this.rate = new TcpRate(internet.settings().cyclesPerMilli(), longest);
+    this.recovery = new TcpRecovery(connection, this, internet.code());
     this.retransmission =
         new TcpClock(
             internet,
@@ -67,6 +76,11 @@ public final class TcpSender {
     return queue.length();
   }
 
+  /** What it does about gaps. */
+  TcpRecovery recovery() {
+    return recovery;
+  }
+
   int next() {
     return next;
   }
@@ -83,6 +97,30 @@ public final class TcpSender {
     return peerWindow;
   }
 
+  TcpRate rate() {
+    return rate;
+  }
+
+  /** How often what is on its way has been sent again in vain. */
+  int retries() {
+    return retries;
+  }
+
+  /** Segments sent again so far. */
+  int repeated() {
+    return repeated;
+  }
+
+  /** By how many bits the peer's windows are divided. */
+  int peerShift() {
+    return peerShift;
+  }
+
+  /** Bytes sent that are not acknowledged. */
+  int onTheWay() {
+    return next - unacknowledged;
+  }
+
   /** Bytes of the longest segment that is sent. */
   int segment() {
     return segment;
@@ -92,6 +130,7 @@ public final class TcpSender {
   void learn(TcpHeader syn) {
     int maximum = syn.options().maximum();
     segment = Math.min(longest, maximum == 0 ? DEFAULT_SEGMENT : maximum);
+    segment -= connection.extensions().bytes();
     rate.setSegment(segment);
     peerShift = Math.max(0, syn.options().shift());
     peerWindow = syn.window();
@@ -118,11 +157,36 @@ public final class TcpSender {
     armRetransmission();
   }
 
-  /** Appends bytes and sends what may be sent; tells how many it could read. */
-  public int send(UserVectors bytes, int offset, int length) {
+  /**
+   * Appends bytes and sends what may be sent; tells how many it could read.
+   *
+   * @param mood whether what follows is to go along, or the last byte is urgent
+   */
+  int send(UserVectors bytes, int offset, int length, TcpNagle.Mood mood) {
     int appended = queue.append(bytes, offset, length);
-    output();
+    if (mood == TcpNagle.Mood.URGENT) {
+      urgent = true;
+      urgentUpTo = unacknowledged + queue.length();
+    }
+    nagle.with(mood, this::output);
     return appended;
+  }
+
+  /** How far behind a byte the urgent data ends that the peer has not acknowledged, or 0. */
+  int urgentFrom(int sequence) {
+    int distance = urgentUpTo - sequence;
+    return urgent && distance > 0 ? Math.min(distance, FARTHEST_URGENT) : 0;
+  }
+
+  /**
+   * What waits to be sent with more may go now.
+   *
+   * @param all whether small segments need not even wait for an acknowledgement
+   */
+  void push(boolean all) {
+    if (connection.state().sends() && queue.length() > next - unacknowledged) {
+      nagle.with(all ? TcpNagle.Mood.PUSH : TcpNagle.Mood.USUAL, this::output);
+    }
   }
 
   /** Appends bytes of the host's and sends what may be sent. */
@@ -147,24 +211,20 @@ public final class TcpSender {
     internet.code().run(Routine.TCP_OUTPUT);
     connection.lookAtSending();
     while (!connection.state().isOpening() && connection.state() != TcpState.CLOSED) {
+      next = recovery.missingFrom(next);
       int onTheWay = next - unacknowledged;
       int unsent = queue.length() - onTheWay;
+      int gap = recovery.gapAt(next);
       int room = Math.min(peerWindow, rate.window()) - onTheWay;
-      int length = Math.max(0, Math.min(Math.min(segment, unsent), room));
+      int length = Math.max(0, Math.min(Math.min(Math.min(segment, gap), unsent), room));
       boolean fin = finWanted && !finAcknowledged() && unsent >= 0 && length == unsent;
-      if (length == 0 && !fin || !fin && waits(length, unsent, onTheWay)) {
+      if (length == 0 && !fin
+          || !fin && !urgent && length < gap && nagle.waits(length, segment, unsent, onTheWay)) {
         break;
       }
       sendPart(length, unsent, fin);
     }
     armTimers();
-  }
-
-  /** Small segments wait while something is on its way (RFC 896), unless they are told not to. */
-  private boolean waits(int length, int unsent, int onTheWay) {
-    boolean small = length < segment;
-    boolean noDelay = connection.noDelay() && length == unsent;
-    return small && onTheWay > 0 && !noDelay;
   }
 
   private void sendPart(int length, int unsent, boolean fin) {
@@ -196,12 +256,12 @@ public final class TcpSender {
       }
     } else if (queue.length() > 0 && !probe.isArmed()) {
       retransmission.stop();
-      probe.arm(rate.timeout(retries));
+      probe.arm(peerWindow > 0 ? rate.longestHold() : rate.timeout(retries));
     }
   }
 
   private void armRetransmission() {
-    retransmission.arm(rate.timeout(retries));
+    retransmission.arm(timeout());
   }
 
   /** Copies bytes from a sequence number on into a packet. */
@@ -216,8 +276,17 @@ public final class TcpSender {
     peerWindow = bytes;
   }
 
-  /** The peer has acknowledged up to a byte. */
-  void acknowledged(int upTo) {
+  /** A segment has acknowledged up to a byte. */
+  void acknowledged(TcpHeader header) {
+    long trip = measuring ? -1 : connection.extensions().roundTrip(header);
+    if (trip > 0) {
+      rate.measured(trip);
+    }
+    acknowledged(header.acknowledgement());
+    recovery.acknowledged();
+  }
+
+  private void acknowledged(int upTo) {
     internet.code().run(Routine.TCP_ACKNOWLEDGE);
     int acked = upTo - unacknowledged;
     if (measuring && upTo - measuredUpTo >= 0) {
@@ -230,6 +299,7 @@ public final class TcpSender {
     synAcknowledged = true;
     queue.drop(Math.min(bytes, queue.length()));
     unacknowledged = upTo;
+    urgent = urgent && urgentUpTo - unacknowledged > 0;
     if (next - unacknowledged < 0) {
       next = unacknowledged;
     }
@@ -242,14 +312,14 @@ public final class TcpSender {
     connection.roomMade();
   }
 
-  /** Sends the first unacknowledged segment again, at once. */
-  void retransmitFirst() {
-    rate.lostOne(next - unacknowledged);
-    int length = Math.min(segment, queue.length());
-    boolean fin = finSent && length == queue.length();
+  /** Sends bytes again, and FIN where it follows them. */
+  void repeat(int from, int wanted) {
+    repeated++;
+    int left = queue.length() - (from - unacknowledged);
+    int length = Math.min(wanted, left);
+    boolean fin = finSent && length == left;
     measuring = false;
-    connection.transmit(
-        unacknowledged, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), TcpOptions.NONE);
+    connection.transmit(from, length, TcpHeader.ACK | (fin ? TcpHeader.FIN : 0), TcpOptions.NONE);
     armRetransmission();
   }
 
@@ -259,9 +329,13 @@ public final class TcpSender {
   }
 
   private void retransmit() {
+    if (retries == 0) {
+      inVainSince = internet.now() - rate.timeout(0);
+    }
     retries++;
+    repeated++;
     measuring = false;
-    if (retries > mostRetries()) {
+    if (retries > mostRetries() || isOverdue()) {
       connection.fail(Errno.ETIMEDOUT);
       return;
     }
@@ -270,6 +344,7 @@ public final class TcpSender {
       sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK);
       return;
     }
+    recovery.stop();
     rate.lostAll(next - unacknowledged);
     next = unacknowledged;
     output();
@@ -278,11 +353,30 @@ public final class TcpSender {
     }
   }
 
+  /** Whether the program does not want to wait any longer (TCP_USER_TIMEOUT). */
+  private boolean isOverdue() {
+    long patience = connection.patience();
+    return patience > 0 && internet.now() - inVainSince >= patience;
+  }
+
+  /** Cycles until the next try; not beyond what the program wants to wait. */
+  private long timeout() {
+    long usual = rate.timeout(retries);
+    long patience = connection.patience();
+    return patience == 0 || retries == 0
+        ? usual
+        : Math.max(1, Math.min(usual, inVainSince + patience - internet.now()));
+  }
+
   private int mostRetries() {
     return connection.state().isOpening() ? connection.synRetries() : MOST_RETRIES;
   }
 
   private void probeWindow() {
+    if (peerWindow > 0) {
+      push(true); // It was only held back, and long enough.
+      return;
+    }
     retries = Math.min(retries + 1, MOST_RETRIES);
     connection.ask();
     probe.arm(rate.timeout(retries));

@@ -12,7 +12,14 @@ import ringside.kernel.net.socket.SocketOptions;
 record TcpSettings(SocketOptions options, long second) {
   private static final int TCP_LEVEL = 6;
   private static final int REUSE_ADDRESS = 2;
+  private static final int URGENT_INLINE = 10;
   private static final int NO_DELAY = 1;
+  private static final int CORK = 3;
+  private static final int LONGEST_SEGMENT = 2;
+  private static final int DEFER = 9;
+  private static final int QUICK = 12;
+  private static final int USER_TIMEOUT = 18;
+  private static final int REUSE_PORT = 15;
   private static final int KEEP_IDLE = 4;
   private static final int KEEP_INTERVAL = 5;
   private static final int KEEP_COUNT = 6;
@@ -27,8 +34,51 @@ record TcpSettings(SocketOptions options, long second) {
     return options.value(REUSE_ADDRESS) != 0;
   }
 
+  /** Whether urgent data stays in its place among the other (SO_OOBINLINE). */
+  boolean keepsUrgentInline() {
+    return options.value(URGENT_INLINE) != 0;
+  }
+
   boolean noDelay() {
     return value(NO_DELAY, 0) != 0;
+  }
+
+  /** Whether small segments wait until it is over (TCP_CORK). */
+  boolean corks() {
+    return value(CORK, 0) != 0;
+  }
+
+  /** Whether what waits may go on its way because of an option that has been set. */
+  boolean pushes(int level, int option) {
+    return level == TCP_LEVEL && (option == NO_DELAY && noDelay() || option == CORK && !corks());
+  }
+
+  /** Whether others may have the same name who say so, too (SO_REUSEPORT). */
+  boolean reusesPort() {
+    return options.value(REUSE_PORT) != 0;
+  }
+
+  /** Bytes of the longest segment that is wanted (TCP_MAXSEG), or a number beyond any. */
+  int longestSegment() {
+    int wanted = value(LONGEST_SEGMENT, 0);
+    return wanted == 0 ? Integer.MAX_VALUE : wanted;
+  }
+
+  /** How often SYN is answered before a connection that says nothing stands (TCP_DEFER_ACCEPT). */
+  int deferredRetries() {
+    return TcpDeferral.retries(value(DEFER, 0));
+  }
+
+  /**
+   * Cycles that bytes may stay unacknowledged (TCP_USER_TIMEOUT), 0 for as many as retries take.
+   */
+  long patience() {
+    return value(USER_TIMEOUT, 0) * (second / 1000);
+  }
+
+  /** What of acknowledging at once has been set last, where an option was that. */
+  @Nullable Boolean quick(int level, int option) {
+    return level == TCP_LEVEL && option == QUICK ? value(QUICK, 1) != 0 : null;
   }
 
   int synRetries() {

@@ -28,12 +28,14 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   private final TcpListener listener;
   private final TcpTransfer transfer = new TcpTransfer(this);
   private final TcpClosing closing = new TcpClosing(this);
+  private final TcpLiveOptions live;
   private @Nullable TcpConnection connection;
   private boolean connecting;
 
   TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp) {
     super(internet, wakeups, SocketType.STREAM);
     this.tcp = tcp;
+    this.live = new TcpLiveOptions(this, internet.settings().cyclesPerMilli());
     this.listener = new TcpListener(this, tcp);
     this.settings = new TcpSettings(options(), internet.settings().cyclesPerMilli() * 1000);
   }
@@ -51,8 +53,36 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   }
 
   private boolean shares(TcpSocket other) {
+    if (sharesPort(other)) {
+      return true;
+    }
     boolean both = settings.reusesAddress() && other.settings.reusesAddress();
     return both && !other.listens();
+  }
+
+  /** Whether both say that their name may be another's, too (SO_REUSEPORT). */
+  boolean sharesPort(TcpSocket other) {
+    return settings.reusesPort() && other.settings.reusesPort();
+  }
+
+  /** Answers to SYN after which a connection stands that has said nothing (TCP_DEFER_ACCEPT). */
+  int deferredRetries() {
+    return settings.deferredRetries();
+  }
+
+  @Override
+  public int longestSegment() {
+    return settings.longestSegment();
+  }
+
+  @Override
+  public long patience() {
+    return settings.patience();
+  }
+
+  @Override
+  public int @Nullable [] liveOption(int level, int option) {
+    return level == Ipv4.TCP ? live.get(option, connection) : null;
   }
 
   @Override
@@ -123,7 +153,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     reopen();
     releaseReceived();
     takeError();
-    TcpConnection fresh = tcp.connect(localAddress(), to);
+    TcpConnection fresh = tcp.connect(localAddress(), to, settings.longestSegment());
     fresh.setUser(this);
     connection = fresh;
     connecting = true;
@@ -250,7 +280,22 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int readable() {
-    return connection == null ? 0 : connection.received().length();
+    return connection == null ? 0 : transfer.readableUpToMark(connection);
+  }
+
+  @Override
+  public boolean atMark() {
+    return connection != null && connection.receiver().atMark();
+  }
+
+  @Override
+  public boolean keepsUrgentInline() {
+    return settings.keepsUrgentInline();
+  }
+
+  @Override
+  public void urgentAnnounced() {
+    tellUrgent();
   }
 
   @Override
@@ -265,7 +310,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (state().isOpening()) {
       return bits;
     }
-    bits |= readable() > 0 ? Readiness.IN : 0;
+    bits |= connection != null ? transfer.readiness(connection) : 0;
     return bits | (isClosed(SEND) || isWritable() ? Readiness.OUT : 0);
   }
 
@@ -313,14 +358,26 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   }
 
   @Override
+  public boolean corks() {
+    return settings.corks();
+  }
+
+  @Override
   public @Nullable KeepAlive keepAlive() {
     return settings.keepAlive();
   }
 
   @Override
-  public void optionsChanged() {
+  public void optionSet(int level, int option) {
     if (connection != null) {
       connection.optionsChanged();
+      if (settings.pushes(level, option)) {
+        connection.sender().push(noDelay());
+      }
+      Boolean quick = settings.quick(level, option);
+      if (quick != null) {
+        connection.receiver().setQuick(quick);
+      }
     }
   }
 

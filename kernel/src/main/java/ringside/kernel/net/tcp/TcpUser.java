@@ -2,6 +2,7 @@ package ringside.kernel.net.tcp;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.ip.Marks;
 
 /** Whose a connection is: it is told what happens. */
 public interface TcpUser {
@@ -14,11 +15,37 @@ public interface TcpUser {
   /** Whether small segments don't wait (TCP_NODELAY). */
   boolean noDelay();
 
+  /** Whether urgent data stays in its place (SO_OOBINLINE). */
+  default boolean keepsUrgentInline() {
+    return false;
+  }
+
+  /** The peer has said that something is urgent. */
+  default void urgentAnnounced() {}
+
+  /** Bytes of the longest segment that is wanted (TCP_MAXSEG). */
+  default int longestSegment() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Cycles that bytes may stay unacknowledged (TCP_USER_TIMEOUT); 0 for what retries take. */
+  default long patience() {
+    return 0;
+  }
+
+  /** Whether small segments wait for more (TCP_CORK). */
+  boolean corks();
+
   /** How often SYN is sent again (TCP_SYNCNT). */
   int synRetries();
 
   /** Whether and when to ask a silent peer whether it is there; null for never. */
   @Nullable KeepAlive keepAlive();
+
+  /** How its packets are to be treated (IP_TTL, IP_TOS). */
+  default Marks marks() {
+    return Marks.DEFAULT;
+  }
 
   /** The connection stands. */
   void established();

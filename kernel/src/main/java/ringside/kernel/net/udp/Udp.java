@@ -2,11 +2,11 @@ package ringside.kernel.net.udp;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.abi.Errno;
-import ringside.kernel.event.Reason;
 import ringside.kernel.net.ip.Icmp;
+import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Ports;
 import ringside.kernel.net.ip.Transport;
@@ -48,10 +48,10 @@ public final class Udp implements Transport {
   }
 
   /** Sends a packet whose data is filled in. */
-  void send(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to) {
+  void send(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to, Marks marks) {
     internet.code().run(Routine.UDP_SEND);
     int length = packet.length() - Ipv4.BYTES;
-    Ipv4 header = new Ipv4(from.address(), to.address(), Ipv4.UDP, packet.length());
+    Ipv4 header = new Ipv4(from.address(), to.address(), Ipv4.UDP, packet.length()).with(marks);
     packet.setWord(START, from.port() << 16 | to.port());
     packet.setWord(START + 1, length << 16);
     int sum = ~packet.sum(Ipv4.BYTES, packet.length(), header.pseudoSum()) & 0xffff;
@@ -78,34 +78,32 @@ public final class Udp implements Transport {
     var from = new SocketAddress.Internet(header.source(), both >>> 16);
     var to = new SocketAddress.Internet(header.destination(), both & 0xffff);
     if (internet.isBroadcast(header.destination())) {
-      deliverToAll(packet, from, to);
+      deliverToAll(packet, header, from, to);
       return false;
     }
     UdpSocket socket = find(to, from);
     if (socket == null) {
-      Icmp.refuse(internet, packet, header);
+      Icmp.refusePort(internet, packet, header);
       return false;
     }
-    return socket.arrived(packet, from);
+    return socket.arrived(packet, header, from);
   }
 
-  private void deliverToAll(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to) {
+  private void deliverToAll(
+      Packet packet, Ipv4 header, SocketAddress.Internet from, SocketAddress.Internet to) {
     for (UdpSocket socket : ports.at(to.port())) {
       Packet copy = socket.score(to, from) < 0 ? null : internet.copy(packet);
-      if (copy != null && !socket.arrived(copy, from)) {
+      if (copy != null && !socket.arrived(copy, header, from)) {
         copy.release();
       }
     }
   }
 
-  /** A message of ours found nobody at its port. */
+  /** A message of ours found nobody at its port, or its address. */
   @Override
-  public void refused(SocketAddress.Internet from, SocketAddress.Internet to) {
-    UdpSocket socket = find(from, to);
-    if (socket != null && to.equals(socket.peerAddress())) {
-      socket.setError(Errno.ECONNREFUSED);
-      socket.wakeAll(Reason.MESSAGE_REFUSED);
-    }
+  public boolean refused(IcmpError error) {
+    UdpSocket socket = find(error.from(), error.to());
+    return socket != null && socket.refused(error);
   }
 
   /** The socket that says the most precisely that it is meant, the last among equals. */

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.event.Reason;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
@@ -14,8 +16,10 @@ import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.net.socket.SocketType;
 import ringside.kernel.net.socket.Waiting;
+import ringside.kernel.net.socket.Wishes;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 import ringside.kernel.wait.Readiness;
@@ -25,8 +29,12 @@ import ringside.kernel.wait.Wakeups;
 final class UdpSocket extends InternetSocket {
   private static final int REUSE_ADDRESS = 2;
   private static final int BROADCAST = 6;
+  private static final int REUSE_PORT = 15;
+  private static final int RECEIVE_ERRORS = 11;
+  private static final int KEEPS_ERRORS = SocketOptions.key(0, RECEIVE_ERRORS);
+  private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
 
-  private record Message(Packet packet, SocketAddress.Internet from) {
+  private record Message(Packet packet, Ipv4 header, SocketAddress.Internet from, long arrival) {
     int length() {
       return packet.length() - Udp.DATA;
     }
@@ -34,12 +42,15 @@ final class UdpSocket extends InternetSocket {
 
   private final Udp udp;
   private final Deque<Message> messages = new ArrayDeque<>();
+  private final UdpCork cork;
+  private final UdpErrors errors = new UdpErrors();
   private int queuedBytes;
   private boolean boundByName;
 
   UdpSocket(Internet internet, Wakeups wakeups, Udp udp) {
     super(internet, wakeups, SocketType.DATAGRAM);
     this.udp = udp;
+    this.cork = new UdpCork(internet);
   }
 
   @Override
@@ -54,7 +65,11 @@ final class UdpSocket extends InternetSocket {
   }
 
   private boolean shares(UdpSocket other) {
-    return options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+    return bothSay(REUSE_ADDRESS, other) || bothSay(REUSE_PORT, other);
+  }
+
+  private boolean bothSay(int option, UdpSocket other) {
+    return options().value(option) != 0 && other.options().value(option) != 0;
   }
 
   @Override
@@ -138,8 +153,11 @@ final class UdpSocket extends InternetSocket {
     if (length > Udp.LONGEST) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
-    if ((message.flags() & Outgoing.OUT_OF_BAND) != 0) {
+    if (message.asks(Outgoing.OUT_OF_BAND)) {
       return Outcome.failed(Errno.EOPNOTSUPP);
+    }
+    if (cork.destination() != null) {
+      return append(message);
     }
     SocketAddress.Internet to = peerAddress();
     if (message.to() != null) {
@@ -159,6 +177,10 @@ final class UdpSocket extends InternetSocket {
 
   private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
     Errno errno = refusal(to);
+    int source = message.wishes().source();
+    if (errno == null && source != 0 && !internet().isOwn(source)) {
+      errno = Errno.ENETUNREACH;
+    }
     if (errno == null && hasError()) {
       errno = takeErrorOr(Errno.ECONNREFUSED);
     }
@@ -167,6 +189,10 @@ final class UdpSocket extends InternetSocket {
     }
     if (errno != null) {
       return Outcome.failed(errno);
+    }
+    if (isCorked(message)) {
+      cork.begin(to, message.wishes());
+      return append(message);
     }
     int length = message.bytes().length();
     Packet packet = internet().packet(Udp.HEADER_BYTES + length);
@@ -179,12 +205,47 @@ final class UdpSocket extends InternetSocket {
       packet.release();
       throw refused;
     }
-    udp.send(packet, source(to), to);
+    udp.send(packet, source(to, message.wishes()), to, marks(message.wishes()));
     return Outcome.done(length);
   }
 
-  private SocketAddress.Internet source(SocketAddress.Internet to) {
-    int address = localAddress().address();
+  private boolean isCorked(Outgoing message) {
+    return message.asks(Outgoing.MORE) || options().protocol(CORK, 0) != 0;
+  }
+
+  /** Adds to what waits, and sends it all unless more is to come. */
+  private Outcome append(Outgoing message) {
+    Errno errno = cork.append(message);
+    if (errno == null && !isCorked(message)) {
+      errno = sendWaiting();
+    }
+    return errno == null ? Outcome.done(message.bytes().length()) : Outcome.failed(errno);
+  }
+
+  private @Nullable Errno sendWaiting() {
+    SocketAddress.Internet to = cork.destination();
+    Wishes wishes = cork.wishes();
+    Packet packet = to == null ? null : cork.take();
+    if (to == null || packet == null) {
+      return Errno.ENOBUFS;
+    }
+    udp.send(packet, source(to, wishes), to, marks(wishes));
+    return null;
+  }
+
+  @Override
+  public void optionSet(int level, int option) {
+    boolean corks = SocketOptions.key(level, option) == CORK;
+    if (corks && options().protocol(CORK, 0) == 0 && cork.destination() != null) {
+      sendWaiting();
+    }
+    if (SocketOptions.key(level, option) == KEEPS_ERRORS && ipOption(RECEIVE_ERRORS, 0) == 0) {
+      errors.drop();
+    }
+  }
+
+  private SocketAddress.Internet source(SocketAddress.Internet to, Wishes wishes) {
+    int address = wishes.source() != 0 ? wishes.source() : localAddress().address();
     return new SocketAddress.Internet(
         address == 0 ? internet().sourceFor(to.address()) : address, localAddress().port());
   }
@@ -200,22 +261,46 @@ final class UdpSocket extends InternetSocket {
   }
 
   /** A message has come; false where there is no room for it. */
-  boolean arrived(Packet packet, SocketAddress.Internet from) {
+  boolean arrived(Packet packet, Ipv4 header, SocketAddress.Internet from) {
     if (queuedBytes + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
       return false;
     }
-    messages.addLast(new Message(packet, from));
+    messages.addLast(new Message(packet, header, from, internet().now()));
     queuedBytes += packet.length();
     noteQueue(messages.size());
     wakeReaders();
     return true;
   }
 
+  /** The network could not deliver a message; says whether it is kept (Linux: __udp4_lib_err). */
+  boolean refused(IcmpError error) {
+    boolean keeps = ipOption(RECEIVE_ERRORS, 0) != 0;
+    boolean matters = error.isFatal() && error.to().equals(peerAddress());
+    if (!keeps && !matters) {
+      return false;
+    }
+    if (keeps) {
+      errors.add(error);
+    }
+    setError(error.errno());
+    wakeAll(Reason.MESSAGE_REFUSED);
+    return keeps;
+  }
+
+  private Outcome receiveError(Incoming room) {
+    boolean some = !errors.isEmpty();
+    Outcome outcome = errors.receive(room);
+    if (some) {
+      noteError(errors.next());
+    }
+    return outcome;
+  }
+
   @Override
   public Outcome receive(Incoming room, Waiting waiting) {
     enter(Routine.SOCKET_RECEIVE);
     if (room.asks(Incoming.ERROR_QUEUE)) {
-      return Outcome.failed(Errno.EAGAIN);
+      return receiveError(room);
     }
     if (hasError()) {
       return Outcome.failed(takeErrorOr(Errno.ECONNREFUSED));
@@ -234,6 +319,9 @@ final class UdpSocket extends InternetSocket {
       throw bad;
     }
     room.setFrom(message.from);
+    room.setArrival(message.arrival);
+    int device = internet().indexFor(message.header.destination());
+    room.setAncillary(UdpAncillary.of(message.header, option -> ipOption(option, 0) != 0, device));
     if (copied < message.length()) {
       room.answer(Incoming.TRUNCATED);
     }
@@ -263,7 +351,7 @@ final class UdpSocket extends InternetSocket {
 
   @Override
   public int readiness() {
-    int bits = hasError() ? Readiness.ERR : 0;
+    int bits = hasError() || !errors.isEmpty() ? Readiness.ERR : 0;
     bits |= isClosed(BOTH) ? Readiness.HUP : 0;
     bits |= isClosed(RECEIVE) ? Readiness.RDHUP | Readiness.IN : 0;
     bits |= messages.isEmpty() ? 0 : Readiness.IN;
@@ -272,6 +360,8 @@ final class UdpSocket extends InternetSocket {
 
   @Override
   protected void closed() {
+    cork.drop();
+    errors.drop();
     while (!messages.isEmpty()) {
       drop(messages.getFirst());
     }

@@ -26,6 +26,7 @@ final class UnixMessage {
   private final int length;
   private List<OpenFile> rights;
   private int taken;
+  private boolean urgentTaken;
 
   /** Takes bytes of a message from an offset on; its files go with the first of them. */
   UnixMessage(
@@ -74,6 +75,17 @@ final class UnixMessage {
   void take(int bytes) {
     taken += bytes;
     buffer.store(2, taken);
+  }
+
+  /** Takes its one byte apart from the stream. */
+  void takeUrgent() {
+    take(length);
+    urgentTaken = true;
+  }
+
+  /** Whether it is only the place of a byte that was read apart. */
+  boolean wasUrgent() {
+    return urgentTaken;
   }
 
   /** Tells the receiver who sent it, and gives it the files. */

@@ -77,7 +77,7 @@ public abstract class UnixSocket extends Socket {
 
   @Override
   public final int readable() {
-    if (type() == SocketType.STREAM) {
+    if (type() != SocketType.DATAGRAM) {
       return messages.stream().mapToInt(UnixMessage::left).sum();
     }
     UnixMessage first = messages.peekFirst();
@@ -161,7 +161,12 @@ public abstract class UnixSocket extends Socket {
 
   /** The first message has been read. */
   final void unqueue() {
-    UnixMessage message = messages.removeFirst();
+    unqueue(messages.getFirst());
+  }
+
+  /** A message has been read. */
+  final void unqueue(UnixMessage message) {
+    messages.remove(message);
     message.release();
     noteQueue(messages.size());
     transfers.tell(serial(), Direction.OUT, message.length(), ++unqueued);

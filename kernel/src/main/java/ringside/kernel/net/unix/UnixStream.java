@@ -27,6 +27,8 @@ final class UnixStream extends UnixSocket {
   /** The most bytes of a stream that go in one piece. */
   private static final int PIECE = 32768;
 
+  private static final int URGENT_INLINE = 10;
+
   private enum State {
     IDLE,
     LISTENING,
@@ -34,6 +36,7 @@ final class UnixStream extends UnixSocket {
   }
 
   private final Deque<UnixStream> arrivals = new ArrayDeque<>();
+  private final UnixUrgent urgent = new UnixUrgent();
   private State state = State.IDLE;
   private int backlog;
 
@@ -144,8 +147,10 @@ final class UnixStream extends UnixSocket {
   }
 
   private @Nullable Errno refusal(Outgoing message) {
-    if ((message.flags() & Outgoing.OUT_OF_BAND) != 0) {
-      return Errno.EOPNOTSUPP;
+    if (message.asks(Outgoing.OUT_OF_BAND) && !mayBeUrgent(message)) {
+      return state != State.JOINED && type() != SocketType.STREAM
+          ? Errno.ENOTCONN
+          : Errno.EOPNOTSUPP;
     }
     if (type() == SocketType.STREAM && message.to() != null) {
       return state == State.JOINED ? Errno.EISCONN : Errno.EOPNOTSUPP;
@@ -154,6 +159,10 @@ final class UnixStream extends UnixSocket {
       return Errno.ENOTCONN;
     }
     return isClosed(SEND) ? Errno.EPIPE : null;
+  }
+
+  private boolean mayBeUrgent(Outgoing message) {
+    return type() == SocketType.STREAM && message.bytes().length() > 0;
   }
 
   private Outcome sendBytes(Outgoing message, UnixStream other, Waiting waiting) {
@@ -168,8 +177,15 @@ final class UnixStream extends UnixSocket {
         return waiting.on(toWrite(), sent, Errno.EAGAIN);
       }
       int part = Math.min(Math.min(length - sent, room), PIECE);
+      boolean oob = message.asks(Outgoing.OUT_OF_BAND);
+      part = oob && part > 1 && sent + part == length ? part - 1 : part;
       try {
-        other.queue(new UnixMessage(memory(), message, sent, part, localAddress()));
+        UnixMessage piece = new UnixMessage(memory(), message, sent, part, localAddress());
+        if (oob && sent + part == length) {
+          other.urgent.set(piece);
+          other.tellUrgent();
+        }
+        other.queue(piece);
       } catch (BadAddress bad) {
         if (sent > 0) {
           return Outcome.done(sent);
@@ -204,16 +220,61 @@ final class UnixStream extends UnixSocket {
   @Override
   public Outcome receive(Incoming room, Waiting waiting) {
     enter(Routine.SOCKET_RECEIVE);
-    if (room.asks(Incoming.OUT_OF_BAND)) {
-      return Outcome.failed(type() == SocketType.STREAM ? Errno.EINVAL : Errno.EOPNOTSUPP);
-    }
     if (state != State.JOINED) {
       return Outcome.failed(type() == SocketType.STREAM ? Errno.EINVAL : Errno.ENOTCONN);
+    }
+    if (room.asks(Incoming.OUT_OF_BAND)) {
+      return type() == SocketType.STREAM ? takeUrgent(room) : Outcome.failed(Errno.EOPNOTSUPP);
     }
     if (messages().isEmpty()) {
       return onEmpty(room, waiting);
     }
     return type() == SocketType.STREAM ? takeBytes(room, waiting) : UnixDatagram.take(this, room);
+  }
+
+  private boolean keepsUrgentInline() {
+    return options().value(URGENT_INLINE) != 0;
+  }
+
+  /** The urgent byte, apart from the others (Linux: unix_stream_recv_urg). */
+  private Outcome takeUrgent(Incoming room) {
+    UnixMessage mark = urgent.mark();
+    if (mark == null || keepsUrgentInline()) {
+      return Outcome.failed(Errno.EINVAL);
+    }
+    int copied = Math.min(1, room.bytes().length());
+    mark.copy(room, 0, copied);
+    if (!room.asks(Incoming.PEEK)) {
+      dropPlaceBefore(mark);
+      urgent.forget(mark);
+      mark.takeUrgent();
+    }
+    room.answer(Incoming.OUT_OF_BAND);
+    return Outcome.done(1);
+  }
+
+  /** Of empty places in a row only the last stays. */
+  private void dropPlaceBefore(UnixMessage mark) {
+    UnixMessage before = null;
+    for (UnixMessage message : messages()) {
+      if (message == mark) {
+        break;
+      }
+      before = message;
+    }
+    if (before != null && before.wasUrgent()) {
+      unqueue(before);
+    }
+  }
+
+  @Override
+  public boolean atMark() {
+    Iterator<UnixMessage> each = messages().iterator();
+    UnixMessage first = each.hasNext() ? each.next() : null;
+    UnixMessage second = each.hasNext() ? each.next() : null;
+    UnixMessage mark = urgent.mark();
+    return first != null
+        && (first == mark || first.wasUrgent() && (mark == null || second == mark));
   }
 
   private Outcome onEmpty(Incoming room, Waiting waiting) {
@@ -232,9 +293,19 @@ final class UnixStream extends UnixSocket {
     int wanted = room.bytes().length() - waiting.progress();
     int copied = 0;
     boolean rights = false;
+    boolean stopped = false;
     Iterator<UnixMessage> each = messages().iterator();
     while (each.hasNext() && copied < wanted && !rights) {
       UnixMessage message = each.next();
+      boolean some = copied + waiting.progress() > 0;
+      UnixUrgent.Step step = urgent.at(message, some, keepsUrgentInline());
+      if (step == UnixUrgent.Step.SKIP) {
+        continue;
+      }
+      stopped = step == UnixUrgent.Step.STOP;
+      if (stopped) {
+        break;
+      }
       int part = Math.min(message.left(), wanted - copied);
       try {
         message.copy(room, waiting.progress() + copied, part);
@@ -249,8 +320,11 @@ final class UnixStream extends UnixSocket {
       rights = message.hasRights();
     }
     tellAndTake(room, copied);
+    if (copied == 0 && wanted > 0 && !stopped) {
+      return onEmpty(room, waiting);
+    }
     int total = waiting.progress() + copied;
-    boolean all = copied == wanted || rights || room.asks(Incoming.PEEK);
+    boolean all = copied == wanted || stopped || rights || room.asks(Incoming.PEEK);
     return all || !room.asks(Incoming.WAIT_ALL) ? Outcome.done(total) : onShort(total, waiting);
   }
 
@@ -262,13 +336,23 @@ final class UnixStream extends UnixSocket {
   private void tellAndTake(Incoming room, int copied) {
     boolean peek = room.asks(Incoming.PEEK);
     int left = copied;
+    boolean told = false;
     for (UnixMessage message : messages().toArray(UnixMessage[]::new)) {
+      if (urgent.at(message, left < copied, keepsUrgentInline()) == UnixUrgent.Step.SKIP) {
+        skip(message, peek);
+        continue;
+      }
+      if (told && left == 0) {
+        break;
+      }
+      told = true;
       int part = Math.min(message.left(), left);
       message.tell(room);
       left -= part;
       if (!peek) {
         message.take(part);
         if (message.left() == 0) {
+          urgent.forget(message);
           unqueue();
         }
       }
@@ -281,9 +365,16 @@ final class UnixStream extends UnixSocket {
     }
   }
 
+  private void skip(UnixMessage message, boolean peek) {
+    if (!peek) {
+      urgent.forget(message);
+      unqueue(message);
+    }
+  }
+
   @Override
   public int readiness() {
-    int bits = super.readiness();
+    int bits = super.readiness() | (urgent.mark() == null ? 0 : Readiness.PRI);
     if (state == State.LISTENING) {
       bits &= ~(Readiness.OUT | Readiness.WRBAND);
       return arrivals.isEmpty() ? bits : bits | Readiness.IN;
@@ -293,7 +384,7 @@ final class UnixStream extends UnixSocket {
 
   @Override
   protected void closed() {
-    boolean unread = !messages().isEmpty();
+    boolean unread = messages().stream().anyMatch(message -> !message.wasUrgent());
     UnixSocket other = peer();
     super.closed();
     while (!arrivals.isEmpty()) {

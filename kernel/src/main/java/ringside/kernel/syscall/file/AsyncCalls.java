@@ -84,6 +84,7 @@ public final class AsyncCalls {
     }
     var who = call.process().credentials();
     file.ioSignals().setOwner(new IoOwner(kind, id, who.uid(), who.euid()));
+    file.ioSignals().whenUrgent(() -> signalling.tellUrgent(file));
     return Outcome.done(0);
   }
 

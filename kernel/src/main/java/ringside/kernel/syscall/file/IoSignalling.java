@@ -43,11 +43,18 @@ final class IoSignalling {
    * @param reason a POLL_ constant
    */
   void tell(OpenFile file, int descriptor, int reason) {
-    IoOwner owner = file.ioSignals().owner();
+    tell(file.ioSignals().owner(), info(file.ioSignals().signal(), descriptor, reason));
+  }
+
+  /** Tells the owner of a socket of urgent data, by a signal that is always the same. */
+  void tellUrgent(OpenFile file) {
+    tell(file.ioSignals().owner(), SignalInfo.kernel(Signal.SIGURG));
+  }
+
+  private void tell(IoOwner owner, SignalInfo info) {
     if (owner.id() == 0) {
       return;
     }
-    SignalInfo info = info(file.ioSignals().signal(), descriptor, reason);
     if (owner.kind() == IoOwner.THREAD) {
       GuestThread thread = processes.findThread(owner.id());
       if (thread != null && mayTell(owner, thread.process())) {

@@ -7,17 +7,22 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
+import ringside.kernel.net.socket.Wishes;
 import ringside.kernel.syscall.Call;
 
 /**
  * What goes along with a message (cmsg(3)), as a program has laid it out.
  *
  * @param rights files whose descriptors go along
+ * @param wishes of a message that is a packet
  * @param mistake why the message can't be sent, or null
  */
-record ControlMessages(List<OpenFile> rights, @Nullable Errno mistake) {
+record ControlMessages(List<OpenFile> rights, Wishes wishes, @Nullable Errno mistake) {
   /** SOL_SOCKET. */
   static final int SOCKET_LEVEL = 1;
+
+  /** SOL_IP. */
+  private static final int IP_LEVEL = 0;
 
   /** SCM_RIGHTS. */
   static final int RIGHTS = 1;
@@ -32,24 +37,33 @@ record ControlMessages(List<OpenFile> rights, @Nullable Errno mistake) {
   private static final int CREDENTIAL_BYTES = 12;
   private static final int MOST_BYTES = 20480;
 
-  /** Reads them; descriptors are looked up. */
-  static ControlMessages read(Call call, int address, int bytes) {
+  /**
+   * Reads them; descriptors are looked up.
+   *
+   * @param packets whether the socket's messages are packets, which have wishes
+   */
+  static ControlMessages read(Call call, int address, int bytes, boolean packets) {
     List<OpenFile> rights = new ArrayList<>();
+    WishReader wishes = new WishReader();
     if (bytes < 0 || bytes > MOST_BYTES) {
-      return new ControlMessages(rights, Errno.ENOBUFS);
+      return new ControlMessages(rights, Wishes.NONE, Errno.ENOBUFS);
     }
     for (int at = 0; at + HEADER_BYTES <= bytes; ) {
       int length = call.memory().readWord(address + at);
       if (length < HEADER_BYTES || length > bytes - at) {
-        return new ControlMessages(rights, Errno.EINVAL);
+        return new ControlMessages(rights, Wishes.NONE, Errno.EINVAL);
       }
-      Errno errno = readOne(call, address + at, length, rights);
+      boolean ofPacket = packets && call.memory().readWord(address + at + 4) == IP_LEVEL;
+      Errno errno =
+          ofPacket
+              ? wishes.read(call, address + at, length)
+              : readOne(call, address + at, length, rights);
       if (errno != null) {
-        return new ControlMessages(rights, errno);
+        return new ControlMessages(rights, Wishes.NONE, errno);
       }
       at += length + 3 & -4;
     }
-    return new ControlMessages(rights, null);
+    return new ControlMessages(rights, wishes.wishes(), null);
   }
 
   private static @Nullable Errno readOne(Call call, int at, int length, List<OpenFile> rights) {

@@ -1,8 +1,10 @@
 package ringside.kernel.syscall.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import ringside.kernel.file.OpenFile;
+import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
@@ -53,6 +55,23 @@ final class ControlWriter {
     if (!message.rights().isEmpty()) {
       writeRights(message.takeRights());
     }
+  }
+
+  /** Lays out what a packet tells of itself, as much of it as there is room for. */
+  void write(Ancillary what) {
+    int length = ControlMessages.HEADER_BYTES + what.bytes();
+    if (room - used < ControlMessages.HEADER_BYTES) {
+      flags |= CUT;
+      return;
+    }
+    int told = Math.min(length, room - used);
+    flags |= told < length ? CUT : 0;
+    int at = address + used;
+    call.memory().write(at, Words.bytes(told, what.level(), what.type()));
+    int[] values = what.words().stream().mapToInt(Integer::intValue).toArray();
+    byte[] contents = Arrays.copyOf(Words.bytes(values), told - ControlMessages.HEADER_BYTES);
+    call.memory().write(at + ControlMessages.HEADER_BYTES, contents);
+    used = Math.min(room, used + (length + 3 & -4));
   }
 
   private void writeCredentials(PeerCredentials who) {

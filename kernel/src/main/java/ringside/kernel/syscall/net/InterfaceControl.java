@@ -28,7 +28,7 @@ public final class InterfaceControl {
 
   private InterfaceControl() {}
 
-  /** Answers a question, or ENOTTY where it is none of these. */
+  /** Answers a question; what is about no interface is about the socket. */
   public static Outcome ask(Call call, List<InterfaceInfo> known) {
     UserMemory memory = call.memory();
     int request = call.argument(2);
@@ -36,7 +36,7 @@ public final class InterfaceControl {
       return list(memory, request, known);
     }
     if (!isKnown(call.argument(1))) {
-      return Outcome.failed(Errno.ENOTTY);
+      return SocketControl.ask(call);
     }
     InterfaceInfo found =
         call.argument(1) == SIOCGIFNAME

@@ -41,9 +41,9 @@ public final class SocketOptionCalls {
 
   /**
    * SO_DEBUG, REUSEADDR, DONTROUTE, BROADCAST, KEEPALIVE, OOBINLINE, NO_CHECK, BSDCOMPAT,
-   * REUSEPORT, PASSCRED, TIMESTAMP: on or off.
+   * REUSEPORT, PASSCRED: on or off.
    */
-  private static final Set<Integer> SWITCHES = Set.of(1, 2, 5, 6, 9, 10, 11, 14, 15, 16, 29);
+  private static final Set<Integer> SWITCHES = Set.of(1, 2, 5, 6, 9, 10, 11, 14, 15, 16);
 
   /** SO_PRIORITY, MARK, BUSY_POLL: kept, and of no effect. */
   private static final Set<Integer> NUMBERS = Set.of(12, 36, 46);
@@ -61,7 +61,10 @@ public final class SocketOptionCalls {
 
   public void register(SyscallTable table) {
     Support some =
-        Support.partial("the options of socket(7) and the common ones of tcp(7) and ip(7)");
+        Support.partial(
+            "without SO_PEERPIDFD, SO_PEERSEC, SO_BINDTODEVICE, SO_PEEK_OFF and filters,"
+                + " TCP_FASTOPEN, TCP_CONGESTION and TCP_MD5SIG, groups of multicast; TCP_INFO"
+                + " tells what is measured");
     table.add(Syscall.SETSOCKOPT, "diipu", some, this::set);
     table.add(Syscall.GETSOCKOPT, "diipp", some, this::get);
   }
@@ -77,7 +80,7 @@ public final class SocketOptionCalls {
     }
     Errno errno =
         call.argument(1) == SOCKET_LEVEL ? setCommon(call, socket) : setOfProtocol(call, socket);
-    socket.optionsChanged();
+    socket.optionSet(call.argument(1), call.argument(2));
     return errno == null ? Outcome.done(0) : Outcome.failed(errno);
   }
 
@@ -90,6 +93,10 @@ public final class SocketOptionCalls {
     SocketOptions options = socket.options();
     if (READ_ONLY.contains(option)) {
       return Errno.ENOPROTOOPT;
+    }
+    if (TimeStamps.knows(option)) {
+      TimeStamps.set(options, option, value != 0);
+      return null;
     }
     if (SWITCHES.contains(option) || NUMBERS.contains(option)) {
       options.set(option, SWITCHES.contains(option) && value != 0 ? 1 : value);
@@ -208,7 +215,7 @@ public final class SocketOptionCalls {
 
   private int @Nullable [] common(Socket socket, int option) {
     SocketOptions options = socket.options();
-    if (SWITCHES.contains(option) || NUMBERS.contains(option)) {
+    if (SWITCHES.contains(option) || NUMBERS.contains(option) || TimeStamps.knows(option)) {
       return new int[] {options.value(option)};
     }
     return switch (option) {

@@ -1,9 +1,11 @@
 package ringside.kernel.syscall.net;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
@@ -43,6 +45,11 @@ public final class SocketTransfer {
     }
     boolean nonBlocking = socket.nonBlocking() || (flags & DONT_WAIT) != 0;
     return new Waiting(nonBlocking, pending.progress(), pending.retried(), pending.deadline(), now);
+  }
+
+  /** When a message has come, or null where nobody wants to know. */
+  @Nullable Ancillary timeStamp(Socket socket, Incoming message) {
+    return TimeStamps.of(socket.options(), message, clock);
   }
 
   public Outcome read(Call call, Socket socket) {

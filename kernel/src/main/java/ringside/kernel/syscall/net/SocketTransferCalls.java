@@ -7,11 +7,14 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
+import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketType;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.IoVectors;
 import ringside.kernel.syscall.Support;
@@ -36,7 +39,8 @@ public final class SocketTransferCalls {
   }
 
   public void register(SyscallTable table) {
-    Support flags = Support.partial("MSG_OOB, MSG_ERRQUEUE and MSG_MORE do nothing");
+    Support flags =
+        Support.partial("MSG_ERRQUEUE for UDP; of what comes along none for IP_OPTIONS");
     table.add(Syscall.SENDTO, "dbuxpi", flags, this::sendTo);
     table.add(Syscall.RECVFROM, "dpuxpp", flags, this::receiveFrom);
     table.add(Syscall.SENDMSG, "dpx", flags, this::sendMessage);
@@ -54,15 +58,17 @@ public final class SocketTransferCalls {
       if (to == null) {
         return Outcome.failed(Errno.EINVAL);
       }
-      to = paths.find(call, to);
+      to = destination(call, socket, to);
     }
-    return transfer.send(
-        call, socket, message(call, SocketTransfer.plain(call), to, List.of(), call.argument(3)));
+    PeerCredentials sender = PeerCredentials.of(call.process());
+    UserVectors bytes = SocketTransfer.plain(call);
+    Outgoing message = new Outgoing(bytes, to, List.of(), sender, call.argument(3));
+    return transfer.send(call, socket, message);
   }
 
-  private static Outgoing message(
-      Call call, UserVectors bytes, @Nullable SocketAddress to, List<OpenFile> rights, int flags) {
-    return new Outgoing(bytes, to, rights, PeerCredentials.of(call.process()), flags);
+  /** Only messages that go anywhere by themselves need the file of a path. */
+  private SocketAddress destination(Call call, Socket socket, SocketAddress to) {
+    return socket.type() == SocketType.DATAGRAM ? paths.find(call, to) : to;
   }
 
   private Outcome receiveFrom(Call call) {
@@ -110,7 +116,8 @@ public final class SocketTransferCalls {
     return header.nameBytes < 0 ? Errno.EINVAL : null;
   }
 
-  private Outcome sendMessage(Call call) {
+  /** sendmsg. */
+  Outcome sendMessage(Call call) {
     Socket socket = SocketCalls.socketOf(call);
     if (socket == null) {
       return Outcome.failed(SocketCalls.mistake(call));
@@ -127,22 +134,27 @@ public final class SocketTransferCalls {
       if (to == null) {
         return Outcome.failed(Errno.EINVAL);
       }
-      to = paths.find(call, to);
+      to = destination(call, socket, to);
     }
     return send(call, socket, header, to);
   }
 
   private Outcome send(Call call, Socket socket, Header header, @Nullable SocketAddress to) {
-    ControlMessages control = ControlMessages.read(call, header.control, header.controlBytes);
+    boolean packets = socket instanceof InternetSocket && socket.type() == SocketType.DATAGRAM;
+    ControlMessages control =
+        ControlMessages.read(call, header.control, header.controlBytes, packets);
     if (control.mistake() != null) {
       return Outcome.failed(control.mistake());
     }
     List<OpenFile> rights = socket.family() == SocketAddress.UNIX ? control.rights() : List.of();
     UserVectors bytes = new UserVectors(call.memory(), header.parts);
-    return transfer.send(call, socket, message(call, bytes, to, rights, call.argument(2)));
+    PeerCredentials sender = PeerCredentials.of(call.process());
+    Outgoing message = new Outgoing(bytes, to, rights, sender, call.argument(2), control.wishes());
+    return transfer.send(call, socket, message);
   }
 
-  private Outcome receiveMessage(Call call) {
+  /** recvmsg. */
+  Outcome receiveMessage(Call call) {
     Socket socket = SocketCalls.socketOf(call);
     if (socket == null) {
       return Outcome.failed(SocketCalls.mistake(call));
@@ -173,6 +185,11 @@ public final class SocketTransferCalls {
     if (socket.family() == SocketAddress.UNIX) {
       control.write(socket, room);
     }
+    Ancillary time = transfer.timeStamp(socket, room);
+    if (time != null) {
+      control.write(time);
+    }
+    room.ancillary().forEach(control::write);
     if (header.name != 0) {
       SocketAddress from = SocketAddresses.named(room.from());
       SocketAddresses.write(call.memory(), from, header.name, header.nameBytes, at + 4);

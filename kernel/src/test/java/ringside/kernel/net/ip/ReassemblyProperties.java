@@ -126,7 +126,9 @@ final class ReassemblyProperties {
   private List<byte[]> cut(byte[] data, int mtu, int identification) {
     Packet filled = Packet.of(memory, withRoomForHeader(data));
     List<byte[]> sent = new ArrayList<>();
-    Ipv4 header = new Ipv4(SENDER, RECEIVER, Ipv4.UDP, filled.length(), 0).numbered(identification);
+    Ipv4 header =
+        new Ipv4(SENDER, RECEIVER, Ipv4.UDP, filled.length(), Marks.DEFAULT, 0)
+            .numbered(identification);
     if (filled.length() <= mtu) {
       header.write(filled);
       sent.add(filled.bytes());
@@ -145,7 +147,13 @@ final class ReassemblyProperties {
 
   private void place(byte[] packet, int flagsAndOffset, int identification) {
     Packet changed = Packet.of(memory, packet);
-    new Ipv4(SENDER, RECEIVER, Ipv4.UDP, packet.length, identification << 16 | flagsAndOffset)
+    new Ipv4(
+            SENDER,
+            RECEIVER,
+            Ipv4.UDP,
+            packet.length,
+            Marks.DEFAULT,
+            identification << 16 | flagsAndOffset)
         .write(changed);
     System.arraycopy(changed.bytes(), 0, packet, 0, packet.length);
     changed.release();

@@ -1,0 +1,50 @@
+package ringside.kernel.net.ip;
+
+import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.SocketAddress;
+
+/**
+ * What the network says about a packet of ours that it could not deliver (RFC 792).
+ *
+ * @param packet the message that says so; who keeps it releases it
+ * @param code of "destination unreachable", or whatever the network says
+ * @param offender who says so
+ * @param from who had sent the packet
+ * @param to whom it was for
+ * @param quoted where the bytes behind its transport's ports and length begin in the message
+ */
+public record IcmpError(
+    Packet packet,
+    int code,
+    int offender,
+    SocketAddress.Internet from,
+    SocketAddress.Internet to,
+    int quoted) {
+  /** The type "destination unreachable", the only one there is here. */
+  public static final int UNREACHABLE = 3;
+
+  static final int NETWORK = 0;
+  static final int HOST = 1;
+  static final int PROTOCOL = 2;
+  static final int PORT = 3;
+
+  /** What it is for a socket (Linux: icmp_err_convert). */
+  public Errno errno() {
+    return switch (code) {
+      case NETWORK -> Errno.ENETUNREACH;
+      case PROTOCOL -> Errno.ENOPROTOOPT;
+      case PORT -> Errno.ECONNREFUSED;
+      default -> Errno.EHOSTUNREACH;
+    };
+  }
+
+  /** Whether it does not go away by itself. */
+  public boolean isFatal() {
+    return code == PROTOCOL || code == PORT;
+  }
+
+  /** Bytes of the packet that it quotes behind its transport's header. */
+  public int quotedBytes() {
+    return Math.max(0, packet.length() - quoted);
+  }
+}

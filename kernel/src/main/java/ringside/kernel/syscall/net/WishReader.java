@@ -1,0 +1,63 @@
+package ringside.kernel.syscall.net;
+
+import org.jspecify.annotations.Nullable;
+import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.Wishes;
+import ringside.kernel.syscall.Call;
+
+/** Reads what a message wants for its packet (ip(7); Linux: ip_cmsg_send). */
+final class WishReader {
+  private static final int SERVICE = 1;
+  private static final int TTL = 2;
+  private static final int PACKET_INFO = 8;
+  private static final int PACKET_INFO_BYTES = 12;
+  private static final int LARGEST = 255;
+
+  private Wishes wishes = Wishes.NONE;
+
+  /** What has been read. */
+  Wishes wishes() {
+    return wishes;
+  }
+
+  /** Reads one; EINVAL where it is malformed. */
+  @Nullable Errno read(Call call, int at, int length) {
+    int from = at + ControlMessages.HEADER_BYTES;
+    int bytes = length - ControlMessages.HEADER_BYTES;
+    switch (call.memory().readWord(at + 8)) {
+      case TTL -> {
+        int hops = bytes == 4 ? call.memory().readWord(from) : 0;
+        if (hops < 1 || hops > LARGEST) {
+          return Errno.EINVAL;
+        }
+        wishes = new Wishes(hops, wishes.service(), wishes.source());
+      }
+      case SERVICE -> {
+        int service = service(call, from, bytes);
+        if (service < 0 || service > LARGEST) {
+          return Errno.EINVAL;
+        }
+        wishes = new Wishes(wishes.hops(), service, wishes.source());
+      }
+      case PACKET_INFO -> {
+        if (bytes != PACKET_INFO_BYTES) {
+          return Errno.EINVAL;
+        }
+        int source = Integer.reverseBytes(call.memory().readWord(from + 4));
+        wishes = new Wishes(wishes.hops(), wishes.service(), source);
+      }
+      default -> {
+        return Errno.EINVAL;
+      }
+    }
+    return null;
+  }
+
+  /** A word or one byte; -1 for anything else. */
+  private static int service(Call call, int from, int bytes) {
+    if (bytes == 4) {
+      return call.memory().readWord(from);
+    }
+    return bytes == 1 ? call.memory().read(from, 1)[0] & 0xff : -1;
+  }
+}
