@@ -2,35 +2,14 @@
  * What qemu-user answers in its own way: gaps among locked pages, mremap, and all advice of madvise
  * but one. Linux: mm/mlock.c, mm/mremap.c, mm/madvise.c.
  */
-#include "net.h"
+#include "pages.h"
 
-enum { ANONYMOUS = 0x22, SHARED = 0x21, READ = 1, READ_WRITE = 3, PAGE = 4096, MAYMOVE = 1 };
-enum { FIXED = 2, DONTUNMAP = 4, POPULATE = 0x8000, LOCKED = 0x2000, LIMIT_MEMLOCK = 8 };
+enum { MAYMOVE = 1, FIXED = 2, DONTUNMAP = 4, POPULATE = 0x8000, LOCKED = 0x2000 };
 enum {
   WILLNEED = 3, DONTNEED = 4, FREE = 8, DONTFORK = 10, DOFORK = 11, WIPEONFORK = 18,
   KEEPONFORK = 19, COLD = 20, PAGEOUT = 21, POPULATE_READ = 22, POPULATE_WRITE = 23,
   DONTNEED_LOCKED = 24, REMOVE = 9
 };
-
-static char *map(int pages, int protection, int flags) {
-  return (char *)sys(SYS_mmap2, 0, pages * PAGE, protection, flags, -1, 0);
-}
-
-static void limit(unsigned bytes) {
-  uint64_t pair[2] = {bytes, 1 << 20};
-  sys(SYS_prlimit64, 0, LIMIT_MEMLOCK, pair, 0);
-}
-
-/* One letter a page: whether it is there. */
-static void present(const char *name, char *from, int pages) {
-  unsigned char vector[17];
-  long result = sys(SYS_mincore, from, pages * PAGE, vector);
-  for (int i = 0; i < pages; i++) {
-    vector[i] = vector[i] & 1 ? 'y' : 'n';
-  }
-  vector[pages] = 0;
-  print("%s: %d %s\n", name, (int)result, result < 0 ? "" : (char *)vector);
-}
 
 static void gaps(void) {
   char *at = map(16, READ_WRITE, ANONYMOUS);

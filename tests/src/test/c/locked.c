@@ -2,30 +2,9 @@
  * Which pages stay in memory, and which are there: mlock and its family, mincore. An ordinary user
  * asks, with a limit of 64 KiB.
  */
-#include "net.h"
+#include "pages.h"
 
-enum { ANONYMOUS = 0x22, READ = 1, READ_WRITE = 3, PAGE = 4096 };
-enum { CURRENT = 1, FUTURE = 2, ONFAULT = 4, LIMIT_MEMLOCK = 8, LIMIT_SET = 16 };
-
-static char *map(int pages, int protection, int flags) {
-  return (char *)sys(SYS_mmap2, 0, pages * PAGE, protection, flags, -1, 0);
-}
-
-static void limit(unsigned bytes) {
-  uint64_t pair[2] = {bytes, 1 << 20};
-  sys(SYS_prlimit64, 0, LIMIT_MEMLOCK, pair, 0);
-}
-
-/* One letter a page: whether it is there. */
-static void present(const char *name, char *from, int pages) {
-  unsigned char vector[17];
-  long result = sys(SYS_mincore, from, pages * PAGE, vector);
-  for (int i = 0; i < pages; i++) {
-    vector[i] = vector[i] & 1 ? 'y' : 'n';
-  }
-  vector[pages] = 0;
-  print("%s: %d %s\n", name, (int)result, result < 0 ? "" : (char *)vector);
-}
+enum { CURRENT = 1, FUTURE = 2, ONFAULT = 4 };
 
 static void locks(void) {
   char *at = map(16, READ_WRITE, ANONYMOUS);
