@@ -146,12 +146,12 @@ public final class RemapCalls {
   /** Linux: mremap_to. */
   private Outcome moveTo(Call call, Move move) {
     AddressSpace space = space(call);
-    if (space.find(move.start) == null) {
-      return Outcome.failed(Errno.EFAULT);
-    }
     Errno misplaced = misplaced(move);
     if (misplaced != null) {
       return Outcome.failed(misplaced);
+    }
+    if (space.find(move.start) == null) {
+      return Outcome.failed(Errno.EFAULT);
     }
     if (move.isFixed()) {
       space.unmap(move.place, move.place + move.newLength);
