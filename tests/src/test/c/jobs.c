@@ -449,7 +449,16 @@ static void orphan_stops(void) {
   end_pair();
 }
 
+/* Whoever starts us may have others ignored, as nohup does. */
+static void as_by_default(void) {
+  static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT};
+  for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) {
+    on_signal(signals[i], SIG_DFL, 0);
+  }
+}
+
 int main(void) {
+  as_by_default();
   sys(SYS_pipe2, result, 0);
   sessions();
   groups();
