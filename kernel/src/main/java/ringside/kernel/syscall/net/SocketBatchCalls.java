@@ -69,6 +69,9 @@ public final class SocketBatchCalls {
   }
 
   private Outcome goOn(Call call, Batch from, Syscall kind, Handler handler) {
+    if (SocketCalls.socketOf(call) == null) {
+      return Outcome.failed(SocketCalls.mistake(call));
+    }
     Batch batch = from;
     int count =
         Integer.compareUnsigned(call.argument(2), MOST_MESSAGES) > 0
