@@ -4,7 +4,7 @@
  */
 #include "net.h"
 
-enum { WAIT = 0, WAKE = 1, LOCK = 6, UNLOCK = 7, FIFO = 1, ROUNDS = 3 };
+enum { WAIT = 0, WAKE = 1, LOCK = 6, UNLOCK = 7, FIFO = 1, WAIT_MOVED = 11, MOVE = 12 };
 
 static volatile struct shared {
   int lock, other, order, held, plain;
@@ -155,6 +155,26 @@ static void disturbed(void) {
   CASE("unlocked", wait_for(child, 0));
 }
 
+/* A signal comes to who waits to be moved, who is moved before he runs: he is neither here nor there. */
+static void moved_disturbed(void) {
+  struct sigaction action = {.handler = noted};
+  sys(SYS_rt_sigaction, SIGUSR1, &action, 0, 8);
+  shared->lock = shared->plain = 0;
+  futex(&shared->lock, LOCK, 0);
+  int child = fork();
+  if (child == 0) {
+    become(10);
+    exit(-(int)sys(SYS_futex_time64, &shared->plain, WAIT_MOVED, 0, 0, &shared->lock, 0));
+  }
+  sleep_ms(5);
+  sys(SYS_kill, child, SIGUSR1);
+  CASE("moved", sys(SYS_futex_time64, &shared->plain, MOVE, 1, 5, &shared->lock, 0));
+  CASE("and gone", wait_for(child, 0));
+  CASE("unlocked", futex(&shared->lock, UNLOCK, 0));
+  CASE("nobody's", shared->lock);
+  CASE("locked again", futex(&shared->lock, LOCK, 0));
+}
+
 int main(void) {
   shared = (void *)sys(SYS_mmap2, 0, 4096, 3, 0x21, -1, 0);
   become(50);
@@ -163,5 +183,6 @@ int main(void) {
   chain("a chain without lending", 0);
   chain("a chain with lending", 1);
   disturbed();
+  moved_disturbed();
   return 0;
 }

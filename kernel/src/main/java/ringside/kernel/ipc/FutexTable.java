@@ -46,6 +46,9 @@ public final class FutexTable {
   /** The same by word: who has been disturbed and not run since still waits. */
   private final Map<Key, Set<Waiter>> waitersOf = new LinkedHashMap<>();
 
+  /** How many of all are to be moved to a lock. */
+  private int targets;
+
   /**
    * A word.
    *
@@ -163,9 +166,7 @@ public final class FutexTable {
       code.update(waiter.linkField(), 0);
       Wait wait = remove(waiter);
       WaitQueue target = queues.computeIfAbsent(to, FutexTable::newQueue);
-      if (!waiter.waitsOn().isEmpty()) {
-        wakeups.move(waiter, target);
-      }
+      move(waiter, target);
       put(waiter, new Wait(to, wait == null ? -1 : wait.bits, null));
       moved++;
     }
@@ -197,7 +198,7 @@ public final class FutexTable {
 
   /** Whether one who waits for a word is to be moved to a lock: nobody else wakes him. */
   public boolean hasTargets(Key key) {
-    return waitersOf(key).stream().anyMatch(waiter -> targetOf(waiter) != null);
+    return targets > 0 && waitersOf(key).stream().anyMatch(waiter -> targetOf(waiter) != null);
   }
 
   /** Lets somebody wait for a lock instead. */
@@ -205,7 +206,14 @@ public final class FutexTable {
     code.run(Routine.FUTEX_WAKE);
     code.update(waiter.linkField(), 0);
     remove(waiter);
-    wakeups.move(waiter, queue);
+    move(waiter, queue);
+  }
+
+  /** Who has been disturbed stands in no queue, and finds where he waits when he runs. */
+  private void move(Waiter waiter, WaitQueue queue) {
+    if (!waiter.waitsOn().isEmpty()) {
+      wakeups.move(waiter, queue);
+    }
   }
 
   /** A thread ends: it waits nowhere. */
@@ -224,12 +232,14 @@ public final class FutexTable {
 
   private void put(Waiter waiter, Wait wait) {
     waiters.put(waiter, wait);
+    targets += wait.target == null ? 0 : 1;
     waitersOf.computeIfAbsent(wait.key, key -> new LinkedHashSet<>()).add(waiter);
   }
 
   private @Nullable Wait remove(Waiter waiter) {
     Wait wait = waiters.remove(waiter);
     if (wait != null) {
+      targets -= wait.target == null ? 0 : 1;
       Set<Waiter> others = waitersOf.getOrDefault(wait.key, Set.of());
       others.remove(waiter);
       if (others.isEmpty()) {

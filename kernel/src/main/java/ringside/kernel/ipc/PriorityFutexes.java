@@ -1,6 +1,5 @@
 package ringside.kernel.ipc;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +29,10 @@ public final class PriorityFutexes<T extends Schedulable> {
   private final Scheduler<T> scheduler;
   private final Map<FutexTable.Key, Lock<T>> locks = new LinkedHashMap<>();
   private final Map<T, Lock<T>> waitsFor = new LinkedHashMap<>();
+
+  /** What somebody waits for, by who holds it (Linux: pi_state_list). */
+  private final Map<T, Set<Lock<T>>> held = new LinkedHashMap<>();
+
   private final Map<T, Grant> grants = new LinkedHashMap<>();
 
   /** A lock that somebody waits for. */
@@ -79,7 +82,9 @@ public final class PriorityFutexes<T extends Schedulable> {
 
   /** The lock of a word that somebody will wait for now. */
   public Lock<T> contended(FutexTable.Key key, T owner) {
-    return locks.computeIfAbsent(key, each -> new Lock<>(key, owner));
+    Lock<T> lock = locks.computeIfAbsent(key, each -> new Lock<>(key, owner));
+    own(owner, lock);
+    return lock;
   }
 
   /**
@@ -136,7 +141,9 @@ public final class PriorityFutexes<T extends Schedulable> {
     code.run(Routine.FUTEX_WAKE);
     lock.waiters.remove(next);
     waitsFor.remove(next);
+    disown(before, lock);
     lock.owner = next;
+    own(next, lock);
     grants.put(next, new Grant(died));
     forgetUnused(lock);
     lend(before);
@@ -168,7 +175,7 @@ public final class PriorityFutexes<T extends Schedulable> {
   /** A thread ends: it waits for nothing, and what it holds goes to others who learn of it. */
   public void ended(T thread) {
     leave(thread);
-    for (Lock<T> lock : held(thread)) {
+    for (Lock<T> lock : List.copyOf(heldBy(thread))) {
       handOver(lock, next(lock), true);
     }
   }
@@ -181,19 +188,26 @@ public final class PriorityFutexes<T extends Schedulable> {
     }
   }
 
-  private List<Lock<T>> held(T owner) {
-    List<Lock<T>> held = new ArrayList<>();
-    for (Lock<T> lock : locks.values()) {
-      if (lock.owner == owner) {
-        held.add(lock);
-      }
+  private Set<Lock<T>> heldBy(T owner) {
+    return held.getOrDefault(owner, Set.of());
+  }
+
+  private void own(T owner, Lock<T> lock) {
+    held.computeIfAbsent(owner, each -> new LinkedHashSet<>()).add(lock);
+  }
+
+  private void disown(T owner, Lock<T> lock) {
+    Set<Lock<T>> left = heldBy(owner);
+    left.remove(lock);
+    if (left.isEmpty()) {
+      held.remove(owner);
     }
-    return held;
   }
 
   private void forgetUnused(Lock<T> lock) {
     if (lock.waiters.isEmpty()) {
       locks.remove(lock.key);
+      disown(lock.owner, lock);
     }
   }
 
@@ -201,8 +215,10 @@ public final class PriorityFutexes<T extends Schedulable> {
   private void lend(T holder) {
     int urgency = 0;
     int nice = SchedulingEntity.LEAST_NICE;
-    for (Lock<T> lock : held(holder)) {
+    for (Lock<T> lock : heldBy(holder)) {
       for (T waiter : lock.waiters) {
+        code.run(Routine.PICK_COMPARE);
+        code.load(waiter.stateField());
         urgency = Math.max(urgency, waiter.entity().urgency());
         nice = Math.min(nice, waiter.entity().urgentNice());
       }

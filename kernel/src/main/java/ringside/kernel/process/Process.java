@@ -36,7 +36,7 @@ public final class Process {
   private final ProcessSignals signals;
   private FileDescriptors files;
   private final ResourceLimits limits;
-  private final Credentials credentials;
+  private Credentials credentials;
   private final ProcessUsage usage;
   private final ProcessHold hold = new ProcessHold();
   private final CleanUps cleanUps = new CleanUps();
@@ -298,6 +298,12 @@ public final class Process {
   /** Who it acts for. */
   public Credentials credentials() {
     return credentials;
+  }
+
+  /** Acts for somebody from now on, and lets others look into it as far as that allows (execve(2)). */
+  public void actFor(Credentials who) {
+    credentials = who;
+    dumpable = !who.isSecure();
   }
 
   /** Actions for signals, and those sent to the whole process. */

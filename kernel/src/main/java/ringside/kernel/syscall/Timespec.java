@@ -13,7 +13,7 @@ public final class Timespec {
   public static final int BYTES = 16;
 
   /** Longer spans are cut to this: 100 years, so that no sum overflows. */
-  static final long FOREVER_SECONDS = 100L * 365 * 24 * 3600;
+  public static final long FOREVER_SECONDS = 100L * 365 * 24 * 3600;
 
   private Timespec() {}
 

@@ -125,7 +125,7 @@ public final class JobControl implements Jobs {
   private void hangUpIfOrphaned(Process member) {
     int group = member.group();
     boolean stopped =
-        processes.all().stream().anyMatch(each -> each.group() == group && each.hold().isStopped());
+        !processes.select(each -> each.group() == group && each.hold().isStopped()).isEmpty();
     if (stopped && processes.isOrphaned(group)) {
       send(group, Signal.SIGHUP);
       send(group, Signal.SIGCONT);

@@ -9,6 +9,7 @@ import ringside.kernel.memory.AddressSpace;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Deadline;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.wait.GuestClock;
@@ -170,7 +171,7 @@ public final class FutexCalls {
       boolean real = alwaysReal || (call.argument(1) & CLOCK_REALTIME) != 0;
       relative -= real ? clock.realNanos() : clock.nanos();
     }
-    return relative <= 0 ? 0 : clock.cycles() + clock.toCycles(relative);
+    return Deadline.after(clock, relative);
   }
 
   private Outcome wake(Call call, int bits) {

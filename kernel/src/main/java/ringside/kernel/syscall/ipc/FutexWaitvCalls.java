@@ -9,6 +9,7 @@ import ringside.kernel.file.FileError;
 import ringside.kernel.ipc.FutexTable;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Deadline;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.wait.GuestClock;
@@ -100,8 +101,7 @@ public final class FutexWaitvCalls {
     if (id != 0 && id != 1 || nanos < 0) {
       throw new FileError(Errno.EINVAL);
     }
-    long relative = nanos - (id == 0 ? clock.realNanos() : clock.nanos());
-    return relative <= 0 ? 0 : clock.cycles() + clock.toCycles(relative);
+    return Deadline.after(clock, nanos - (id == 0 ? clock.realNanos() : clock.nanos()));
   }
 
   /** struct futex_waitv: value and address of 64 bits, flags, a word that is 0. */

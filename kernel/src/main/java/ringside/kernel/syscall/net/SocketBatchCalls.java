@@ -5,8 +5,10 @@ import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.file.FileError;
 import ringside.kernel.memory.BadAddress;
+import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Deadline;
 import ringside.kernel.syscall.Handler;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
@@ -65,7 +67,7 @@ public final class SocketBatchCalls {
     if (nanos < 0) {
       throw new FileError(Errno.EINVAL);
     }
-    return clock.cycles() + clock.toCycles(nanos);
+    return Deadline.after(clock, nanos);
   }
 
   private Outcome goOn(Call call, Batch from, Syscall kind, Handler handler) {
@@ -78,15 +80,14 @@ public final class SocketBatchCalls {
             ? MOST_MESSAGES
             : call.argument(2);
     while (batch.done < count) {
-      PendingCall next = batch.next == null ? one(call, kind, batch.done) : batch.next;
-      Outcome outcome = tried(new Call(call.thread(), next), handler, batch.done > 0);
+      PendingCall next = batch.next == null ? callFor(call, kind, batch.done) : batch.next;
+      Outcome outcome = one(new Call(call.thread(), next), handler, batch.done > 0);
       if (outcome instanceof Outcome.Wait wait) {
         return waiting(call, new Batch(batch.done, next, batch.until), wait);
       }
-      if (!(outcome instanceof Outcome.Done done)) {
+      if (!(outcome instanceof Outcome.Done)) {
         return batch.done > 0 ? Outcome.done(batch.done) : outcome;
       }
-      call.memory().writeWord(next.argument(1) + LENGTH, done.value());
       batch = new Batch(batch.done + 1, null, batch.until);
       if (kind == Syscall.RECVMSG && clock.cycles() >= batch.until) {
         break;
@@ -95,11 +96,15 @@ public final class SocketBatchCalls {
     return Outcome.done(batch.done);
   }
 
-  /** What goes wrong after the first message is not told. */
-  private static Outcome tried(Call one, Handler handler, boolean anyDone) {
+  /** Moves a message and stores its length; what goes wrong after the first one is not told. */
+  private static Outcome one(Call one, Handler handler, boolean anyDone) {
     try {
-      return handler.handle(one);
-    } catch (FileError | BadAddress refused) {
+      Outcome outcome = handler.handle(one);
+      if (outcome instanceof Outcome.Done done) {
+        one.memory().writeWord(one.argument(1) + LENGTH, done.value());
+      }
+      return outcome;
+    } catch (FileError | BadAddress | OutOfMemory refused) {
       if (anyDone) {
         return Outcome.failed(Errno.EFAULT);
       }
@@ -107,7 +112,7 @@ public final class SocketBatchCalls {
     }
   }
 
-  private static PendingCall one(Call call, Syscall kind, int index) {
+  private static PendingCall callFor(Call call, Syscall kind, int index) {
     int flags = call.argument(3);
     boolean impatient = index > 0 && (flags & WAIT_FOR_ONE) != 0;
     return PendingCall.of(

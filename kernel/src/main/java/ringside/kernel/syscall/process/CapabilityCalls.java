@@ -9,6 +9,7 @@ import ringside.kernel.identity.Credentials;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
 import ringside.kernel.text.KernelCode;
@@ -34,7 +35,11 @@ public final class CapabilityCalls {
 
   public void register(SyscallTable table) {
     table.add(Syscall.CAPGET, "pp", this::get);
-    table.add(Syscall.CAPSET, "pp", this::set);
+    table.add(
+        Syscall.CAPSET,
+        "pp",
+        Support.partial("the sets are the process's, where Linux's are the thread's"),
+        this::set);
   }
 
   /** Who asks without a place for the answer wants to know the version only. */

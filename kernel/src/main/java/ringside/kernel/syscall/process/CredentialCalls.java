@@ -12,6 +12,7 @@ import ringside.kernel.identity.Credentials.Ids;
 import ringside.kernel.identity.Who;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Handler;
+import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
@@ -44,8 +45,9 @@ public final class CredentialCalls {
     table.add(Syscall.SETRESGID, "iii", changing(call -> setThree(call, GROUPS)));
     table.add(Syscall.GETRESUID, "ppp", call -> get(call, USERS));
     table.add(Syscall.GETRESGID, "ppp", call -> get(call, GROUPS));
-    table.add(Syscall.SETFSUID, "i", changing(this::setFileUser));
-    table.add(Syscall.SETFSGID, "i", changing(this::setFileGroup));
+    Support shared = Support.partial("the id is the process's, where Linux's is the thread's");
+    table.add(Syscall.SETFSUID, "i", shared, changing(this::setFileUser));
+    table.add(Syscall.SETFSGID, "i", shared, changing(this::setFileGroup));
     table.add(Syscall.GETGROUPS, "ip", this::getGroups);
     table.add(Syscall.SETGROUPS, "ip", this::setGroups);
   }

@@ -156,8 +156,7 @@ public final class ExecCalls {
     Credentials who = call.process().credentials().copy();
     target.begin(who, traced);
     ExecImage.of(programs, target, envp, who, bytes).begin(code, processes, call.thread());
-    target.begin(call.process().credentials(), traced);
-    call.process().setDumpable(!who.isSecure());
+    call.process().actFor(who);
     if (traced) {
       signals.send(call.thread(), SignalInfo.kernel(Signal.SIGTRAP));
     }

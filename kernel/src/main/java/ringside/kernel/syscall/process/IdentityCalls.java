@@ -115,8 +115,9 @@ public final class IdentityCalls {
   }
 
   private boolean isGroupOf(int session, int group) {
-    return processes.all().stream()
-        .anyMatch(each -> each.group() == group && each.session() == session);
+    return !processes
+        .select(each -> each.group() == group && each.session() == session)
+        .isEmpty();
   }
 
   private Outcome setSession(Call call) {

@@ -52,7 +52,7 @@ public final class ClockSettingCalls {
     table.add(
         Syscall.CLOCK_SETTIME64,
         "ip",
-        Support.partial("timers that are armed keep their cycles"),
+        Support.partial("no date beyond 2069; timers that are armed keep their cycles"),
         this::set);
     table.add(
         Syscall.CLOCK_ADJTIME64,
@@ -67,11 +67,15 @@ public final class ClockSettingCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     long nanos = Timespec.read(call.memory(), call.argument(1));
-    if (nanos < 0) {
+    boolean tooFar = call.memory().readLong(call.argument(1)) >= Timespec.FOREVER_SECONDS;
+    if (nanos < 0 || tooFar) {
       return Outcome.failed(Errno.EINVAL);
     }
     if (!call.process().credentials().may(Capability.SYS_TIME)) {
       return Outcome.failed(Errno.EPERM);
+    }
+    if (nanos < clock.nanos()) {
+      return Outcome.failed(Errno.EINVAL); // the computer was not switched on before 1970
     }
     clock.setReal(nanos);
     return Outcome.done(0);
