@@ -300,7 +300,9 @@ public final class Process {
     return credentials;
   }
 
-  /** Acts for somebody from now on, and lets others look into it as far as that allows (execve(2)). */
+  /**
+   * Acts for somebody from now on, and lets others look into it as far as that allows (execve(2)).
+   */
   public void actFor(Credentials who) {
     credentials = who;
     dumpable = !who.isSecure();

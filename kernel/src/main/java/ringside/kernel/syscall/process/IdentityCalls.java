@@ -115,9 +115,7 @@ public final class IdentityCalls {
   }
 
   private boolean isGroupOf(int session, int group) {
-    return !processes
-        .select(each -> each.group() == group && each.session() == session)
-        .isEmpty();
+    return !processes.select(each -> each.group() == group && each.session() == session).isEmpty();
   }
 
   private Outcome setSession(Call call) {
