@@ -50,6 +50,8 @@ final class ComputersRun {
           Status.USAGE,
           "ringside: at most " + Wire.MOST_COMPUTERS + " computers have an address on the wire");
     }
+    HostPrograms.check(options.forwards, plans.computers());
+    HostPrograms.checkReplay(options, plans.computers().size());
     Session session = session(plans);
     interruption = Interruption.begin(() -> finishEarly(session));
     computers.forEach(computer -> computer.standsIn(session, interruption));
@@ -141,7 +143,8 @@ final class ComputersRun {
     }
   }
 
-  private int finish(Session session, Kernel.End end) throws Failure {
+  private int finish(Session session, Kernel.End reason) throws Failure {
+    Kernel.End end = ended(reason);
     computers.forEach(computer -> computer.stopped(end, interruption));
     if (end == Kernel.End.EXITED) {
       computers.get(0).explainStatus(session.result());
@@ -160,6 +163,14 @@ final class ComputersRun {
       RunReports.writeJson("--json", options.json, json -> JsonReport.write(json, status, results));
     }
     return status;
+  }
+
+  private Kernel.End ended(Kernel.End reason) {
+    Kernel.End end = reason;
+    for (OneOfSeveral computer : computers) {
+      end = computer.ended(end);
+    }
+    return end;
   }
 
   private void report(OneOfSeveral computer, RunResult result) throws Failure {

@@ -14,10 +14,8 @@ import ringside.lab.host.Alarm;
 import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
-import ringside.lab.host.Refusal;
 import ringside.lab.host.machine.ComputerPlan;
 import ringside.lab.host.network.HostNetwork;
-import ringside.lab.host.network.NetworkException;
 import ringside.lab.session.Guest;
 import ringside.lab.session.RunResult;
 import ringside.lab.session.Session;
@@ -76,7 +74,7 @@ final class GuestRun {
             configuration,
             TraceFiles.computer(1, ComputerPlan.nameOf(1), guest.name(), configuration));
     console.whenStuck(reports::stuck);
-    this.network = network(options, console);
+    this.network = HostPrograms.of(options, console);
     SessionBuilder described =
         Session.of(guest.environment(options.environment))
             .console(console)
@@ -144,14 +142,6 @@ final class GuestRun {
     host.err().flush();
   }
 
-  private static HostNetwork network(RunOptions options, HostConsole console) throws Failure {
-    try {
-      return HostNetwork.open(options.forwards, options.record, options.replay, console::flush);
-    } catch (NetworkException refused) {
-      throw new Failure(Status.USAGE, String.valueOf(refused.getMessage()));
-    }
-  }
-
   /** All of the guest's output is to be written, or it is said that it was not. */
   private void refuseLostOutput() throws Failure {
     String complaint = console.complaint();
@@ -162,11 +152,7 @@ final class GuestRun {
 
   private void close() throws Failure {
     console.flush();
-    try {
-      network.close();
-    } catch (IOException full) {
-      throw Failure.cantWrite("--record to its end", Refusal.reason(full));
-    }
+    HostPrograms.close(network);
   }
 
   /** Where the guest reads from. */

@@ -12,6 +12,7 @@ import ringside.lab.host.Host;
 import ringside.lab.host.HostConsole;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.machine.ComputerPlan;
+import ringside.lab.host.network.HostNetwork;
 import ringside.lab.report.JsonReport;
 import ringside.lab.session.Guest;
 import ringside.lab.session.RunResult;
@@ -29,6 +30,7 @@ final class OneOfSeveral {
   private final RunOptions options;
   private final HostConsole console;
   private final RunReports reports;
+  private final HostNetwork network;
   private @Nullable Station station;
 
   /** One that is to be built. */
@@ -56,6 +58,7 @@ final class OneOfSeveral {
     this.console = new HostConsole(in, own, options.terminal, 1);
     console.limitOutput(options.outputBytes());
     this.reports = new RunReports(own, options, console, configuration, traced());
+    this.network = HostPrograms.of(plan, number, options, console);
   }
 
   String name() {
@@ -74,7 +77,7 @@ final class OneOfSeveral {
             .args(plan.arguments())
             .environment(options.environment);
     SessionBuilder session = before == null ? Session.of(guest) : before.and(guest);
-    session.console(console);
+    session.console(console).joined(network.link());
     Sessions.describe(session, configuration, options);
     reports.attach(session);
     return session;
@@ -107,6 +110,11 @@ final class OneOfSeveral {
     return console.isFull();
   }
 
+  /** How the run has ended: a guest that waits for more than was recorded is not stuck. */
+  Kernel.End ended(Kernel.End end) {
+    return network.ended(end);
+  }
+
   /** Says where every thread is, where it has not ended by itself. */
   void stopped(Kernel.End end, Interruption interruption) {
     reports.stopped(station(), station().isOver() ? Kernel.End.EXITED : end, interruption);
@@ -117,8 +125,9 @@ final class OneOfSeveral {
     Sessions.mistakable(result).ifPresent(reports::ownStatus);
   }
 
-  /** Ends the files that were written during the run. */
+  /** Ends the files that were written during the run, and closes ports. */
   void close() throws Failure {
+    HostPrograms.close(network);
     reports.close();
   }
 

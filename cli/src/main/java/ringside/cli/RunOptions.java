@@ -67,7 +67,7 @@ final class RunOptions {
   @Option(names = "--pcap", paramLabel = "FILE")
   @Nullable String packets;
 
-  @Option(names = "--forward", paramLabel = "HOSTPORT:GUESTPORT")
+  @Option(names = "--forward", paramLabel = "HOSTPORT:[COMPUTER:]GUESTPORT")
   List<String> forwards = new ArrayList<>();
 
   @Option(names = "--record", paramLabel = "FILE")
@@ -123,11 +123,6 @@ final class RunOptions {
     require(
         computers.isEmpty() || computersFile == null,
         "--computers takes the place of --computer: give one of them");
-    require(
-        !several() || forwards.isEmpty() && replay == null,
-        "--forward and --replay: several computers have no ports for the host\n"
-            + "  run the one that serves by itself, as in ringside run webserver --forward"
-            + " 8080:8080");
     TraceFiles.check(this);
     require(
         receipt == null || mounts.isEmpty() && forwards.isEmpty() && replay == null,
@@ -220,6 +215,9 @@ final class RunOptions {
     own.recordedSchedule = numberedIfGiven(recordedSchedule, number);
     own.report = FigureReport.TERMINAL.equals(report) ? report : numberedIfGiven(report, number);
     own.mounts = mounts;
+    own.forwards = forwards;
+    own.record = numberedIfGiven(record, number);
+    own.replay = replay == null ? null : HostPrograms.recording(replay, number);
     own.standardInput = number == 1 ? standardInput : null;
     own.terminal = number == 1 && terminal;
     return own;
@@ -229,7 +227,8 @@ final class RunOptions {
     return file == null ? null : numbered(file, number);
   }
 
-  private static String numbered(String file, int number) {
+  /** A file's name with the number of a computer behind it. */
+  static String numbered(String file, int number) {
     int name = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
     int dot = file.lastIndexOf('.');
     int at = dot > name ? dot : file.length();

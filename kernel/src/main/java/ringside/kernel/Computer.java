@@ -27,6 +27,7 @@ import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.memory.SwapDisk;
 import ringside.kernel.net.host.HostLink;
+import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.net.ip.WireSettings;
 import ringside.kernel.process.GuestThread;
@@ -37,6 +38,7 @@ import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.trap.Kernel;
 import ringside.kernel.trap.KernelStart;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.TimerQueue;
 import ringside.mmu.AccessFilter;
 import ringside.mmu.AccessObserver;
@@ -161,6 +163,16 @@ public final class Computer {
   /** Whether the run has stopped for one of {@link #stopFor}, which has not been taken yet. */
   boolean isProbeHit() {
     return engine.isHit();
+  }
+
+  /** Its side of ports that are forwarded. */
+  HostPorts hostPorts() {
+    return parts.network().host();
+  }
+
+  /** Its time. */
+  GuestClock clock() {
+    return parts.clock();
   }
 
   /** Joins programs of the host to ports of this computer, before it runs. */

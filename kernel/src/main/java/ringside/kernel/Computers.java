@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.net.host.HostPorts;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.trap.Kernel;
+import ringside.kernel.wait.GuestClock;
 import ringside.kernel.wait.TimerQueue;
 
 /**
@@ -20,6 +22,7 @@ import ringside.kernel.wait.TimerQueue;
 public final class Computers {
   private final Wire wire = new Wire();
   private final List<Seat> seats = new ArrayList<>();
+  private final Outside outside = new Outside(seats);
   private final Watcher watcher;
   private final long longestTurn;
 
@@ -71,15 +74,23 @@ public final class Computers {
    */
   public Kernel.End run(long maximumCycles, long pause, BooleanSupplier stop) {
     while (!stop.getAsBoolean()) {
+      outside.look();
       Turns turns = Turns.of(seats, longestTurn);
       watcher.reached(turns.reached());
       Seat next = turns.next(maximumCycles);
+      if (next == null && end() == Kernel.End.DEADLOCK && outside.await()) {
+        continue;
+      }
       if (next == null) {
         return end();
       }
       long horizon = turns.horizon(next);
-      if (turns.cycle(next, maximumCycles) >= pause) {
+      long cycle = turns.cycle(next, maximumCycles);
+      if (cycle >= pause) {
         return Kernel.End.LIMIT;
+      }
+      if (!outside.pace(cycle, stop)) {
+        continue;
       }
       next.advance(maximumCycles, Math.min(horizon, pause), watcher);
       if (next.computer.isProbeHit()) {
@@ -132,6 +143,16 @@ public final class Computers {
     /** Whether it does anything by itself, or because of a packet that is on its way to it. */
     boolean isBusy() {
       return !atLimit && !computer.kernel().needsOthers();
+    }
+
+    /** Its ports for programs of the host. */
+    HostPorts host() {
+      return computer.hostPorts();
+    }
+
+    /** Its time. */
+    GuestClock time() {
+      return computer.clock();
     }
 
     long clock() {

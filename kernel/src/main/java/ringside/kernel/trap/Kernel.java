@@ -171,9 +171,11 @@ public final class Kernel {
     return idling && !expectsEvents();
   }
 
-  /** Whether something comes by itself that lets a thread go on: a timer's end, or a packet. */
+  /** Whether something comes by itself that lets a thread go on: a timer's end, a packet, the host. */
   public boolean expectsEvents() {
-    return parts.network().nextArrival() != TimerQueue.NEVER || parts.timers().anyMatters();
+    return parts.network().nextArrival() != TimerQueue.NEVER
+        || parts.network().host().expected() != TimerQueue.NEVER
+        || parts.timers().anyMatters();
   }
 
   /** A key has asked for a signal to a process group: an interrupt, of whoever runs. */
@@ -335,7 +337,8 @@ public final class Kernel {
     long until = Math.min(nextEvent(), maximumCycles);
     if (parts.terminal().isInteractive()) {
       passOutside(until, maximumCycles);
-    } else if (host.pace(until, parts.clock(), () -> stop.getAsBoolean() || keyTaken)) {
+    } else if (horizon != TimerQueue.NEVER
+        || host.pace(until, parts.clock(), () -> stop.getAsBoolean() || keyTaken)) {
       passTime(nextEvent(), maximumCycles);
     }
     return true;

@@ -31,6 +31,7 @@ public final class HostPorts {
   private final HostLink.Guest guest = new View();
   private HostLink link = HostLink.NONE;
   private long arrival = TimerQueue.NEVER;
+  private long floor;
 
   /** No port is forwarded. */
   public HostPorts(Internet internet, Tcp tcp) {
@@ -43,11 +44,26 @@ public final class HostPorts {
     link = host;
   }
 
+  /** Whether programs of the host may reach the guest. */
+  public boolean isJoined() {
+    return link != HostLink.NONE;
+  }
+
+  /** What the host does from now on arrives at a cycle or later: other computers have come there. */
+  public void notBefore(long cycle) {
+    floor = cycle;
+  }
+
   /** When the host's next event arrives, as far as is known now. */
   public long next(long now) {
     if (arrival == TimerQueue.NEVER) {
-      arrival = link.nextArrival(now, guest);
+      arrival = link.nextArrival(Math.max(now, floor), guest);
     }
+    return arrival;
+  }
+
+  /** The same, as far as {@link #next} has found out. */
+  public long expected() {
     return arrival;
   }
 
@@ -63,7 +79,7 @@ public final class HostPorts {
    * @return whether it was not interrupted
    */
   public boolean pace(long until, GuestClock clock, BooleanSupplier interrupted) {
-    long now = clock.cycles();
+    long now = Math.max(clock.cycles(), floor);
     long nanos = clock.toNanos(until - now);
     long passed = 0;
     while (passed < nanos && next(now) == TimerQueue.NEVER) {

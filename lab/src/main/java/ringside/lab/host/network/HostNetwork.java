@@ -3,7 +3,6 @@ package ringside.lab.host.network;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.host.HostLink;
@@ -28,19 +27,18 @@ public final class HostNetwork {
   /**
    * Opens ports and files.
    *
-   * @param forwards as in {@code 8080:80}
+   * @param ports that lead to this computer
    * @param record the file that what comes through the ports is written to, or null
    * @param replay the file with what is to come instead, or null
    * @param beforeWaiting is done before the host waits for its programs
    * @throws NetworkException where one of them can't be had
    */
   public static HostNetwork open(
-      List<String> forwards,
+      List<Forward> ports,
       @Nullable String record,
       @Nullable String replay,
       Runnable beforeWaiting)
       throws NetworkException {
-    List<Forward> ports = forwards(forwards);
     try {
       ForwardedPorts open = ports.isEmpty() ? null : new ForwardedPorts(ports, beforeWaiting);
       return new HostNetwork(
@@ -57,19 +55,6 @@ public final class HostNetwork {
     } catch (IllegalArgumentException malformed) {
       throw new NetworkException("ringside: --replay: " + malformed.getMessage());
     }
-  }
-
-  private static List<Forward> forwards(List<String> texts) throws NetworkException {
-    List<Forward> forwards = new ArrayList<>();
-    for (String text : texts) {
-      forwards.add(
-          Forward.of(text)
-              .orElseThrow(
-                  () ->
-                      new NetworkException(
-                          "ringside: --forward " + text + ": write it as HOSTPORT:GUESTPORT")));
-    }
-    return forwards;
   }
 
   /** What the computer is joined to. */
