@@ -280,10 +280,12 @@ public sealed interface Event {
    * A thread runs more urgently, or less so again, as it has a lock that others wait for.
    *
    * @param holder its tid
+   * @param lent whether somebody lends it anything from now on
    * @param priority real-time priority that it runs with, 0 for none
    * @param nice nice value that it runs with otherwise
    */
-  record PriorityLent(Stamp at, int holder, int priority, int nice) implements Event {}
+  record PriorityLent(Stamp at, int holder, boolean lent, int priority, int nice)
+      implements Event {}
 
   /**
    * A packet is put on an interface, or comes in by one.

@@ -241,7 +241,11 @@ public final class PriorityFutexes<T extends Schedulable> {
       code.events()
           .tell(
               new Event.PriorityLent(
-                  code.events().now(), holder.tid(), entity.urgency(), entity.urgentNice()));
+                  code.events().now(),
+                  holder.tid(),
+                  entity.isLentAny(),
+                  entity.urgency(),
+                  entity.urgentNice()));
     }
   }
 }

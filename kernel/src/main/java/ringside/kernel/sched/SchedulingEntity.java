@@ -93,6 +93,11 @@ public final class SchedulingEntity {
     return lentPriority == priority && lentNice == niceValue;
   }
 
+  /** Whether anybody lends it any. */
+  public boolean isLentAny() {
+    return !isLent(0, LEAST_NICE);
+  }
+
   /**
    * Lends it the priority of others.
    *

@@ -43,6 +43,7 @@ final class DrawingStyle {
       .glyph{stroke-width:1}
       .fault{fill:var(--red);stroke:var(--red-edge)}
       .signal{fill:var(--violet);stroke:var(--violet-edge)}
+      .loan{fill:var(--yellow);stroke:var(--yellow-edge)}
       .packet{fill:var(--teal);stroke:var(--teal-edge)}
       .alive{fill:var(--teal);stroke:var(--teal-edge)}
       .zombie{fill:url(#p-zombie);stroke:var(--grey-edge)}

@@ -29,6 +29,7 @@ public final class Recorder implements EventSink {
   private final Kept<Event.Returned> calls = new Kept<>(FIRST, LAST);
   private final Kept<Event.PageFaulted> faults = new Kept<>(FIRST, LAST);
   private final Kept<Event> signals = new Kept<>(FIRST, LAST);
+  private final Kept<Event.PriorityLent> loans = new Kept<>(FIRST, LAST);
   private final Kept<Event.PacketSeen> packets = new Kept<>(FIRST, LAST);
   private final Kept<Event.Moved> messages = new Kept<>(FIRST, LAST);
   private boolean stopped;
@@ -43,6 +44,7 @@ public final class Recorder implements EventSink {
         EventKind.CALL,
         EventKind.FAULT,
         EventKind.SIGNAL,
+        EventKind.LOCK,
         EventKind.MESSAGE,
         EventKind.PACKET);
   }
@@ -65,6 +67,8 @@ public final class Recorder implements EventSink {
       traffic.add(moved);
     } else if (event instanceof Event.PacketSeen packet) {
       packets.add(headers(packet));
+    } else if (event instanceof Event.PriorityLent loan) {
+      loans.add(loan);
     } else if (event.kind() == EventKind.SIGNAL) {
       signals.add(event);
     } else if (event.kind() == EventKind.PROCESS) {
@@ -126,6 +130,7 @@ public final class Recorder implements EventSink {
         calls,
         faults,
         signals,
+        loans,
         packets,
         messages,
         traffic.totals());

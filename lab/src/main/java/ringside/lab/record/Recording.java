@@ -16,6 +16,7 @@ import ringside.kernel.event.Event;
  * @param calls that returned
  * @param faults of pages
  * @param signals sent, delivered, returned from
+ * @param loans of priority to who has a lock that others wait for
  * @param packets with the first bytes of each
  * @param messages bytes that went into or out of channels
  * @param channels what went through each, of the whole run
@@ -31,6 +32,7 @@ public record Recording(
     Kept<Event.Returned> calls,
     Kept<Event.PageFaulted> faults,
     Kept<Event> signals,
+    Kept<Event.PriorityLent> loans,
     Kept<Event.PacketSeen> packets,
     Kept<Event.Moved> messages,
     List<ChannelTotal> channels) {}

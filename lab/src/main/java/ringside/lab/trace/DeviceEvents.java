@@ -47,6 +47,7 @@ final class DeviceEvents {
 
   private static void lent(Event.PriorityLent event, JsonWriter out) {
     out.number("holder", event.holder());
+    out.text("what", event.lent() ? "lent" : "returned");
     out.number("priority", event.priority());
     out.number("nice", event.nice());
   }

@@ -80,6 +80,18 @@ final class Happenings {
     return signal == null ? "SIG" + number : signal.name();
   }
 
+  /** How urgently who has a lock runs from now on. */
+  String loan(Event.PriorityLent loan) {
+    String key = loan.lent() ? "figure.time.loan.lent" : "figure.time.loan.over";
+    return texts.get(key, loanBrief(loan));
+  }
+
+  String loanBrief(Event.PriorityLent loan) {
+    return loan.priority() > 0
+        ? texts.get("figure.time.loan.priority", loan.priority())
+        : texts.get("figure.time.loan.nice", loan.nice());
+  }
+
   String packet(Event.PacketSeen packet) {
     return texts.get(
         "figure.time.packet", Packets.protocol(packet), Packets.bytes(packet), packet.device());
@@ -88,7 +100,7 @@ final class Happenings {
   /** Rows of what was kept of some cycles, in order. */
   List<FigureTable.Row> rows(Recording recording, LongPredicate cycles) {
     List<Event> all = new ArrayList<>(recording.states().all());
-    List.of(recording.faults(), recording.signals(), recording.packets())
+    List.of(recording.faults(), recording.signals(), recording.loans(), recording.packets())
         .forEach(kept -> addAll(all, kept));
     all.sort(Comparator.comparing(event -> event.at().number()));
     return all.stream()
@@ -111,13 +123,17 @@ final class Happenings {
       by = change.by() == 0 ? "" : names.thread(change.by());
     } else if (event instanceof Event.PageFaulted fault) {
       what = fault(fault);
+    } else if (event instanceof Event.PriorityLent loan) {
+      what = loan(loan);
+      by = names.thread(loan.at().tid());
     } else if (event instanceof Event.PacketSeen packet) {
       what = packet(packet);
     } else {
       what = signal(event);
     }
     String cycle = Numbers.grouped(event.at().cycle());
-    String who = event.at().tid() == 0 ? "" : names.thread(event.at().tid());
+    int tid = event instanceof Event.PriorityLent loan ? loan.holder() : event.at().tid();
+    String who = tid == 0 ? "" : names.thread(tid);
     return new FigureTable.Row(row(event), List.of(who, what, why, by, cycle));
   }
 }

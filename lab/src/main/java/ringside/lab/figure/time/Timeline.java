@@ -54,6 +54,8 @@ public record Timeline(
   public enum Kind {
     FAULT,
     SIGNAL,
+    LENT,
+    RETURNED,
     PACKET
   }
 

@@ -190,8 +190,38 @@ final class TimelineDrawing {
               x - GLYPH,
               y,
               "Z");
+      case LENT -> loan(svg, x, y, -GLYPH);
+      case RETURNED -> loan(svg, x, y, GLYPH);
       case PACKET -> svg.rect("glyph packet", x - GLYPH, y - GLYPH, 2 * GLYPH, 2 * GLYPH);
     }
+  }
+
+  /** An arrow, up where priority is lent, down where it is returned. */
+  private static void loan(Svg svg, double x, double y, int tip) {
+    svg.path(
+        "glyph loan",
+        "M",
+        x,
+        y + tip,
+        "L",
+        x + GLYPH,
+        y,
+        "L",
+        x + 2,
+        y,
+        "L",
+        x + 2,
+        y - tip,
+        "L",
+        x - 2,
+        y - tip,
+        "L",
+        x - 2,
+        y,
+        "L",
+        x - GLYPH,
+        y,
+        "Z");
   }
 
   private void arrows(Svg svg) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
 import ringside.kernel.event.ThreadState;
@@ -27,6 +28,7 @@ final class TimelineMaker {
   private final Map<Integer, List<Event.Returned>> calls;
   private final Map<Integer, List<Event.PageFaulted>> faults;
   private final Map<Integer, List<Event>> signals;
+  private final Map<Integer, List<Event.PriorityLent>> loans;
   private final Map<Integer, List<Event.PacketSeen>> packets;
 
   TimelineMaker(Texts texts, Recording recording, Names names) {
@@ -37,6 +39,8 @@ final class TimelineMaker {
     this.calls = byThread(recording.calls().all());
     this.faults = byThread(recording.faults().all());
     this.signals = byThread(recording.signals().all());
+    this.loans =
+        recording.loans().all().stream().collect(Collectors.groupingBy(Event.PriorityLent::holder));
     this.packets = byThread(recording.packets().all());
   }
 
@@ -182,6 +186,10 @@ final class TimelineMaker {
     for (Event signal : within(signals, tid, from, to)) {
       glyphs.add(
           glyph(Timeline.Kind.SIGNAL, signal, words.signalBrief(signal), words.signal(signal)));
+    }
+    for (Event.PriorityLent loan : within(loans, tid, from, to)) {
+      Timeline.Kind kind = loan.lent() ? Timeline.Kind.LENT : Timeline.Kind.RETURNED;
+      glyphs.add(glyph(kind, loan, words.loanBrief(loan), words.loan(loan)));
     }
     for (Event.PacketSeen packet : within(packets, tid, from, to)) {
       glyphs.add(
