@@ -27,7 +27,7 @@ final class LentPriorityTest {
       throws IOException {
     Recorder recorder = new Recorder();
     GuestRun run = GuestRun.of("inversion", elf()).with("uid", 0).with("sched", "priority");
-    recorder.stop(run.watched(recorder).run().statistics().cycles());
+    recorder.stop(run.watched(recorder).run().cycles());
     Recording recording = recorder.recording();
     Texts texts = new Texts(Locale.forLanguageTag(language));
     TimelineFigure figure =
