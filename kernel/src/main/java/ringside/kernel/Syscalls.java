@@ -213,7 +213,7 @@ final class Syscalls {
   }
 
   private void addTime() {
-    new TimeCalls(ledger, code, clock).register(table);
+    new TimeCalls(ledger, processes, code, clock).register(table);
     new ClockSettingCalls(code, clock).register(table);
     new IntervalTimerCalls(code, timers, signals, clock, accounts).register(table);
     new TimerCalls(ledger, code, memory, timers, processes, signals, clock).register(table);

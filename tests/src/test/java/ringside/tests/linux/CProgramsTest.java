@@ -30,6 +30,7 @@ final class CProgramsTest {
           "futexes",
           "unix",
           "udp",
+          "cpuclocks",
           "tcp",
           "late",
           "locks",

@@ -37,6 +37,9 @@ public final class SchedulingCalls {
   private final Processes processes;
   private final GuestClock clock;
 
+  /** Of process 1, which has no thread that could run. */
+  private final SchedulingEntity ofReaper = new SchedulingEntity();
+
   public SchedulingCalls(
       KernelCode code,
       Scheduler<GuestThread> scheduler,
@@ -78,6 +81,9 @@ public final class SchedulingCalls {
     if (threads == null) {
       return Outcome.failed(Errno.EINVAL);
     }
+    if (isReaper(call, call.argument(1)) && call.argument(0) == PRIO_PROCESS) {
+      return Outcome.done(20 - ofReaper.nice());
+    }
     // The raw call answers 20 - nice, so that no success looks like an error.
     threads.forEach(this::touch);
     return threads.stream()
@@ -92,6 +98,9 @@ public final class SchedulingCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     int nice = Math.max(-20, Math.min(19, call.argument(2)));
+    if (isReaper(call, call.argument(1)) && call.argument(0) == PRIO_PROCESS) {
+      return ofReaper(call, () -> ofReaper.setNice(nice));
+    }
     Outcome outcome = Outcome.failed(Errno.ESRCH);
     for (GuestThread thread : threads) {
       touch(thread);
@@ -150,6 +159,28 @@ public final class SchedulingCalls {
     return tid == 0 ? call.thread() : processes.findThread(tid);
   }
 
+  /** Whether a tid is that of process 1, which answers like one that never runs. */
+  private static boolean isReaper(Call call, int tid) {
+    return tid == Processes.REAPER && call.thread().tid() != tid;
+  }
+
+  /** Changes what is kept of process 1, as root may. */
+  private static Outcome ofReaper(Call call, Runnable change) {
+    if (!call.process().credentials().may(Capability.SYS_NICE)) {
+      return Outcome.failed(Errno.EPERM);
+    }
+    change.run();
+    return Outcome.done(0);
+  }
+
+  private @Nullable SchedulingEntity entity(Call call, int tid) {
+    GuestThread thread = target(call, tid);
+    if (thread != null) {
+      return thread.entity();
+    }
+    return isReaper(call, tid) ? ofReaper : null;
+  }
+
   /**
    * Sets class and priority.
    *
@@ -164,14 +195,17 @@ public final class SchedulingCalls {
     }
     int priority = call.memory().readWord(address);
     GuestThread thread = target(call, tid);
-    if (thread == null) {
+    if (thread == null && !isReaper(call, tid)) {
       return Outcome.failed(Errno.ESRCH);
     }
-    SchedulingEntity entity = thread.entity();
+    SchedulingEntity entity = thread == null ? ofReaper : thread.entity();
     SchedulingClass wanted =
         keeps ? entity.schedulingClass() : SchedulingClass.of(number & ~RESET_ON_FORK);
     if (wanted == null || !wanted.allowsPriority(priority)) {
       return Outcome.failed(Errno.EINVAL);
+    }
+    if (thread == null) {
+      return ofReaper(call, () -> entity.setClass(wanted, priority));
     }
     boolean privileged = call.process().credentials().may(Capability.SYS_NICE);
     boolean leavesIdle =
@@ -191,23 +225,23 @@ public final class SchedulingCalls {
     if (call.argument(0) < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    GuestThread thread = target(call, call.argument(0));
-    if (thread == null) {
+    SchedulingEntity entity = entity(call, call.argument(0));
+    if (entity == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    int reset = thread.entity().resetOnFork() ? RESET_ON_FORK : 0;
-    return Outcome.done(thread.entity().schedulingClass().number() | reset);
+    int reset = entity.resetOnFork() ? RESET_ON_FORK : 0;
+    return Outcome.done(entity.schedulingClass().number() | reset);
   }
 
   private Outcome getParameter(Call call) {
     if (call.argument(0) < 0 || call.argument(1) == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    GuestThread thread = target(call, call.argument(0));
-    if (thread == null) {
+    SchedulingEntity entity = entity(call, call.argument(0));
+    if (entity == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    call.memory().writeWord(call.argument(1), thread.entity().realtimePriority());
+    call.memory().writeWord(call.argument(1), entity.realtimePriority());
     return Outcome.done(0);
   }
 
@@ -225,11 +259,13 @@ public final class SchedulingCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     GuestThread thread = target(call, call.argument(0));
-    if (thread == null) {
+    if (thread == null && !isReaper(call, call.argument(0))) {
       return Outcome.failed(Errno.ESRCH);
     }
-    boolean endless = thread.entity().schedulingClass() == SchedulingClass.FIFO;
-    long nanos = endless ? 0 : clock.toNanos(scheduler.quantum(thread));
+    SchedulingEntity entity = thread == null ? ofReaper : thread.entity();
+    boolean endless = entity.schedulingClass() == SchedulingClass.FIFO;
+    GuestThread like = thread == null ? call.thread() : thread;
+    long nanos = endless ? 0 : clock.toNanos(scheduler.quantum(like));
     Timespec.write(call.memory(), call.argument(1), nanos);
     return Outcome.done(0);
   }
@@ -237,10 +273,12 @@ public final class SchedulingCalls {
   private Outcome setAffinity(Call call) {
     GuestThread thread = target(call, call.argument(0));
     int mask = call.argument(1) < CPU_SET_BYTES ? 0 : call.memory().readWord(call.argument(2));
-    if (thread == null) {
+    if (thread == null && !isReaper(call, call.argument(0))) {
       return Outcome.failed(Errno.ESRCH);
     }
-    if (!mayChange(call, thread)) {
+    if (thread == null
+        ? !call.process().credentials().may(Capability.SYS_NICE)
+        : !mayChange(call, thread)) {
       return Outcome.failed(Errno.EPERM);
     }
     return (mask & 1) == 0 ? Outcome.failed(Errno.EINVAL) : Outcome.done(0);
@@ -251,7 +289,7 @@ public final class SchedulingCalls {
     if (Integer.compareUnsigned(bytes, CPU_SET_BYTES) < 0 || bytes % CPU_SET_BYTES != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (target(call, call.argument(0)) == null) {
+    if (entity(call, call.argument(0)) == null) {
       return Outcome.failed(Errno.ESRCH);
     }
     call.memory().writeWord(call.argument(2), 1);

@@ -2,6 +2,7 @@ package ringside.kernel.syscall.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
@@ -80,6 +81,9 @@ public final class SignalCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     GuestThread target = processes.findThread(tid);
+    if (target == null && tid == Processes.REAPER && (anyProcess || pid == tid)) {
+      return toProcess(call, processes.findAny(tid), info); // it has no thread of its own
+    }
     if (target == null || !anyProcess && target.process().pid() != pid) {
       return Outcome.failed(Errno.ESRCH);
     }
@@ -104,10 +108,13 @@ public final class SignalCalls {
     if (pretends(info) && call.argument(0) != call.process().pid()) {
       return Outcome.failed(Errno.EPERM);
     }
-    return target == null ? Outcome.failed(Errno.ESRCH) : toProcess(call, target, info);
+    return toProcess(call, target, info);
   }
 
-  private Outcome toProcess(Call call, Process target, SignalInfo info) {
+  private Outcome toProcess(Call call, @Nullable Process target, SignalInfo info) {
+    if (target == null) {
+      return Outcome.failed(Errno.ESRCH);
+    }
     if (isInvalid(info.signal())) {
       return Outcome.failed(Errno.EINVAL);
     }

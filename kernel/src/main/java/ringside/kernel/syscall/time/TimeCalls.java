@@ -3,8 +3,10 @@ package ringside.kernel.syscall.time;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.event.WaitTarget;
+import ringside.kernel.process.Processes;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Deadline;
+import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Timespec;
 import ringside.kernel.text.KernelCode;
@@ -18,22 +20,23 @@ import ringside.mmu.ledger.Ledger;
 public final class TimeCalls {
   private static final int CLOCK_REALTIME = 0;
   private static final int CLOCK_MONOTONIC = 1;
-  private static final int CLOCK_PROCESS = 2;
-  private static final int CLOCK_THREAD = 3;
   private static final int CLOCK_MONOTONIC_RAW = 4;
   private static final int CLOCK_REALTIME_COARSE = 5;
   private static final int CLOCK_MONOTONIC_COARSE = 6;
   private static final int CLOCK_BOOTTIME = 7;
+  private static final int CLOCK_TAI = 11;
   private static final int TIMER_ABSTIME = 1;
   private static final long INVALID = -1;
+  private static final Support NO_CPU_CLOCKS =
+      Support.partial("not by processor time: EOPNOTSUPP");
 
-  private final Ledger ledger;
+  private final CpuClocks cpuClocks;
   private final KernelCode code;
   private final GuestClock clock;
   private final WaitQueue sleepers = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SLEEP));
 
-  public TimeCalls(Ledger ledger, KernelCode code, GuestClock clock) {
-    this.ledger = ledger;
+  public TimeCalls(Ledger ledger, Processes processes, KernelCode code, GuestClock clock) {
+    this.cpuClocks = new CpuClocks(ledger, processes);
     this.code = code;
     this.clock = clock;
   }
@@ -41,7 +44,7 @@ public final class TimeCalls {
   public void register(SyscallTable table) {
     table.add(Syscall.CLOCK_GETTIME64, "ip", this::getTime);
     table.add(Syscall.CLOCK_GETRES_TIME64, "ip", this::getResolution);
-    table.add(Syscall.CLOCK_NANOSLEEP_TIME64, "iitp", this::sleep);
+    table.add(Syscall.CLOCK_NANOSLEEP_TIME64, "iitp", NO_CPU_CLOCKS, this::sleep);
   }
 
   private Outcome getTime(Call call) {
@@ -73,8 +76,12 @@ public final class TimeCalls {
     }
     code.run(Routine.SLEEP);
     long now = now(call, call.argument(0));
-    boolean canSleep = call.argument(0) <= CLOCK_MONOTONIC || call.argument(0) == CLOCK_BOOTTIME;
-    if (now == INVALID || call.argument(0) == CLOCK_THREAD) {
+    boolean canSleep =
+        switch (call.argument(0)) {
+          case CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME, CLOCK_TAI -> true;
+          default -> false;
+        };
+    if (now == INVALID) {
       return Outcome.failed(Errno.EINVAL);
     }
     if (!canSleep) {
@@ -104,12 +111,13 @@ public final class TimeCalls {
 
   private long now(Call call, int id) {
     return switch (id) {
-      case CLOCK_REALTIME, CLOCK_REALTIME_COARSE -> clock.realNanos();
+      case CLOCK_REALTIME, CLOCK_REALTIME_COARSE, CLOCK_TAI -> clock.realNanos();
       case CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_MONOTONIC_COARSE, CLOCK_BOOTTIME ->
           clock.nanos();
-      case CLOCK_PROCESS -> clock.toNanos(ledger.sumOfProcess(call.process().pid(), key -> true));
-      case CLOCK_THREAD -> clock.toNanos(ledger.sumOfThread(call.thread().tid(), key -> true));
-      default -> INVALID;
+      default -> {
+        long cycles = cpuClocks.cycles(call, id);
+        yield cycles == CpuClocks.NONE ? INVALID : clock.toNanos(cycles);
+      }
     };
   }
 }
