@@ -129,6 +129,19 @@ public abstract class OpenFile implements LockOwner {
     return false;
   }
 
+  /** Where to listen for what is to be signalled. */
+  public List<WaitQueue> signallingQueues() {
+    return readinessQueues();
+  }
+
+  /**
+   * The process group that is signalled where nobody has been named when O_ASYNC is set; 0 for
+   * none, -1 for the process that sets it (Linux: tty_fasync).
+   */
+  public int signalledGroup() {
+    return 0;
+  }
+
   /** Record locks on what it is (fcntl(2)), or null where nothing of it can be locked. */
   public @Nullable RecordLocks recordLocks() {
     Located where = where();

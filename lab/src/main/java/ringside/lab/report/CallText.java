@@ -52,7 +52,7 @@ public final class CallText {
         entry == null ? Collections.nCopies(ARGUMENTS, ArgumentFormat.HEX) : entry.formats();
     StringBuilder text = new StringBuilder(call.title()).append('(');
     for (int i = 0; i < formats.size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(argument(formats.get(i), call, i, guest));
+      text.append(i == 0 ? "" : ", ").append(argument(formats.get(i).in(call, i), call, i, guest));
     }
     return text.append(')').toString();
   }
@@ -98,7 +98,7 @@ public final class CallText {
     SyscallTable.Entry entry = table.find(call.number());
     List<ArgumentFormat> formats = entry == null ? List.of() : entry.formats();
     return IntStream.range(0, formats.size())
-        .filter(i -> wanted.contains(formats.get(i)))
+        .filter(i -> wanted.contains(formats.get(i).in(call, i)))
         .map(call::argument);
   }
 
@@ -110,7 +110,7 @@ public final class CallText {
       case UNSIGNED -> Integer.toUnsignedString(value);
       case HEX -> value == 0 ? "0" : "0x" + Integer.toHexString(value);
       case OCTAL -> "0" + Integer.toOctalString(value);
-      case POINTER -> GuestText.pointer(value);
+      case POINTER, FUTEX_LIMIT -> GuestText.pointer(value);
       case STRING -> guest.string(value);
       case BUFFER -> guest.buffer(value, call.argument(index + 1));
       case STRINGS -> guest.strings(value);

@@ -31,6 +31,7 @@ final class CProgramsTest {
           "unix",
           "udp",
           "cpuclocks",
+          "askeys",
           "tcp",
           "late",
           "locks",

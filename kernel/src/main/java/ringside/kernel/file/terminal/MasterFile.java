@@ -65,6 +65,22 @@ public final class MasterFile extends OpenInode implements TerminalEnd {
   }
 
   @Override
+  public boolean signalsReadiness() {
+    return true;
+  }
+
+  /** What is typed or written is signalled, room is not. */
+  @Override
+  public List<WaitQueue> signallingQueues() {
+    return List.of(pair.output());
+  }
+
+  @Override
+  public int signalledGroup() {
+    return -1;
+  }
+
+  @Override
   public String title() {
     return "ptmx";
   }

@@ -100,6 +100,22 @@ public final class TerminalFile extends OpenInode implements TerminalEnd {
   }
 
   @Override
+  public boolean signalsReadiness() {
+    return true;
+  }
+
+  /** What is typed or written is signalled, room is not. */
+  @Override
+  public List<WaitQueue> signallingQueues() {
+    return terminal.readinessQueues().subList(0, 1);
+  }
+
+  @Override
+  public int signalledGroup() {
+    return isHungUp() || terminal.foreground().group() == 0 ? -1 : terminal.foreground().group();
+  }
+
+  @Override
   public String title() {
     return "terminal";
   }

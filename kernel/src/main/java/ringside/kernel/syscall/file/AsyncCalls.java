@@ -113,8 +113,12 @@ public final class AsyncCalls {
     if (!wanted || !file.signalsReadiness()) {
       return;
     }
+    int group = file.signalledGroup();
+    if (group != 0 && file.ioSignals().owner().id() == 0) {
+      own(call, file, group > 0 ? -group : call.process().pid());
+    }
     int descriptor = call.argument(0);
-    List<WaitQueue> queues = file.readinessQueues();
+    List<WaitQueue> queues = file.signallingQueues();
     List<WaitQueue.Listener> listeners = new ArrayList<>();
     for (WaitQueue queue : queues) {
       boolean out = isForRoom(queue);

@@ -48,7 +48,7 @@ public final class DescriptorCalls {
     table.add(
         Syscall.FCNTL64,
         "dix",
-        Support.partial("terminals don't signal for O_ASYNC, no F_NOTIFY, no hints"),
+        Support.partial("no F_NOTIFY, no hints"),
         this::fcntl);
   }
 

@@ -53,7 +53,7 @@ public final class FutexCalls {
   }
 
   public void register(SyscallTable table) {
-    table.add(Syscall.FUTEX_TIME64, "pfuppu", this::futex);
+    table.add(Syscall.FUTEX_TIME64, "pfulpu", this::futex);
   }
 
   private Outcome futex(Call call) {
