@@ -31,7 +31,9 @@ final class Outside {
     }
   }
 
-  /** All computers wait, and for nothing that is known: waits a little; false where none will come. */
+  /**
+   * All computers wait, and for nothing that is known: waits a little; false where none will come.
+   */
   boolean await() {
     boolean some = false;
     for (Seat seat : joined()) {

@@ -16,7 +16,8 @@ import ringside.lab.session.Machine;
 
 /**
  * What an event costs the host beside many who have nothing to do with it, and beside three and ten
- * times as many: {@code mvn -Pbenchmark -DskipTests test -pl tests -am}. The guest is {@code crowds.c}.
+ * times as many: {@code mvn -Pbenchmark -DskipTests test -pl tests -am}. The guest is {@code
+ * crowds.c}.
  */
 public final class ScaleBenchmark {
   private static final int ROUNDS = 5;

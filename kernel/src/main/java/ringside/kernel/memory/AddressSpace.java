@@ -178,6 +178,13 @@ public final class AddressSpace {
     return pages.use();
   }
 
+  /** What becomes of the pages of a region that are present or on the swap disk. */
+  public RegionPages pages(Region region) {
+    RegionPages found = new RegionPages(memory.frames());
+    pages.forEach(region.start(), region.end(), (page, pte) -> found.add(pte));
+    return found;
+  }
+
   /** Whether no other process uses this space (vfork). */
   public boolean isOwn() {
     return users == 1;

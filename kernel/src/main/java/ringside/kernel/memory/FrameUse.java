@@ -1,6 +1,6 @@
 package ringside.kernel.memory;
 
-/** What a frame is for, as those who look see it; the kernel decides nothing by it. */
+/** What a frame is for, as those who look see it; the kernel only tells of it. */
 public enum FrameUse {
   /** Nothing: it can be given out. */
   FREE,
@@ -10,7 +10,7 @@ public enum FrameUse {
   KERNEL,
   /** A page table of either level. */
   PAGE_TABLE,
-  /** A page of a file. */
+  /** A page of a file, or of memory that several share. */
   FILE,
   /** A page of memory, of one process or of several. */
   PAGE

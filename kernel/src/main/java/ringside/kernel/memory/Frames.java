@@ -133,6 +133,11 @@ public final class Frames {
     return uses[number];
   }
 
+  /** Whether a frame is a page of a file, or of memory that several share. */
+  boolean isOfFile(int frame) {
+    return uses[index(frame)] == FrameUse.FILE;
+  }
+
   /** Stores zeros all over a frame. */
   public void clear(int frame) {
     code.clearLines(frame, LINES);

@@ -171,7 +171,9 @@ public final class Kernel {
     return idling && !expectsEvents();
   }
 
-  /** Whether something comes by itself that lets a thread go on: a timer's end, a packet, the host. */
+  /**
+   * Whether something comes by itself that lets a thread go on: a timer's end, a packet, the host.
+   */
   public boolean expectsEvents() {
     return parts.network().nextArrival() != TimerQueue.NEVER
         || parts.network().host().expected() != TimerQueue.NEVER

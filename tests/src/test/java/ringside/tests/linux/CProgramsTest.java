@@ -72,6 +72,7 @@ final class CProgramsTest {
           "maps",
           "keeping",
           "kinship",
+          "residents",
           "several",
           "execat",
           "pairs",

@@ -30,8 +30,7 @@ final class LentPriorityTest {
     recorder.stop(run.watched(recorder).run().cycles());
     Recording recording = recorder.recording();
     Texts texts = new Texts(Locale.forLanguageTag(language));
-    TimelineFigure figure =
-        new TimelineFigure(texts, recording, new Names(recording, "inversion"));
+    TimelineFigure figure = new TimelineFigure(texts, recording, new Names(recording, "inversion"));
     List<String> happenings =
         figure.table().rows().stream().map(row -> row.cells().get(1)).distinct().toList();
     assertThat(happenings).contains(lent, returned);

@@ -19,7 +19,8 @@ record MapsText(Process process) {
     return text.toString();
   }
 
-  private String line(Region region) {
+  /** The line of a region. */
+  String line(Region region) {
     String name = name(region);
     RegularFile file = file(region);
     String numbers =

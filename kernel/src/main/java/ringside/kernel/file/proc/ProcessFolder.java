@@ -42,6 +42,8 @@ final class ProcessFolder {
     nodes.put("mountinfo", text(() -> MachineTexts.mountInfo(sources.files())));
     nodes.put("mounts", text(() -> MachineTexts.mounts(sources.files())));
     nodes.put("root", ownLink(() -> "/"));
+    nodes.put("smaps", text(new SmapsText(process)::text));
+    nodes.put("smaps_rollup", text(new SmapsText(process)::rollup));
     nodes.put("stat", text(texts::stat));
     nodes.put("statm", text(texts::pages));
     nodes.put("status", text(texts::status));

@@ -49,7 +49,9 @@ public final class HostPorts {
     return link != HostLink.NONE;
   }
 
-  /** What the host does from now on arrives at a cycle or later: other computers have come there. */
+  /**
+   * What the host does from now on arrives at a cycle or later: other computers have come there.
+   */
   public void notBefore(long cycle) {
     floor = cycle;
   }

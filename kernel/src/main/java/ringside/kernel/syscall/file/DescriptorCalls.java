@@ -45,11 +45,7 @@ public final class DescriptorCalls {
     locks.register(table);
     table.add(Syscall.DUP, "d", this::dup);
     table.add(Syscall.DUP3, "ddx", this::dup3);
-    table.add(
-        Syscall.FCNTL64,
-        "dix",
-        Support.partial("no F_NOTIFY, no hints"),
-        this::fcntl);
+    table.add(Syscall.FCNTL64, "dix", Support.partial("no F_NOTIFY, no hints"), this::fcntl);
   }
 
   private Outcome dup(Call call) {

@@ -27,8 +27,7 @@ public final class TimeCalls {
   private static final int CLOCK_TAI = 11;
   private static final int TIMER_ABSTIME = 1;
   private static final long INVALID = -1;
-  private static final Support NO_CPU_CLOCKS =
-      Support.partial("not by processor time: EOPNOTSUPP");
+  private static final Support NO_CPU_CLOCKS = Support.partial("not by processor time: EOPNOTSUPP");
 
   private final CpuClocks cpuClocks;
   private final KernelCode code;

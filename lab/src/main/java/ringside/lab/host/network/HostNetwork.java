@@ -34,10 +34,7 @@ public final class HostNetwork {
    * @throws NetworkException where one of them can't be had
    */
   public static HostNetwork open(
-      List<Forward> ports,
-      @Nullable String record,
-      @Nullable String replay,
-      Runnable beforeWaiting)
+      List<Forward> ports, @Nullable String record, @Nullable String replay, Runnable beforeWaiting)
       throws NetworkException {
     try {
       ForwardedPorts open = ports.isEmpty() ? null : new ForwardedPorts(ports, beforeWaiting);
