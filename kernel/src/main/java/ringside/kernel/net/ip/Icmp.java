@@ -16,6 +16,7 @@ public final class Icmp {
 
   private static final int QUOTED = Ipv4.BYTES + HEADER_BYTES;
   private static final int ECHO = 8;
+  private static final int ECHO_REPLY = 0;
 
   private Icmp() {}
 
@@ -31,6 +32,9 @@ public final class Icmp {
 
   private static void refuse(
       Internet internet, Packet packet, Ipv4 header, int code, int offender) {
+    if (!mayBeRefused(packet, header)) {
+      return;
+    }
     internet.code().run(Routine.ICMP_SEND);
     int quoted = Math.min(header.length(), MOST_QUOTED);
     Packet answer = internet.packet(HEADER_BYTES + quoted);
@@ -41,6 +45,15 @@ public final class Icmp {
     packet.buffer().copy(0, answer.buffer(), QUOTED, quoted);
     Ipv4 from = new Ipv4(offender, header.source(), Ipv4.ICMP, answer.length());
     send(internet, answer, from, IcmpError.UNREACHABLE << 24 | code << 16);
+  }
+
+  /** Nothing is said of errors, nor of any part but the first (RFC 1122, 3.2.2). */
+  private static boolean mayBeRefused(Packet packet, Ipv4 header) {
+    if (header.offset() != 0 || header.protocol() != Ipv4.ICMP) {
+      return header.offset() == 0;
+    }
+    int type = packet.word(Ipv4.BYTES / 4) >>> 24;
+    return type == ECHO || type == ECHO_REPLY;
   }
 
   private static void send(Internet internet, Packet answer, Ipv4 header, int first) {

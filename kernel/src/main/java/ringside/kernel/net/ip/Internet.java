@@ -287,6 +287,9 @@ public final class Internet {
 
   /** Index, from 1, of the interface that packets for an address of ours come by. */
   public int indexFor(int destination) {
+    if (cable != null && isEverybody(destination)) {
+      return interfaces.indexOf(cable) + 1;
+    }
     for (int i = interfaces.size() - 1; i > 0; i--) {
       NetworkInterface device = interfaces.get(i);
       if (device.address() == destination || device.broadcast() == destination) {

@@ -16,6 +16,7 @@ import ringside.kernel.wait.Wakeups;
 public abstract class InternetSocket extends Socket {
   private static final int SERVICE = 1;
   private static final int TTL = 2;
+  private static final int REUSE_PORT = 15;
   private static final int HERE = 0x7f00_0001;
 
   /** No address and no port: 0.0.0.0:0. */
@@ -75,6 +76,12 @@ public abstract class InternetSocket extends Socket {
 
   /** Whether sockets of others forbid a name. */
   public abstract boolean isTaken(SocketAddress.Internet name);
+
+  /** Whether both say that their name may be another's of the same user (SO_REUSEPORT). */
+  public final boolean sharesPort(InternetSocket other) {
+    boolean both = options().value(REUSE_PORT) != 0 && other.options().value(REUSE_PORT) != 0;
+    return both && owner() == other.owner();
+  }
 
   public abstract int ephemeralPort();
 

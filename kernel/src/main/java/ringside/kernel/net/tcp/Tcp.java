@@ -22,9 +22,6 @@ import ringside.kernel.wait.Wakeups;
 public final class Tcp implements Transport {
   private record Pair(SocketAddress.Internet local, SocketAddress.Internet remote) {}
 
-  /** 2 to the 32nd by the golden ratio, as Linux scatters by (hash_32). */
-  private static final int SCATTERING = 0x61c88647;
-
   private final Internet internet;
   private final Wakeups wakeups;
   private final Drand48 chance;
@@ -180,19 +177,11 @@ public final class Tcp implements Transport {
         found = socket;
       }
     }
-    return found == null ? null : among(candidates, found, remote).listener();
-  }
-
-  /** Those who share a name share who comes, too, by whom it is (SO_REUSEPORT). */
-  private static TcpSocket among(
-      List<TcpSocket> candidates, TcpSocket found, SocketAddress.Internet remote) {
-    List<TcpSocket> group =
-        candidates.stream()
-            .filter(other -> other.listens() && other.sharesPort(found))
-            .filter(other -> other.localAddress().equals(found.localAddress()))
-            .toList();
-    int hash = (remote.address() + remote.port()) * SCATTERING >>> 16;
-    return group.isEmpty() ? found : group.get(hash % group.size());
+    if (found == null) {
+      return null;
+    }
+    List<TcpSocket> listening = candidates.stream().filter(TcpSocket::listens).toList();
+    return ports.among(listening, found, remote).listener();
   }
 
   /** Answers with RST what belongs to no connection (RFC 9293, 3.10.7.1). */

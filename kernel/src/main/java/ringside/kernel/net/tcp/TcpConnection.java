@@ -41,6 +41,7 @@ public final class TcpConnection {
   private final TcpKeepAlive keepAlive;
   private @Nullable TcpUser user;
   private @Nullable TcpListener listener;
+  private Marks marks = Marks.DEFAULT;
   private TcpState state = TcpState.CLOSED;
 
   TcpConnection(
@@ -134,6 +135,7 @@ public final class TcpConnection {
 
   /** Sets who is told what happens; null for nobody. */
   public void setUser(@Nullable TcpUser owner) {
+    marks = user == null ? marks : user.marks(); // as its last user has left them
     user = owner;
     keepAlive.update();
   }
@@ -250,6 +252,7 @@ public final class TcpConnection {
   /** Answers SYN with SYN and ACK; whoever listens gets the connection when it stands. */
   void openFrom(TcpHeader syn, TcpListener from) {
     listener = from;
+    marks = from.marks();
     receiver.limit(from.receiveBuffer());
     enter(TcpState.SYN_RECEIVED);
     learn(syn);
@@ -287,8 +290,9 @@ public final class TcpConnection {
     int window = receiver.announce((flags & TcpHeader.SYN) != 0);
     int expected = receiver.expected();
     boolean syn = (flags & TcpHeader.SYN) != 0;
+    boolean tells = length == 0 && extensions.isSelective();
     TcpOptions all =
-        extensions.complete(options, syn, length > 0 ? List.of() : received().ranges());
+        extensions.complete(options, syn, tells ? received().ranges() : List.of());
     TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, all);
     int urgent = sender.urgentFrom(sequence);
     TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
@@ -299,7 +303,7 @@ public final class TcpConnection {
     if (length > 0) {
       sender.copy(sequence, length, packet, header.data());
     }
-    tcp.transmit(packet, header, local, remote, user == null ? Marks.DEFAULT : user.marks());
+    tcp.transmit(packet, header, local, remote, user == null ? marks : user.marks());
     if ((flags & TcpHeader.ACK) != 0) {
       receiver.acknowledged();
     }

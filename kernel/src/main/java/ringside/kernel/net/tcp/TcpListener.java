@@ -3,6 +3,7 @@ package ringside.kernel.net.tcp;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.Marks;
 import ringside.kernel.wait.Outcome;
 
 /** What of a socket is a listener's: whether it listens, and who waits to be accepted. */
@@ -57,9 +58,14 @@ final class TcpListener {
     return socket.longestSegment();
   }
 
-  /** Whether a connection waits for its first bytes that SYN was answered for so often again. */
-  boolean defers(int retries) {
-    return retries < socket.deferredRetries();
+  /** Answers to SYN after which a connection stands that has said nothing (TCP_DEFER_ACCEPT). */
+  int deferredRetries() {
+    return socket.deferredRetries();
+  }
+
+  /** How its packets are to be treated. */
+  Marks marks() {
+    return socket.marks();
   }
 
   /** Whether one more may wait to be accepted. */

@@ -60,18 +60,13 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     return both && !other.listens();
   }
 
-  /** Whether both say that their name may be another's, too (SO_REUSEPORT). */
-  boolean sharesPort(TcpSocket other) {
-    return settings.reusesPort() && other.settings.reusesPort();
-  }
-
   /** Answers to SYN after which a connection stands that has said nothing (TCP_DEFER_ACCEPT). */
   int deferredRetries() {
     return settings.deferredRetries();
   }
 
-  @Override
-  public int longestSegment() {
+  /** Bytes of the longest segment that is wanted (TCP_MAXSEG). */
+  int longestSegment() {
     return settings.longestSegment();
   }
 
@@ -210,6 +205,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
       return waiting.on(toRead());
     }
     TcpSocket socket = tcp.create();
+    socket.setOwner(owner());
     socket.own(first, options());
     return install.apply(socket);
   }

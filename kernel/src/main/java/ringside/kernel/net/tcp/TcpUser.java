@@ -23,11 +23,6 @@ public interface TcpUser {
   /** The peer has said that something is urgent. */
   default void urgentAnnounced() {}
 
-  /** Bytes of the longest segment that is wanted (TCP_MAXSEG). */
-  default int longestSegment() {
-    return Integer.MAX_VALUE;
-  }
-
   /** Cycles that bytes may stay unacknowledged (TCP_USER_TIMEOUT); 0 for what retries take. */
   default long patience() {
     return 0;

@@ -118,6 +118,11 @@ public final class Udp implements Transport {
         bestScore = score;
       }
     }
-    return best;
+    if (best == null || best.peerAddress() != null) {
+      return best;
+    }
+    List<UdpSocket> open =
+        candidates.stream().filter(socket -> socket.peerAddress() == null).toList();
+    return ports.among(open, best, from);
   }
 }

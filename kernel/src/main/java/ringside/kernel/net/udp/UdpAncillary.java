@@ -22,12 +22,14 @@ final class UdpAncillary {
    *
    * @param wants whether an option is set
    * @param device index of the interface by which the packet has come
+   * @param own the address of this computer that an answer would be from
    */
-  static List<Ancillary> of(Ipv4 header, IntPredicate wants, int device) {
+  static List<Ancillary> of(Ipv4 header, IntPredicate wants, int device, int own) {
     List<Ancillary> all = new ArrayList<>();
     if (wants.test(PACKET_INFO)) {
-      int own = Integer.reverseBytes(header.destination());
-      all.add(Ancillary.of(IP, PACKET_INFO, List.of(device, own, own)));
+      int destination = Integer.reverseBytes(header.destination());
+      List<Integer> words = List.of(device, Integer.reverseBytes(own), destination);
+      all.add(Ancillary.of(IP, PACKET_INFO, words));
     }
     if (wants.test(RECEIVE_TTL)) {
       all.add(Ancillary.of(IP, TTL, List.of(header.marks().hops())));

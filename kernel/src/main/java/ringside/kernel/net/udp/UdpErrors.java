@@ -18,14 +18,21 @@ final class UdpErrors {
   private static final int ORIGIN_ICMP = 2;
 
   private final Deque<IcmpError> errors = new ArrayDeque<>();
+  private int bytes;
 
   boolean isEmpty() {
     return errors.isEmpty();
   }
 
+  /** Bytes of the packets that are kept. */
+  int bytes() {
+    return bytes;
+  }
+
   /** Keeps what the network has said, with its packet. */
   void add(IcmpError error) {
     errors.addLast(error);
+    bytes += error.packet().length();
   }
 
   /** What the next one says, or null. */
@@ -40,6 +47,7 @@ final class UdpErrors {
     if (error == null) {
       return Outcome.failed(Errno.EAGAIN);
     }
+    bytes -= error.packet().length();
     try {
       int copied = Math.min(error.quotedBytes(), room.bytes().length());
       error.packet().buffer().drain(room.bytes(), 0, error.quoted(), copied);
@@ -68,5 +76,6 @@ final class UdpErrors {
   void drop() {
     errors.forEach(error -> error.packet().release());
     errors.clear();
+    bytes = 0;
   }
 }

@@ -2,6 +2,7 @@ package ringside.kernel.net.udp;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Reason;
@@ -12,6 +13,7 @@ import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.ip.Packet;
+import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
@@ -29,7 +31,6 @@ import ringside.kernel.wait.Wakeups;
 final class UdpSocket extends InternetSocket {
   private static final int REUSE_ADDRESS = 2;
   private static final int BROADCAST = 6;
-  private static final int REUSE_PORT = 15;
   private static final int RECEIVE_ERRORS = 11;
   private static final int KEEPS_ERRORS = SocketOptions.key(0, RECEIVE_ERRORS);
   private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
@@ -65,11 +66,9 @@ final class UdpSocket extends InternetSocket {
   }
 
   private boolean shares(UdpSocket other) {
-    return bothSay(REUSE_ADDRESS, other) || bothSay(REUSE_PORT, other);
-  }
-
-  private boolean bothSay(int option, UdpSocket other) {
-    return options().value(option) != 0 && other.options().value(option) != 0;
+    boolean both =
+        options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+    return both || sharesPort(other);
   }
 
   @Override
@@ -100,7 +99,7 @@ final class UdpSocket extends InternetSocket {
       return Outcome.failed(Errno.EAFNOSUPPORT);
     }
     SocketAddress.Internet target = here(to);
-    Errno errno = refusal(target);
+    Errno errno = refusal(localAddress().address(), target);
     if (errno != null) {
       return Outcome.failed(errno);
     }
@@ -127,8 +126,8 @@ final class UdpSocket extends InternetSocket {
     return localAddress().port() != 0 || takePort(localAddress());
   }
 
-  private @Nullable Errno refusal(SocketAddress.Internet to) {
-    Errno errno = internet().refusal(localAddress().address(), to.address());
+  private @Nullable Errno refusal(int from, SocketAddress.Internet to) {
+    Errno errno = internet().refusal(from, to.address());
     if (errno != null) {
       return errno;
     }
@@ -176,8 +175,8 @@ final class UdpSocket extends InternetSocket {
   }
 
   private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
-    Errno errno = refusal(to);
     int source = message.wishes().source();
+    Errno errno = refusal(source == 0 ? localAddress().address() : source, to);
     if (errno == null && source != 0 && !internet().isOwn(source)) {
       errno = Errno.ENETUNREACH;
     }
@@ -262,7 +261,8 @@ final class UdpSocket extends InternetSocket {
 
   /** A message has come; false where there is no room for it. */
   boolean arrived(Packet packet, Ipv4 header, SocketAddress.Internet from) {
-    if (queuedBytes + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
+    int waiting = queuedBytes + errors.bytes();
+    if (waiting + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
       return false;
     }
     messages.addLast(new Message(packet, header, from, internet().now()));
@@ -279,21 +279,26 @@ final class UdpSocket extends InternetSocket {
     if (!keeps && !matters) {
       return false;
     }
-    if (keeps) {
+    int waiting = queuedBytes + errors.bytes() + error.packet().length();
+    // As any packet it needs room (Linux: sock_queue_err_skb); that it happened is told anyway.
+    boolean kept = keeps && waiting < options().receiveBuffer();
+    if (kept) {
       errors.add(error);
     }
     setError(error.errno());
     wakeAll(Reason.MESSAGE_REFUSED);
-    return keeps;
+    return kept;
   }
 
   private Outcome receiveError(Incoming room) {
     boolean some = !errors.isEmpty();
-    Outcome outcome = errors.receive(room);
-    if (some) {
-      noteError(errors.next());
+    try {
+      return errors.receive(room);
+    } finally {
+      if (some) { // it is gone even where its message could not be stored
+        noteError(errors.next());
+      }
     }
-    return outcome;
   }
 
   @Override
@@ -320,8 +325,7 @@ final class UdpSocket extends InternetSocket {
     }
     room.setFrom(message.from);
     room.setArrival(message.arrival);
-    int device = internet().indexFor(message.header.destination());
-    room.setAncillary(UdpAncillary.of(message.header, option -> ipOption(option, 0) != 0, device));
+    room.setAncillary(ancillary(message.header));
     if (copied < message.length()) {
       room.answer(Incoming.TRUNCATED);
     }
@@ -329,6 +333,13 @@ final class UdpSocket extends InternetSocket {
       drop(message);
     }
     return Outcome.done(room.asks(Incoming.TRUNCATED) ? message.length() : copied);
+  }
+
+  private List<Ancillary> ancillary(Ipv4 header) {
+    int to = header.destination();
+    int own = internet().isBroadcast(to) ? internet().sourceFor(header.source()) : to;
+    int device = internet().indexFor(to);
+    return UdpAncillary.of(header, option -> ipOption(option, 0) != 0, device, own);
   }
 
   private void drop(Message message) {

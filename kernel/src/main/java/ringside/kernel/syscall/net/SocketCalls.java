@@ -64,6 +64,7 @@ public final class SocketCalls {
       return Outcome.failed(errno == null ? Errno.EINVAL : errno);
     }
     Socket socket = network.create(call.argument(0), type);
+    socket.setOwner(call.process().credentials().euid());
     return Descriptors.install(call, socket, flags);
   }
 
