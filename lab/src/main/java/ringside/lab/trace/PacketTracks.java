@@ -3,7 +3,6 @@ package ringside.lab.trace;
 import java.util.HashMap;
 import java.util.Map;
 import ringside.kernel.event.Event;
-import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Wire;
 import ringside.lab.trace.perfetto.PacketSequence;
 
@@ -16,6 +15,7 @@ final class PacketTracks {
   private static final int TCP = 6;
   private static final int UDP = 17;
   private static final int ICMP = 1;
+  private static final int EVERYBODY = -1;
 
   private final Recorder recorder;
   private final long group;
@@ -45,7 +45,7 @@ final class PacketTracks {
 
   /** What one sends to all arrives more than once, and a flow ends once. */
   private static boolean isForAll(Ipv4View header) {
-    return header.destination() == Wire.BROADCAST || Internet.isEverybody(header.destination());
+    return header.destination() == Wire.BROADCAST || header.destination() == EVERYBODY;
   }
 
   private static String protocol(int number) {

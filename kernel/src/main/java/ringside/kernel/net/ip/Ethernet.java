@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.PriorityQueue;
 import ringside.isa.Drand48;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
@@ -51,17 +52,17 @@ public final class Ethernet implements NetworkInterface {
   }
 
   @Override
-  public int address() {
-    return Wire.address(number);
+  public IpAddress address() {
+    return IpAddress.four(Wire.address(number));
   }
 
   @Override
-  public int broadcast() {
-    return Wire.BROADCAST;
+  public IpAddress broadcast() {
+    return IpAddress.four(Wire.BROADCAST);
   }
 
   @Override
-  public boolean reaches(int destination) {
+  public boolean reaches(IpAddress destination) {
     return Wire.reaches(destination) || Internet.isEverybody(destination);
   }
 
@@ -71,7 +72,7 @@ public final class Ethernet implements NetworkInterface {
   }
 
   @Override
-  public void transmit(Packet packet, int destination) {
+  public void transmit(Packet packet, IpAddress destination) {
     internet.code().run(Routine.LINK_SEND);
     byte[] bytes = Arrays.copyOf(packet.buffer().deviceDrain(), packet.length());
     packet.release();

@@ -1,6 +1,7 @@
 package ringside.kernel.net.ip;
 
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.SocketAddress;
 
 /**
@@ -16,7 +17,7 @@ import ringside.kernel.net.socket.SocketAddress;
 public record IcmpError(
     Packet packet,
     int code,
-    int offender,
+    IpAddress offender,
     SocketAddress.Internet from,
     SocketAddress.Internet to,
     int quoted) {

@@ -33,14 +33,14 @@ public record InterfaceInfo(
   private static final int ETHERNET_TYPE = 1;
 
   static InterfaceInfo of(int index, NetworkInterface device) {
-    int address = device.address();
+    int address = device.address().four();
     boolean loops = address >>> 24 == 127;
     return new InterfaceInfo(
         index,
         device.name(),
         address,
         loops ? 8 : 24,
-        loops ? 0 : device.broadcast(),
+        loops ? 0 : device.broadcast().four(),
         device.mtu(),
         loops ? LOOPBACK_FLAGS : CABLE_FLAGS,
         loops ? LOOPBACK_TYPE : ETHERNET_TYPE,

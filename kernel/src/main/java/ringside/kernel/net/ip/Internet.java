@@ -16,6 +16,7 @@ import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
@@ -25,7 +26,7 @@ import ringside.mmu.ledger.Mode;
 
 /** The Internet protocols of a computer: interfaces below, UDP and TCP above (ip(7)). */
 public final class Internet {
-  private static final int BROADCAST = -1;
+  private static final IpAddress BROADCAST = IpAddress.four(-1);
 
   private final KernelMemory memory;
   private final TimerQueue timers;
@@ -112,24 +113,24 @@ public final class Internet {
   }
 
   /** Whether an address is this computer's. */
-  public boolean isOwn(int address) {
+  public boolean isOwn(IpAddress address) {
     return loopback.reaches(address)
-        || interfaces.stream().anyMatch(device -> device.address() == address);
+        || interfaces.stream().anyMatch(device -> device.address().equals(address));
   }
 
   /** Whether an address is that of everybody on whatever interface there is (INADDR_BROADCAST). */
-  public static boolean isEverybody(int address) {
-    return address == BROADCAST;
+  public static boolean isEverybody(IpAddress address) {
+    return address.equals(BROADCAST);
   }
 
   /** Whether packets for an address are for more than one computer. */
-  public boolean isBroadcast(int address) {
+  public boolean isBroadcast(IpAddress address) {
     return isEverybody(address)
-        || interfaces.stream().anyMatch(device -> device.broadcast() == address);
+        || interfaces.stream().anyMatch(device -> device.broadcast().equals(address));
   }
 
   /** The interface by which an address is reached, or null (ENETUNREACH). */
-  @Nullable NetworkInterface route(int destination) {
+  @Nullable NetworkInterface route(IpAddress destination) {
     if (isOwn(destination) || cable == null && isEverybody(destination)) {
       return loopback;
     }
@@ -142,9 +143,9 @@ public final class Internet {
   /**
    * Why nothing can be sent from an address to another; null where it can.
    *
-   * @param source 0 for any that suits
+   * @param source any for what suits
    */
-  public @Nullable Errno refusal(int source, int destination) {
+  public @Nullable Errno refusal(IpAddress source, IpAddress destination) {
     NetworkInterface device = route(destination);
     if (device == null) {
       return Errno.ENETUNREACH;
@@ -153,44 +154,53 @@ public final class Internet {
   }
 
   /** Bytes of the longest packet that goes to an address whole. */
-  public int mtu(int destination) {
+  public int mtu(IpAddress destination) {
     NetworkInterface device = route(destination);
     return device == null ? Ipv4.LONGEST : device.mtu();
   }
 
   /** The computer that has an address, for those who look from outside; or null. */
-  public @Nullable Internet at(int address) {
+  public @Nullable Internet at(IpAddress address) {
     return wire == null || isOwn(address) ? this : wire.at(address);
   }
 
   /** The address that a packet to another says it is from. */
-  public int sourceFor(int destination) {
+  public IpAddress sourceFor(IpAddress destination) {
     NetworkInterface device = route(destination);
     boolean elsewhere = device == loopback && !loopback.reaches(destination);
-    if (device == null || elsewhere && destination != BROADCAST) {
+    if (device == null || elsewhere && !isEverybody(destination)) {
       return destination;
     }
     return device.address();
   }
 
-  /** A packet with room for a header of some protocol, or null where there is no memory. */
-  public @Nullable Packet packet(int protocolBytes) {
+  /**
+   * A packet with room for a header, or null where there is no memory.
+   *
+   * @param to whom it is for, which says what header it needs
+   * @param bytes behind that
+   */
+  public @Nullable Packet packet(IpAddress to, int bytes) {
+    return packet(!to.isFour(), bytes);
+  }
+
+  private @Nullable Packet packet(boolean six, int bytes) {
     try {
-      return new Packet(memory, Ipv4.BYTES + protocolBytes);
+      return new Packet(memory, (six ? Ipv6.BYTES : Ipv4.BYTES) + bytes, six);
     } catch (OutOfMemory none) {
       return null;
     }
   }
 
   /** Sends a packet whose protocol part is filled in; one that leads nowhere is dropped. */
-  public void send(Packet packet, Ipv4 header) {
+  public void send(Packet packet, IpHeader header) {
     code().run(Routine.IP_SEND);
     NetworkInterface device = route(header.destination());
     if (device == null) {
       packet.release();
       return;
     }
-    Ipv4 numbered = header.numbered(identification++ & 0xffff);
+    IpHeader numbered = header.numbered(identification++ & 0xffff);
     if (packet.length() > device.mtu()) {
       Fragments.send(this, packet, numbered, device);
     } else {
@@ -200,7 +210,7 @@ public final class Internet {
   }
 
   /** Puts a packet that has its header on an interface, and where it is for all, among our own. */
-  public void transmit(Packet packet, Ipv4 header, NetworkInterface device) {
+  public void transmit(Packet packet, IpHeader header, NetworkInterface device) {
     if (events.happens(EventKind.PACKET)) {
       events.tell(new Event.PacketSeen(events.now(), device.name(), packet.bytes()));
     }
@@ -218,7 +228,7 @@ public final class Internet {
 
   /** A packet of its own with the same bytes, or null where there is no memory. */
   public @Nullable Packet copy(Packet packet) {
-    Packet copy = packet(packet.length() - Ipv4.BYTES);
+    Packet copy = packet(packet.isSix(), packet.length() - packet.start());
     if (copy != null) {
       packet.buffer().copy(0, copy.buffer(), 0, packet.length());
     }
@@ -248,18 +258,18 @@ public final class Internet {
   private void take(Packet packet) {
     code().run(Routine.LINK_RECEIVE);
     code().run(Routine.IP_RECEIVE);
-    Ipv4 header = Ipv4.read(packet);
+    IpHeader header = packet.isSix() ? Ipv6.read(packet) : Ipv4.read(packet);
     if (header != null && header.isFragment()) {
       Packet whole = reassembly.add(packet, header);
       if (whole != null) {
-        deliver(whole, header.whole(whole.length() - Ipv4.BYTES));
+        deliver(whole, header.whole(whole.length() - whole.start()));
       }
     } else {
       deliver(packet, header);
     }
   }
 
-  private void deliver(Packet packet, @Nullable Ipv4 header) {
+  private void deliver(Packet packet, @Nullable IpHeader header) {
     if (header == null || !dispatch(packet, header)) {
       packet.release();
     }
@@ -277,7 +287,7 @@ public final class Internet {
   }
 
   /** Says whether the packet was kept. */
-  private boolean dispatch(Packet packet, Ipv4 header) {
+  private boolean dispatch(Packet packet, IpHeader header) {
     if (header.protocol() == Ipv4.ICMP) {
       return Icmp.receive(this, packet, header);
     }
@@ -286,13 +296,13 @@ public final class Internet {
   }
 
   /** Index, from 1, of the interface that packets for an address of ours come by. */
-  public int indexFor(int destination) {
+  public int indexFor(IpAddress destination) {
     if (cable != null && isEverybody(destination)) {
       return interfaces.indexOf(cable) + 1;
     }
     for (int i = interfaces.size() - 1; i > 0; i--) {
       NetworkInterface device = interfaces.get(i);
-      if (device.address() == destination || device.broadcast() == destination) {
+      if (device.address().equals(destination) || device.broadcast().equals(destination)) {
         return i + 1;
       }
     }

@@ -2,6 +2,7 @@ package ringside.kernel.net.ip;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
@@ -17,10 +18,9 @@ public abstract class InternetSocket extends Socket {
   private static final int SERVICE = 1;
   private static final int TTL = 2;
   private static final int REUSE_PORT = 15;
-  private static final int HERE = 0x7f00_0001;
 
   /** No address and no port: 0.0.0.0:0. */
-  public static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(0, 0);
+  public static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(IpAddress.ANY, 0);
 
   /** Below it ports are root's (ip(7): net.ipv4.ip_unprivileged_port_start). */
   private static final int FIRST_FREE_PORT = 1024;
@@ -49,7 +49,7 @@ public abstract class InternetSocket extends Socket {
     }
     SocketAddress.Internet wanted =
         address instanceof SocketAddress.Internet given ? given : NOWHERE;
-    if (wanted.address() != 0 && !internet.isOwn(wanted.address())) {
+    if (!wanted.address().isAny() && !internet.isOwn(wanted.address())) {
       return Outcome.failed(Errno.EADDRNOTAVAIL);
     }
     boolean privileged = wanted.port() != 0 && wanted.port() < FIRST_FREE_PORT;
@@ -140,12 +140,14 @@ public abstract class InternetSocket extends Socket {
   /** Whether two names can't both be had: the same port, and an address that both mean. */
   public static boolean collide(SocketAddress.Internet one, SocketAddress.Internet other) {
     boolean sameAddress =
-        one.address() == 0 || other.address() == 0 || one.address() == other.address();
+        one.address().isAny()
+            || other.address().isAny()
+            || one.address().equals(other.address());
     return one.port() == other.port() && sameAddress;
   }
 
   /** 0.0.0.0 as a destination is this computer. */
   public static SocketAddress.Internet here(SocketAddress.Internet to) {
-    return to.address() == 0 ? new SocketAddress.Internet(HERE, to.port()) : to;
+    return to.address().isAny() ? new SocketAddress.Internet(IpAddress.HERE, to.port()) : to;
   }
 }

@@ -53,7 +53,8 @@ public final class Ports<S extends InternetSocket> {
             .filter(other -> other.sharesPort(found))
             .filter(other -> other.localAddress().equals(found.localAddress()))
             .toList();
-    int hash = (remote.address() + remote.port()) * SCATTERING >>> 16;
+    int word = remote.address().word(2) ^ remote.address().word(3) ^ 0xffff;
+    int hash = (word + remote.port()) * SCATTERING >>> 16;
     return group.isEmpty() ? found : group.get(hash % group.size());
   }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.text.Routine;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.wait.TimerQueue;
 
 /**
@@ -24,7 +25,8 @@ final class Reassembly {
   private static final int OBJECT_BYTES = 128;
   private static final int UNIT = 8;
 
-  private record Key(int source, int destination, int protocol, int identification) {}
+  private record Key(
+      IpAddress source, IpAddress destination, int protocol, int identification) {}
 
   private final Internet internet;
   private final Map<Key, Parts> unfinished = new LinkedHashMap<>();
@@ -39,7 +41,7 @@ final class Reassembly {
    *
    * @return the whole packet, where this was the last part that was missing
    */
-  @Nullable Packet add(Packet fragment, Ipv4 header) {
+  @Nullable Packet add(Packet fragment, IpHeader header) {
     internet.code().run(Routine.IP_REASSEMBLE);
     Parts parts = partsOf(header);
     if (parts == null || !parts.add(fragment, header)) {
@@ -54,7 +56,7 @@ final class Reassembly {
     return unfinished.size();
   }
 
-  private @Nullable Parts partsOf(Ipv4 header) {
+  private @Nullable Parts partsOf(IpHeader header) {
     Key key =
         new Key(header.source(), header.destination(), header.protocol(), header.identification());
     while (waitingBytes + header.length() > MOST_BYTES) {
@@ -73,10 +75,10 @@ final class Reassembly {
     }
   }
 
-  private @Nullable Packet finish(Parts parts, Ipv4 header) {
-    Packet whole = internet.packet(parts.end);
+  private @Nullable Packet finish(Parts parts, IpHeader header) {
+    Packet whole = internet.packet(header.destination(), parts.end);
     if (whole != null) {
-      parts.copyTo(whole);
+      parts.copyTo(whole, header.bytes());
       header.whole(parts.end).write(whole);
     }
     parts.giveUp();
@@ -111,7 +113,7 @@ final class Reassembly {
     }
 
     /** Says whether the part is kept. */
-    private boolean add(Packet packet, Ipv4 header) {
+    private boolean add(Packet packet, IpHeader header) {
       internet.code().update(object, header.offset());
       Part part = new Part(packet, header.offset(), header.payload());
       Part twin = byOffset.get(part.offset);
@@ -149,10 +151,10 @@ final class Reassembly {
       return bytes == end;
     }
 
-    private void copyTo(Packet whole) {
+    private void copyTo(Packet whole, int start) {
       for (Part part : byOffset.values()) {
-        int to = Ipv4.BYTES + part.offset;
-        part.packet.buffer().copy(Ipv4.BYTES, whole.buffer(), to, part.length);
+        int to = whole.start() + part.offset;
+        part.packet.buffer().copy(start, whole.buffer(), to, part.length);
       }
     }
 

@@ -2,9 +2,10 @@ package ringside.kernel.net.ip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.wait.TimerQueue;
 
 /**
@@ -18,7 +19,7 @@ final class Unresolved {
   /** Bytes of the packets that wait (net.ipv4.neigh.default.unres_qlen_bytes). */
   static final int MOST_BYTES = 212_992;
 
-  private record Waiting(Packet packet, Ipv4 header) {}
+  private record Waiting(Packet packet, IpHeader header) {}
 
   private static final class Search {
     private final Deque<Waiting> packets = new ArrayDeque<>();
@@ -31,8 +32,8 @@ final class Unresolved {
   }
 
   private final Internet internet;
-  private final Map<Integer, Search> searches = new TreeMap<>();
-  private final Deque<Integer> order = new ArrayDeque<>();
+  private final Map<IpAddress, Search> searches = new LinkedHashMap<>();
+  private final Deque<IpAddress> order = new ArrayDeque<>();
   private int bytes;
 
   Unresolved(Internet internet) {
@@ -40,8 +41,8 @@ final class Unresolved {
   }
 
   /** Takes a packet; the first for an address begins a search, whose timer stands in it. */
-  void add(Packet packet, Ipv4 header) {
-    int address = header.destination();
+  void add(Packet packet, IpHeader header) {
+    IpAddress address = header.destination();
     long end = internet.now() + SEARCH_MILLIS * internet.settings().cyclesPerMilli();
     Search search = searches.computeIfAbsent(address, key -> new Search(end));
     search.packets.addLast(new Waiting(packet, header));
@@ -54,7 +55,7 @@ final class Unresolved {
   }
 
   /** The timer of a search stands in its first packet. */
-  private void keepTime(int address, Search search) {
+  private void keepTime(IpAddress address, Search search) {
     if (search.timer == null) {
       int field = search.packets.getFirst().packet.timerField();
       search.timer = internet.timers().add(search.end, field, () -> giveUp(address));
@@ -62,7 +63,7 @@ final class Unresolved {
   }
 
   private void dropOldest() {
-    int address = order.removeFirst();
+    IpAddress address = order.removeFirst();
     Search search = searches.get(address);
     if (search == null) {
       throw new IllegalStateException("a packet waits for no search: " + address);
@@ -85,10 +86,10 @@ final class Unresolved {
     }
   }
 
-  private void giveUp(int address) {
+  private void giveUp(IpAddress address) {
     Search search = searches.remove(address);
     if (search != null) {
-      order.removeIf(each -> each == address);
+      order.removeIf(address::equals);
       internet.inInterrupt(() -> search.packets.forEach(this::refuse));
     }
   }

@@ -3,6 +3,7 @@ package ringside.kernel.net.ip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.net.socket.IpAddress;
 
 /**
  * What joins several computers: a switch with a cable to each of them, in both directions at once.
@@ -38,8 +39,8 @@ public final class Wire {
         + (address & 0xff);
   }
 
-  static boolean reaches(int destination) {
-    return (destination & ~HOST_MASK) == NETWORK;
+  static boolean reaches(IpAddress destination) {
+    return destination.isFour() && (destination.four() & ~HOST_MASK) == NETWORK;
   }
 
   /** Plugs in the next computer. */
@@ -53,19 +54,20 @@ public final class Wire {
   }
 
   /** Carries a packet to whom it is for; nobody else sees it. */
-  void carry(Arrival packet, int destination) {
+  void carry(Arrival packet, IpAddress destination) {
     for (Ethernet cable : cables) {
-      boolean everybody = Internet.isEverybody(destination) || destination == BROADCAST;
+      boolean everybody =
+          Internet.isEverybody(destination) || destination.equals(cable.broadcast());
       boolean another = cable.number() != packet.sender();
-      if (another && (everybody || cable.address() == destination)) {
+      if (another && (everybody || cable.address().equals(destination))) {
         cable.expect(packet);
       }
     }
   }
 
   /** The computer that has an address, or null. */
-  @Nullable Internet at(int address) {
-    int index = address - NETWORK - 1;
+  @Nullable Internet at(IpAddress address) {
+    int index = address.isFour() ? address.four() - NETWORK - 1 : -1;
     return index >= 0 && index < cables.size() ? cables.get(index).internet() : null;
   }
 

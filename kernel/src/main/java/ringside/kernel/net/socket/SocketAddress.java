@@ -46,12 +46,12 @@ public sealed interface SocketAddress {
   }
 
   /**
-   * An address of ip(7), both in host order.
+   * An address of ip(7) or ipv6(7), as the kernel keeps it.
    *
-   * @param address 127.0.0.1 is 0x7f000001
+   * @param address of IPv4 or IPv6
    * @param port 0..65535
    */
-  record Internet(int address, int port) implements SocketAddress {
+  record Internet(IpAddress address, int port) implements SocketAddress {
     @Override
     public int family() {
       return INTERNET;

@@ -9,6 +9,7 @@ import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
@@ -101,14 +102,15 @@ public final class Tcp implements Transport {
       SocketAddress.Internet from,
       SocketAddress.Internet to,
       Marks marks) {
-    Ipv4 ip = new Ipv4(from.address(), to.address(), Ipv4.TCP, packet.length()).with(marks);
+    int length = packet.length() - packet.start();
+    IpHeader ip = new IpHeader(from.address(), to.address(), Ipv4.TCP, length).with(marks);
     header.write(packet, ip, internet);
     internet.send(packet, ip);
   }
 
   /** Says whether the packet was kept. */
   @Override
-  public boolean receive(Packet packet, Ipv4 ip) {
+  public boolean receive(Packet packet, IpHeader ip) {
     internet.code().run(Routine.TCP_RECEIVE);
     TcpHeader header = TcpHeader.read(packet, ip);
     if (header == null || internet.isBroadcast(ip.destination())) {
@@ -171,8 +173,8 @@ public final class Tcp implements Transport {
     TcpSocket found = null;
     List<TcpSocket> candidates = ports.at(local.port());
     for (TcpSocket socket : candidates) {
-      boolean exact = socket.localAddress().address() == local.address();
-      boolean any = socket.localAddress().address() == 0;
+      boolean exact = socket.localAddress().address().equals(local.address());
+      boolean any = socket.localAddress().address().isAny();
       if (socket.listens() && (exact || any && found == null)) {
         found = socket;
       }
@@ -202,7 +204,7 @@ public final class Tcp implements Transport {
             acknowledged ? TcpHeader.RST : TcpHeader.RST | TcpHeader.ACK,
             0,
             TcpOptions.NONE);
-    Packet packet = internet.packet(answer.bytes());
+    Packet packet = internet.packet(remote.address(), answer.bytes());
     if (packet != null) {
       transmit(packet, answer, local, remote, Marks.DEFAULT);
     }

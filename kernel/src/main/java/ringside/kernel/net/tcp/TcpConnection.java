@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Ipv6;
 import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Transport;
@@ -57,7 +58,8 @@ public final class TcpConnection {
     internet.code().run(Routine.TCP_CONNECT);
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
     this.mtu = internet.mtu(remote.address());
-    this.longest = Math.min(most, Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES));
+    int headers = (remote.address().isFour() ? Ipv4.BYTES : Ipv6.BYTES) + TcpHeader.BYTES;
+    this.longest = Math.min(most, Math.min(SEGMENT, mtu - headers));
     this.extensions = new TcpExtensions(internet);
     this.sender = new TcpSender(internet, this, longest, tcp.initialSequence());
     this.receiver = new TcpReceiver(internet, this, longest);
@@ -296,12 +298,12 @@ public final class TcpConnection {
     TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, all);
     int urgent = sender.urgentFrom(sequence);
     TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
-    Packet packet = internet.packet(header.bytes() + length);
+    Packet packet = internet.packet(remote.address(), header.bytes() + length);
     if (packet == null) {
       return;
     }
     if (length > 0) {
-      sender.copy(sequence, length, packet, header.data());
+      sender.copy(sequence, length, packet, header.data(packet));
     }
     tcp.transmit(packet, header, local, remote, user == null ? marks : user.marks());
     if ((flags & TcpHeader.ACK) != 0) {

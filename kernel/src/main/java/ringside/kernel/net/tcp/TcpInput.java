@@ -194,7 +194,7 @@ final class TcpInput {
     boolean early = header.sequence() - before > 0;
     if (length > 0) {
       int after =
-          connection.received().add(packet, header.data(), header.sequence(), length, before);
+          connection.received().add(packet, header.data(packet), header.sequence(), length, before);
       connection.receiver().expect(after);
     }
     if (header.has(TcpHeader.FIN)) {

@@ -8,6 +8,7 @@ import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.socket.Incoming;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
@@ -138,8 +139,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (localAddress().port() == 0 && !takePort(NOWHERE)) {
       return Errno.EADDRNOTAVAIL;
     }
-    if (localAddress().address() == 0) {
-      int source = internet().sourceFor(to.address());
+    if (localAddress().address().isAny()) {
+      IpAddress source = internet().sourceFor(to.address());
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     if (tcp.find(localAddress(), to) != null) {

@@ -3,8 +3,9 @@ package ringside.kernel.net.udp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.socket.Ancillary;
+import ringside.kernel.net.socket.IpAddress;
 
 /** What a message tells of its packet, where it is wanted (ip(7)). */
 final class UdpAncillary {
@@ -24,11 +25,11 @@ final class UdpAncillary {
    * @param device index of the interface by which the packet has come
    * @param own the address of this computer that an answer would be from
    */
-  static List<Ancillary> of(Ipv4 header, IntPredicate wants, int device, int own) {
+  static List<Ancillary> of(IpHeader header, IntPredicate wants, int device, IpAddress own) {
     List<Ancillary> all = new ArrayList<>();
     if (wants.test(PACKET_INFO)) {
-      int destination = Integer.reverseBytes(header.destination());
-      List<Integer> words = List.of(device, Integer.reverseBytes(own), destination);
+      int destination = Integer.reverseBytes(header.destination().four());
+      List<Integer> words = List.of(device, Integer.reverseBytes(own.four()), destination);
       all.add(Ancillary.of(IP, PACKET_INFO, words));
     }
     if (wants.test(RECEIVE_TTL)) {

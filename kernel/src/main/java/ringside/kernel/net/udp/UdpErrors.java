@@ -66,7 +66,7 @@ final class UdpErrors {
   /** struct sock_extended_err, and behind it who says so, as struct sockaddr_in. */
   private static Ancillary extended(IcmpError error) {
     int kind = ORIGIN_ICMP | IcmpError.UNREACHABLE << 8 | error.code() << 16;
-    int offender = Integer.reverseBytes(error.offender());
+    int offender = Integer.reverseBytes(error.offender().four());
     List<Integer> words =
         List.of(error.errno().number(), kind, 0, 0, SocketAddress.INTERNET, offender, 0, 0);
     return Ancillary.of(IP, RECEIVE_ERRORS, words);

@@ -11,10 +11,12 @@ import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.SocketAddress;
@@ -35,9 +37,9 @@ final class UdpSocket extends InternetSocket {
   private static final int KEEPS_ERRORS = SocketOptions.key(0, RECEIVE_ERRORS);
   private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
 
-  private record Message(Packet packet, Ipv4 header, SocketAddress.Internet from, long arrival) {
+  private record Message(Packet packet, IpHeader header, SocketAddress.Internet from, long arrival) {
     int length() {
-      return packet.length() - Udp.DATA;
+      return packet.length() - Udp.data(packet);
     }
   }
 
@@ -106,8 +108,8 @@ final class UdpSocket extends InternetSocket {
     if (!bindIfNeeded()) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    if (localAddress().address() == 0) {
-      int source = internet().sourceFor(target.address());
+    if (localAddress().address().isAny()) {
+      IpAddress source = internet().sourceFor(target.address());
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     setPeer(target);
@@ -126,7 +128,7 @@ final class UdpSocket extends InternetSocket {
     return localAddress().port() != 0 || takePort(localAddress());
   }
 
-  private @Nullable Errno refusal(int from, SocketAddress.Internet to) {
+  private @Nullable Errno refusal(IpAddress from, SocketAddress.Internet to) {
     Errno errno = internet().refusal(from, to.address());
     if (errno != null) {
       return errno;
@@ -175,9 +177,9 @@ final class UdpSocket extends InternetSocket {
   }
 
   private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
-    int source = message.wishes().source();
-    Errno errno = refusal(source == 0 ? localAddress().address() : source, to);
-    if (errno == null && source != 0 && !internet().isOwn(source)) {
+    IpAddress source = message.wishes().source();
+    Errno errno = refusal(source.isAny() ? localAddress().address() : source, to);
+    if (errno == null && !source.isAny() && !internet().isOwn(source)) {
       errno = Errno.ENETUNREACH;
     }
     if (errno == null && hasError()) {
@@ -194,12 +196,12 @@ final class UdpSocket extends InternetSocket {
       return append(message);
     }
     int length = message.bytes().length();
-    Packet packet = internet().packet(Udp.HEADER_BYTES + length);
+    Packet packet = internet().packet(to.address(), Udp.HEADER_BYTES + length);
     if (packet == null) {
       return Outcome.failed(Errno.ENOBUFS);
     }
     try {
-      packet.buffer().fill(message.bytes(), 0, Udp.DATA, length);
+      packet.buffer().fill(message.bytes(), 0, Udp.data(packet), length);
     } catch (BadAddress | OutOfMemory refused) {
       packet.release();
       throw refused;
@@ -224,7 +226,7 @@ final class UdpSocket extends InternetSocket {
   private @Nullable Errno sendWaiting() {
     SocketAddress.Internet to = cork.destination();
     Wishes wishes = cork.wishes();
-    Packet packet = to == null ? null : cork.take();
+    Packet packet = to == null ? null : cork.take(to);
     if (to == null || packet == null) {
       return Errno.ENOBUFS;
     }
@@ -244,23 +246,24 @@ final class UdpSocket extends InternetSocket {
   }
 
   private SocketAddress.Internet source(SocketAddress.Internet to, Wishes wishes) {
-    int address = wishes.source() != 0 ? wishes.source() : localAddress().address();
+    IpAddress own = localAddress().address();
+    IpAddress address = wishes.source().isAny() ? own : wishes.source();
     return new SocketAddress.Internet(
-        address == 0 ? internet().sourceFor(to.address()) : address, localAddress().port());
+        address.isAny() ? internet().sourceFor(to.address()) : address, localAddress().port());
   }
 
   /** How precisely the socket says that a message is meant for it; -1: it is not. */
   int score(SocketAddress.Internet to, SocketAddress.Internet from) {
     SocketAddress.Internet own = localAddress();
-    boolean mine = own.address() == 0 || own.address() == to.address();
+    boolean mine = own.address().isAny() || own.address().equals(to.address());
     if (!mine || peerAddress() != null && !from.equals(peerAddress())) {
       return -1;
     }
-    return (own.address() != 0 ? 1 : 0) + (peerAddress() != null ? 2 : 0);
+    return (own.address().isAny() ? 0 : 1) + (peerAddress() != null ? 2 : 0);
   }
 
   /** A message has come; false where there is no room for it. */
-  boolean arrived(Packet packet, Ipv4 header, SocketAddress.Internet from) {
+  boolean arrived(Packet packet, IpHeader header, SocketAddress.Internet from) {
     int waiting = queuedBytes + errors.bytes();
     if (waiting + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
       return false;
@@ -316,7 +319,7 @@ final class UdpSocket extends InternetSocket {
     }
     int copied = Math.min(message.length(), room.bytes().length());
     try {
-      message.packet.buffer().drain(room.bytes(), 0, Udp.DATA, copied);
+      message.packet.buffer().drain(room.bytes(), 0, Udp.data(message.packet), copied);
     } catch (BadAddress bad) {
       if (!room.asks(Incoming.PEEK)) {
         drop(message); // as on Linux
@@ -335,9 +338,9 @@ final class UdpSocket extends InternetSocket {
     return Outcome.done(room.asks(Incoming.TRUNCATED) ? message.length() : copied);
   }
 
-  private List<Ancillary> ancillary(Ipv4 header) {
-    int to = header.destination();
-    int own = internet().isBroadcast(to) ? internet().sourceFor(header.source()) : to;
+  private List<Ancillary> ancillary(IpHeader header) {
+    IpAddress to = header.destination();
+    IpAddress own = internet().isBroadcast(to) ? internet().sourceFor(header.source()) : to;
     int device = internet().indexFor(to);
     return UdpAncillary.of(header, option -> ipOption(option, 0) != 0, device, own);
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.net.NetlinkSocket;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
 
@@ -39,7 +40,7 @@ final class SocketAddresses {
       return null;
     }
     return family == SocketAddress.INTERNET
-        ? new SocketAddress.Internet(big(bytes, 4, 4), big(bytes, 2, 2))
+        ? new SocketAddress.Internet(IpAddress.four(big(bytes, 4, 4)), big(bytes, 2, 2))
         : new SocketAddress.Other(family);
   }
 
@@ -89,7 +90,7 @@ final class SocketAddresses {
       bytes[2] = (byte) (internet.port() >>> 8);
       bytes[3] = (byte) internet.port();
       for (int i = 0; i < 4; i++) {
-        bytes[4 + i] = (byte) (internet.address() >>> 24 - 8 * i);
+        bytes[4 + i] = (byte) (internet.address().four() >>> 24 - 8 * i);
       }
       return bytes;
     }

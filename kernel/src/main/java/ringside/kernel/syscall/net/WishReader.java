@@ -2,6 +2,7 @@ package ringside.kernel.syscall.net;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Wishes;
 import ringside.kernel.syscall.Call;
 
@@ -43,7 +44,8 @@ final class WishReader {
         if (bytes != PACKET_INFO_BYTES) {
           return Errno.EINVAL;
         }
-        int source = Integer.reverseBytes(call.memory().readWord(from + 4));
+        IpAddress source =
+            IpAddress.four(Integer.reverseBytes(call.memory().readWord(from + 4)));
         wishes = new Wishes(wishes.hops(), wishes.service(), source);
       }
       default -> {
