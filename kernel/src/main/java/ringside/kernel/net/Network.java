@@ -56,7 +56,7 @@ public final class Network {
 
   /** Why there are no sockets of some kind; null where there are (socket(2)). */
   public @Nullable Errno refusal(int family, int type, int protocol) {
-    if (family == SocketAddress.INTERNET) {
+    if (family == SocketAddress.INTERNET || family == SocketAddress.INTERNET_SIX) {
       return internetRefusal(type, protocol);
     }
     if (family == NetlinkSocket.FAMILY) {
@@ -96,7 +96,7 @@ public final class Network {
     if (family == SocketAddress.UNIX) {
       return unix.create(type);
     }
-    return type == SocketType.STREAM ? tcp.create() : udp.create();
+    return type == SocketType.STREAM ? tcp.create(family) : udp.create(family);
   }
 
   private static @Nullable Errno internetRefusal(int type, int protocol) {

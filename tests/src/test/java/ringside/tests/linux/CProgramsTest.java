@@ -57,7 +57,8 @@ final class CProgramsTest {
           "urgent",
           "unreachable",
           "tuning",
-          "seqpackets");
+          "seqpackets",
+          "inet6");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

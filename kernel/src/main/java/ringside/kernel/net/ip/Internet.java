@@ -115,7 +115,10 @@ public final class Internet {
   /** Whether an address is this computer's. */
   public boolean isOwn(IpAddress address) {
     return loopback.reaches(address)
-        || interfaces.stream().anyMatch(device -> device.address().equals(address));
+        || interfaces.stream()
+            .anyMatch(
+                device ->
+                    device.address().equals(address) || device.sixes().contains(address));
   }
 
   /** Whether an address is that of everybody on whatever interface there is (INADDR_BROADCAST). */
@@ -127,6 +130,33 @@ public final class Internet {
   public boolean isBroadcast(IpAddress address) {
     return isEverybody(address)
         || interfaces.stream().anyMatch(device -> device.broadcast().equals(address));
+  }
+
+  /** Whether it is no single computer's address: of everybody, or of a group. */
+  public boolean isForMany(IpAddress address) {
+    return isBroadcast(address) || address.isGroup();
+  }
+
+  /** Why an interface can't be that on whose link an address means something, or null. */
+  @Nullable Errno scopeMistake(int scope) {
+    if (scope == 0) {
+      return Errno.EINVAL;
+    }
+    return scope < 0 || scope > interfaces.size() ? Errno.ENODEV : null;
+  }
+
+  /** Index of the interface on whose link an address means something; 0 where it does anywhere. */
+  public int scopeOf(IpAddress address) {
+    return address.isOfLink() && cable != null ? interfaces.indexOf(cable) + 1 : 0;
+  }
+
+  /** Tells the sender of a packet that nobody has its port. */
+  public void refusePort(Packet packet, IpHeader header) {
+    if (header.isSix()) {
+      IcmpSix.refusePort(this, packet, header);
+    } else {
+      Icmp.refusePort(this, packet, header);
+    }
   }
 
   /** The interface by which an address is reached, or null (ENETUNREACH). */
@@ -156,7 +186,10 @@ public final class Internet {
   /** Bytes of the longest packet that goes to an address whole. */
   public int mtu(IpAddress destination) {
     NetworkInterface device = route(destination);
-    return device == null ? Ipv4.LONGEST : device.mtu();
+    if (device == null) {
+      return Ipv4.LONGEST;
+    }
+    return destination.isFour() ? device.mtu() : device.mtuSix();
   }
 
   /** The computer that has an address, for those who look from outside; or null. */
@@ -171,7 +204,7 @@ public final class Internet {
     if (device == null || elsewhere && !isEverybody(destination)) {
       return destination;
     }
-    return device.address();
+    return destination.isFour() ? device.address() : device.sixFor(destination);
   }
 
   /**
@@ -201,7 +234,7 @@ public final class Internet {
       return;
     }
     IpHeader numbered = header.numbered(identification++ & 0xffff);
-    if (packet.length() > device.mtu()) {
+    if (packet.length() > (packet.isSix() ? device.mtuSix() : device.mtu())) {
       Fragments.send(this, packet, numbered, device);
     } else {
       numbered.write(packet);
@@ -288,8 +321,11 @@ public final class Internet {
 
   /** Says whether the packet was kept. */
   private boolean dispatch(Packet packet, IpHeader header) {
-    if (header.protocol() == Ipv4.ICMP) {
+    if (header.protocol() == Ipv4.ICMP && !header.isSix()) {
       return Icmp.receive(this, packet, header);
+    }
+    if (header.protocol() == Ipv6.ICMP) {
+      return header.isSix() && IcmpSix.receive(this, packet, header);
     }
     Transport transport = transports.get(header.protocol());
     return transport != null && transport.receive(packet, header);
@@ -302,7 +338,8 @@ public final class Internet {
     }
     for (int i = interfaces.size() - 1; i > 0; i--) {
       NetworkInterface device = interfaces.get(i);
-      if (device.address().equals(destination) || device.broadcast().equals(destination)) {
+      boolean own = device.address().equals(destination) || device.sixes().contains(destination);
+      if (own || device.broadcast().equals(destination) || destination.isGroup()) {
         return i + 1;
       }
     }

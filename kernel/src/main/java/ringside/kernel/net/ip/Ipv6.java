@@ -20,7 +20,7 @@ public final class Ipv6 {
   /** IPPROTO_ICMPV6. */
   public static final int ICMP = 58;
 
-  private static final int FRAGMENT = 44;
+  static final int FRAGMENT = 44;
   private static final int FRAGMENT_BYTES = 8;
   private static final int VERSION = 6;
 

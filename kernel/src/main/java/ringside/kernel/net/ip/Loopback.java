@@ -1,6 +1,7 @@
 package ringside.kernel.net.ip;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import ringside.isa.Drand48;
 import ringside.kernel.net.socket.IpAddress;
@@ -14,6 +15,7 @@ import ringside.kernel.wait.TimerQueue;
 final class Loopback implements NetworkInterface {
   private static final int NETWORK_BITS = 24;
   private static final int NETWORK = 127;
+  private static final int MTU_SIX = 65536;
   private static final IpAddress BROADCAST = IpAddress.four(0x7fff_ffff);
 
   private final Internet internet;
@@ -47,7 +49,19 @@ final class Loopback implements NetworkInterface {
 
   @Override
   public boolean reaches(IpAddress destination) {
-    return destination.isFour() && destination.four() >>> NETWORK_BITS == NETWORK;
+    return destination.isFour()
+        ? destination.four() >>> NETWORK_BITS == NETWORK
+        : destination.equals(IpAddress.HERE_SIX);
+  }
+
+  @Override
+  public List<IpAddress> sixes() {
+    return List.of(IpAddress.HERE_SIX);
+  }
+
+  @Override
+  public int mtuSix() {
+    return MTU_SIX;
   }
 
   @Override

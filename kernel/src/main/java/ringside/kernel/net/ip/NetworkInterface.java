@@ -1,5 +1,6 @@
 package ringside.kernel.net.ip;
 
+import java.util.List;
 import ringside.kernel.net.socket.IpAddress;
 
 /** Where packets leave the kernel (netdevice(7)). */
@@ -12,6 +13,24 @@ interface NetworkInterface {
 
   /** The address of everybody that it reaches by IPv4. */
   IpAddress broadcast();
+
+  /** Its own addresses of IPv6. */
+  default List<IpAddress> sixes() {
+    return List.of();
+  }
+
+  /** Which of them packets to an address are from. */
+  default IpAddress sixFor(IpAddress destination) {
+    return sixes().stream()
+        .filter(own -> own.isOfLink() == (destination.isOfLink() || destination.isGroup()))
+        .findFirst()
+        .orElse(IpAddress.ANY_SIX);
+  }
+
+  /** The most bytes of a packet of IPv6. */
+  default int mtuSix() {
+    return mtu();
+  }
 
   /** Whether packets for an address leave by it. */
   boolean reaches(IpAddress destination);

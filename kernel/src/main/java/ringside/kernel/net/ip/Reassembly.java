@@ -120,7 +120,7 @@ final class Reassembly {
       if (twin != null && twin.length == part.length) {
         return false;
       }
-      if (!fits(part, header.moreFollow())) {
+      if (!fits(part, header.moreFollow(), packet)) {
         giveUp();
         return false;
       }
@@ -131,13 +131,17 @@ final class Reassembly {
       return true;
     }
 
-    private boolean fits(Part part, boolean moreFollow) {
+    private boolean fits(Part part, boolean moreFollow, Packet packet) {
       boolean whole = !moreFollow || part.length % UNIT == 0;
-      boolean possible = part.length > 0 && part.end() <= Ipv4.LONGEST - Ipv4.BYTES;
+      boolean possible = part.length > 0 && part.end() <= most(packet);
       boolean within = end < 0 || (moreFollow ? part.end() <= end : part.end() == end);
       Map.Entry<Integer, Part> last = byOffset.lastEntry();
       boolean isLast = moreFollow || last == null || last.getValue().end() <= part.end();
       return whole && possible && within && isLast && !overlaps(part);
+    }
+
+    private static int most(Packet packet) {
+      return (packet.isSix() ? Ipv6.LONGEST : Ipv4.LONGEST) - packet.start();
     }
 
     private boolean overlaps(Part part) {

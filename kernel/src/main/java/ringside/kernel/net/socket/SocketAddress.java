@@ -11,6 +11,9 @@ public sealed interface SocketAddress {
   /** AF_INET. */
   int INTERNET = 2;
 
+  /** AF_INET6. */
+  int INTERNET_SIX = 10;
+
   /** The AF_ number. */
   int family();
 
@@ -55,6 +58,20 @@ public sealed interface SocketAddress {
     @Override
     public int family() {
       return INTERNET;
+    }
+  }
+
+  /**
+   * An address of ipv6(7), as a program writes it.
+   *
+   * @param address also of IPv4, behind ::ffff
+   * @param port 0..65535
+   * @param scope index of the interface on whose link the address means something, or 0
+   */
+  record InternetSix(IpAddress address, int port, int scope) implements SocketAddress {
+    @Override
+    public int family() {
+      return INTERNET_SIX;
     }
   }
 

@@ -41,9 +41,9 @@ public final class Tcp implements Transport {
     this.ports = new Ports<>(internet.code(), chance.nextInt());
   }
 
-  /** A socket without a name. */
-  public TcpSocket create() {
-    return new TcpSocket(internet, wakeups, this);
+  /** A socket without a name, of AF_INET or AF_INET6. */
+  public TcpSocket create(int family) {
+    return new TcpSocket(internet, wakeups, this, family);
   }
 
   /** The sockets, by port. */
@@ -88,11 +88,12 @@ public final class Tcp implements Transport {
     }
   }
 
-  /** Whether a connection that no socket owns any more still has a name. */
-  boolean lingersAt(SocketAddress.Internet name) {
+  /** Whether a connection that no socket owns any more still has a name that a socket wants. */
+  boolean lingersAt(SocketAddress.Internet name, InternetSocket wanting) {
     return connections.values().stream()
+        .filter(connection -> !connection.isUsed() && connection.local().port() == name.port())
         .anyMatch(
-            connection -> !connection.isUsed() && InternetSocket.collide(connection.local(), name));
+            connection -> wanting.means(name.address(), connection.local().address()));
   }
 
   /** Fills in both headers and sends the packet. */
@@ -174,7 +175,7 @@ public final class Tcp implements Transport {
     List<TcpSocket> candidates = ports.at(local.port());
     for (TcpSocket socket : candidates) {
       boolean exact = socket.localAddress().address().equals(local.address());
-      boolean any = socket.localAddress().address().isAny();
+      boolean any = socket.isFor(local.address());
       if (socket.listens() && (exact || any && found == null)) {
         found = socket;
       }

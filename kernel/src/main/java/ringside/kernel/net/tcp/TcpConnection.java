@@ -137,7 +137,7 @@ public final class TcpConnection {
 
   /** Sets who is told what happens; null for nobody. */
   public void setUser(@Nullable TcpUser owner) {
-    marks = user == null ? marks : user.marks(); // as its last user has left them
+    marks = user == null ? marks : user.marks(remote.address()); // as its last user has left them
     user = owner;
     keepAlive.update();
   }
@@ -254,7 +254,7 @@ public final class TcpConnection {
   /** Answers SYN with SYN and ACK; whoever listens gets the connection when it stands. */
   void openFrom(TcpHeader syn, TcpListener from) {
     listener = from;
-    marks = from.marks();
+    marks = from.marks(remote.address());
     receiver.limit(from.receiveBuffer());
     enter(TcpState.SYN_RECEIVED);
     learn(syn);
@@ -305,7 +305,7 @@ public final class TcpConnection {
     if (length > 0) {
       sender.copy(sequence, length, packet, header.data(packet));
     }
-    tcp.transmit(packet, header, local, remote, user == null ? marks : user.marks());
+    tcp.transmit(packet, header, local, remote, user == null ? marks : user.marks(remote.address()));
     if ((flags & TcpHeader.ACK) != 0) {
       receiver.acknowledged();
     }

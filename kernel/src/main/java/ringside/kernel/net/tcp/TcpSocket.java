@@ -33,8 +33,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   private @Nullable TcpConnection connection;
   private boolean connecting;
 
-  TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp) {
-    super(internet, wakeups, SocketType.STREAM);
+  TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp, int family) {
+    super(internet, wakeups, SocketType.STREAM, family);
     this.tcp = tcp;
     this.live = new TcpLiveOptions(this, internet.settings().cyclesPerMilli());
     this.listener = new TcpListener(this, tcp);
@@ -48,9 +48,9 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean isTaken(SocketAddress.Internet name) {
-    return !settings.reusesAddress() && tcp.lingersAt(name)
+    return !settings.reusesAddress() && tcp.lingersAt(name, this)
         || tcp.ports().at(name.port()).stream()
-            .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
+            .anyMatch(other -> other.collides(this, name) && !shares(other));
   }
 
   private boolean shares(TcpSocket other) {
@@ -78,7 +78,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int @Nullable [] liveOption(int level, int option) {
-    return level == Ipv4.TCP ? live.get(option, connection) : null;
+    return level == Ipv4.TCP ? live.get(option, connection) : super.liveOption(level, option);
   }
 
   @Override
@@ -108,7 +108,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
       disconnect();
       return Outcome.done(0);
     }
-    if (!(address instanceof SocketAddress.Internet to)) {
+    SocketAddress.Internet to = target(address);
+    if (to == null) {
       return Outcome.failed(Errno.EAFNOSUPPORT);
     }
     if (connecting) {
@@ -117,7 +118,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (listens() || state() != TcpState.CLOSED) {
       return Outcome.failed(Errno.EISCONN);
     }
-    Errno errno = begin(here(to));
+    Errno errno = begin(to, address);
     return errno == null ? goOnConnecting(waiting, Errno.EINPROGRESS) : Outcome.failed(errno);
   }
 
@@ -131,12 +132,12 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
         : Outcome.done(0);
   }
 
-  private @Nullable Errno begin(SocketAddress.Internet to) {
-    Errno errno = internet().refusal(localAddress().address(), to.address());
-    if (errno != null || internet().isBroadcast(to.address())) {
+  private @Nullable Errno begin(SocketAddress.Internet to, SocketAddress written) {
+    Errno errno = refusal(localAddress().address(), to, written);
+    if (errno != null || internet().isForMany(to.address())) {
       return errno == null ? Errno.ENETUNREACH : errno;
     }
-    if (localAddress().port() == 0 && !takePort(NOWHERE)) {
+    if (localAddress().port() == 0 && !takePort(nowhere())) {
       return Errno.EADDRNOTAVAIL;
     }
     if (localAddress().address().isAny()) {
@@ -205,7 +206,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (first == null) {
       return waiting.on(toRead());
     }
-    TcpSocket socket = tcp.create();
+    TcpSocket socket = tcp.create(family());
     socket.setOwner(owner());
     socket.own(first, options());
     return install.apply(socket);

@@ -3,6 +3,7 @@ package ringside.kernel.net.tcp;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Marks;
+import ringside.kernel.net.socket.IpAddress;
 
 /** Whose a connection is: it is told what happens. */
 public interface TcpUser {
@@ -37,8 +38,8 @@ public interface TcpUser {
   /** Whether and when to ask a silent peer whether it is there; null for never. */
   @Nullable KeepAlive keepAlive();
 
-  /** How its packets are to be treated (IP_TTL, IP_TOS). */
-  default Marks marks() {
+  /** How its packets to an address are to be treated (IP_TTL, IP_TOS). */
+  default Marks marks(IpAddress to) {
     return Marks.DEFAULT;
   }
 

@@ -2,15 +2,16 @@ package ringside.kernel.net.udp;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.net.ip.Icmp;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Ipv6;
 import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Ports;
 import ringside.kernel.net.ip.Transport;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Wakeups;
@@ -23,6 +24,9 @@ public final class Udp implements Transport {
   /** The longest message. */
   static final int LONGEST = Ipv4.LONGEST - Ipv4.BYTES - HEADER_BYTES;
 
+  /** The longest message by IPv6. */
+  private static final int LONGEST_SIX = Ipv6.LONGEST - Ipv6.BYTES - HEADER_BYTES;
+
   private final Internet internet;
   private final Wakeups wakeups;
   private final Ports<UdpSocket> ports;
@@ -34,13 +38,18 @@ public final class Udp implements Transport {
     this.ports = new Ports<>(internet.code(), firstPort);
   }
 
-  /** A socket without a name. */
-  public UdpSocket create() {
-    return new UdpSocket(internet, wakeups, this);
+  /** A socket without a name, of AF_INET or AF_INET6. */
+  public UdpSocket create(int family) {
+    return new UdpSocket(internet, wakeups, this, family);
   }
 
   Ports<UdpSocket> ports() {
     return ports;
+  }
+
+  /** The longest message to an address. */
+  static int longest(IpAddress to) {
+    return to.isFour() ? LONGEST : LONGEST_SIX;
   }
 
   /** Where a message's bytes begin in its packet. */
@@ -73,7 +82,7 @@ public final class Udp implements Transport {
     int second = packet.word(start + 1);
     boolean right =
         second >>> 16 == header.payload()
-            && ((second & 0xffff) == 0
+            && ((second & 0xffff) == 0 && !packet.isSix()
                 || packet.sum(packet.start(), header.length(), header.pseudoSum()) == 0xffff);
     if (!right) {
       return false;
@@ -86,7 +95,7 @@ public final class Udp implements Transport {
     }
     UdpSocket socket = find(to, from);
     if (socket == null) {
-      Icmp.refusePort(internet, packet, header);
+      internet.refusePort(packet, header);
       return false;
     }
     return socket.arrived(packet, header, from);

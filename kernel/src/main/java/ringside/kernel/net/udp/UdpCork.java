@@ -46,7 +46,7 @@ final class UdpCork {
    */
   @Nullable Errno append(Outgoing message) {
     int bytes = message.bytes().length();
-    if (length + bytes > Udp.LONGEST) {
+    if (to == null || length + bytes > Udp.longest(to.address())) {
       drop();
       return Errno.EMSGSIZE;
     }

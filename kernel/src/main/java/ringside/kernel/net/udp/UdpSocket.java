@@ -14,6 +14,7 @@ import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.ip.Packet;
+import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.IpAddress;
@@ -35,6 +36,8 @@ final class UdpSocket extends InternetSocket {
   private static final int BROADCAST = 6;
   private static final int RECEIVE_ERRORS = 11;
   private static final int KEEPS_ERRORS = SocketOptions.key(0, RECEIVE_ERRORS);
+  private static final int KEEPS_SIX =
+      SocketOptions.key(SixOptions.LEVEL, SixOptions.RECEIVE_ERRORS);
   private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
 
   private record Message(Packet packet, IpHeader header, SocketAddress.Internet from, long arrival) {
@@ -50,8 +53,8 @@ final class UdpSocket extends InternetSocket {
   private int queuedBytes;
   private boolean boundByName;
 
-  UdpSocket(Internet internet, Wakeups wakeups, Udp udp) {
-    super(internet, wakeups, SocketType.DATAGRAM);
+  UdpSocket(Internet internet, Wakeups wakeups, Udp udp, int family) {
+    super(internet, wakeups, SocketType.DATAGRAM, family);
     this.udp = udp;
     this.cork = new UdpCork(internet);
   }
@@ -64,7 +67,7 @@ final class UdpSocket extends InternetSocket {
   @Override
   public boolean isTaken(SocketAddress.Internet name) {
     return udp.ports().at(name.port()).stream()
-        .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
+        .anyMatch(other -> other.collides(this, name) && !shares(other));
   }
 
   private boolean shares(UdpSocket other) {
@@ -97,11 +100,11 @@ final class UdpSocket extends InternetSocket {
       disconnect();
       return Outcome.done(0);
     }
-    if (!(address instanceof SocketAddress.Internet to)) {
+    SocketAddress.Internet target = target(address);
+    if (target == null) {
       return Outcome.failed(Errno.EAFNOSUPPORT);
     }
-    SocketAddress.Internet target = here(to);
-    Errno errno = refusal(localAddress().address(), target);
+    Errno errno = refused(localAddress().address(), target, address);
     if (errno != null) {
       return Outcome.failed(errno);
     }
@@ -120,7 +123,7 @@ final class UdpSocket extends InternetSocket {
     setPeer(null);
     if (!boundByName && localAddress().port() != 0) {
       udp.ports().remove(localAddress().port(), this);
-      setLocal(NOWHERE);
+      setLocal(nowhere());
     }
   }
 
@@ -128,8 +131,9 @@ final class UdpSocket extends InternetSocket {
     return localAddress().port() != 0 || takePort(localAddress());
   }
 
-  private @Nullable Errno refusal(IpAddress from, SocketAddress.Internet to) {
-    Errno errno = internet().refusal(from, to.address());
+  private @Nullable Errno refused(
+      IpAddress from, SocketAddress.Internet to, @Nullable SocketAddress written) {
+    Errno errno = refusal(from, to, written);
     if (errno != null) {
       return errno;
     }
@@ -151,7 +155,7 @@ final class UdpSocket extends InternetSocket {
     if (!bindIfNeeded()) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    if (length > Udp.LONGEST) {
+    if (length > (isSix() ? Integer.MAX_VALUE : Udp.LONGEST)) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
     if (message.asks(Outgoing.OUT_OF_BAND)) {
@@ -162,13 +166,11 @@ final class UdpSocket extends InternetSocket {
     }
     SocketAddress.Internet to = peerAddress();
     if (message.to() != null) {
-      if (!(message.to() instanceof SocketAddress.Internet given)) {
-        return Outcome.failed(Errno.EAFNOSUPPORT);
+      SocketAddress.Internet given = target(message.to());
+      if (given == null || given.port() == 0) {
+        return Outcome.failed(mistake(message.to()));
       }
-      if (given.port() == 0) {
-        return Outcome.failed(Errno.EINVAL);
-      }
-      to = here(given);
+      to = given;
     }
     if (to == null) {
       return Outcome.failed(Errno.EDESTADDRREQ);
@@ -176,11 +178,23 @@ final class UdpSocket extends InternetSocket {
     return sendTo(message, to);
   }
 
+  /** What is wrong with a destination (Linux: udp_sendmsg, udpv6_sendmsg). */
+  private Errno mistake(SocketAddress to) {
+    if (to instanceof SocketAddress.Internet four && isSix()) {
+      return four.port() == 0 ? Errno.EINVAL : Errno.ENETUNREACH;
+    }
+    boolean named = to instanceof SocketAddress.Internet || isSix();
+    return named ? Errno.EINVAL : Errno.EAFNOSUPPORT;
+  }
+
   private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
     IpAddress source = message.wishes().source();
-    Errno errno = refusal(source.isAny() ? localAddress().address() : source, to);
+    Errno errno = refused(source.isAny() ? localAddress().address() : source, to, message.to());
     if (errno == null && !source.isAny() && !internet().isOwn(source)) {
-      errno = Errno.ENETUNREACH;
+      errno = source.isFour() ? Errno.ENETUNREACH : Errno.EINVAL;
+    }
+    if (errno == null && message.bytes().length() > Udp.longest(to.address())) {
+      errno = Errno.EMSGSIZE;
     }
     if (errno == null && hasError()) {
       errno = takeErrorOr(Errno.ECONNREFUSED);
@@ -206,7 +220,7 @@ final class UdpSocket extends InternetSocket {
       packet.release();
       throw refused;
     }
-    udp.send(packet, source(to, message.wishes()), to, marks(message.wishes()));
+    udp.send(packet, source(to, message.wishes()), to, marks(to.address(), message.wishes()));
     return Outcome.done(length);
   }
 
@@ -230,7 +244,7 @@ final class UdpSocket extends InternetSocket {
     if (to == null || packet == null) {
       return Errno.ENOBUFS;
     }
-    udp.send(packet, source(to, wishes), to, marks(wishes));
+    udp.send(packet, source(to, wishes), to, marks(to.address(), wishes));
     return null;
   }
 
@@ -240,7 +254,8 @@ final class UdpSocket extends InternetSocket {
     if (corks && options().protocol(CORK, 0) == 0 && cork.destination() != null) {
       sendWaiting();
     }
-    if (SocketOptions.key(level, option) == KEEPS_ERRORS && ipOption(RECEIVE_ERRORS, 0) == 0) {
+    int key = SocketOptions.key(level, option);
+    if ((key == KEEPS_ERRORS || key == KEEPS_SIX) && options().protocol(key, 0) == 0) {
       errors.drop();
     }
   }
@@ -248,15 +263,15 @@ final class UdpSocket extends InternetSocket {
   private SocketAddress.Internet source(SocketAddress.Internet to, Wishes wishes) {
     IpAddress own = localAddress().address();
     IpAddress address = wishes.source().isAny() ? own : wishes.source();
+    boolean unfit = address.isAny() || address.isFour() != to.address().isFour();
     return new SocketAddress.Internet(
-        address.isAny() ? internet().sourceFor(to.address()) : address, localAddress().port());
+        unfit ? internet().sourceFor(to.address()) : address, localAddress().port());
   }
 
   /** How precisely the socket says that a message is meant for it; -1: it is not. */
   int score(SocketAddress.Internet to, SocketAddress.Internet from) {
     SocketAddress.Internet own = localAddress();
-    boolean mine = own.address().isAny() || own.address().equals(to.address());
-    if (!mine || peerAddress() != null && !from.equals(peerAddress())) {
+    if (!isFor(to.address()) || peerAddress() != null && !from.equals(peerAddress())) {
       return -1;
     }
     return (own.address().isAny() ? 0 : 1) + (peerAddress() != null ? 2 : 0);
@@ -277,7 +292,8 @@ final class UdpSocket extends InternetSocket {
 
   /** The network could not deliver a message; says whether it is kept (Linux: __udp4_lib_err). */
   boolean refused(IcmpError error) {
-    boolean keeps = ipOption(RECEIVE_ERRORS, 0) != 0;
+    int key = error.isSix() ? KEEPS_SIX : KEEPS_ERRORS;
+    boolean keeps = options().protocol(key, 0) != 0;
     boolean matters = error.isFatal() && error.to().equals(peerAddress());
     if (!keeps && !matters) {
       return false;
@@ -296,7 +312,7 @@ final class UdpSocket extends InternetSocket {
   private Outcome receiveError(Incoming room) {
     boolean some = !errors.isEmpty();
     try {
-      return errors.receive(room);
+      return errors.receive(room, isSix());
     } finally {
       if (some) { // it is gone even where its message could not be stored
         noteError(errors.next());
@@ -342,6 +358,9 @@ final class UdpSocket extends InternetSocket {
     IpAddress to = header.destination();
     IpAddress own = internet().isBroadcast(to) ? internet().sourceFor(header.source()) : to;
     int device = internet().indexFor(to);
+    if (isSix()) {
+      return SixAncillary.of(header, option -> SixOptions.isOn(options(), option), device);
+    }
     return UdpAncillary.of(header, option -> ipOption(option, 0) != 0, device, own);
   }
 

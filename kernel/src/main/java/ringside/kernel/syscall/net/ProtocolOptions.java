@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.Ipv6;
+import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.net.socket.SocketType;
 import ringside.kernel.net.tcp.TcpDeferral;
@@ -33,6 +37,8 @@ final class ProtocolOptions {
 
   private static final int MULTICAST_TTL = 33;
   private static final int MULTICAST_LOOP = 34;
+  private static final int SIX_GROUP_HOPS = 18;
+  private static final int SIX_GROUP_LOOP = 19;
   private static final int MOST_HOPS = 255;
 
   /** IP_TOS, TTL, RECVOPTS, PKTINFO, MTU_DISCOVER, RECVERR, RECVTTL, RECVTOS, and by name. */
@@ -69,6 +75,38 @@ final class ProtocolOptions {
           Map.entry(QUICK, 1),
           Map.entry(USER_TIMEOUT, 0));
 
+  /**
+   * IPV6_UNICAST_HOPS, MULTICAST_IF, MULTICAST_HOPS, MULTICAST_LOOP, MTU_DISCOVER, RECVERR, V6ONLY,
+   * RECVPKTINFO, RECVHOPLIMIT, DONTFRAG, RECVTCLASS, TCLASS, FREEBIND; and MTU, which is live.
+   */
+  private static final Map<Integer, Integer> SIX_DEFAULTS =
+      Map.ofEntries(
+          Map.entry(SixOptions.HOPS, 64),
+          Map.entry(17, 0),
+          Map.entry(SIX_GROUP_HOPS, 1),
+          Map.entry(SIX_GROUP_LOOP, 1),
+          Map.entry(23, 1),
+          Map.entry(SixOptions.MTU, 0),
+          Map.entry(SixOptions.RECEIVE_ERRORS, 0),
+          Map.entry(SixOptions.ONLY, 0),
+          Map.entry(SixOptions.RECEIVE_PACKET_INFO, 0),
+          Map.entry(SixOptions.RECEIVE_HOPS, 0),
+          Map.entry(62, 0),
+          Map.entry(SixOptions.RECEIVE_CLASS, 0),
+          Map.entry(SixOptions.CLASS, 0),
+          Map.entry(78, 0));
+
+  private static final Set<Integer> SIX_SWITCHES =
+      Set.of(
+          SIX_GROUP_LOOP,
+          SixOptions.RECEIVE_ERRORS,
+          SixOptions.ONLY,
+          SixOptions.RECEIVE_PACKET_INFO,
+          SixOptions.RECEIVE_HOPS,
+          62,
+          SixOptions.RECEIVE_CLASS,
+          78);
+
   /** UDP_CORK. */
   private static final Map<Integer, Integer> UDP_DEFAULTS = Map.of(1, 0);
 
@@ -86,7 +124,9 @@ final class ProtocolOptions {
   /** Sets an option that is known. */
   static @Nullable Errno set(Socket socket, int level, int option, int value) {
     boolean bad =
-        level == IP && isBad(socket, option, value) || level == TCP && isBadOfTcp(option, value);
+        level == IP && isBad(socket, option, value)
+            || level == TCP && isBadOfTcp(option, value)
+            || level == SixOptions.LEVEL && isBadOfSix(socket, option, value);
     if (bad) {
       return Errno.EINVAL;
     }
@@ -94,11 +134,18 @@ final class ProtocolOptions {
         switch (level) {
           case TCP -> option == 1 || option == 3 || option == QUICK;
           case UDP -> true;
+          case SixOptions.LEVEL -> SIX_SWITCHES.contains(option);
           default -> IP_SWITCHES.contains(option);
         };
     int kept = isSwitch && value != 0 ? 1 : value;
     if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
       kept = IP_DEFAULTS.getOrDefault(option, 0);
+    }
+    if (level == SixOptions.LEVEL && kept == -1) {
+      kept = SIX_DEFAULTS.getOrDefault(option, 0);
+    }
+    if (level == SixOptions.LEVEL && option == SixOptions.CLASS) {
+      kept &= socket.type() == SocketType.STREAM ? 0xfc : 0xff;
     }
     if (level == TCP && option == DEFER) {
       kept = TcpDeferral.rounded(value);
@@ -120,6 +167,20 @@ final class ProtocolOptions {
     };
   }
 
+  /** A name that is taken says which protocols it is for; -1 stands for the default. */
+  private static boolean isBadOfSix(Socket socket, int option, int value) {
+    return switch (option) {
+      case SixOptions.ONLY ->
+          socket instanceof InternetSocket named && named.localAddress().port() != 0;
+      case SixOptions.HOPS, SixOptions.CLASS -> value < -1 || value > MOST_HOPS;
+      case SIX_GROUP_HOPS ->
+          socket.type() == SocketType.STREAM || value < -1 || value > MOST_HOPS;
+      case SIX_GROUP_LOOP -> value < 0 || value > 1;
+      case SixOptions.MTU -> value != 0 && value < Ipv6.LEAST_MTU;
+      default -> false;
+    };
+  }
+
   /** -1 stands for the default. */
   private static boolean isBad(Socket socket, int option, int value) {
     return switch (option) {
@@ -136,6 +197,9 @@ final class ProtocolOptions {
     if (live != null) {
       return live;
     }
+    if (level == SixOptions.LEVEL && option == SixOptions.MTU) {
+      return null;
+    }
     if (level == TCP && option == MAXIMUM && value != null) {
       int set = socket.options().protocol(SocketOptions.key(level, option), 0);
       return new int[] {set == 0 ? SMALL_SEGMENT : set};
@@ -148,6 +212,9 @@ final class ProtocolOptions {
   private static @Nullable Map<Integer, Integer> defaults(Socket socket, int level) {
     if (level == IP) {
       return IP_DEFAULTS;
+    }
+    if (level == SixOptions.LEVEL) {
+      return socket.family() == SocketAddress.INTERNET_SIX ? SIX_DEFAULTS : null;
     }
     if (level != socket.protocol()) {
       return null;

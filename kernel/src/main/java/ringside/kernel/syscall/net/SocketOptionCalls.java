@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
@@ -197,7 +198,7 @@ public final class SocketOptionCalls {
             ? common(socket, call.argument(2))
             : ProtocolOptions.get(socket, call.argument(1), call.argument(2));
     if (words == null) {
-      return Outcome.failed(unknown(socket, call.argument(1)));
+      return Outcome.failed(unknown(socket, call.argument(1), call.argument(2)));
     }
     byte[] bytes = Words.bytes(words);
     boolean oneByte = call.argument(1) == IP_LEVEL && room > 0 && (words[0] & ~0xff) == 0;
@@ -208,8 +209,12 @@ public final class SocketOptionCalls {
   }
 
   /** An option of another protocol's is asked of a level that the socket does not have. */
-  private static Errno unknown(Socket socket, int level) {
-    boolean known = level == SOCKET_LEVEL || level == IP_LEVEL || level == socket.protocol();
+  private static Errno unknown(Socket socket, int level, int option) {
+    boolean six = level == SixOptions.LEVEL && socket.family() == SocketAddress.INTERNET_SIX;
+    if (six && option == SixOptions.MTU) {
+      return Errno.ENOTCONN; // of no route
+    }
+    boolean known = six || level == SOCKET_LEVEL || level == IP_LEVEL || level == socket.protocol();
     return known ? Errno.ENOPROTOOPT : Errno.EOPNOTSUPP;
   }
 
