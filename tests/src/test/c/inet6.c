@@ -319,6 +319,32 @@ static void errors(void) {
   sys(SYS_close, fd);
 }
 
+/* ::1 among the addresses that the kernel tells of, by family (rtnetlink(7)). */
+static void addresses(int family) {
+  static unsigned words[4096];
+  int fd = (int)sys(SYS_socket, 16, 3, 0), others = 0;
+  unsigned question[5] = {20, 22 | 0x301 << 16, 7, 0, (unsigned)family};
+  CASE("ask", sys(SYS_sendto, fd, question, 20, 0, 0, 0));
+  for (int over = 0; !over;) {
+    long got = sys(SYS_recvfrom, fd, words, sizeof words, 0, 0, 0);
+    for (unsigned *one = words; (char *)one < (char *)words + got; one += (one[0] + 3) / 4) {
+      over |= (one[1] & 0xffff) == 3;
+      unsigned char *here = (unsigned char *)(one + 7);
+      if ((one[1] & 0xffff) != 20) {
+        continue;
+      }
+      others += family && (one[4] & 0xff) != (unsigned)family;
+      int loops = (one[4] & 0xff) == AF_INET6 && one[5] == 1 && here[15] == 1;
+      if (loops) {
+        print("prefix %d, permanent %d, scope %d\n", one[4] >> 8 & 0xff, one[4] >> 23 & 1, one[4] >> 24);
+        print("attribute %d of %d bytes\n", one[6] >> 16, one[6] & 0xffff);
+      }
+    }
+  }
+  CASE("of another family", others);
+  sys(SYS_close, fd);
+}
+
 int main(void) {
   base = own_port(0);
   names();
@@ -328,5 +354,8 @@ int main(void) {
   options();
   packets();
   errors();
+  addresses(0);
+  addresses(AF_INET);
+  addresses(AF_INET6);
   return 0;
 }

@@ -3,6 +3,7 @@ package ringside.kernel.net.ip;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import ringside.isa.Drand48;
 import ringside.kernel.net.socket.IpAddress;
@@ -24,6 +25,7 @@ public final class Ethernet implements NetworkInterface {
   private final int number;
   private final WireSettings settings;
   private final Drand48 chance;
+  private final List<IpAddress> sixes;
   private final PriorityQueue<Wire.Arrival> expected = new PriorityQueue<>();
   private final Deque<Long> underWay = new ArrayDeque<>();
   private long busyUntil;
@@ -34,6 +36,9 @@ public final class Ethernet implements NetworkInterface {
     this.wire = wire;
     this.number = number;
     this.settings = settings;
+    // Too small a link has none (RFC 8200, 5).
+    boolean six = settings.mtu() >= Ipv6.LEAST_MTU;
+    this.sixes = six ? Wire.addresses(number).stream().filter(own -> !own.isFour()).toList() : List.of();
     this.chance = new Drand48(settings.seed() + SEED_OFFSET);
   }
 
@@ -63,7 +68,28 @@ public final class Ethernet implements NetworkInterface {
 
   @Override
   public boolean reaches(IpAddress destination) {
+    if (!destination.isFour() && sixes.isEmpty()) {
+      return false;
+    }
     return Wire.reaches(destination) || Internet.isEverybody(destination);
+  }
+
+  @Override
+  public List<IpAddress> sixes() {
+    return sixes;
+  }
+
+  /** Whether packets for an address of the wire are for it. */
+  boolean hears(IpAddress destination) {
+    if (destination.isFour()) {
+      return Internet.isEverybody(destination)
+          || broadcast().equals(destination)
+          || address().equals(destination);
+    }
+    boolean everybody = destination.equals(IpAddress.ALL_NODES) && !sixes.isEmpty();
+    return everybody
+        || sixes.stream()
+            .anyMatch(own -> own.equals(destination) || own.solicited().equals(destination));
   }
 
   @Override

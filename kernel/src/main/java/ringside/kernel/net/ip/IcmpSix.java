@@ -76,6 +76,8 @@ final class IcmpSix {
     int type = packet.word(START) >>> 24;
     if (type == ECHO) {
       echo(internet, packet, header);
+    } else if (type == Neighbours.SOLICITATION || type == Neighbours.ADVERTISEMENT) {
+      internet.neighbours().receive(packet, header, type);
     } else if (type == IcmpError.UNREACHABLE_SIX) {
       return refused(internet, packet, header);
     }

@@ -37,7 +37,7 @@ public final class Internet {
   private final Loopback loopback;
   private final Map<Integer, Transport> transports = new TreeMap<>();
   private final Reassembly reassembly;
-  private final Unresolved unresolved;
+  private final Neighbours neighbours;
   private @Nullable Wire wire;
   private @Nullable Ethernet cable;
   private int identification;
@@ -52,7 +52,7 @@ public final class Internet {
     this.loopback = new Loopback(this, timers, settings);
     interfaces.add(loopback);
     this.reassembly = new Reassembly(this);
-    this.unresolved = new Unresolved(this);
+    this.neighbours = new Neighbours(this);
   }
 
   /** Gives the computer eth0, before it runs. */
@@ -244,19 +244,51 @@ public final class Internet {
 
   /** Puts a packet that has its header on an interface, and where it is for all, among our own. */
   public void transmit(Packet packet, IpHeader header, NetworkInterface device) {
+    IpAddress to = header.destination();
+    boolean asks = device == cable && header.isSix() && !to.isGroup();
+    if (asks && !neighbours.knows(to)) {
+      neighbours.unresolved().add(packet, header);
+    } else {
+      put(packet, header, device);
+    }
+  }
+
+  /** Sends what has waited for its address to be found on the wire. */
+  void transmitKnown(Packet packet, IpHeader header) {
+    NetworkInterface device = cable;
+    if (device == null) {
+      packet.release();
+    } else {
+      put(packet, header, device);
+    }
+  }
+
+  /** Who is on the wire by IPv6. */
+  Neighbours neighbours() {
+    return neighbours;
+  }
+
+  private void put(Packet packet, IpHeader header, NetworkInterface device) {
     if (events.happens(EventKind.PACKET)) {
       events.tell(new Event.PacketSeen(events.now(), device.name(), packet.bytes()));
     }
-    if (device == cable && !isBroadcast(header.destination()) && at(header.destination()) == null) {
-      unresolved.add(packet, header);
+    boolean one = device == cable && !isForMany(header.destination());
+    if (one && at(header.destination()) == null) {
+      neighbours.unresolved().add(packet, header);
       return;
     }
-    boolean ours = device != loopback && isBroadcast(header.destination());
+    boolean ours = device != loopback && isOurs(header);
     Packet copy = ours ? copy(packet) : null;
     device.transmit(packet, header.destination());
     if (copy != null) {
       loopback.transmit(copy, header.destination());
     }
+  }
+
+  /** Whether what goes to many goes to this computer, too. */
+  private boolean isOurs(IpHeader header) {
+    boolean everybody = header.destination().equals(IpAddress.ALL_NODES);
+    return isBroadcast(header.destination()) || everybody && header.protocol() == Ipv4.UDP;
   }
 
   /** A packet of its own with the same bytes, or null where there is no memory. */
@@ -357,7 +389,7 @@ public final class Internet {
   public void shutDown() {
     transports.values().forEach(Transport::shutDown);
     reassembly.shutDown();
-    unresolved.shutDown();
+    neighbours.unresolved().shutDown();
     interfaces.forEach(NetworkInterface::shutDown);
   }
 }

@@ -159,6 +159,9 @@ public abstract class InternetSocket extends Socket {
       if (errno != null) {
         return errno;
       }
+      if (six.scope() != 0 && six.scope() != internet.scopeOf(address)) {
+        return Errno.ENETUNREACH;
+      }
     }
     return internet.refusal(from, address);
   }
