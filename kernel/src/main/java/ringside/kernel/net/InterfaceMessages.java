@@ -92,7 +92,9 @@ final class InterfaceMessages {
       internet.known().forEach(known -> address(known, sequence, port));
     }
     if (family != SocketAddress.INTERNET) {
-      internet.known().forEach(known -> known.sixes().forEach(own -> six(known, own, sequence, port)));
+      internet
+          .known()
+          .forEach(known -> known.sixes().forEach(own -> six(known, own, sequence, port)));
     }
   }
 

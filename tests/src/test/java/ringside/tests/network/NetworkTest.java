@@ -58,8 +58,7 @@ final class NetworkTest {
   @Test
   void deferredConnectionsAndPatienceTakeTheirTimeAndPacketsLiveAsLongAsTheListenerSays() {
     Packets packets = new Packets();
-    GuestResult result =
-        Programs.run("patience").atMost(Long.MAX_VALUE).watched(packets).run();
+    GuestResult result = Programs.run("patience").atMost(Long.MAX_VALUE).watched(packets).run();
     assertThat(result.output())
         .isEqualTo(
             """

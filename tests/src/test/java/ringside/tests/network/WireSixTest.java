@@ -113,7 +113,9 @@ final class WireSixTest {
         from: 28 bytes, family 10, fe80:0:0:0:0:aff:fe00:1: port 100, flow 0, scope 2
         to 2ff, by 2
         """;
-    assertThat(results).extracting(GuestResult::output).containsExactly("to all: 5\n" + told, told, told);
+    assertThat(results)
+        .extracting(GuestResult::output)
+        .containsExactly("to all: 5\n" + told, told, told);
   }
 
   @ParameterizedTest

@@ -38,7 +38,8 @@ public final class Ethernet implements NetworkInterface {
     this.settings = settings;
     // Too small a link has none (RFC 8200, 5).
     boolean six = settings.mtu() >= Ipv6.LEAST_MTU;
-    this.sixes = six ? Wire.addresses(number).stream().filter(own -> !own.isFour()).toList() : List.of();
+    this.sixes =
+        six ? Wire.addresses(number).stream().filter(own -> !own.isFour()).toList() : List.of();
     this.chance = new Drand48(settings.seed() + SEED_OFFSET);
   }
 

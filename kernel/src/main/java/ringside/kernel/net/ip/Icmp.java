@@ -44,8 +44,7 @@ public final class Icmp {
     }
     answer.setWord(Ipv4.BYTES / 4 + 1, 0);
     packet.buffer().copy(0, answer.buffer(), QUOTED, quoted);
-    IpHeader from =
-        new IpHeader(offender, header.source(), Ipv4.ICMP, HEADER_BYTES + quoted);
+    IpHeader from = new IpHeader(offender, header.source(), Ipv4.ICMP, HEADER_BYTES + quoted);
     send(internet, answer, from, IcmpError.UNREACHABLE << 24 | code << 16);
   }
 

@@ -68,9 +68,7 @@ public record IcmpError(
 
   /** Whether it does not go away by itself. */
   public boolean isFatal() {
-    return isSix()
-        ? code == PROHIBITED_SIX || code == PORT_SIX
-        : code == PROTOCOL || code == PORT;
+    return isSix() ? code == PROHIBITED_SIX || code == PORT_SIX : code == PROTOCOL || code == PORT;
   }
 
   /** Bytes of the packet that it quotes behind its transport's header. */

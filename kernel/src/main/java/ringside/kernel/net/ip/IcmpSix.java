@@ -42,8 +42,7 @@ final class IcmpSix {
     }
     answer.setWord(START + 1, 0);
     packet.buffer().copy(0, answer.buffer(), QUOTED, quoted);
-    IpHeader from =
-        new IpHeader(offender, header.source(), Ipv6.ICMP, HEADER_BYTES + quoted);
+    IpHeader from = new IpHeader(offender, header.source(), Ipv6.ICMP, HEADER_BYTES + quoted);
     send(internet, answer, from, IcmpError.UNREACHABLE_SIX << 24 | code << 16);
   }
 

@@ -117,8 +117,7 @@ public final class Internet {
     return loopback.reaches(address)
         || interfaces.stream()
             .anyMatch(
-                device ->
-                    device.address().equals(address) || device.sixes().contains(address));
+                device -> device.address().equals(address) || device.sixes().contains(address));
   }
 
   /** Whether an address is that of everybody on whatever interface there is (INADDR_BROADCAST). */

@@ -19,7 +19,8 @@ public abstract class InternetSocket extends Socket {
   private static final int TTL = 2;
   private static final int REUSE_PORT = 15;
 
-  private static final SocketAddress.Internet NOWHERE = new SocketAddress.Internet(IpAddress.ANY, 0);
+  private static final SocketAddress.Internet NOWHERE =
+      new SocketAddress.Internet(IpAddress.ANY, 0);
   private static final SocketAddress.Internet NOWHERE_SIX =
       new SocketAddress.Internet(IpAddress.ANY_SIX, 0);
 
@@ -132,8 +133,7 @@ public abstract class InternetSocket extends Socket {
 
   /** UDP takes names of IPv4 in their own form, too, where it speaks IPv4. */
   private boolean mayName(SocketAddress.Internet four) {
-    return four.address().isFour()
-        && (!isSix() || type() == SocketType.DATAGRAM && !isSixOnly());
+    return four.address().isFour() && (!isSix() || type() == SocketType.DATAGRAM && !isSixOnly());
   }
 
   /**
@@ -244,7 +244,9 @@ public abstract class InternetSocket extends Socket {
     return options().protocol(SocketOptions.key(0, option), otherwise);
   }
 
-  /** Whether another can't have a name beside this socket: the same port, and an address of both. */
+  /**
+   * Whether another can't have a name beside this socket: the same port, and an address of both.
+   */
   public final boolean collides(InternetSocket other, SocketAddress.Internet name) {
     SocketAddress.Internet own = localAddress();
     return own.port() == name.port()

@@ -14,12 +14,7 @@ import ringside.kernel.net.socket.IpAddress;
  * @param placing identification, flags, and where a fragment belongs, as IPv4's second word has it
  */
 public record IpHeader(
-    IpAddress source,
-    IpAddress destination,
-    int protocol,
-    int payload,
-    Marks marks,
-    int placing) {
+    IpAddress source, IpAddress destination, int protocol, int payload, Marks marks, int placing) {
   private static final int NOT_TO_BE_CUT = 0x4000;
   private static final int MORE_FOLLOW = 0x2000;
   private static final int OFFSET_MASK = 0x1fff;
@@ -101,7 +96,9 @@ public record IpHeader(
     }
   }
 
-  /** The sum that a protocol begins its own with: the pseudo header (RFC 9293, 3.1; RFC 8200, 8.1). */
+  /**
+   * The sum that a protocol begins its own with: the pseudo header (RFC 9293, 3.1; RFC 8200, 8.1).
+   */
   public int pseudoSum() {
     int sum = protocol + payload;
     for (int i = isSix() ? 0 : 3; i < 4; i++) {

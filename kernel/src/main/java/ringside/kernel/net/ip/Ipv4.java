@@ -51,7 +51,6 @@ public final class Ipv4 {
     IpAddress destination = IpAddress.four(packet.word(4));
     int third = packet.word(2);
     Marks marks = new Marks(third >>> 24, first >>> 16 & 0xff);
-    return new IpHeader(
-        source, destination, third >>> 16 & 0xff, length - BYTES, marks, placing);
+    return new IpHeader(source, destination, third >>> 16 & 0xff, length - BYTES, marks, placing);
   }
 }

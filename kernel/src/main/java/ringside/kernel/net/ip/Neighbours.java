@@ -50,8 +50,7 @@ final class Neighbours {
     send(target.solicited(), null, SOLICITATION, 0, target);
   }
 
-  private void send(
-      IpAddress to, @Nullable IpAddress from, int type, int flags, IpAddress target) {
+  private void send(IpAddress to, @Nullable IpAddress from, int type, int flags, IpAddress target) {
     Ethernet cable = internet.cable();
     Packet packet = cable == null ? null : internet.packet(to, BYTES);
     if (cable == null || packet == null) {
@@ -65,8 +64,7 @@ final class Neighbours {
     List<Integer> own = Wire.hardware(cable.number());
     int kind = type == SOLICITATION ? SOURCE_HARDWARE : TARGET_HARDWARE;
     packet.setWord(OPTION, kind << 24 | 1 << 16 | own.get(0) << 8 | own.get(1));
-    packet.setWord(
-        OPTION + 1, own.get(2) << 24 | own.get(3) << 16 | own.get(4) << 8 | own.get(5));
+    packet.setWord(OPTION + 1, own.get(2) << 24 | own.get(3) << 16 | own.get(4) << 8 | own.get(5));
     IpAddress source = from == null ? cable.sixFor(target) : from;
     IpHeader header = new IpHeader(source, to, Ipv6.ICMP, BYTES).with(DIRECT);
     IcmpSix.send(internet, packet, header, type << 24);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.OutOfMemory;
-import ringside.kernel.text.Routine;
 import ringside.kernel.net.socket.IpAddress;
+import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
 /**
@@ -25,8 +25,7 @@ final class Reassembly {
   private static final int OBJECT_BYTES = 128;
   private static final int UNIT = 8;
 
-  private record Key(
-      IpAddress source, IpAddress destination, int protocol, int identification) {}
+  private record Key(IpAddress source, IpAddress destination, int protocol, int identification) {}
 
   private final Internet internet;
   private final Map<Key, Parts> unfinished = new LinkedHashMap<>();

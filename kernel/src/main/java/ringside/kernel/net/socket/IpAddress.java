@@ -80,7 +80,13 @@ public record IpAddress(long high, long low) {
   public String text() {
     if (isFour()) {
       int four = four();
-      return (four >>> 24) + "." + (four >>> 16 & 255) + "." + (four >>> 8 & 255) + "." + (four & 255);
+      return (four >>> 24)
+          + "."
+          + (four >>> 16 & 255)
+          + "."
+          + (four >>> 8 & 255)
+          + "."
+          + (four & 255);
     }
     int start = 0;
     int longest = 1;

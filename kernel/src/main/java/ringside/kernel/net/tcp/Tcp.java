@@ -92,8 +92,7 @@ public final class Tcp implements Transport {
   boolean lingersAt(SocketAddress.Internet name, InternetSocket wanting) {
     return connections.values().stream()
         .filter(connection -> !connection.isUsed() && connection.local().port() == name.port())
-        .anyMatch(
-            connection -> wanting.means(name.address(), connection.local().address()));
+        .anyMatch(connection -> wanting.means(name.address(), connection.local().address()));
   }
 
   /** Fills in both headers and sends the packet. */

@@ -293,8 +293,7 @@ public final class TcpConnection {
     int expected = receiver.expected();
     boolean syn = (flags & TcpHeader.SYN) != 0;
     boolean tells = length == 0 && extensions.isSelective();
-    TcpOptions all =
-        extensions.complete(options, syn, tells ? received().ranges() : List.of());
+    TcpOptions all = extensions.complete(options, syn, tells ? received().ranges() : List.of());
     TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, all);
     int urgent = sender.urgentFrom(sequence);
     TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
@@ -305,7 +304,8 @@ public final class TcpConnection {
     if (length > 0) {
       sender.copy(sequence, length, packet, header.data(packet));
     }
-    tcp.transmit(packet, header, local, remote, user == null ? marks : user.marks(remote.address()));
+    tcp.transmit(
+        packet, header, local, remote, user == null ? marks : user.marks(remote.address()));
     if ((flags & TcpHeader.ACK) != 0) {
       receiver.acknowledged();
     }

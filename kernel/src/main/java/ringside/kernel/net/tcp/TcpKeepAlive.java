@@ -49,7 +49,9 @@ final class TcpKeepAlive {
     return stands ? connection.keepAliveOfUser() : null;
   }
 
-  /** As the program's patience says, if it has said so, or after as many questions as are wanted. */
+  /**
+   * As the program's patience says, if it has said so, or after as many questions as are wanted.
+   */
   private boolean isGivenUp(KeepAlive wanted) {
     long patience = connection.patience();
     return patience == 0

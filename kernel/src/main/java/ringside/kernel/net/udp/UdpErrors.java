@@ -80,8 +80,7 @@ final class UdpErrors {
     int origin = error.isSix() ? ORIGIN_ICMP_SIX : ORIGIN_ICMP;
     int kind = origin | error.type() << 8 | error.code() << 16;
     List<Integer> words =
-        new ArrayList<>(
-            List.of(error.errno().number(), kind, 0, 0, SocketAddress.INTERNET_SIX, 0));
+        new ArrayList<>(List.of(error.errno().number(), kind, 0, 0, SocketAddress.INTERNET_SIX, 0));
     words.addAll(SixAncillary.words(error.offender()));
     words.add(0);
     return Ancillary.of(SixOptions.LEVEL, SixOptions.RECEIVE_ERRORS, words);

@@ -40,7 +40,8 @@ final class UdpSocket extends InternetSocket {
       SocketOptions.key(SixOptions.LEVEL, SixOptions.RECEIVE_ERRORS);
   private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
 
-  private record Message(Packet packet, IpHeader header, SocketAddress.Internet from, long arrival) {
+  private record Message(
+      Packet packet, IpHeader header, SocketAddress.Internet from, long arrival) {
     int length() {
       return packet.length() - Udp.data(packet);
     }
@@ -71,8 +72,7 @@ final class UdpSocket extends InternetSocket {
   }
 
   private boolean shares(UdpSocket other) {
-    boolean both =
-        options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+    boolean both = options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
     return both || sharesPort(other);
   }
 

@@ -173,8 +173,7 @@ final class ProtocolOptions {
       case SixOptions.ONLY ->
           socket instanceof InternetSocket named && named.localAddress().port() != 0;
       case SixOptions.HOPS, SixOptions.CLASS -> value < -1 || value > MOST_HOPS;
-      case SIX_GROUP_HOPS ->
-          socket.type() == SocketType.STREAM || value < -1 || value > MOST_HOPS;
+      case SIX_GROUP_HOPS -> socket.type() == SocketType.STREAM || value < -1 || value > MOST_HOPS;
       case SIX_GROUP_LOOP -> value < 0 || value > 1;
       case SixOptions.MTU -> value != 0 && value < Ipv6.LEAST_MTU;
       default -> false;

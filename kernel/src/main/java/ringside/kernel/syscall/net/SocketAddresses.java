@@ -66,8 +66,7 @@ final class SocketAddresses {
 
   private static SocketAddress six(byte[] bytes) {
     IpAddress address =
-        IpAddress.of(
-            big(bytes, 8, 4), big(bytes, 12, 4), big(bytes, 16, 4), big(bytes, 20, 4));
+        IpAddress.of(big(bytes, 8, 4), big(bytes, 12, 4), big(bytes, 16, 4), big(bytes, 20, 4));
     int scope = bytes.length < SIX_BYTES ? 0 : Integer.reverseBytes(big(bytes, 24, 4));
     return new SocketAddress.InternetSix(address, big(bytes, 2, 2), scope);
   }

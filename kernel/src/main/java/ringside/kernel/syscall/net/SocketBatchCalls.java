@@ -64,8 +64,7 @@ public final class SocketBatchCalls {
   /** Stores what is left of the time, where messages have come; also when that is known later. */
   private Outcome withTimeLeft(Call call, Batch batch, Outcome outcome) {
     if (outcome instanceof Outcome.Wait wait) {
-      return wait.interruptedBy(
-          () -> withTimeLeft(call, batch, wait.interruption().interrupted()));
+      return wait.interruptedBy(() -> withTimeLeft(call, batch, wait.interruption().interrupted()));
     }
     if (call.argument(4) != 0 && outcome instanceof Outcome.Done done && done.value() > 0) {
       long left = clock.toNanos(Math.max(0, batch.until - clock.cycles()));
@@ -91,8 +90,7 @@ public final class SocketBatchCalls {
     if (socket == null) {
       return Outcome.failed(SocketCalls.mistake(call));
     }
-    Handler handler =
-        kind == Syscall.RECVMSG ? messages::receiveMessage : messages::sendMessage;
+    Handler handler = kind == Syscall.RECVMSG ? messages::receiveMessage : messages::sendMessage;
     Batch batch = from;
     int count =
         Integer.compareUnsigned(call.argument(2), MOST_MESSAGES) > 0
@@ -170,7 +168,8 @@ public final class SocketBatchCalls {
       batch.next.waited(wait);
     }
     call.pending().keep(batch);
-    return new Outcome.Wait(wait.queues(), wait.deadline(), 0, () -> interrupted(call, batch, wait));
+    return new Outcome.Wait(
+        wait.queues(), wait.deadline(), 0, () -> interrupted(call, batch, wait));
   }
 
   /** A message of which a part has come counts; otherwise those before it do. */
@@ -178,7 +177,9 @@ public final class SocketBatchCalls {
     Outcome outcome = wait.interruption().interrupted();
     if (outcome instanceof Outcome.Done && batch.next != null) {
       Outcome stored = one(new Call(call.thread(), batch.next), same -> outcome, batch.done > 0);
-      return stored instanceof Outcome.Done ? Outcome.done(batch.done + 1) : Outcome.done(batch.done);
+      return stored instanceof Outcome.Done
+          ? Outcome.done(batch.done + 1)
+          : Outcome.done(batch.done);
     }
     return batch.done > 0 ? Outcome.done(batch.done) : outcome;
   }

@@ -46,8 +46,7 @@ final class WishReader {
         if (bytes != PACKET_INFO_BYTES) {
           return Errno.EINVAL;
         }
-        IpAddress source =
-            IpAddress.four(Integer.reverseBytes(call.memory().readWord(from + 4)));
+        IpAddress source = IpAddress.four(Integer.reverseBytes(call.memory().readWord(from + 4)));
         wishes = new Wishes(wishes.hops(), wishes.service(), source);
       }
       default -> {
@@ -68,8 +67,7 @@ final class WishReader {
       }
       IpAddress source = address(call, from);
       boolean any = source.isAny();
-      wishes =
-          new Wishes(wishes.hops(), wishes.service(), any ? IpAddress.ANY : source);
+      wishes = new Wishes(wishes.hops(), wishes.service(), any ? IpAddress.ANY : source);
       return null;
     }
     boolean known = type == SixOptions.HOP_LIMIT || type == SixOptions.CLASS;
