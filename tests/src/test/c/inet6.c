@@ -201,6 +201,8 @@ static void messages(void) {
   CASE("nobody", sys(SYS_write, fd, text, 1));
   struct inet6 bad = at6(HERE6, base + 7, 0);
   CASE("short", sys(SYS_sendto, fd, text, 1, 0, &bad, 20));
+  bad.family = AF_UNSPEC;
+  CASE("no family", sys(SYS_sendto, fd, text, 1, 0, &bad, sizeof bad));
   bad.family = 77;
   CASE("family", sys(SYS_sendto, fd, text, 1, 0, &bad, sizeof bad));
   for (int i = 0; i < (int)sizeof text; i++) {
@@ -221,6 +223,10 @@ static void messages(void) {
   name6("local", SYS_getsockname, fd, base);
   name6("peer", SYS_getpeername, fd, base);
   CASE("mtu", option_of(fd, IPPROTO_IPV6, IPV6_MTU));
+  bad.family = AF_UNSPEC;
+  CASE("no family", sys(SYS_sendto, fd, text, 1, 0, &bad, sizeof bad));
+  poll_one(server, 1, 1000);
+  CASE("received", take(server, 10, 0, 0));
   CASE("write", sys(SYS_write, fd, "ab", 2));
   poll_one(server, 1, 1000);
   CASE("received", take(server, 10, 0, 0));

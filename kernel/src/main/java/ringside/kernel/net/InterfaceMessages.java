@@ -50,7 +50,7 @@ final class InterfaceMessages {
     int port = request.load(3);
     text = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     switch (kind) {
-      case GET_LINK -> internet.known().forEach(known -> link(known, sequence, port));
+      case GET_LINK -> internet.routes().known().forEach(known -> link(known, sequence, port));
       case GET_ADDRESS -> addresses(request.load(4) & 0xff, sequence, port);
       default -> {
         int start = begin(ERROR, 0, sequence, port);
@@ -89,10 +89,11 @@ final class InterfaceMessages {
   /** Those of one family, or of both. */
   private void addresses(int family, int sequence, int port) {
     if (family != SocketAddress.INTERNET_SIX) {
-      internet.known().forEach(known -> address(known, sequence, port));
+      internet.routes().known().forEach(known -> address(known, sequence, port));
     }
     if (family != SocketAddress.INTERNET) {
       internet
+          .routes()
           .known()
           .forEach(known -> known.sixes().forEach(own -> six(known, own, sequence, port)));
     }

@@ -85,7 +85,7 @@ public final class Network {
 
   /** The interfaces, by index. */
   public List<InterfaceInfo> interfaces() {
-    return internet.known();
+    return internet.routes().known();
   }
 
   /** A socket that is joined to none, of a kind that is not refused. */
@@ -132,13 +132,13 @@ public final class Network {
 
   /** When the next packet of another computer arrives that is known of, or NEVER. */
   public long nextArrival() {
-    Ethernet cable = internet.cable();
+    Ethernet cable = internet.routes().cable();
     return cable == null ? TimerQueue.NEVER : cable.nextArrival();
   }
 
   /** Lets packets of other computers in that have arrived up to a cycle. */
   public void deliver(long until) {
-    Ethernet cable = internet.cable();
+    Ethernet cable = internet.routes().cable();
     if (cable != null) {
       cable.deliver(until);
     }

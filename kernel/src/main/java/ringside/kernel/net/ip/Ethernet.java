@@ -72,7 +72,7 @@ public final class Ethernet implements NetworkInterface {
     if (!destination.isFour() && sixes.isEmpty()) {
       return false;
     }
-    return Wire.reaches(destination) || Internet.isEverybody(destination);
+    return Wire.reaches(destination) || Routes.isEverybody(destination);
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class Ethernet implements NetworkInterface {
   /** Whether packets for an address of the wire are for it. */
   boolean hears(IpAddress destination) {
     if (destination.isFour()) {
-      return Internet.isEverybody(destination)
+      return Routes.isEverybody(destination)
           || broadcast().equals(destination)
           || address().equals(destination);
     }

@@ -107,8 +107,8 @@ public final class Icmp {
       for (int i = Ipv4.BYTES / 4 + 1; i < words; i++) {
         answer.setWord(i, packet.word(i));
       }
-      IpHeader back =
-          new IpHeader(header.destination(), header.source(), Ipv4.ICMP, header.payload());
+      IpAddress own = header.destination();
+      IpHeader back = new IpHeader(own, header.source(), Ipv4.ICMP, header.payload());
       send(internet, answer, back, 0);
     }
   }

@@ -117,7 +117,7 @@ final class IcmpSix {
         answer.setWord(i, packet.word(i));
       }
       boolean group = header.destination().isGroup();
-      IpAddress own = group ? internet.sourceFor(header.source()) : header.destination();
+      IpAddress own = group ? internet.routes().sourceFor(header.source()) : header.destination();
       IpHeader back = new IpHeader(own, header.source(), Ipv6.ICMP, header.payload());
       send(internet, answer, back, ECHO_REPLY << 24);
     }

@@ -26,20 +26,16 @@ import ringside.mmu.ledger.Mode;
 
 /** The Internet protocols of a computer: interfaces below, UDP and TCP above (ip(7)). */
 public final class Internet {
-  private static final IpAddress BROADCAST = IpAddress.four(-1);
-
   private final KernelMemory memory;
   private final TimerQueue timers;
   private final NetSettings settings;
   private final Events events;
   private final Choices choices;
-  private final List<NetworkInterface> interfaces = new ArrayList<>();
+  private final Routes routes;
   private final Loopback loopback;
   private final Map<Integer, Transport> transports = new TreeMap<>();
   private final Reassembly reassembly;
   private final Neighbours neighbours;
-  private @Nullable Wire wire;
-  private @Nullable Ethernet cable;
   private int identification;
 
   /** A network layer that has no interface yet. */
@@ -50,21 +46,19 @@ public final class Internet {
     this.settings = settings;
     this.events = memory.code().events();
     this.loopback = new Loopback(this, timers, settings);
-    interfaces.add(loopback);
+    this.routes = new Routes(this, loopback);
     this.reassembly = new Reassembly(this);
     this.neighbours = new Neighbours(this);
   }
 
   /** Gives the computer eth0, before it runs. */
   public void join(Wire other, WireSettings cableSettings) {
-    wire = other;
-    cable = other.join(this, cableSettings);
-    interfaces.add(cable);
+    routes.join(other, other.join(this, cableSettings));
   }
 
-  /** Its end of the wire, or null where there is none. */
-  public @Nullable Ethernet cable() {
-    return cable;
+  /** Which way addresses lead. */
+  public Routes routes() {
+    return routes;
   }
 
   /** What packets are kept in. */
@@ -112,43 +106,6 @@ public final class Internet {
     return code().hart().meter().clock();
   }
 
-  /** Whether an address is this computer's. */
-  public boolean isOwn(IpAddress address) {
-    return loopback.reaches(address)
-        || interfaces.stream()
-            .anyMatch(
-                device -> device.address().equals(address) || device.sixes().contains(address));
-  }
-
-  /** Whether an address is that of everybody on whatever interface there is (INADDR_BROADCAST). */
-  public static boolean isEverybody(IpAddress address) {
-    return address.equals(BROADCAST);
-  }
-
-  /** Whether packets for an address are for more than one computer. */
-  public boolean isBroadcast(IpAddress address) {
-    return isEverybody(address)
-        || interfaces.stream().anyMatch(device -> device.broadcast().equals(address));
-  }
-
-  /** Whether it is no single computer's address: of everybody, or of a group. */
-  public boolean isForMany(IpAddress address) {
-    return isBroadcast(address) || address.isGroup();
-  }
-
-  /** Why an interface can't be that on whose link an address means something, or null. */
-  @Nullable Errno scopeMistake(int scope) {
-    if (scope == 0) {
-      return Errno.EINVAL;
-    }
-    return scope < 0 || scope > interfaces.size() ? Errno.ENODEV : null;
-  }
-
-  /** Index of the interface on whose link an address means something; 0 where it does anywhere. */
-  public int scopeOf(IpAddress address) {
-    return address.isOfLink() && cable != null ? interfaces.indexOf(cable) + 1 : 0;
-  }
-
   /** Tells the sender of a packet that nobody has its port. */
   public void refusePort(Packet packet, IpHeader header) {
     if (header.isSix()) {
@@ -156,54 +113,6 @@ public final class Internet {
     } else {
       Icmp.refusePort(this, packet, header);
     }
-  }
-
-  /** The interface by which an address is reached, or null (ENETUNREACH). */
-  @Nullable NetworkInterface route(IpAddress destination) {
-    if (isOwn(destination) || cable == null && isEverybody(destination)) {
-      return loopback;
-    }
-    return interfaces.stream()
-        .filter(device -> device.reaches(destination))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * Why nothing can be sent from an address to another; null where it can.
-   *
-   * @param source any for what suits
-   */
-  public @Nullable Errno refusal(IpAddress source, IpAddress destination) {
-    NetworkInterface device = route(destination);
-    if (device == null) {
-      return Errno.ENETUNREACH;
-    }
-    return loopback.reaches(source) && device != loopback ? Errno.EINVAL : null;
-  }
-
-  /** Bytes of the longest packet that goes to an address whole. */
-  public int mtu(IpAddress destination) {
-    NetworkInterface device = route(destination);
-    if (device == null) {
-      return Ipv4.LONGEST;
-    }
-    return destination.isFour() ? device.mtu() : device.mtuSix();
-  }
-
-  /** The computer that has an address, for those who look from outside; or null. */
-  public @Nullable Internet at(IpAddress address) {
-    return wire == null || isOwn(address) ? this : wire.at(address);
-  }
-
-  /** The address that a packet to another says it is from. */
-  public IpAddress sourceFor(IpAddress destination) {
-    NetworkInterface device = route(destination);
-    boolean elsewhere = device == loopback && !loopback.reaches(destination);
-    if (device == null || elsewhere && !isEverybody(destination)) {
-      return destination;
-    }
-    return destination.isFour() ? device.address() : device.sixFor(destination);
   }
 
   /**
@@ -227,7 +136,7 @@ public final class Internet {
   /** Sends a packet whose protocol part is filled in; one that leads nowhere is dropped. */
   public void send(Packet packet, IpHeader header) {
     code().run(Routine.IP_SEND);
-    NetworkInterface device = route(header.destination());
+    NetworkInterface device = routes.route(header.destination());
     if (device == null) {
       packet.release();
       return;
@@ -244,7 +153,7 @@ public final class Internet {
   /** Puts a packet that has its header on an interface, and where it is for all, among our own. */
   public void transmit(Packet packet, IpHeader header, NetworkInterface device) {
     IpAddress to = header.destination();
-    boolean asks = device == cable && header.isSix() && !to.isGroup();
+    boolean asks = device == routes.cable() && header.isSix() && !to.isGroup();
     if (asks && !neighbours.knows(to)) {
       neighbours.unresolved().add(packet, header);
     } else {
@@ -254,7 +163,7 @@ public final class Internet {
 
   /** Sends what has waited for its address to be found on the wire. */
   void transmitKnown(Packet packet, IpHeader header) {
-    NetworkInterface device = cable;
+    NetworkInterface device = routes.cable();
     if (device == null) {
       packet.release();
     } else {
@@ -271,8 +180,8 @@ public final class Internet {
     if (events.happens(EventKind.PACKET)) {
       events.tell(new Event.PacketSeen(events.now(), device.name(), packet.bytes()));
     }
-    boolean one = device == cable && !isForMany(header.destination());
-    if (one && at(header.destination()) == null) {
+    boolean one = device == routes.cable() && !routes.isForMany(header.destination());
+    if (one && routes.at(header.destination()) == null) {
       neighbours.unresolved().add(packet, header);
       return;
     }
@@ -287,7 +196,7 @@ public final class Internet {
   /** Whether what goes to many goes to this computer, too. */
   private boolean isOurs(IpHeader header) {
     boolean everybody = header.destination().equals(IpAddress.ALL_NODES);
-    return isBroadcast(header.destination()) || everybody && header.protocol() == Ipv4.UDP;
+    return routes.isBroadcast(header.destination()) || everybody && header.protocol() == Ipv4.UDP;
   }
 
   /** A packet of its own with the same bytes, or null where there is no memory. */
@@ -362,33 +271,11 @@ public final class Internet {
     return transport != null && transport.receive(packet, header);
   }
 
-  /** Index, from 1, of the interface that packets for an address of ours come by. */
-  public int indexFor(IpAddress destination) {
-    if (cable != null && isEverybody(destination)) {
-      return interfaces.indexOf(cable) + 1;
-    }
-    for (int i = interfaces.size() - 1; i > 0; i--) {
-      NetworkInterface device = interfaces.get(i);
-      boolean own = device.address().equals(destination) || device.sixes().contains(destination);
-      if (own || device.broadcast().equals(destination) || destination.isGroup()) {
-        return i + 1;
-      }
-    }
-    return 1;
-  }
-
-  /** What there is to know of the interfaces, by index. */
-  public List<InterfaceInfo> known() {
-    return IntStream.range(0, interfaces.size())
-        .mapToObj(i -> InterfaceInfo.of(i + 1, interfaces.get(i)))
-        .toList();
-  }
-
   /** The computer is switched off. */
   public void shutDown() {
     transports.values().forEach(Transport::shutDown);
     reassembly.shutDown();
     neighbours.unresolved().shutDown();
-    interfaces.forEach(NetworkInterface::shutDown);
+    routes.shutDown();
   }
 }

@@ -50,7 +50,7 @@ public abstract class InternetSocket extends Socket {
   public int @Nullable [] liveOption(int level, int option) {
     SocketAddress.Internet to = peerAddress();
     boolean asked = level == SixOptions.LEVEL && option == SixOptions.MTU && isSix();
-    return asked && to != null ? new int[] {internet.mtu(to.address())} : null;
+    return asked && to != null ? new int[] {internet.routes().mtu(to.address())} : null;
   }
 
   /** No address and no port: 0.0.0.0:0, or [::]:0. */
@@ -80,7 +80,7 @@ public abstract class InternetSocket extends Socket {
     }
     SocketAddress.Internet wanted =
         address instanceof SocketAddress.Internet given ? given : NOWHERE;
-    if (!wanted.address().isAny() && !internet.isOwn(wanted.address())) {
+    if (!wanted.address().isAny() && !internet.routes().isOwn(wanted.address())) {
       return Outcome.failed(Errno.EADDRNOTAVAIL);
     }
     if (isForbidden(wanted.port(), who)) {
@@ -112,8 +112,8 @@ public abstract class InternetSocket extends Socket {
     if (late || own.isFour() && isSixOnly()) {
       return Outcome.failed(Errno.EINVAL);
     }
-    Errno errno = own.isOfLink() ? internet.scopeMistake(wanted.scope()) : null;
-    if (errno == null && !own.isAny() && !internet.isOwn(own)) {
+    Errno errno = own.isOfLink() ? internet.routes().scopeMistake(wanted.scope()) : null;
+    if (errno == null && !own.isAny() && !internet.routes().isOwn(own)) {
       errno = Errno.EADDRNOTAVAIL;
     }
     if (errno != null) {
@@ -152,18 +152,18 @@ public abstract class InternetSocket extends Socket {
       // By IPv4 a message goes from whatever suits (Linux: __ip4_datagram_connect).
       boolean goes = address.isFour() && type() == SocketType.DATAGRAM;
       Errno errno = address.isFour() ? Errno.ENETUNREACH : Errno.EAFNOSUPPORT;
-      return goes ? internet.refusal(IpAddress.ANY, address) : errno;
+      return goes ? internet.routes().refusal(IpAddress.ANY, address) : errno;
     }
     if (address.isOfLink() && written instanceof SocketAddress.InternetSix six) {
-      Errno errno = from.isOfLink() && six.scope() == 0 ? null : internet.scopeMistake(six.scope());
+      Errno errno = from.isOfLink() && six.scope() == 0 ? null : internet.routes().scopeMistake(six.scope());
       if (errno != null) {
         return errno;
       }
-      if (six.scope() != 0 && six.scope() != internet.scopeOf(address)) {
+      if (six.scope() != 0 && six.scope() != internet.routes().scopeOf(address)) {
         return Errno.ENETUNREACH;
       }
     }
-    return internet.refusal(from, address);
+    return internet.routes().refusal(from, address);
   }
 
   /** Takes a port, any free one for 0; false where it can't be had. */

@@ -51,7 +51,7 @@ final class Neighbours {
   }
 
   private void send(IpAddress to, @Nullable IpAddress from, int type, int flags, IpAddress target) {
-    Ethernet cable = internet.cable();
+    Ethernet cable = internet.routes().cable();
     Packet packet = cable == null ? null : internet.packet(to, BYTES);
     if (cable == null || packet == null) {
       return;
@@ -73,20 +73,20 @@ final class Neighbours {
   /** A question, or an answer, has come. */
   void receive(Packet packet, IpHeader header, int type) {
     boolean direct = header.marks().hops() == DIRECT.hops();
-    if (!direct || header.payload() < SHORTEST || internet.cable() == null) {
+    if (!direct || header.payload() < SHORTEST || internet.routes().cable() == null) {
       return;
     }
     IpAddress target = Ipv6.address(packet, TARGET);
     if (type == ADVERTISEMENT) {
       learn(target);
-    } else if (internet.isOwn(target) && !header.source().isAny()) {
+    } else if (internet.routes().isOwn(target) && !header.source().isAny()) {
       learn(header.source());
       send(header.source(), target, ADVERTISEMENT, ANSWER_FLAGS, target);
     }
   }
 
   private void learn(IpAddress address) {
-    Ethernet cable = internet.cable();
+    Ethernet cable = internet.routes().cable();
     if (cable != null && cable.reaches(address) && !address.isGroup()) {
       known.add(address);
       unresolved.found(address);

@@ -113,7 +113,7 @@ public final class Tcp implements Transport {
   public boolean receive(Packet packet, IpHeader ip) {
     internet.code().run(Routine.TCP_RECEIVE);
     TcpHeader header = TcpHeader.read(packet, ip);
-    if (header == null || internet.isForMany(ip.destination())) {
+    if (header == null || internet.routes().isForMany(ip.destination())) {
       return false;
     }
     int length = ip.payload() - header.bytes();

@@ -57,7 +57,7 @@ public final class TcpConnection {
     this.remote = remote;
     internet.code().run(Routine.TCP_CONNECT);
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
-    this.mtu = internet.mtu(remote.address());
+    this.mtu = internet.routes().mtu(remote.address());
     int headers = (remote.address().isFour() ? Ipv4.BYTES : Ipv6.BYTES) + TcpHeader.BYTES;
     this.longest = Math.min(most, Math.min(SEGMENT, mtu - headers));
     this.extensions = new TcpExtensions(internet);
@@ -333,7 +333,7 @@ public final class TcpConnection {
   }
 
   private @Nullable TcpConnection peer() {
-    Internet there = internet.at(remote.address());
+    Internet there = internet.routes().at(remote.address());
     Transport transport = there == null ? null : there.transport(Ipv4.TCP);
     return transport instanceof Tcp other
         ? other.find(/* local= */ remote, /* remote= */ local)

@@ -134,14 +134,14 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   private @Nullable Errno begin(SocketAddress.Internet to, SocketAddress written) {
     Errno errno = refusal(localAddress().address(), to, written);
-    if (errno != null || internet().isForMany(to.address())) {
+    if (errno != null || internet().routes().isForMany(to.address())) {
       return errno == null ? Errno.ENETUNREACH : errno;
     }
     if (localAddress().port() == 0 && !takePort(nowhere())) {
       return Errno.EADDRNOTAVAIL;
     }
     if (localAddress().address().isAny()) {
-      IpAddress source = internet().sourceFor(to.address());
+      IpAddress source = internet().routes().sourceFor(to.address());
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     if (tcp.find(localAddress(), to) != null) {

@@ -89,7 +89,7 @@ public final class Udp implements Transport {
     }
     var from = new SocketAddress.Internet(header.source(), both >>> 16);
     var to = new SocketAddress.Internet(header.destination(), both & 0xffff);
-    if (internet.isForMany(header.destination())) {
+    if (internet.routes().isForMany(header.destination())) {
       deliverToAll(packet, header, from, to);
       return false;
     }

@@ -112,7 +112,7 @@ final class UdpSocket extends InternetSocket {
       return Outcome.failed(Errno.EAGAIN);
     }
     if (localAddress().address().isAny()) {
-      IpAddress source = internet().sourceFor(target.address());
+      IpAddress source = internet().routes().sourceFor(target.address());
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     setPeer(target);
@@ -137,7 +137,7 @@ final class UdpSocket extends InternetSocket {
     if (errno != null) {
       return errno;
     }
-    boolean broadcast = internet().isBroadcast(to.address());
+    boolean broadcast = internet().routes().isBroadcast(to.address());
     return broadcast && options().value(BROADCAST) == 0 ? Errno.EACCES : null;
   }
 
@@ -165,7 +165,7 @@ final class UdpSocket extends InternetSocket {
       return append(message);
     }
     SocketAddress.Internet to = peerAddress();
-    if (message.to() != null) {
+    if (message.to() != null && !isUnsaid(message.to())) {
       SocketAddress.Internet given = target(message.to());
       if (given == null || given.port() == 0) {
         return Outcome.failed(mistake(message.to()));
@@ -176,6 +176,11 @@ final class UdpSocket extends InternetSocket {
       return Outcome.failed(Errno.EDESTADDRREQ);
     }
     return sendTo(message, to);
+  }
+
+  /** By IPv6 a destination of no family is none (Linux: udpv6_sendmsg). */
+  private boolean isUnsaid(SocketAddress to) {
+    return isSix() && to.family() == SocketAddress.UNSPECIFIED;
   }
 
   /** What is wrong with a destination (Linux: udp_sendmsg, udpv6_sendmsg). */
@@ -190,7 +195,7 @@ final class UdpSocket extends InternetSocket {
   private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
     IpAddress source = message.wishes().source();
     Errno errno = refused(source.isAny() ? localAddress().address() : source, to, message.to());
-    if (errno == null && !source.isAny() && !internet().isOwn(source)) {
+    if (errno == null && !source.isAny() && !internet().routes().isOwn(source)) {
       errno = source.isFour() ? Errno.ENETUNREACH : Errno.EINVAL;
     }
     if (errno == null && message.bytes().length() > Udp.longest(to.address())) {
@@ -265,7 +270,7 @@ final class UdpSocket extends InternetSocket {
     IpAddress address = wishes.source().isAny() ? own : wishes.source();
     boolean unfit = address.isAny() || address.isFour() != to.address().isFour();
     return new SocketAddress.Internet(
-        unfit ? internet().sourceFor(to.address()) : address, localAddress().port());
+        unfit ? internet().routes().sourceFor(to.address()) : address, localAddress().port());
   }
 
   /** How precisely the socket says that a message is meant for it; -1: it is not. */
@@ -356,8 +361,8 @@ final class UdpSocket extends InternetSocket {
 
   private List<Ancillary> ancillary(IpHeader header) {
     IpAddress to = header.destination();
-    IpAddress own = internet().isBroadcast(to) ? internet().sourceFor(header.source()) : to;
-    int device = internet().indexFor(to);
+    IpAddress own = internet().routes().isBroadcast(to) ? internet().routes().sourceFor(header.source()) : to;
+    int device = internet().routes().indexFor(to);
     if (isSix()) {
       return SixAncillary.of(header, option -> SixOptions.isOn(options(), option), device);
     }

@@ -103,7 +103,7 @@ final class SocketAddresses {
         from instanceof SocketAddress.Internet name
                 && socket instanceof InternetSocket own
                 && own.isSix()
-            ? bytes(name, own.internet().scopeOf(name.address()))
+            ? bytes(name, own.internet().routes().scopeOf(name.address()))
             : bytes(from);
     memory.write(address, Arrays.copyOf(bytes, Math.min(room, bytes.length)));
     memory.writeWord(lengthAddress, bytes.length);
