@@ -58,7 +58,8 @@ final class CProgramsTest {
           "unreachable",
           "tuning",
           "seqpackets",
-          "inet6");
+          "inet6",
+          "groups");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

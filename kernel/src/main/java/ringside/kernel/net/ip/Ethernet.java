@@ -82,15 +82,16 @@ public final class Ethernet implements NetworkInterface {
 
   /** Whether packets for an address of the wire are for it. */
   boolean hears(IpAddress destination) {
+    if (internet.groups().has(destination, internet.routes().cableIndex())) {
+      return destination.isFour() || !sixes.isEmpty();
+    }
     if (destination.isFour()) {
       return Routes.isEverybody(destination)
           || broadcast().equals(destination)
           || address().equals(destination);
     }
-    boolean everybody = destination.equals(IpAddress.ALL_NODES) && !sixes.isEmpty();
-    return everybody
-        || sixes.stream()
-            .anyMatch(own -> own.equals(destination) || own.solicited().equals(destination));
+    return sixes.stream()
+        .anyMatch(own -> own.equals(destination) || own.solicited().equals(destination));
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class Internet {
   private final Events events;
   private final Choices choices;
   private final Routes routes;
+  private final Groups groups = new Groups();
   private final Loopback loopback;
   private final Map<Integer, Transport> transports = new TreeMap<>();
   private final Reassembly reassembly;
@@ -54,6 +55,11 @@ public final class Internet {
   /** Gives the computer eth0, before it runs. */
   public void join(Wire other, WireSettings cableSettings) {
     routes.join(other, other.join(this, cableSettings));
+  }
+
+  /** Which groups sockets have joined. */
+  public Groups groups() {
+    return groups;
   }
 
   /** Which way addresses lead. */
@@ -136,7 +142,7 @@ public final class Internet {
   /** Sends a packet whose protocol part is filled in; one that leads nowhere is dropped. */
   public void send(Packet packet, IpHeader header) {
     code().run(Routine.IP_SEND);
-    NetworkInterface device = routes.route(header.destination());
+    NetworkInterface device = routes.route(header.destination(), header.marks().device());
     if (device == null) {
       packet.release();
       return;
@@ -195,8 +201,10 @@ public final class Internet {
 
   /** Whether what goes to many goes to this computer, too. */
   private boolean isOurs(IpHeader header) {
-    boolean everybody = header.destination().equals(IpAddress.ALL_NODES);
-    return routes.isBroadcast(header.destination()) || everybody && header.protocol() == Ipv4.UDP;
+    IpAddress to = header.destination();
+    boolean group =
+        to.isGroup() && header.marks().loops() && groups.has(to, routes.cableIndex());
+    return routes.isBroadcast(header.destination()) || group && header.protocol() == Ipv4.UDP;
   }
 
   /** A packet of its own with the same bytes, or null where there is no memory. */

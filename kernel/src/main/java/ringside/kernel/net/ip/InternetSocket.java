@@ -29,6 +29,7 @@ public abstract class InternetSocket extends Socket {
 
   private final Internet internet;
   private final int family;
+  private final Groups.Own groups;
   private SocketAddress.Internet local;
   private SocketAddress.@Nullable Internet peer;
 
@@ -37,6 +38,7 @@ public abstract class InternetSocket extends Socket {
     super(internet.memory(), wakeups, type);
     this.internet = internet;
     this.family = family;
+    this.groups = internet.groups().own();
     this.local = nowhere();
   }
 
@@ -51,6 +53,11 @@ public abstract class InternetSocket extends Socket {
     SocketAddress.Internet to = peerAddress();
     boolean asked = level == SixOptions.LEVEL && option == SixOptions.MTU && isSix();
     return asked && to != null ? new int[] {internet.routes().mtu(to.address())} : null;
+  }
+
+  /** The groups that it has joined. */
+  public final Groups.Own groups() {
+    return groups;
   }
 
   /** No address and no port: 0.0.0.0:0, or [::]:0. */
@@ -80,7 +87,7 @@ public abstract class InternetSocket extends Socket {
     }
     SocketAddress.Internet wanted =
         address instanceof SocketAddress.Internet given ? given : NOWHERE;
-    if (!wanted.address().isAny() && !internet.routes().isOwn(wanted.address())) {
+    if (!isBindable(wanted.address())) {
       return Outcome.failed(Errno.EADDRNOTAVAIL);
     }
     if (isForbidden(wanted.port(), who)) {
@@ -90,6 +97,11 @@ public abstract class InternetSocket extends Socket {
       return Outcome.failed(Errno.EINVAL);
     }
     return takePort(wanted) ? Outcome.done(0) : Outcome.failed(Errno.EADDRINUSE);
+  }
+
+  private boolean isBindable(IpAddress address) {
+    boolean group = address.isGroup() && type() == SocketType.DATAGRAM;
+    return address.isAny() || group || internet.routes().isOwn(address);
   }
 
   private static boolean isForbidden(int port, PeerCredentials who) {
@@ -113,7 +125,7 @@ public abstract class InternetSocket extends Socket {
       return Outcome.failed(Errno.EINVAL);
     }
     Errno errno = own.isOfLink() ? internet.routes().scopeMistake(wanted.scope()) : null;
-    if (errno == null && !own.isAny() && !internet.routes().isOwn(own)) {
+    if (errno == null && !isBindable(own)) {
       errno = Errno.EADDRNOTAVAIL;
     }
     if (errno != null) {
@@ -162,6 +174,11 @@ public abstract class InternetSocket extends Socket {
       if (six.scope() != 0 && six.scope() != internet.routes().scopeOf(address)) {
         return Errno.ENETUNREACH;
       }
+    }
+    if (address.isGroup()) {
+      int device = GroupOptions.marks(options(), address, internet.routes()).device();
+      boolean leads = internet.routes().indexForGroup(address, device) > 0;
+      return leads ? null : Errno.ENETUNREACH;
     }
     return internet.routes().refusal(from, address);
   }
@@ -233,10 +250,12 @@ public abstract class InternetSocket extends Socket {
 
   /** How a packet is to be treated for which a message has wishes of its own. */
   protected final Marks marks(IpAddress to, Wishes wishes) {
-    Marks usual = marks(to);
+    Marks usual = to.isGroup() ? GroupOptions.marks(options(), to, internet.routes()) : marks(to);
     return new Marks(
         wishes.hops() < 0 ? usual.hops() : wishes.hops(),
-        wishes.service() < 0 ? usual.service() : wishes.service());
+        wishes.service() < 0 ? usual.service() : wishes.service(),
+        usual.device(),
+        usual.loops());
   }
 
   /** An option of ip(7), or what it is where it was never set. */

@@ -84,6 +84,44 @@ public final class Routes {
   }
 
   /**
+   * The interface by which a group is reached, or another address.
+   *
+   * @param index of the interface that is wanted for groups; 0 for what leads there
+   */
+  @Nullable NetworkInterface route(IpAddress destination, int index) {
+    boolean chosen = destination.isGroup() && index > 0 && index <= interfaces.size();
+    return chosen ? interfaces.get(index - 1) : route(destination);
+  }
+
+  /** Index of the interface that has an address of IPv4, or 0. */
+  public int indexOf(IpAddress own) {
+    return 1 + IntStream.range(0, interfaces.size())
+        .filter(i -> interfaces.get(i).address().equals(own))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Index of the interface by which a group is reached; 0 where none is, or not that one. */
+  public int indexForGroup(IpAddress group, int wanted) {
+    NetworkInterface device = route(group, wanted);
+    return wanted > interfaces.size() || device == null ? 0 : interfaces.indexOf(device) + 1;
+  }
+
+  /** The address that a packet to a group says it is from. */
+  public IpAddress sourceFor(IpAddress group, int index) {
+    NetworkInterface device = route(group, index);
+    if (device == null) {
+      return sourceFor(group);
+    }
+    return group.isFour() ? device.address() : device.sixFor(group);
+  }
+
+  /** Index of its end of the wire, or 0. */
+  int cableIndex() {
+    return cable == null ? 0 : interfaces.indexOf(cable) + 1;
+  }
+
+  /**
    * Why nothing can be sent from an address to another; null where it can.
    *
    * @param source any for what suits

@@ -58,7 +58,7 @@ public final class Wire {
 
   static boolean reaches(IpAddress destination) {
     return destination.isFour()
-        ? (destination.four() & ~HOST_MASK) == NETWORK
+        ? (destination.four() & ~HOST_MASK) == NETWORK || destination.isGroup()
         : destination.isOfLink() || destination.isGroup() || destination.high() == UNIQUE;
   }
 

@@ -56,9 +56,9 @@ public record IpAddress(long high, long low) {
     return high >>> 54 == 0xfe80 >>> 6;
   }
 
-  /** Whether it is a group's: ff00::/8. */
+  /** Whether it is a group's: ff00::/8, or 224.0.0.0/4. */
   public boolean isGroup() {
-    return high >>> 56 == 0xff;
+    return high >>> 56 == 0xff || isFour() && four() >>> 28 == 0xe;
   }
 
   /** The last 64 bits that an interface makes of its hardware's address (RFC 4291, appendix A). */

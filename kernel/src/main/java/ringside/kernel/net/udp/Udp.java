@@ -89,7 +89,11 @@ public final class Udp implements Transport {
     }
     var from = new SocketAddress.Internet(header.source(), both >>> 16);
     var to = new SocketAddress.Internet(header.destination(), both & 0xffff);
-    if (internet.routes().isForMany(header.destination())) {
+    IpAddress own = header.destination();
+    if (own.isGroup() && !internet.groups().has(own)) {
+      return false;
+    }
+    if (internet.routes().isForMany(own)) {
       deliverToAll(packet, header, from, to);
       return false;
     }

@@ -8,6 +8,7 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.event.Reason;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.ip.GroupOptions;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
@@ -112,7 +113,7 @@ final class UdpSocket extends InternetSocket {
       return Outcome.failed(Errno.EAGAIN);
     }
     if (localAddress().address().isAny()) {
-      IpAddress source = internet().routes().sourceFor(target.address());
+      IpAddress source = source(target, Wishes.NONE).address();
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     setPeer(target);
@@ -133,7 +134,8 @@ final class UdpSocket extends InternetSocket {
 
   private @Nullable Errno refused(
       IpAddress from, SocketAddress.Internet to, @Nullable SocketAddress written) {
-    Errno errno = refusal(from, to, written);
+    boolean ofGroup = from.isGroup();
+    Errno errno = refusal(ofGroup ? nowhere().address() : from, to, written);
     if (errno != null) {
       return errno;
     }
@@ -268,7 +270,13 @@ final class UdpSocket extends InternetSocket {
   private SocketAddress.Internet source(SocketAddress.Internet to, Wishes wishes) {
     IpAddress own = localAddress().address();
     IpAddress address = wishes.source().isAny() ? own : wishes.source();
-    boolean unfit = address.isAny() || address.isFour() != to.address().isFour();
+    if (to.address().isGroup() && (address.isAny() || address.isGroup())) {
+      int device = marks(to.address(), wishes).device();
+      IpAddress from = internet().routes().sourceFor(to.address(), device);
+      return new SocketAddress.Internet(from, localAddress().port());
+    }
+    boolean unfit =
+        address.isAny() || address.isGroup() || address.isFour() != to.address().isFour();
     return new SocketAddress.Internet(
         unfit ? internet().routes().sourceFor(to.address()) : address, localAddress().port());
   }
@@ -276,10 +284,15 @@ final class UdpSocket extends InternetSocket {
   /** How precisely the socket says that a message is meant for it; -1: it is not. */
   int score(SocketAddress.Internet to, SocketAddress.Internet from) {
     SocketAddress.Internet own = localAddress();
-    if (!isFor(to.address()) || peerAddress() != null && !from.equals(peerAddress())) {
+    if (!isFor(to.address()) || !takes(to.address()) || peerAddress() != null && !from.equals(peerAddress())) {
       return -1;
     }
     return (own.address().isAny() ? 0 : 1) + (peerAddress() != null ? 2 : 0);
+  }
+
+  private boolean takes(IpAddress to) {
+    boolean own = !to.isGroup() || groups().has(to);
+    return own || GroupOptions.takesAll(options(), to);
   }
 
   /** A message has come; false where there is no room for it. */
@@ -400,6 +413,7 @@ final class UdpSocket extends InternetSocket {
   protected void closed() {
     cork.drop();
     errors.drop();
+    groups().leaveAll();
     while (!messages.isEmpty()) {
       drop(messages.getFirst());
     }

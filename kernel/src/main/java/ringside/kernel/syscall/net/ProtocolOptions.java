@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.ip.GroupOptions;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv6;
 import ringside.kernel.net.ip.SixOptions;
@@ -55,7 +56,8 @@ final class ProtocolOptions {
           Map.entry(FREE_BIND, 0),
           Map.entry(MULTICAST_INTERFACE, 0),
           Map.entry(MULTICAST_TTL, 1),
-          Map.entry(MULTICAST_LOOP, 1));
+          Map.entry(MULTICAST_LOOP, 1),
+          Map.entry(GroupOptions.ALL, 1));
 
   /**
    * TCP_NODELAY, MAXSEG, CORK, KEEPIDLE, KEEPINTVL, KEEPCNT, SYNCNT, LINGER2, DEFER_ACCEPT,
@@ -86,6 +88,7 @@ final class ProtocolOptions {
           Map.entry(SIX_GROUP_HOPS, 1),
           Map.entry(SIX_GROUP_LOOP, 1),
           Map.entry(23, 1),
+          Map.entry(GroupOptions.ALL_SIX, 1),
           Map.entry(SixOptions.MTU, 0),
           Map.entry(SixOptions.RECEIVE_ERRORS, 0),
           Map.entry(SixOptions.ONLY, 0),
@@ -99,6 +102,7 @@ final class ProtocolOptions {
   private static final Set<Integer> SIX_SWITCHES =
       Set.of(
           SIX_GROUP_LOOP,
+          GroupOptions.ALL_SIX,
           SixOptions.RECEIVE_ERRORS,
           SixOptions.ONLY,
           SixOptions.RECEIVE_PACKET_INFO,
@@ -112,7 +116,7 @@ final class ProtocolOptions {
 
   /** IP_RECVOPTS, PKTINFO, RECVERR, RECVTTL, RECVTOS, FREEBIND, MULTICAST_LOOP. */
   private static final Set<Integer> IP_SWITCHES =
-      Set.of(6, 8, 11, 12, 13, FREE_BIND, MULTICAST_LOOP);
+      Set.of(6, 8, 11, 12, 13, FREE_BIND, MULTICAST_LOOP, GroupOptions.ALL);
 
   private ProtocolOptions() {}
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
@@ -64,7 +65,7 @@ public final class SocketOptionCalls {
     Support some =
         Support.partial(
             "without SO_PEERPIDFD, SO_PEERSEC, SO_BINDTODEVICE, SO_PEEK_OFF and filters,"
-                + " TCP_FASTOPEN, TCP_CONGESTION and TCP_MD5SIG, groups of multicast; TCP_INFO"
+                + " TCP_FASTOPEN, TCP_CONGESTION and TCP_MD5SIG, source filters of groups; TCP_INFO"
                 + " tells what is measured");
     table.add(Syscall.SETSOCKOPT, "diipu", some, this::set);
     table.add(Syscall.GETSOCKOPT, "diipp", some, this::get);
@@ -157,6 +158,10 @@ public final class SocketOptionCalls {
   private static @Nullable Errno setOfProtocol(Call call, Socket socket) {
     if (socket.family() == SocketAddress.UNIX) {
       return Errno.EOPNOTSUPP;
+    }
+    if (socket instanceof InternetSocket own
+        && GroupCalls.knows(own, call.argument(1), call.argument(2))) {
+      return GroupCalls.set(call, own);
     }
     if (!ProtocolOptions.knows(socket, call.argument(1), call.argument(2))) {
       return Errno.ENOPROTOOPT;
