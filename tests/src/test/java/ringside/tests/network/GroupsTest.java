@@ -44,8 +44,7 @@ final class GroupsTest {
 
   @Test
   void overTheWireThoseHearItWhoHaveJoined() {
-    List<GuestResult> results =
-        WireRun.of(guest("sends"), guest("joins"), guest("neither")).run();
+    List<GuestResult> results = WireRun.of(guest("sends"), guest("joins"), guest("neither")).run();
     assertThat(results.get(0).output())
         .isEqualTo(
             """

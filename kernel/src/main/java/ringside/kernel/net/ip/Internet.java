@@ -1,14 +1,10 @@
 package ringside.kernel.net.ip;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.abi.Errno;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
 import ringside.kernel.event.Event;
@@ -202,8 +198,7 @@ public final class Internet {
   /** Whether what goes to many goes to this computer, too. */
   private boolean isOurs(IpHeader header) {
     IpAddress to = header.destination();
-    boolean group =
-        to.isGroup() && header.marks().loops() && groups.has(to, routes.cableIndex());
+    boolean group = to.isGroup() && header.marks().loops() && groups.has(to, routes.cableIndex());
     return routes.isBroadcast(header.destination()) || group && header.protocol() == Ipv4.UDP;
   }
 

@@ -167,12 +167,9 @@ public abstract class InternetSocket extends Socket {
       return goes ? internet.routes().refusal(IpAddress.ANY, address) : errno;
     }
     if (address.isOfLink() && written instanceof SocketAddress.InternetSix six) {
-      Errno errno = from.isOfLink() && six.scope() == 0 ? null : internet.routes().scopeMistake(six.scope());
+      Errno errno = linkMistake(from, address, six.scope());
       if (errno != null) {
         return errno;
-      }
-      if (six.scope() != 0 && six.scope() != internet.routes().scopeOf(address)) {
-        return Errno.ENETUNREACH;
       }
     }
     if (address.isGroup()) {
@@ -181,6 +178,16 @@ public abstract class InternetSocket extends Socket {
       return leads ? null : Errno.ENETUNREACH;
     }
     return internet.routes().refusal(from, address);
+  }
+
+  /** Why a scope is not that of an address of a link; the socket's own may say it, too. */
+  private @Nullable Errno linkMistake(IpAddress from, IpAddress to, int scope) {
+    if (from.isOfLink() && scope == 0) {
+      return null;
+    }
+    Errno errno = internet.routes().scopeMistake(scope);
+    boolean other = errno == null && scope != internet.routes().scopeOf(to);
+    return other ? Errno.ENETUNREACH : errno;
   }
 
   /** Takes a port, any free one for 0; false where it can't be had. */

@@ -95,10 +95,11 @@ public final class Routes {
 
   /** Index of the interface that has an address of IPv4, or 0. */
   public int indexOf(IpAddress own) {
-    return 1 + IntStream.range(0, interfaces.size())
-        .filter(i -> interfaces.get(i).address().equals(own))
-        .findFirst()
-        .orElse(-1);
+    return 1
+        + IntStream.range(0, interfaces.size())
+            .filter(i -> interfaces.get(i).address().equals(own))
+            .findFirst()
+            .orElse(-1);
   }
 
   /** Index of the interface by which a group is reached; 0 where none is, or not that one. */

@@ -166,13 +166,10 @@ final class UdpSocket extends InternetSocket {
     if (cork.destination() != null) {
       return append(message);
     }
-    SocketAddress.Internet to = peerAddress();
-    if (message.to() != null && !isUnsaid(message.to())) {
-      SocketAddress.Internet given = target(message.to());
-      if (given == null || given.port() == 0) {
-        return Outcome.failed(mistake(message.to()));
-      }
-      to = given;
+    SocketAddress written = isUnsaid(message) ? null : message.to();
+    SocketAddress.Internet to = written == null ? peerAddress() : target(written);
+    if (written != null && (to == null || to.port() == 0)) {
+      return Outcome.failed(mistake(written));
     }
     if (to == null) {
       return Outcome.failed(Errno.EDESTADDRREQ);
@@ -181,8 +178,9 @@ final class UdpSocket extends InternetSocket {
   }
 
   /** By IPv6 a destination of no family is none (Linux: udpv6_sendmsg). */
-  private boolean isUnsaid(SocketAddress to) {
-    return isSix() && to.family() == SocketAddress.UNSPECIFIED;
+  private boolean isUnsaid(Outgoing message) {
+    SocketAddress to = message.to();
+    return isSix() && to != null && to.family() == SocketAddress.UNSPECIFIED;
   }
 
   /** What is wrong with a destination (Linux: udp_sendmsg, udpv6_sendmsg). */
@@ -194,21 +192,27 @@ final class UdpSocket extends InternetSocket {
     return named ? Errno.EINVAL : Errno.EAFNOSUPPORT;
   }
 
-  private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
+  /** Why a message can't be sent to an address; null where it can. */
+  private @Nullable Errno obstacle(Outgoing message, SocketAddress.Internet to) {
     IpAddress source = message.wishes().source();
     Errno errno = refused(source.isAny() ? localAddress().address() : source, to, message.to());
-    if (errno == null && !source.isAny() && !internet().routes().isOwn(source)) {
-      errno = source.isFour() ? Errno.ENETUNREACH : Errno.EINVAL;
+    if (errno != null) {
+      return errno;
     }
-    if (errno == null && message.bytes().length() > Udp.longest(to.address())) {
-      errno = Errno.EMSGSIZE;
+    if (!source.isAny() && !internet().routes().isOwn(source)) {
+      return source.isFour() ? Errno.ENETUNREACH : Errno.EINVAL;
     }
-    if (errno == null && hasError()) {
-      errno = takeErrorOr(Errno.ECONNREFUSED);
+    if (message.bytes().length() > Udp.longest(to.address())) {
+      return Errno.EMSGSIZE;
     }
-    if (errno == null && isClosed(SEND)) {
-      errno = Errno.EPIPE;
+    if (hasError()) {
+      return takeErrorOr(Errno.ECONNREFUSED);
     }
+    return isClosed(SEND) ? Errno.EPIPE : null;
+  }
+
+  private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
+    Errno errno = obstacle(message, to);
     if (errno != null) {
       return Outcome.failed(errno);
     }
@@ -284,7 +288,9 @@ final class UdpSocket extends InternetSocket {
   /** How precisely the socket says that a message is meant for it; -1: it is not. */
   int score(SocketAddress.Internet to, SocketAddress.Internet from) {
     SocketAddress.Internet own = localAddress();
-    if (!isFor(to.address()) || !takes(to.address()) || peerAddress() != null && !from.equals(peerAddress())) {
+    if (!isFor(to.address())
+        || !takes(to.address())
+        || peerAddress() != null && !from.equals(peerAddress())) {
       return -1;
     }
     return (own.address().isAny() ? 0 : 1) + (peerAddress() != null ? 2 : 0);
@@ -374,7 +380,8 @@ final class UdpSocket extends InternetSocket {
 
   private List<Ancillary> ancillary(IpHeader header) {
     IpAddress to = header.destination();
-    IpAddress own = internet().routes().isBroadcast(to) ? internet().routes().sourceFor(header.source()) : to;
+    IpAddress own =
+        internet().routes().isBroadcast(to) ? internet().routes().sourceFor(header.source()) : to;
     int device = internet().routes().indexFor(to);
     if (isSix()) {
       return SixAncillary.of(header, option -> SixOptions.isOn(options(), option), device);

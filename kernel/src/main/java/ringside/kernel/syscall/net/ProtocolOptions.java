@@ -5,8 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.GroupOptions;
-import ringside.kernel.net.ip.InternetSocket;
-import ringside.kernel.net.ip.Ipv6;
 import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
@@ -38,8 +36,6 @@ final class ProtocolOptions {
 
   private static final int MULTICAST_TTL = 33;
   private static final int MULTICAST_LOOP = 34;
-  private static final int SIX_GROUP_HOPS = 18;
-  private static final int SIX_GROUP_LOOP = 19;
   private static final int MOST_HOPS = 255;
 
   /** IP_TOS, TTL, RECVOPTS, PKTINFO, MTU_DISCOVER, RECVERR, RECVTTL, RECVTOS, and by name. */
@@ -77,40 +73,6 @@ final class ProtocolOptions {
           Map.entry(QUICK, 1),
           Map.entry(USER_TIMEOUT, 0));
 
-  /**
-   * IPV6_UNICAST_HOPS, MULTICAST_IF, MULTICAST_HOPS, MULTICAST_LOOP, MTU_DISCOVER, RECVERR, V6ONLY,
-   * RECVPKTINFO, RECVHOPLIMIT, DONTFRAG, RECVTCLASS, TCLASS, FREEBIND; and MTU, which is live.
-   */
-  private static final Map<Integer, Integer> SIX_DEFAULTS =
-      Map.ofEntries(
-          Map.entry(SixOptions.HOPS, 64),
-          Map.entry(17, 0),
-          Map.entry(SIX_GROUP_HOPS, 1),
-          Map.entry(SIX_GROUP_LOOP, 1),
-          Map.entry(23, 1),
-          Map.entry(GroupOptions.ALL_SIX, 1),
-          Map.entry(SixOptions.MTU, 0),
-          Map.entry(SixOptions.RECEIVE_ERRORS, 0),
-          Map.entry(SixOptions.ONLY, 0),
-          Map.entry(SixOptions.RECEIVE_PACKET_INFO, 0),
-          Map.entry(SixOptions.RECEIVE_HOPS, 0),
-          Map.entry(62, 0),
-          Map.entry(SixOptions.RECEIVE_CLASS, 0),
-          Map.entry(SixOptions.CLASS, 0),
-          Map.entry(78, 0));
-
-  private static final Set<Integer> SIX_SWITCHES =
-      Set.of(
-          SIX_GROUP_LOOP,
-          GroupOptions.ALL_SIX,
-          SixOptions.RECEIVE_ERRORS,
-          SixOptions.ONLY,
-          SixOptions.RECEIVE_PACKET_INFO,
-          SixOptions.RECEIVE_HOPS,
-          62,
-          SixOptions.RECEIVE_CLASS,
-          78);
-
   /** UDP_CORK. */
   private static final Map<Integer, Integer> UDP_DEFAULTS = Map.of(1, 0);
 
@@ -130,31 +92,13 @@ final class ProtocolOptions {
     boolean bad =
         level == IP && isBad(socket, option, value)
             || level == TCP && isBadOfTcp(option, value)
-            || level == SixOptions.LEVEL && isBadOfSix(socket, option, value);
+            || level == SixOptions.LEVEL && SixValues.isBad(socket, option, value);
     if (bad) {
       return Errno.EINVAL;
     }
-    boolean isSwitch =
-        switch (level) {
-          case TCP -> option == 1 || option == 3 || option == QUICK;
-          case UDP -> true;
-          case SixOptions.LEVEL -> SIX_SWITCHES.contains(option);
-          default -> IP_SWITCHES.contains(option);
-        };
-    int kept = isSwitch && value != 0 ? 1 : value;
-    if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
-      kept = IP_DEFAULTS.getOrDefault(option, 0);
-    }
-    if (level == SixOptions.LEVEL && kept == -1) {
-      kept = SIX_DEFAULTS.getOrDefault(option, 0);
-    }
-    if (level == SixOptions.LEVEL && option == SixOptions.CLASS) {
-      kept &= socket.type() == SocketType.STREAM ? 0xfc : 0xff;
-    }
-    if (level == TCP && option == DEFER) {
-      kept = TcpDeferral.rounded(value);
-    }
-    if (level == IP && option == SERVICE) {
+    int kept =
+        level == SixOptions.LEVEL ? SixValues.kept(option, value) : kept(level, option, value);
+    if (isService(level, option)) {
       // Congestion is TCP's own business there (Linux: ip_sock_set_tos).
       kept &= socket.type() == SocketType.STREAM ? 0xfc : 0xff;
     }
@@ -162,24 +106,33 @@ final class ProtocolOptions {
     return null;
   }
 
+  private static boolean isService(int level, int option) {
+    return level == IP && option == SERVICE
+        || level == SixOptions.LEVEL && option == SixOptions.CLASS;
+  }
+
+  /** What is kept of a value. */
+  private static int kept(int level, int option, int value) {
+    boolean isSwitch =
+        switch (level) {
+          case TCP -> option == 1 || option == 3 || option == QUICK;
+          case UDP -> true;
+          default -> IP_SWITCHES.contains(option);
+        };
+    if (level == IP && value == -1 && (option == TTL || option == MULTICAST_TTL)) {
+      return IP_DEFAULTS.getOrDefault(option, 0);
+    }
+    if (level == TCP && option == DEFER) {
+      return TcpDeferral.rounded(value);
+    }
+    return isSwitch && value != 0 ? 1 : value;
+  }
+
   private static boolean isBadOfTcp(int option, int value) {
     return switch (option) {
       case MAXIMUM -> value != 0 && (value < LEAST_SEGMENT || value > LONGEST_SEGMENT);
       case 4, 5, 6, 7 -> value < 1;
       case USER_TIMEOUT -> value < 0;
-      default -> false;
-    };
-  }
-
-  /** A name that is taken says which protocols it is for; -1 stands for the default. */
-  private static boolean isBadOfSix(Socket socket, int option, int value) {
-    return switch (option) {
-      case SixOptions.ONLY ->
-          socket instanceof InternetSocket named && named.localAddress().port() != 0;
-      case SixOptions.HOPS, SixOptions.CLASS -> value < -1 || value > MOST_HOPS;
-      case SIX_GROUP_HOPS -> socket.type() == SocketType.STREAM || value < -1 || value > MOST_HOPS;
-      case SIX_GROUP_LOOP -> value < 0 || value > 1;
-      case SixOptions.MTU -> value != 0 && value < Ipv6.LEAST_MTU;
       default -> false;
     };
   }
@@ -217,7 +170,7 @@ final class ProtocolOptions {
       return IP_DEFAULTS;
     }
     if (level == SixOptions.LEVEL) {
-      return socket.family() == SocketAddress.INTERNET_SIX ? SIX_DEFAULTS : null;
+      return socket.family() == SocketAddress.INTERNET_SIX ? SixValues.DEFAULTS : null;
     }
     if (level != socket.protocol()) {
       return null;
