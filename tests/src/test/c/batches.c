@@ -1,5 +1,5 @@
 /* Several messages by one call, and the signal that urgent data make. */
-#include "net.h"
+#include "inet.h"
 
 enum { WAITFORONE = 0x10000, F_SETOWN = 8, DATAGRAMS = 6 };
 
@@ -64,6 +64,60 @@ static void messages(int type) {
   CASE("no descriptor", sys(SYS_recvmmsg_time64, 99, entries, 2, 0, 0));
 }
 
+static volatile int alarms;
+
+static void rung(int signal) {
+  (void)signal;
+  alarms++;
+}
+
+/* Time left, an error behind a message, and a message that is interrupted when half of it is there. */
+static void ends(void) {
+  int pair[2];
+  struct timespec time = {5, 0};
+  sys(SYS_socketpair, AF_UNIX, SOCK_DGRAM, 0, pair);
+  fill(3, 4);
+  sys(SYS_sendmmsg, pair[0], entries, 3, 0);
+  CASE("one in time", sys(SYS_recvmmsg_time64, pair[1], entries, 1, 0, &time));
+  CASE("time is left", time.seconds == 4 && time.nanos > 900000000);
+  parts[1] = (struct iovec){(void *)16, 4};
+  CASE("one of two", sys(SYS_recvmmsg_time64, pair[1], entries, 2, 0, 0));
+  CASE("error of the other", option_of(pair[1], SOL_SOCKET, SO_ERROR));
+  CASE("only once", option_of(pair[1], SOL_SOCKET, SO_ERROR));
+  sys(SYS_socketpair, AF_UNIX, SOCK_STREAM, 0, pair);
+  struct sigaction action = {.handler = rung};
+  sys(SYS_rt_sigaction, SIGUSR1, &action, 0, 8);
+  int parent = getpid(), child = fork();
+  if (child == 0) {
+    sys(SYS_write, pair[0], "abcdef", 6);
+    sleep_ms(20);
+    sys(SYS_kill, parent, SIGUSR1);
+    sleep_ms(20);
+    exit(0);
+  }
+  fill(3, 4);
+  CASE("one and a half", sys(SYS_recvmmsg_time64, pair[1], entries, 3, MSG_WAITALL, 0));
+  lengths("lengths", 2);
+  CASE("alarms", alarms);
+  wait_for(child, 0);
+}
+
+/* An error of the network whose message can't be stored is over, and the next is told. */
+static void nowhere(void) {
+  int fd = (int)sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), on = 1;
+  struct inet to = at(HERE, own_port(0));
+  sys(SYS_setsockopt, fd, 0, 11, &on, 4);
+  for (int i = 0; i < 2; i++) {
+    sys(SYS_sendto, fd, "lost", 4, 0, &to, sizeof to);
+    sleep_ms(10);
+    option_of(fd, SOL_SOCKET, SO_ERROR);
+  }
+  for (int i = 0; i < 3; i++) {
+    CASE("nowhere", sys(SYS_recvfrom, fd, 16, 100, 0x2000 | MSG_DONTWAIT, 0, 0));
+    CASE("the next", option_of(fd, SOL_SOCKET, SO_ERROR));
+  }
+}
+
 static volatile int urgent;
 
 static void noted(int signal) {
@@ -96,6 +150,8 @@ static void signalled(void) {
   }
   CASE("signals", urgent);
   char byte = 0;
+  fill(3, 1);
+  CASE("urgent is the last", sys(SYS_recvmmsg_time64, fd, entries, 3, MSG_OOB | MSG_PEEK, 0));
   CASE("urgent", sys(SYS_recvfrom, fd, &byte, 1, MSG_OOB, 0, 0));
   CASE("it is", byte);
   wait_for(child, 0);
@@ -104,6 +160,8 @@ static void signalled(void) {
 int main(void) {
   messages(SOCK_DGRAM);
   messages(SOCK_SEQPACKET);
+  ends();
+  nowhere();
   signalled();
   return 0;
 }

@@ -94,6 +94,18 @@ static void tell(char **argv) {
   show("rights");
 }
 
+/* A port that two users can't share. */
+static void ports(void) {
+  int on = 1;
+  unsigned char name[16] = {2, 0, 0x20, 0, 127, 0, 0, 1};
+  for (int i = 0; i < 3; i++) {
+    int fd = (int)sys(SYS_socket, 2, 2, 0);
+    sys(SYS_setsockopt, fd, 1, 15, &on, 4);
+    CASE("shared port", sys(SYS_bind, fd, name, 16));
+    sys(SYS_setresuid, -1, i == 0 ? 0 : 1000, -1);
+  }
+}
+
 int main(int argc, char **argv) {
   if (argc > 1) {
     tell(argv);
@@ -102,6 +114,12 @@ int main(int argc, char **argv) {
   int child = fork();
   if (child == 0) {
     rights();
+    exit(0);
+  }
+  wait_for(child, 0);
+  child = fork();
+  if (child == 0) {
+    ports();
     exit(0);
   }
   wait_for(child, 0);

@@ -93,6 +93,20 @@ static void shared(void) {
         sys(SYS_close, clients[i]);
       }
     }
+    if (type == SOCK_DGRAM) {
+      int came[2] = {0, 0};
+      char text[8];
+      for (int i = 0; i < 32; i++) {
+        int from = socket_of(SOCK_DGRAM);
+        send_port(from, port, "one");
+        sys(SYS_close, from);
+      }
+      sleep_ms(20);
+      for (; sys(SYS_recvfrom, a, text, 8, MSG_DONTWAIT, 0, 0) >= 0; came[0]++) {}
+      for (; sys(SYS_recvfrom, b, text, 8, MSG_DONTWAIT, 0, 0) >= 0; came[1]++) {}
+      CASE("all", came[0] + came[1]);
+      CASE("some for each", came[0] > 0 && came[1] > 0);
+    }
     sys(SYS_close, a);
     sys(SYS_close, b);
     sys(SYS_close, c);

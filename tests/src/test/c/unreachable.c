@@ -101,6 +101,27 @@ static void queue(void) {
   sys(SYS_close, server);
 }
 
+/* Errors take room as messages do. */
+static void bounded(void) {
+  int fd = socket_of(SOCK_DGRAM), some = 0;
+  struct inet to = at(HERE, own_port(0));
+  set(fd, 0, IP_RECVERR, 1);
+  set(fd, SOL_SOCKET, SO_RCVBUF, 2304);
+  for (int i = 0; i < 400; i++) {
+    sys(SYS_sendto, fd, text, 500, 0, &to, sizeof to);
+  }
+  sleep_ms(20);
+  option_of(fd, SOL_SOCKET, SO_ERROR);
+  sys(SYS_sendto, fd, text, 500, 0, &to, sizeof to);
+  sleep_ms(20);
+  CASE("told though there is no room", option_of(fd, SOL_SOCKET, SO_ERROR));
+  while (take(fd, 100, 256, MSG_ERRQUEUE) >= 0) {
+    some++;
+  }
+  CASE("some are kept", some > 0 && some < 100);
+  sys(SYS_close, fd);
+}
+
 static void connected(void) {
   int fd = socket_of(SOCK_DGRAM);
   connect_port(fd, own_port(1));
@@ -214,6 +235,7 @@ static void wishes(void) {
 int main(void) {
   wishes();
   queue();
+  bounded();
   connected();
   packets();
   return 0;

@@ -46,6 +46,10 @@ static void common(int from, int to, int stream) {
   TAKE("peek at it", to, 1, MSG_OOB | MSG_PEEK);
   TAKE("up to the mark", to, 60, 0);
   CASE("at mark", at_mark(to));
+  if (stream) {
+    TAKE("of no bytes", to, 0, 0);
+    CASE("still at mark", at_mark(to));
+  }
   TAKE("urgent byte", to, 1, MSG_OOB);
   TAKE("once", to, 1, MSG_OOB);
   CASE("still at mark", at_mark(to));
@@ -115,6 +119,21 @@ static void common(int from, int to, int stream) {
   wait_for(child, &status);
   sleep_ms(5);
   TAKE("urgent byte", to, 1, MSG_OOB);
+  TAKE("rest", to, 60, 0);
+  child = fork();
+  if (child == 0) {
+    sys(SYS_write, from, "ij", 2);
+    sleep_ms(20);
+    send_urgent(from, "7");
+    sleep_ms(20);
+    sys(SYS_write, from, "kl", 2);
+    exit(0);
+  }
+  memset(text, 0, sizeof text);
+  print("all but late: %d %s\n", (int)sys(SYS_recvfrom, to, text, 4, MSG_WAITALL, 0, 0), text);
+  wait_for(child, &status);
+  sleep_ms(5);
+  TAKE("late urgent byte", to, 1, MSG_OOB);
   TAKE("rest", to, 60, 0);
 }
 

@@ -176,6 +176,47 @@ static void absent(void) {
   CASE("connect", sys(SYS_connect, fd, &nobody, sizeof nobody));
 }
 
+/* Sends more to nobody than may wait, and one message in parts; says how much of it is told. */
+static void flood(void) {
+  int on = 1, size = 1 << 20;
+  for (int round = 0; round < 2; round++) {
+    int fd = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), told = 0;
+    sys(SYS_setsockopt, fd, 0, 11, &on, 4);
+    sys(SYS_setsockopt, fd, SOL_SOCKET, SO_RCVBUF, &size, 4);
+    for (int i = 0; i < (round ? 1 : 400); i++) {
+      struct inet nobody = at(NETWORK + 90 + i % 3, PORT);
+      sys(SYS_sendto, fd, bytes, round ? 8000 : 1400, 0, &nobody, sizeof nobody);
+    }
+    sleep_ms(3100);
+    while (sys(SYS_recvfrom, fd, bytes, 100, 0x2000 | MSG_DONTWAIT, 0, 0) >= 0) {
+      told++;
+    }
+    print("%d told\n", told);
+    sys(SYS_close, fd);
+  }
+}
+
+/* Where a broadcast has come in, and what may not be said of where a message is from. */
+static void places(int sends) {
+  int fd = sys(SYS_socket, AF_INET, SOCK_DGRAM, 0), on = 1;
+  bind_port(fd, 0, PORT);
+  sys(SYS_setsockopt, fd, SOL_SOCKET, SO_BROADCAST, &on, 4);
+  sys(SYS_setsockopt, fd, 0, 8, &on, 4);
+  struct inet all = at(0xffffffff, PORT), near = at(NETWORK + 2, PORT);
+  struct iovec part = {bytes, 1};
+  unsigned along[6] = {24, 0, 8, 0, __builtin_bswap32(HERE), 0};
+  if (sends) {
+    sleep_ms(5);
+    struct message with = {&near, sizeof near, &part, 1, along, 24, 0};
+    CASE("from inside", sys(SYS_sendmsg, fd, &with, 0));
+    sys(SYS_sendto, fd, bytes, 1, 0, &all, sizeof all);
+  }
+  struct message message = {0, 0, &part, 1, along, 24, 0};
+  sys(SYS_recvmsg, fd, &message, 0);
+  print("by %d, own %x, to %x\n", (int)along[3], (unsigned)__builtin_bswap32(along[4]),
+        (unsigned)__builtin_bswap32(along[5]));
+}
+
 /* Fills the window of a peer that never reads. */
 static void fill(unsigned address) {
   int fd = join(SOCK_STREAM, address, PORT);
@@ -208,6 +249,10 @@ static void await(unsigned address, int asks) {
   sys(SYS_setsockopt, fd, IPPROTO_TCP, 4, &one, 4);
   sys(SYS_setsockopt, fd, IPPROTO_TCP, 5, &one, 4);
   sys(SYS_setsockopt, fd, IPPROTO_TCP, 6, &three, 4);
+  if (asks == 2) { /* that many seconds are enough */
+    int millis = 2000;
+    sys(SYS_setsockopt, fd, IPPROTO_TCP, 18, &millis, 4);
+  }
   sys(SYS_write, fd, "hello", 5);
   int got = sys(SYS_read, fd, bytes, 10);
   print("%s\n", got == -ECONNRESET || got == -ETIMEDOUT ? "gone" : "?");
@@ -238,6 +283,10 @@ int main(int argc, char **argv) {
     errors();
   } else if (strcmp(what, "absent") == 0) {
     absent();
+  } else if (strcmp(what, "flood") == 0) {
+    flood();
+  } else if (strcmp(what, "places") == 0) {
+    places(value);
   } else if (strcmp(what, "fill") == 0) {
     fill(NETWORK + value);
   } else if (strcmp(what, "neglect") == 0) {

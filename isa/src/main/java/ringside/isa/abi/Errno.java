@@ -42,6 +42,7 @@ public enum Errno {
   ELOOP(40, "Too many levels of symbolic links"),
   ENOMSG(42, "No message of desired type"),
   EIDRM(43, "Identifier removed"),
+  EPROTO(71, "Protocol error"),
   EOVERFLOW(75, "Value too large for defined data type"),
   ENOTSOCK(88, "Socket operation on non-socket"),
   EDESTADDRREQ(89, "Destination address required"),

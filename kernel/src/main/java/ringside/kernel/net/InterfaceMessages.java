@@ -10,6 +10,7 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.net.ip.InterfaceInfo;
 import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.SocketAddress;
 
 /** Answers to questions about interfaces, in the words of rtnetlink(7): struct nlmsghdr and on. */
@@ -30,6 +31,8 @@ final class InterfaceMessages {
   private static final int LABEL = 3;
   private static final int BROADCAST = 4;
   private static final int SCOPE_HOST = 254;
+  private static final int SCOPE_LINK = 253;
+  private static final byte PERMANENT = (byte) 0x80;
   private static final int MOST_BYTES = 1024;
   private static final int HEADER_BYTES = 16;
 
@@ -47,8 +50,8 @@ final class InterfaceMessages {
     int port = request.load(3);
     text = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     switch (kind) {
-      case GET_LINK -> internet.known().forEach(known -> link(known, sequence, port));
-      case GET_ADDRESS -> internet.known().forEach(known -> address(known, sequence, port));
+      case GET_LINK -> internet.routes().known().forEach(known -> link(known, sequence, port));
+      case GET_ADDRESS -> addresses(request.load(4) & 0xff, sequence, port);
       default -> {
         int start = begin(ERROR, 0, sequence, port);
         text.putInt(-Errno.EOPNOTSUPP.number());
@@ -80,6 +83,30 @@ final class InterfaceMessages {
     attribute(
         LINK_BROADCAST,
         bytes(loops ? known.hardwareAddress() : List.of(255, 255, 255, 255, 255, 255)));
+    end(start);
+  }
+
+  /** Those of one family, or of both. */
+  private void addresses(int family, int sequence, int port) {
+    if (family != SocketAddress.INTERNET_SIX) {
+      internet.routes().known().forEach(known -> address(known, sequence, port));
+    }
+    if (family != SocketAddress.INTERNET) {
+      internet
+          .routes()
+          .known()
+          .forEach(known -> known.sixes().forEach(own -> six(known, own, sequence, port)));
+    }
+  }
+
+  private void six(InterfaceInfo known, IpAddress own, int sequence, int port) {
+    boolean loops = own.equals(IpAddress.HERE_SIX);
+    int start = begin(NEW_ADDRESS, MULTI, sequence, port);
+    text.put((byte) SocketAddress.INTERNET_SIX).put((byte) (loops ? 128 : 64)).put(PERMANENT);
+    int scope = loops ? SCOPE_HOST : own.isOfLink() ? SCOPE_LINK : 0;
+    text.put((byte) scope).putInt(known.index());
+    ByteBuffer bytes = ByteBuffer.allocate(16).putLong(own.high()).putLong(own.low());
+    attribute(ADDRESS, bytes.array());
     end(start);
   }
 

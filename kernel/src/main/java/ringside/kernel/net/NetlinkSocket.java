@@ -85,9 +85,9 @@ public final class NetlinkSocket extends Socket {
     if (length < SHORTEST_REQUEST) {
       return Outcome.done(length);
     }
-    KernelBuffer request = new KernelBuffer(memory(), HEADER_BYTES);
+    KernelBuffer request = new KernelBuffer(memory(), SHORTEST_REQUEST);
     try {
-      request.fill(message.bytes(), 0, 0, HEADER_BYTES);
+      request.fill(message.bytes(), 0, 0, SHORTEST_REQUEST);
       for (byte[] answer : answers.to(request)) {
         KernelBuffer buffer = new KernelBuffer(memory(), answer.length);
         buffer.deviceFill(answer, 0);

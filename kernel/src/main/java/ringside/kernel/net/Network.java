@@ -56,7 +56,7 @@ public final class Network {
 
   /** Why there are no sockets of some kind; null where there are (socket(2)). */
   public @Nullable Errno refusal(int family, int type, int protocol) {
-    if (family == SocketAddress.INTERNET) {
+    if (family == SocketAddress.INTERNET || family == SocketAddress.INTERNET_SIX) {
       return internetRefusal(type, protocol);
     }
     if (family == NetlinkSocket.FAMILY) {
@@ -85,7 +85,7 @@ public final class Network {
 
   /** The interfaces, by index. */
   public List<InterfaceInfo> interfaces() {
-    return internet.known();
+    return internet.routes().known();
   }
 
   /** A socket that is joined to none, of a kind that is not refused. */
@@ -96,7 +96,7 @@ public final class Network {
     if (family == SocketAddress.UNIX) {
       return unix.create(type);
     }
-    return type == SocketType.STREAM ? tcp.create() : udp.create();
+    return type == SocketType.STREAM ? tcp.create(family) : udp.create(family);
   }
 
   private static @Nullable Errno internetRefusal(int type, int protocol) {
@@ -132,13 +132,13 @@ public final class Network {
 
   /** When the next packet of another computer arrives that is known of, or NEVER. */
   public long nextArrival() {
-    Ethernet cable = internet.cable();
+    Ethernet cable = internet.routes().cable();
     return cable == null ? TimerQueue.NEVER : cable.nextArrival();
   }
 
   /** Lets packets of other computers in that have arrived up to a cycle. */
   public void deliver(long until) {
-    Ethernet cable = internet.cable();
+    Ethernet cable = internet.routes().cable();
     if (cable != null) {
       cable.deliver(until);
     }

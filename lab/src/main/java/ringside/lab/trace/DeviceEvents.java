@@ -4,7 +4,6 @@ import static ringside.lab.trace.EventTable.word;
 
 import java.nio.charset.StandardCharsets;
 import ringside.kernel.event.Event;
-import ringside.kernel.net.ip.Wire;
 import ringside.lab.report.JsonWriter;
 import ringside.lab.report.Numbers;
 
@@ -53,10 +52,10 @@ final class DeviceEvents {
   }
 
   private static void packet(Event.PacketSeen event, JsonWriter out) {
-    Ipv4View header = new Ipv4View(event.bytes());
+    PacketView header = new PacketView(event.bytes());
     out.text("device", event.device());
-    out.text("source", Wire.text(header.source()));
-    out.text("destination", Wire.text(header.destination()));
+    out.text("source", header.source().text());
+    out.text("destination", header.destination().text());
     out.number("protocol", header.protocol());
     out.number("bytes", event.bytes().length);
   }

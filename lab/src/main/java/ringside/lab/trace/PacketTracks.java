@@ -1,10 +1,11 @@
 package ringside.lab.trace;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import ringside.kernel.event.Event;
-import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Wire;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.lab.trace.perfetto.PacketSequence;
 
 /** The packets of a computer's interfaces, and their flows to those of other computers. */
@@ -16,16 +17,19 @@ final class PacketTracks {
   private static final int TCP = 6;
   private static final int UDP = 17;
   private static final int ICMP = 1;
+  private static final int ICMP_SIX = 58;
+  private static final IpAddress EVERYBODY = IpAddress.four(-1);
+  private static final IpAddress NETWORK = IpAddress.four(Wire.BROADCAST);
 
   private final Recorder recorder;
   private final long group;
-  private final int address;
+  private final List<IpAddress> addresses;
   private final Map<String, Lane> devices = new HashMap<>();
 
   PacketTracks(Recorder recorder, long group, int computer) {
     this.recorder = recorder;
     this.group = group;
-    this.address = Wire.address(computer);
+    this.addresses = Wire.addresses(computer);
   }
 
   /** A packet is on an interface. */
@@ -35,8 +39,8 @@ final class PacketTracks {
       lane = recorder.lane(recorder.packets().newTrack(), group, "packets on " + packet.device());
       devices.put(packet.device(), lane);
     }
-    Ipv4View header = new Ipv4View(packet.bytes());
-    boolean sent = header.source() == address;
+    PacketView header = new PacketView(packet.bytes());
+    boolean sent = addresses.contains(header.source());
     boolean loops = packet.device().equals(LOOPBACK);
     long flow = loops || isForAll(header) ? PacketSequence.NO_FLOW : hash(packet.bytes());
     String name = protocol(header.protocol()) + (loops ? "" : sent ? " out" : " in");
@@ -44,15 +48,17 @@ final class PacketTracks {
   }
 
   /** What one sends to all arrives more than once, and a flow ends once. */
-  private static boolean isForAll(Ipv4View header) {
-    return header.destination() == Wire.BROADCAST || Internet.isEverybody(header.destination());
+  private static boolean isForAll(PacketView header) {
+    return header.destination().isGroup()
+        || header.destination().equals(NETWORK)
+        || header.destination().equals(EVERYBODY);
   }
 
   private static String protocol(int number) {
     return switch (number) {
       case TCP -> "tcp";
       case UDP -> "udp";
-      case ICMP -> "icmp";
+      case ICMP, ICMP_SIX -> "icmp";
       default -> "protocol " + number;
     };
   }

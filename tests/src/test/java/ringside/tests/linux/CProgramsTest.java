@@ -59,7 +59,9 @@ final class CProgramsTest {
           "urgent",
           "unreachable",
           "tuning",
-          "seqpackets");
+          "seqpackets",
+          "inet6",
+          "groups");
 
   private static final List<String> MAN_PAGE_PROGRAMS =
       List.of(

@@ -70,6 +70,31 @@ final class CaptureTest {
   }
 
   @Test
+  void tsharkFindsNothingWrongWithIpv6() throws IOException, InterruptedException {
+    assumeTshark();
+    Path file = folder.resolve("six.pcap");
+    try (PacketCapture capture =
+        new PacketCapture(Files.newOutputStream(file), 100, 1_767_225_600)) {
+      WireRun.of(
+              WireSixTest.guest("echo"),
+              WireSixTest.guest("ask", "u", "1", "5000").watched(capture),
+              WireSixTest.guest("take", "1"),
+              WireSixTest.guest("give", "l", "3", "5000").watched(capture))
+          .run();
+    }
+    assertThat(tshark(file, "-Y", "_ws.expert.severity >= \"Warning\"")).isEmpty();
+    assertThat(tshark(file, "-Y", "icmpv6", "-T", "fields", "-e", "icmpv6.checksum.status").lines())
+        .isNotEmpty()
+        .allMatch("1"::equals);
+    assertThat(
+            tshark(file, "-Y", "udp.length == 5008", "-T", "fields", "-e", "udp.checksum.status"))
+        .isEqualTo("1\n1\n");
+    assertThat(tshark(file, "-Y", "tcp", "-T", "fields", "-e", "tcp.checksum.status").lines())
+        .isNotEmpty()
+        .allMatch("1"::equals);
+  }
+
+  @Test
   void aFileBeginsAsItsFormatSays() throws IOException {
     byte[] bytes = Files.readAllBytes(capture("udp-echo"));
     assertThat(bytes).startsWith(0x4d, 0x3c, 0xb2, 0xa1, 2, 0, 4, 0);

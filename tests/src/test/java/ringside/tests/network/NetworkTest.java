@@ -56,6 +56,27 @@ final class NetworkTest {
   }
 
   @Test
+  void deferredConnectionsAndPatienceTakeTheirTimeAndPacketsLiveAsLongAsTheListenerSays() {
+    Packets packets = new Packets();
+    GuestResult result = Programs.run("patience").atMost(Long.MAX_VALUE).watched(packets).run();
+    assertThat(result.output())
+        .isEqualTo(
+            """
+            speaks: 1
+            the one who speaks: 1
+            reads: 1
+            answers: 2
+            answer: 2
+            the silent one: 1
+            no threshold: 2147483647
+            a part: 1
+            patience: 1
+            then: -110
+            """);
+    assertThat(packets.bytes()).extracting(packet -> packet[8]).containsOnly((byte) 9);
+  }
+
+  @Test
   void aClosedWindowThatNobodyWillOpenIsADeadlock() {
     GuestResult result = Programs.run("silence").arguments(List.of("unread")).run();
     assertThat(result.end()).isEqualTo(Kernel.End.DEADLOCK);

@@ -103,6 +103,20 @@ final class WireTest {
   }
 
   @Test
+  void ofWhatWaitsForNobodyTheOldestIsDroppedAndOnlyFirstPartsAreAnswered() {
+    List<GuestResult> results = WireRun.of(guest("flood"), guest("count", "1")).run();
+    assertThat(results.get(0).output()).isEqualTo(212_992 / 1428 + " told\n1 told\n");
+  }
+
+  @Test
+  void aBroadcastSaysByWhichInterfaceItHasCome() {
+    List<GuestResult> results = WireRun.of(guest("places", "1"), guest("places", "0")).run();
+    assertThat(results.get(0).output())
+        .isEqualTo("from inside: -22\nby 2, own a000001, to ffffffff\n");
+    assertThat(results.get(1).output()).isEqualTo("by 2, own a000002, to ffffffff\n");
+  }
+
+  @Test
   void aComputerThatHearsNothingTakesTheSameCyclesAsAlone() {
     GuestResult alone = guest("count", "5000").run();
     List<GuestResult> results =
@@ -162,6 +176,7 @@ final class WireTest {
   void whoAsksASilentPeerLearnsThatItHasLeft() {
     assertThat(awaitOneWhoLeaves(1)).containsOnly("gone\n");
     assertThat(awaitOneWhoLeaves(0)).contains("gone\n", "");
+    assertThat(awaitOneWhoLeaves(2)).containsOnly("gone\n");
   }
 
   /** What is printed in several runs where half of what the peer says is lost. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.net.tcp.KeepAlive;
@@ -22,7 +23,6 @@ import ringside.kernel.wait.TimerQueue;
  * to the guest's port, over the loopback interface.
  */
 public final class HostPorts {
-  private static final int HERE = 0x7f00_0001;
   private static final int ROOM = 65536;
 
   private final Internet internet;
@@ -145,8 +145,8 @@ public final class HostPorts {
 
   private void open(int number, int port) {
     int own = tcp.ports().ephemeral();
-    var local = new SocketAddress.Internet(HERE, own);
-    TcpConnection opened = tcp.connect(local, new SocketAddress.Internet(HERE, port));
+    var local = new SocketAddress.Internet(IpAddress.HERE, own);
+    TcpConnection opened = tcp.connect(local, new SocketAddress.Internet(IpAddress.HERE, port));
     Connection connection = new Connection(number, opened);
     connections.put(number, connection);
     opened.setUser(connection);

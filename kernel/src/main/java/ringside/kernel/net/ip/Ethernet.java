@@ -3,8 +3,10 @@ package ringside.kernel.net.ip;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import ringside.isa.Drand48;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
@@ -23,6 +25,7 @@ public final class Ethernet implements NetworkInterface {
   private final int number;
   private final WireSettings settings;
   private final Drand48 chance;
+  private final List<IpAddress> sixes;
   private final PriorityQueue<Wire.Arrival> expected = new PriorityQueue<>();
   private final Deque<Long> underWay = new ArrayDeque<>();
   private long busyUntil;
@@ -33,6 +36,10 @@ public final class Ethernet implements NetworkInterface {
     this.wire = wire;
     this.number = number;
     this.settings = settings;
+    // Too small a link has none (RFC 8200, 5).
+    boolean six = settings.mtu() >= Ipv6.LEAST_MTU;
+    this.sixes =
+        six ? Wire.addresses(number).stream().filter(own -> !own.isFour()).toList() : List.of();
     this.chance = new Drand48(settings.seed() + SEED_OFFSET);
   }
 
@@ -51,18 +58,40 @@ public final class Ethernet implements NetworkInterface {
   }
 
   @Override
-  public int address() {
-    return Wire.address(number);
+  public IpAddress address() {
+    return IpAddress.four(Wire.address(number));
   }
 
   @Override
-  public int broadcast() {
-    return Wire.BROADCAST;
+  public IpAddress broadcast() {
+    return IpAddress.four(Wire.BROADCAST);
   }
 
   @Override
-  public boolean reaches(int destination) {
-    return Wire.reaches(destination) || Internet.isEverybody(destination);
+  public boolean reaches(IpAddress destination) {
+    if (!destination.isFour() && sixes.isEmpty()) {
+      return false;
+    }
+    return Wire.reaches(destination) || Routes.isEverybody(destination);
+  }
+
+  @Override
+  public List<IpAddress> sixes() {
+    return sixes;
+  }
+
+  /** Whether packets for an address of the wire are for it. */
+  boolean hears(IpAddress destination) {
+    if (internet.groups().has(destination, internet.routes().cableIndex())) {
+      return destination.isFour() || !sixes.isEmpty();
+    }
+    if (destination.isFour()) {
+      return Routes.isEverybody(destination)
+          || broadcast().equals(destination)
+          || address().equals(destination);
+    }
+    return sixes.stream()
+        .anyMatch(own -> own.equals(destination) || own.solicited().equals(destination));
   }
 
   @Override
@@ -71,7 +100,7 @@ public final class Ethernet implements NetworkInterface {
   }
 
   @Override
-  public void transmit(Packet packet, int destination) {
+  public void transmit(Packet packet, IpAddress destination) {
     internet.code().run(Routine.LINK_SEND);
     byte[] bytes = Arrays.copyOf(packet.buffer().deviceDrain(), packet.length());
     packet.release();

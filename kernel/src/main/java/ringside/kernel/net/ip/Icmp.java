@@ -1,5 +1,6 @@
 package ringside.kernel.net.ip;
 
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.text.Routine;
 
@@ -16,34 +17,47 @@ public final class Icmp {
 
   private static final int QUOTED = Ipv4.BYTES + HEADER_BYTES;
   private static final int ECHO = 8;
+  private static final int ECHO_REPLY = 0;
 
   private Icmp() {}
 
   /** Tells the sender of a packet that nobody has its port. */
-  public static void refusePort(Internet internet, Packet packet, Ipv4 header) {
+  public static void refusePort(Internet internet, Packet packet, IpHeader header) {
     refuse(internet, packet, header, IcmpError.PORT, header.destination());
   }
 
   /** Tells a program of this computer that nobody has the address of its packet. */
-  static void refuseHost(Internet internet, Packet packet, Ipv4 header) {
+  static void refuseHost(Internet internet, Packet packet, IpHeader header) {
     refuse(internet, packet, header, IcmpError.HOST, header.source());
   }
 
   private static void refuse(
-      Internet internet, Packet packet, Ipv4 header, int code, int offender) {
+      Internet internet, Packet packet, IpHeader header, int code, IpAddress offender) {
+    if (!mayBeRefused(packet, header)) {
+      return;
+    }
     internet.code().run(Routine.ICMP_SEND);
     int quoted = Math.min(header.length(), MOST_QUOTED);
-    Packet answer = internet.packet(HEADER_BYTES + quoted);
+    Packet answer = internet.packet(header.source(), HEADER_BYTES + quoted);
     if (answer == null) {
       return;
     }
     answer.setWord(Ipv4.BYTES / 4 + 1, 0);
     packet.buffer().copy(0, answer.buffer(), QUOTED, quoted);
-    Ipv4 from = new Ipv4(offender, header.source(), Ipv4.ICMP, answer.length());
+    IpHeader from = new IpHeader(offender, header.source(), Ipv4.ICMP, HEADER_BYTES + quoted);
     send(internet, answer, from, IcmpError.UNREACHABLE << 24 | code << 16);
   }
 
-  private static void send(Internet internet, Packet answer, Ipv4 header, int first) {
+  /** Nothing is said of errors, nor of any part but the first (RFC 1122, 3.2.2). */
+  private static boolean mayBeRefused(Packet packet, IpHeader header) {
+    if (header.offset() != 0 || header.protocol() != Ipv4.ICMP) {
+      return header.offset() == 0;
+    }
+    int type = packet.word(Ipv4.BYTES / 4) >>> 24;
+    return type == ECHO || type == ECHO_REPLY;
+  }
+
+  private static void send(Internet internet, Packet answer, IpHeader header, int first) {
     int start = Ipv4.BYTES / 4;
     answer.setWord(start, first);
     int checksum = ~answer.sum(Ipv4.BYTES, answer.length(), 0) & 0xffff;
@@ -52,7 +66,7 @@ public final class Icmp {
   }
 
   /** Says whether the packet was kept. */
-  static boolean receive(Internet internet, Packet packet, Ipv4 header) {
+  static boolean receive(Internet internet, Packet packet, IpHeader header) {
     internet.code().run(Routine.ICMP_RECEIVE);
     boolean right =
         header.payload() >= HEADER_BYTES && packet.sum(Ipv4.BYTES, header.length(), 0) == 0xffff;
@@ -69,7 +83,7 @@ public final class Icmp {
     return false;
   }
 
-  private static boolean refused(Internet internet, Packet packet, Ipv4 header) {
+  private static boolean refused(Internet internet, Packet packet, IpHeader header) {
     int quoted = QUOTED / 4;
     int code = packet.word(Ipv4.BYTES / 4) >>> 16 & 0xff;
     int protocol = packet.word(quoted + 2) >>> 16 & 0xff;
@@ -81,21 +95,20 @@ public final class Icmp {
                 packet,
                 code,
                 header.source(),
-                new SocketAddress.Internet(packet.word(quoted + 3), ports >>> 16),
-                new SocketAddress.Internet(packet.word(quoted + 4), ports & 0xffff),
+                new SocketAddress.Internet(IpAddress.four(packet.word(quoted + 3)), ports >>> 16),
+                new SocketAddress.Internet(IpAddress.four(packet.word(quoted + 4)), ports & 0xffff),
                 QUOTED + LEAST_QUOTED));
   }
 
-  private static void echo(Internet internet, Packet packet, Ipv4 header) {
-    Packet answer = internet.packet(header.payload());
+  private static void echo(Internet internet, Packet packet, IpHeader header) {
+    Packet answer = internet.packet(header.source(), header.payload());
     if (answer != null) {
       int words = (header.length() + 3) / 4;
       for (int i = Ipv4.BYTES / 4 + 1; i < words; i++) {
         answer.setWord(i, packet.word(i));
       }
-      int self = header.destination();
-      int asker = header.source();
-      Ipv4 back = new Ipv4(self, asker, Ipv4.ICMP, answer.length());
+      IpAddress own = header.destination();
+      IpHeader back = new IpHeader(own, header.source(), Ipv4.ICMP, header.payload());
       send(internet, answer, back, 0);
     }
   }

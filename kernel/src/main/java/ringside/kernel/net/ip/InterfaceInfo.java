@@ -1,6 +1,7 @@
 package ringside.kernel.net.ip;
 
 import java.util.List;
+import ringside.kernel.net.socket.IpAddress;
 
 /**
  * What a program may know of an interface (netdevice(7)); addresses in host order.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param flags IFF_ bits
  * @param hardwareType ARPHRD_ number
  * @param hardwareAddress six bytes
+ * @param sixes its addresses of IPv6
  */
 public record InterfaceInfo(
     int index,
@@ -22,7 +24,8 @@ public record InterfaceInfo(
     int mtu,
     int flags,
     int hardwareType,
-    List<Integer> hardwareAddress) {
+    List<Integer> hardwareAddress,
+    List<IpAddress> sixes) {
   /** IFF_UP, IFF_LOOPBACK, IFF_RUNNING. */
   private static final int LOOPBACK_FLAGS = 0x1 | 0x8 | 0x40;
 
@@ -33,19 +36,19 @@ public record InterfaceInfo(
   private static final int ETHERNET_TYPE = 1;
 
   static InterfaceInfo of(int index, NetworkInterface device) {
-    int address = device.address();
+    int address = device.address().four();
     boolean loops = address >>> 24 == 127;
     return new InterfaceInfo(
         index,
         device.name(),
         address,
         loops ? 8 : 24,
-        loops ? 0 : device.broadcast(),
+        loops ? 0 : device.broadcast().four(),
         device.mtu(),
         loops ? LOOPBACK_FLAGS : CABLE_FLAGS,
         loops ? LOOPBACK_TYPE : ETHERNET_TYPE,
-        // Locally administered, made of the address as many virtual devices' are.
-        loops ? List.of(0, 0, 0, 0, 0, 0) : List.of(2, 0, 10, 0, 0, address & 0xff));
+        loops ? List.of(0, 0, 0, 0, 0, 0) : Wire.hardware(address & 0xff),
+        device.sixes());
   }
 
   /** The address's network bits, as a mask. */

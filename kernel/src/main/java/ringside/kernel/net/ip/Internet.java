@@ -1,14 +1,10 @@
 package ringside.kernel.net.ip;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ringside.isa.abi.Errno;
 import ringside.kernel.choice.Choices;
 import ringside.kernel.choice.Question;
 import ringside.kernel.event.Event;
@@ -16,6 +12,7 @@ import ringside.kernel.event.EventKind;
 import ringside.kernel.event.Events;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
@@ -25,20 +22,17 @@ import ringside.mmu.ledger.Mode;
 
 /** The Internet protocols of a computer: interfaces below, UDP and TCP above (ip(7)). */
 public final class Internet {
-  private static final int BROADCAST = -1;
-
   private final KernelMemory memory;
   private final TimerQueue timers;
   private final NetSettings settings;
   private final Events events;
   private final Choices choices;
-  private final List<NetworkInterface> interfaces = new ArrayList<>();
+  private final Routes routes;
+  private final Groups groups = new Groups();
   private final Loopback loopback;
   private final Map<Integer, Transport> transports = new TreeMap<>();
   private final Reassembly reassembly;
-  private final Unresolved unresolved;
-  private @Nullable Wire wire;
-  private @Nullable Ethernet cable;
+  private final Neighbours neighbours;
   private int identification;
 
   /** A network layer that has no interface yet. */
@@ -49,21 +43,24 @@ public final class Internet {
     this.settings = settings;
     this.events = memory.code().events();
     this.loopback = new Loopback(this, timers, settings);
-    interfaces.add(loopback);
+    this.routes = new Routes(this, loopback);
     this.reassembly = new Reassembly(this);
-    this.unresolved = new Unresolved(this);
+    this.neighbours = new Neighbours(this);
   }
 
   /** Gives the computer eth0, before it runs. */
   public void join(Wire other, WireSettings cableSettings) {
-    wire = other;
-    cable = other.join(this, cableSettings);
-    interfaces.add(cable);
+    routes.join(other, other.join(this, cableSettings));
   }
 
-  /** Its end of the wire, or null where there is none. */
-  public @Nullable Ethernet cable() {
-    return cable;
+  /** Which groups sockets have joined. */
+  public Groups groups() {
+    return groups;
+  }
+
+  /** Which way addresses lead. */
+  public Routes routes() {
+    return routes;
   }
 
   /** What packets are kept in. */
@@ -111,87 +108,43 @@ public final class Internet {
     return code().hart().meter().clock();
   }
 
-  /** Whether an address is this computer's. */
-  public boolean isOwn(int address) {
-    return loopback.reaches(address)
-        || interfaces.stream().anyMatch(device -> device.address() == address);
-  }
-
-  /** Whether an address is that of everybody on whatever interface there is (INADDR_BROADCAST). */
-  public static boolean isEverybody(int address) {
-    return address == BROADCAST;
-  }
-
-  /** Whether packets for an address are for more than one computer. */
-  public boolean isBroadcast(int address) {
-    return isEverybody(address)
-        || interfaces.stream().anyMatch(device -> device.broadcast() == address);
-  }
-
-  /** The interface by which an address is reached, or null (ENETUNREACH). */
-  @Nullable NetworkInterface route(int destination) {
-    if (isOwn(destination) || cable == null && isEverybody(destination)) {
-      return loopback;
+  /** Tells the sender of a packet that nobody has its port. */
+  public void refusePort(Packet packet, IpHeader header) {
+    if (header.isSix()) {
+      IcmpSix.refusePort(this, packet, header);
+    } else {
+      Icmp.refusePort(this, packet, header);
     }
-    return interfaces.stream()
-        .filter(device -> device.reaches(destination))
-        .findFirst()
-        .orElse(null);
   }
 
   /**
-   * Why nothing can be sent from an address to another; null where it can.
+   * A packet with room for a header, or null where there is no memory.
    *
-   * @param source 0 for any that suits
+   * @param to whom it is for, which says what header it needs
+   * @param bytes behind that
    */
-  public @Nullable Errno refusal(int source, int destination) {
-    NetworkInterface device = route(destination);
-    if (device == null) {
-      return Errno.ENETUNREACH;
-    }
-    return loopback.reaches(source) && device != loopback ? Errno.EINVAL : null;
+  public @Nullable Packet packet(IpAddress to, int bytes) {
+    return packet(!to.isFour(), bytes);
   }
 
-  /** Bytes of the longest packet that goes to an address whole. */
-  public int mtu(int destination) {
-    NetworkInterface device = route(destination);
-    return device == null ? Ipv4.LONGEST : device.mtu();
-  }
-
-  /** The computer that has an address, for those who look from outside; or null. */
-  public @Nullable Internet at(int address) {
-    return wire == null || isOwn(address) ? this : wire.at(address);
-  }
-
-  /** The address that a packet to another says it is from. */
-  public int sourceFor(int destination) {
-    NetworkInterface device = route(destination);
-    boolean elsewhere = device == loopback && !loopback.reaches(destination);
-    if (device == null || elsewhere && destination != BROADCAST) {
-      return destination;
-    }
-    return device.address();
-  }
-
-  /** A packet with room for a header of some protocol, or null where there is no memory. */
-  public @Nullable Packet packet(int protocolBytes) {
+  private @Nullable Packet packet(boolean six, int bytes) {
     try {
-      return new Packet(memory, Ipv4.BYTES + protocolBytes);
+      return new Packet(memory, (six ? Ipv6.BYTES : Ipv4.BYTES) + bytes, six);
     } catch (OutOfMemory none) {
       return null;
     }
   }
 
   /** Sends a packet whose protocol part is filled in; one that leads nowhere is dropped. */
-  public void send(Packet packet, Ipv4 header) {
+  public void send(Packet packet, IpHeader header) {
     code().run(Routine.IP_SEND);
-    NetworkInterface device = route(header.destination());
+    NetworkInterface device = routes.route(header.destination(), header.marks().device());
     if (device == null) {
       packet.release();
       return;
     }
-    Ipv4 numbered = header.numbered(identification++ & 0xffff);
-    if (packet.length() > device.mtu()) {
+    IpHeader numbered = header.numbered(identification++ & 0xffff);
+    if (packet.length() > (packet.isSix() ? device.mtuSix() : device.mtu())) {
       Fragments.send(this, packet, numbered, device);
     } else {
       numbered.write(packet);
@@ -200,15 +153,41 @@ public final class Internet {
   }
 
   /** Puts a packet that has its header on an interface, and where it is for all, among our own. */
-  public void transmit(Packet packet, Ipv4 header, NetworkInterface device) {
+  public void transmit(Packet packet, IpHeader header, NetworkInterface device) {
+    IpAddress to = header.destination();
+    boolean asks = device == routes.cable() && header.isSix() && !to.isGroup();
+    if (asks && !neighbours.knows(to)) {
+      neighbours.unresolved().add(packet, header);
+    } else {
+      put(packet, header, device);
+    }
+  }
+
+  /** Sends what has waited for its address to be found on the wire. */
+  void transmitKnown(Packet packet, IpHeader header) {
+    NetworkInterface device = routes.cable();
+    if (device == null) {
+      packet.release();
+    } else {
+      put(packet, header, device);
+    }
+  }
+
+  /** Who is on the wire by IPv6. */
+  Neighbours neighbours() {
+    return neighbours;
+  }
+
+  private void put(Packet packet, IpHeader header, NetworkInterface device) {
     if (events.happens(EventKind.PACKET)) {
       events.tell(new Event.PacketSeen(events.now(), device.name(), packet.bytes()));
     }
-    if (device == cable && !isBroadcast(header.destination()) && at(header.destination()) == null) {
-      unresolved.add(packet, header);
+    boolean one = device == routes.cable() && !routes.isForMany(header.destination());
+    if (one && routes.at(header.destination()) == null) {
+      neighbours.unresolved().add(packet, header);
       return;
     }
-    boolean ours = device != loopback && isBroadcast(header.destination());
+    boolean ours = device != loopback && isOurs(header);
     Packet copy = ours ? copy(packet) : null;
     device.transmit(packet, header.destination());
     if (copy != null) {
@@ -216,9 +195,16 @@ public final class Internet {
     }
   }
 
+  /** Whether what goes to many goes to this computer, too. */
+  private boolean isOurs(IpHeader header) {
+    IpAddress to = header.destination();
+    boolean group = to.isGroup() && header.marks().loops() && groups.has(to, routes.cableIndex());
+    return routes.isBroadcast(header.destination()) || group && header.protocol() == Ipv4.UDP;
+  }
+
   /** A packet of its own with the same bytes, or null where there is no memory. */
   public @Nullable Packet copy(Packet packet) {
-    Packet copy = packet(packet.length() - Ipv4.BYTES);
+    Packet copy = packet(packet.isSix(), packet.length() - packet.start());
     if (copy != null) {
       packet.buffer().copy(0, copy.buffer(), 0, packet.length());
     }
@@ -248,18 +234,18 @@ public final class Internet {
   private void take(Packet packet) {
     code().run(Routine.LINK_RECEIVE);
     code().run(Routine.IP_RECEIVE);
-    Ipv4 header = Ipv4.read(packet);
+    IpHeader header = packet.isSix() ? Ipv6.read(packet) : Ipv4.read(packet);
     if (header != null && header.isFragment()) {
       Packet whole = reassembly.add(packet, header);
       if (whole != null) {
-        deliver(whole, header.whole(whole.length() - Ipv4.BYTES));
+        deliver(whole, header.whole(whole.length() - whole.start()));
       }
     } else {
       deliver(packet, header);
     }
   }
 
-  private void deliver(Packet packet, @Nullable Ipv4 header) {
+  private void deliver(Packet packet, @Nullable IpHeader header) {
     if (header == null || !dispatch(packet, header)) {
       packet.release();
     }
@@ -277,37 +263,22 @@ public final class Internet {
   }
 
   /** Says whether the packet was kept. */
-  private boolean dispatch(Packet packet, Ipv4 header) {
-    if (header.protocol() == Ipv4.ICMP) {
+  private boolean dispatch(Packet packet, IpHeader header) {
+    if (header.protocol() == Ipv4.ICMP && !header.isSix()) {
       return Icmp.receive(this, packet, header);
+    }
+    if (header.protocol() == Ipv6.ICMP) {
+      return header.isSix() && IcmpSix.receive(this, packet, header);
     }
     Transport transport = transports.get(header.protocol());
     return transport != null && transport.receive(packet, header);
-  }
-
-  /** Index, from 1, of the interface that packets for an address of ours come by. */
-  public int indexFor(int destination) {
-    for (int i = interfaces.size() - 1; i > 0; i--) {
-      NetworkInterface device = interfaces.get(i);
-      if (device.address() == destination || device.broadcast() == destination) {
-        return i + 1;
-      }
-    }
-    return 1;
-  }
-
-  /** What there is to know of the interfaces, by index. */
-  public List<InterfaceInfo> known() {
-    return IntStream.range(0, interfaces.size())
-        .mapToObj(i -> InterfaceInfo.of(i + 1, interfaces.get(i)))
-        .toList();
   }
 
   /** The computer is switched off. */
   public void shutDown() {
     transports.values().forEach(Transport::shutDown);
     reassembly.shutDown();
-    unresolved.shutDown();
-    interfaces.forEach(NetworkInterface::shutDown);
+    neighbours.unresolved().shutDown();
+    routes.shutDown();
   }
 }

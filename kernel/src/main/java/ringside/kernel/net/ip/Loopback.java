@@ -1,8 +1,10 @@
 package ringside.kernel.net.ip;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import ringside.isa.Drand48;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
@@ -11,9 +13,10 @@ import ringside.kernel.wait.TimerQueue;
  * an interrupt.
  */
 final class Loopback implements NetworkInterface {
-  private static final int ADDRESS = 0x7f00_0001;
   private static final int NETWORK_BITS = 24;
-  private static final int BROADCAST = 0x7fff_ffff;
+  private static final int NETWORK = 127;
+  private static final int MTU_SIX = 65536;
+  private static final IpAddress BROADCAST = IpAddress.four(0x7fff_ffff);
 
   private final Internet internet;
   private final TimerQueue timers;
@@ -35,18 +38,30 @@ final class Loopback implements NetworkInterface {
   }
 
   @Override
-  public int address() {
-    return ADDRESS;
+  public IpAddress address() {
+    return IpAddress.HERE;
   }
 
   @Override
-  public int broadcast() {
+  public IpAddress broadcast() {
     return BROADCAST;
   }
 
   @Override
-  public boolean reaches(int destination) {
-    return destination >>> NETWORK_BITS == ADDRESS >>> NETWORK_BITS;
+  public boolean reaches(IpAddress destination) {
+    return destination.isFour()
+        ? destination.four() >>> NETWORK_BITS == NETWORK
+        : destination.equals(IpAddress.HERE_SIX);
+  }
+
+  @Override
+  public List<IpAddress> sixes() {
+    return List.of(IpAddress.HERE_SIX);
+  }
+
+  @Override
+  public int mtuSix() {
+    return MTU_SIX;
   }
 
   @Override
@@ -55,7 +70,7 @@ final class Loopback implements NetworkInterface {
   }
 
   @Override
-  public void transmit(Packet packet, int destination) {
+  public void transmit(Packet packet, IpAddress destination) {
     internet.code().run(Routine.LINK_SEND);
     long now = internet.now();
     busyUntil =

@@ -16,22 +16,26 @@ public final class Packet {
   private final KernelMemory memory;
   private final KernelBuffer buffer;
   private final int length;
+  private final boolean six;
 
   /**
    * A packet of some length, whose contents are whatever was there.
    *
    * @param length bytes, headers included
+   * @param six whether it is one of IPv6, as interfaces say in their frames
    * @throws ringside.kernel.memory.OutOfMemory where it does not fit
    */
-  Packet(KernelMemory memory, int length) {
+  Packet(KernelMemory memory, int length, boolean six) {
     this.memory = memory;
     this.length = length;
+    this.six = six;
     this.buffer = new KernelBuffer(memory, timerOffset() + TIMER_BYTES);
   }
 
   /** A packet that came from outside, whose bytes a device stores. */
   public static Packet of(KernelMemory memory, byte[] bytes) {
-    Packet packet = new Packet(memory, bytes.length);
+    boolean six = bytes.length > 0 && (bytes[0] & 0xf0) == 0x60;
+    Packet packet = new Packet(memory, bytes.length, six);
     for (int i = 0; i < bytes.length; i += 4) {
       if (i % (WORDS_OF_LINE * 4) == 0) {
         memory.code().run(Routine.FILL_LINE);
@@ -48,6 +52,16 @@ public final class Packet {
   /** Bytes of the packet. */
   public int length() {
     return length;
+  }
+
+  /** Whether it is one of IPv6. */
+  public boolean isSix() {
+    return six;
+  }
+
+  /** Where what its header carries begins, in a packet that is whole. */
+  public int start() {
+    return six ? Ipv6.BYTES : Ipv4.BYTES;
   }
 
   /** Address, behind the bytes, of its place in the timer queue while it is on its way. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
 
@@ -11,6 +12,9 @@ import ringside.kernel.text.Routine;
 public final class Ports<S extends InternetSocket> {
   private static final int FIRST_EPHEMERAL = 32768;
   private static final int EPHEMERAL = 28232;
+
+  /** 2 to the 32nd by the golden ratio, as Linux scatters by (hash_32). */
+  private static final int SCATTERING = 0x61c88647;
 
   private final KernelCode code;
   private final Map<Integer, List<S>> sockets = new TreeMap<>();
@@ -35,6 +39,23 @@ public final class Ports<S extends InternetSocket> {
   /** The same, for those who look from outside: nothing is charged. */
   public List<S> look(int port) {
     return List.copyOf(sockets.getOrDefault(port, List.of()));
+  }
+
+  /**
+   * Those who share a name share who comes, too, by whom it is (SO_REUSEPORT).
+   *
+   * @param candidates who may be meant
+   * @param found whom it would be without others of the same name
+   */
+  public S among(List<S> candidates, S found, SocketAddress.Internet remote) {
+    List<S> group =
+        candidates.stream()
+            .filter(other -> other.sharesPort(found))
+            .filter(other -> other.localAddress().equals(found.localAddress()))
+            .toList();
+    int word = remote.address().word(2) ^ remote.address().word(3) ^ 0xffff;
+    int hash = (word + remote.port()) * SCATTERING >>> 16;
+    return group.isEmpty() ? found : group.get(hash % group.size());
   }
 
   /** A port that nobody has, or 0 where there is none. */

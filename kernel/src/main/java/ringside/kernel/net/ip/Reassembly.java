@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.TimerQueue;
 
@@ -24,7 +25,7 @@ final class Reassembly {
   private static final int OBJECT_BYTES = 128;
   private static final int UNIT = 8;
 
-  private record Key(int source, int destination, int protocol, int identification) {}
+  private record Key(IpAddress source, IpAddress destination, int protocol, int identification) {}
 
   private final Internet internet;
   private final Map<Key, Parts> unfinished = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ final class Reassembly {
    *
    * @return the whole packet, where this was the last part that was missing
    */
-  @Nullable Packet add(Packet fragment, Ipv4 header) {
+  @Nullable Packet add(Packet fragment, IpHeader header) {
     internet.code().run(Routine.IP_REASSEMBLE);
     Parts parts = partsOf(header);
     if (parts == null || !parts.add(fragment, header)) {
@@ -54,7 +55,7 @@ final class Reassembly {
     return unfinished.size();
   }
 
-  private @Nullable Parts partsOf(Ipv4 header) {
+  private @Nullable Parts partsOf(IpHeader header) {
     Key key =
         new Key(header.source(), header.destination(), header.protocol(), header.identification());
     while (waitingBytes + header.length() > MOST_BYTES) {
@@ -73,10 +74,10 @@ final class Reassembly {
     }
   }
 
-  private @Nullable Packet finish(Parts parts, Ipv4 header) {
-    Packet whole = internet.packet(parts.end);
+  private @Nullable Packet finish(Parts parts, IpHeader header) {
+    Packet whole = internet.packet(header.destination(), parts.end);
     if (whole != null) {
-      parts.copyTo(whole);
+      parts.copyTo(whole, header.bytes());
       header.whole(parts.end).write(whole);
     }
     parts.giveUp();
@@ -111,14 +112,14 @@ final class Reassembly {
     }
 
     /** Says whether the part is kept. */
-    private boolean add(Packet packet, Ipv4 header) {
+    private boolean add(Packet packet, IpHeader header) {
       internet.code().update(object, header.offset());
       Part part = new Part(packet, header.offset(), header.payload());
       Part twin = byOffset.get(part.offset);
       if (twin != null && twin.length == part.length) {
         return false;
       }
-      if (!fits(part, header.moreFollow())) {
+      if (!fits(part, header.moreFollow(), packet)) {
         giveUp();
         return false;
       }
@@ -129,13 +130,17 @@ final class Reassembly {
       return true;
     }
 
-    private boolean fits(Part part, boolean moreFollow) {
+    private boolean fits(Part part, boolean moreFollow, Packet packet) {
       boolean whole = !moreFollow || part.length % UNIT == 0;
-      boolean possible = part.length > 0 && part.end() <= Ipv4.LONGEST - Ipv4.BYTES;
+      boolean possible = part.length > 0 && part.end() <= most(packet);
       boolean within = end < 0 || (moreFollow ? part.end() <= end : part.end() == end);
       Map.Entry<Integer, Part> last = byOffset.lastEntry();
       boolean isLast = moreFollow || last == null || last.getValue().end() <= part.end();
       return whole && possible && within && isLast && !overlaps(part);
+    }
+
+    private static int most(Packet packet) {
+      return (packet.isSix() ? Ipv6.LONGEST : Ipv4.LONGEST) - packet.start();
     }
 
     private boolean overlaps(Part part) {
@@ -149,10 +154,10 @@ final class Reassembly {
       return bytes == end;
     }
 
-    private void copyTo(Packet whole) {
+    private void copyTo(Packet whole, int start) {
       for (Part part : byOffset.values()) {
-        int to = Ipv4.BYTES + part.offset;
-        part.packet.buffer().copy(Ipv4.BYTES, whole.buffer(), to, part.length);
+        int to = whole.start() + part.offset;
+        part.packet.buffer().copy(start, whole.buffer(), to, part.length);
       }
     }
 

@@ -1,71 +1,158 @@
 package ringside.kernel.net.ip;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.wait.TimerQueue;
 
 /**
- * Packets for addresses of the wire that nobody has. They wait until the search is given up, as
- * those of Linux do for ARP (arp(7): mcast_solicit, unres_qlen); then their senders are told.
+ * Packets for addresses of the wire that nobody has, or not yet known of. They wait until the
+ * search is given up, as those of Linux do for ARP (arp(7): mcast_solicit, unres_qlen_bytes) and in
+ * neighbour discovery (RFC 4861); then their senders are told. Where there are too many the oldest
+ * of all are dropped.
  */
 final class Unresolved {
   private static final long SEARCH_MILLIS = 3000;
-  private static final int MOST_PACKETS = 101;
 
-  private record Waiting(Packet packet, Ipv4 header) {}
+  /** Milliseconds between questions, and how many there are (RFC 4861, 10). */
+  private static final long QUESTION_MILLIS = 1000;
+
+  private static final int QUESTIONS = 3;
+
+  /** Bytes of the packets that wait (net.ipv4.neigh.default.unres_qlen_bytes). */
+  static final int MOST_BYTES = 212_992;
+
+  private record Waiting(Packet packet, IpHeader header) {}
 
   private static final class Search {
-    private final List<Waiting> packets = new ArrayList<>();
-    private final TimerQueue.Timer timer;
-
-    private Search(TimerQueue.Timer timer) {
-      this.timer = timer;
-    }
+    private final Deque<Waiting> packets = new ArrayDeque<>();
+    private long end;
+    private int asked;
+    private TimerQueue.@Nullable Timer timer;
   }
 
   private final Internet internet;
-  private final Map<Integer, Search> searches = new TreeMap<>();
+  private final Consumer<IpAddress> question;
+  private final Map<IpAddress, Search> searches = new LinkedHashMap<>();
+  private final Deque<IpAddress> order = new ArrayDeque<>();
+  private int bytes;
 
-  Unresolved(Internet internet) {
+  /**
+   * Nobody is looked for.
+   *
+   * @param question asks on the wire who has an address of IPv6
+   */
+  Unresolved(Internet internet, Consumer<IpAddress> question) {
     this.internet = internet;
+    this.question = question;
   }
 
   /** Takes a packet; the first for an address begins a search, whose timer stands in it. */
-  void add(Packet packet, Ipv4 header) {
-    int address = header.destination();
-    Search search = searches.computeIfAbsent(address, key -> begin(packet, key));
-    if (search.packets.size() == MOST_PACKETS) {
-      packet.release();
+  void add(Packet packet, IpHeader header) {
+    IpAddress address = header.destination();
+    Search known = searches.get(address);
+    Search search = known == null ? new Search() : known;
+    searches.put(address, search);
+    search.packets.addLast(new Waiting(packet, header));
+    order.addLast(address);
+    bytes += packet.length();
+    if (known == null) {
+      look(address, search);
+    }
+    while (bytes > MOST_BYTES) {
+      dropOldest();
+    }
+  }
+
+  private void look(IpAddress address, Search search) {
+    long millis = address.isFour() ? SEARCH_MILLIS : QUESTION_MILLIS;
+    search.end = internet.now() + millis * internet.settings().cyclesPerMilli();
+    search.asked++;
+    keepTime(address, search);
+    if (!address.isFour()) {
+      question.accept(address);
+    }
+  }
+
+  /** The timer of a search stands in its first packet. */
+  private void keepTime(IpAddress address, Search search) {
+    int field = search.packets.getFirst().packet.timerField();
+    search.timer = internet.timers().add(search.end, field, () -> timeOut(address));
+  }
+
+  private void dropOldest() {
+    IpAddress address = order.removeFirst();
+    Search search = searches.get(address);
+    if (search == null) {
+      throw new IllegalStateException("a packet waits for no search: " + address);
+    }
+    stopTime(search);
+    Packet oldest = search.packets.removeFirst().packet;
+    bytes -= oldest.length();
+    oldest.release();
+    if (search.packets.isEmpty()) {
+      searches.remove(address);
     } else {
-      search.packets.add(new Waiting(packet, header));
+      keepTime(address, search);
     }
   }
 
-  private Search begin(Packet packet, int address) {
-    long end = internet.now() + SEARCH_MILLIS * internet.settings().cyclesPerMilli();
-    return new Search(internet.timers().add(end, packet.timerField(), () -> giveUp(address)));
+  private void stopTime(Search search) {
+    if (search.timer != null) {
+      internet.timers().cancel(search.timer);
+      search.timer = null;
+    }
   }
 
-  private void giveUp(int address) {
+  private void timeOut(IpAddress address) {
+    Search search = searches.get(address);
+    if (search == null) {
+      return;
+    }
+    search.timer = null;
+    if (!address.isFour() && search.asked < QUESTIONS) {
+      internet.inInterrupt(() -> look(address, search));
+    } else {
+      internet.inInterrupt(() -> take(address).forEach(this::refuse));
+    }
+  }
+
+  /** Somebody has an address of IPv6: what waits for it goes. */
+  void found(IpAddress address) {
+    take(address).forEach(waiting -> internet.transmitKnown(waiting.packet, waiting.header));
+  }
+
+  private Deque<Waiting> take(IpAddress address) {
     Search search = searches.remove(address);
-    if (search != null) {
-      internet.inInterrupt(() -> search.packets.forEach(this::refuse));
+    if (search == null) {
+      return new ArrayDeque<>();
     }
+    stopTime(search);
+    search.packets.forEach(waiting -> order.remove(address));
+    search.packets.forEach(waiting -> bytes -= waiting.packet.length());
+    return search.packets;
   }
 
   private void refuse(Waiting waiting) {
-    Icmp.refuseHost(internet, waiting.packet, waiting.header);
+    if (waiting.header.isSix()) {
+      IcmpSix.refuseAddress(internet, waiting.packet, waiting.header);
+    } else {
+      Icmp.refuseHost(internet, waiting.packet, waiting.header);
+    }
     waiting.packet.release();
   }
 
   /** The computer is switched off. */
   void shutDown() {
     for (Search search : searches.values()) {
-      internet.timers().cancel(search.timer);
+      stopTime(search);
       search.packets.forEach(waiting -> waiting.packet.release());
     }
     searches.clear();
+    order.clear();
   }
 }

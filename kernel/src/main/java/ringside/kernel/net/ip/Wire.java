@@ -3,10 +3,11 @@ package ringside.kernel.net.ip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.kernel.net.socket.IpAddress;
 
 /**
  * What joins several computers: a switch with a cable to each of them, in both directions at once.
- * It carries IPv4 packets by their address; there are no frames around them, and no ARP.
+ * It carries packets by their address; there are no frames around them, and no ARP.
  */
 public final class Wire {
   /** The most computers that have an address on it. */
@@ -19,6 +20,9 @@ public final class Wire {
   public static final int BROADCAST = NETWORK | 0xff;
 
   private static final int HOST_MASK = 0xff;
+
+  /** fd00::/64. */
+  private static final long UNIQUE = 0xfd00L << 48;
 
   private final List<Ethernet> cables = new ArrayList<>();
 
@@ -38,8 +42,24 @@ public final class Wire {
         + (address & 0xff);
   }
 
-  static boolean reaches(int destination) {
-    return (destination & ~HOST_MASK) == NETWORK;
+  /** The bytes of its interface's hardware address: locally administered, made of the address. */
+  static List<Integer> hardware(int number) {
+    return List.of(2, 0, 10, 0, 0, number);
+  }
+
+  /** A computer's addresses: of IPv4, of the link by IPv6, and fd00::10.0.0.1 and on (RFC 4193). */
+  public static List<IpAddress> addresses(int number) {
+    long link = IpAddress.interfaceOf(hardware(number));
+    return List.of(
+        IpAddress.four(address(number)),
+        new IpAddress(0xfe80L << 48, link),
+        new IpAddress(UNIQUE, address(number)));
+  }
+
+  static boolean reaches(IpAddress destination) {
+    return destination.isFour()
+        ? (destination.four() & ~HOST_MASK) == NETWORK || destination.isGroup()
+        : destination.isOfLink() || destination.isGroup() || destination.high() == UNIQUE;
   }
 
   /** Plugs in the next computer. */
@@ -53,19 +73,24 @@ public final class Wire {
   }
 
   /** Carries a packet to whom it is for; nobody else sees it. */
-  void carry(Arrival packet, int destination) {
+  void carry(Arrival packet, IpAddress destination) {
     for (Ethernet cable : cables) {
-      boolean everybody = Internet.isEverybody(destination) || destination == BROADCAST;
-      boolean another = cable.number() != packet.sender();
-      if (another && (everybody || cable.address() == destination)) {
+      if (cable.number() != packet.sender() && cable.hears(destination)) {
         cable.expect(packet);
       }
     }
   }
 
   /** The computer that has an address, or null. */
-  @Nullable Internet at(int address) {
-    int index = address - NETWORK - 1;
+  @Nullable Internet at(IpAddress address) {
+    if (!address.isFour()) {
+      return cables.stream()
+          .filter(cable -> cable.sixes().contains(address))
+          .map(Ethernet::internet)
+          .findFirst()
+          .orElse(null);
+    }
+    int index = address.four() - NETWORK - 1;
     return index >= 0 && index < cables.size() ? cables.get(index).internet() : null;
   }
 

@@ -52,6 +52,7 @@ public abstract class Socket extends OpenFile {
   private PeerCredentials peerCredentials = PeerCredentials.NONE;
   private @Nullable Errno error;
   private int closedDirections;
+  private int owner;
 
   /** A kernel object for a socket. */
   public Socket(KernelMemory memory, Wakeups wakeups, SocketType type) {
@@ -155,6 +156,16 @@ public abstract class Socket extends OpenFile {
   /** Whether EPIPE comes with SIGPIPE. */
   public boolean signalsBrokenPipe() {
     return type != SocketType.DATAGRAM;
+  }
+
+  /** The user whose it is: who made it, or made the listener that it was accepted by. */
+  public final int owner() {
+    return owner;
+  }
+
+  /** Sets the user whose it is. */
+  public final void setOwner(int user) {
+    owner = user;
   }
 
   /** Who is at the other end (SO_PEERCRED). */

@@ -11,6 +11,9 @@ public sealed interface SocketAddress {
   /** AF_INET. */
   int INTERNET = 2;
 
+  /** AF_INET6. */
+  int INTERNET_SIX = 10;
+
   /** The AF_ number. */
   int family();
 
@@ -46,15 +49,29 @@ public sealed interface SocketAddress {
   }
 
   /**
-   * An address of ip(7), both in host order.
+   * An address of ip(7) or ipv6(7), as the kernel keeps it.
    *
-   * @param address 127.0.0.1 is 0x7f000001
+   * @param address of IPv4 or IPv6
    * @param port 0..65535
    */
-  record Internet(int address, int port) implements SocketAddress {
+  record Internet(IpAddress address, int port) implements SocketAddress {
     @Override
     public int family() {
       return INTERNET;
+    }
+  }
+
+  /**
+   * An address of ipv6(7), as a program writes it.
+   *
+   * @param address also of IPv4, behind ::ffff
+   * @param port 0..65535
+   * @param scope index of the interface on whose link the address means something, or 0
+   */
+  record InternetSix(IpAddress address, int port, int scope) implements SocketAddress {
+    @Override
+    public int family() {
+      return INTERNET_SIX;
     }
   }
 

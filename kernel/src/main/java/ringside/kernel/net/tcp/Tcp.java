@@ -9,6 +9,7 @@ import ringside.kernel.memory.OutOfMemory;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
@@ -21,9 +22,6 @@ import ringside.kernel.wait.Wakeups;
 /** TCP (RFC 9293): which connection a segment belongs to, and what is said where there is none. */
 public final class Tcp implements Transport {
   private record Pair(SocketAddress.Internet local, SocketAddress.Internet remote) {}
-
-  /** 2 to the 32nd by the golden ratio, as Linux scatters by (hash_32). */
-  private static final int SCATTERING = 0x61c88647;
 
   private final Internet internet;
   private final Wakeups wakeups;
@@ -43,9 +41,9 @@ public final class Tcp implements Transport {
     this.ports = new Ports<>(internet.code(), chance.nextInt());
   }
 
-  /** A socket without a name. */
-  public TcpSocket create() {
-    return new TcpSocket(internet, wakeups, this);
+  /** A socket without a name, of AF_INET or AF_INET6. */
+  public TcpSocket create(int family) {
+    return new TcpSocket(internet, wakeups, this, family);
   }
 
   /** The sockets, by port. */
@@ -90,11 +88,11 @@ public final class Tcp implements Transport {
     }
   }
 
-  /** Whether a connection that no socket owns any more still has a name. */
-  boolean lingersAt(SocketAddress.Internet name) {
+  /** Whether a connection that no socket owns any more still has a name that a socket wants. */
+  boolean lingersAt(SocketAddress.Internet name, InternetSocket wanting) {
     return connections.values().stream()
-        .anyMatch(
-            connection -> !connection.isUsed() && InternetSocket.collide(connection.local(), name));
+        .filter(connection -> !connection.isUsed() && connection.local().port() == name.port())
+        .anyMatch(connection -> wanting.means(name.address(), connection.local().address()));
   }
 
   /** Fills in both headers and sends the packet. */
@@ -104,17 +102,18 @@ public final class Tcp implements Transport {
       SocketAddress.Internet from,
       SocketAddress.Internet to,
       Marks marks) {
-    Ipv4 ip = new Ipv4(from.address(), to.address(), Ipv4.TCP, packet.length()).with(marks);
+    int length = packet.length() - packet.start();
+    IpHeader ip = new IpHeader(from.address(), to.address(), Ipv4.TCP, length).with(marks);
     header.write(packet, ip, internet);
     internet.send(packet, ip);
   }
 
   /** Says whether the packet was kept. */
   @Override
-  public boolean receive(Packet packet, Ipv4 ip) {
+  public boolean receive(Packet packet, IpHeader ip) {
     internet.code().run(Routine.TCP_RECEIVE);
     TcpHeader header = TcpHeader.read(packet, ip);
-    if (header == null || internet.isBroadcast(ip.destination())) {
+    if (header == null || internet.routes().isForMany(ip.destination())) {
       return false;
     }
     int length = ip.payload() - header.bytes();
@@ -174,25 +173,17 @@ public final class Tcp implements Transport {
     TcpSocket found = null;
     List<TcpSocket> candidates = ports.at(local.port());
     for (TcpSocket socket : candidates) {
-      boolean exact = socket.localAddress().address() == local.address();
-      boolean any = socket.localAddress().address() == 0;
+      boolean exact = socket.localAddress().address().equals(local.address());
+      boolean any = socket.isFor(local.address());
       if (socket.listens() && (exact || any && found == null)) {
         found = socket;
       }
     }
-    return found == null ? null : among(candidates, found, remote).listener();
-  }
-
-  /** Those who share a name share who comes, too, by whom it is (SO_REUSEPORT). */
-  private static TcpSocket among(
-      List<TcpSocket> candidates, TcpSocket found, SocketAddress.Internet remote) {
-    List<TcpSocket> group =
-        candidates.stream()
-            .filter(other -> other.listens() && other.sharesPort(found))
-            .filter(other -> other.localAddress().equals(found.localAddress()))
-            .toList();
-    int hash = (remote.address() + remote.port()) * SCATTERING >>> 16;
-    return group.isEmpty() ? found : group.get(hash % group.size());
+    if (found == null) {
+      return null;
+    }
+    List<TcpSocket> listening = candidates.stream().filter(TcpSocket::listens).toList();
+    return ports.among(listening, found, remote).listener();
   }
 
   /** Answers with RST what belongs to no connection (RFC 9293, 3.10.7.1). */
@@ -213,7 +204,7 @@ public final class Tcp implements Transport {
             acknowledged ? TcpHeader.RST : TcpHeader.RST | TcpHeader.ACK,
             0,
             TcpOptions.NONE);
-    Packet packet = internet.packet(answer.bytes());
+    Packet packet = internet.packet(remote.address(), answer.bytes());
     if (packet != null) {
       transmit(packet, answer, local, remote, Marks.DEFAULT);
     }

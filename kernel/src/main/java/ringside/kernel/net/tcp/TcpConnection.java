@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Ipv6;
 import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Transport;
@@ -41,6 +42,7 @@ public final class TcpConnection {
   private final TcpKeepAlive keepAlive;
   private @Nullable TcpUser user;
   private @Nullable TcpListener listener;
+  private Marks marks = Marks.DEFAULT;
   private TcpState state = TcpState.CLOSED;
 
   TcpConnection(
@@ -55,8 +57,9 @@ public final class TcpConnection {
     this.remote = remote;
     internet.code().run(Routine.TCP_CONNECT);
     this.object = internet.memory().heap().allocate(OBJECT_BYTES);
-    this.mtu = internet.mtu(remote.address());
-    this.longest = Math.min(most, Math.min(SEGMENT, mtu - Ipv4.BYTES - TcpHeader.BYTES));
+    this.mtu = internet.routes().mtu(remote.address());
+    int headers = (remote.address().isFour() ? Ipv4.BYTES : Ipv6.BYTES) + TcpHeader.BYTES;
+    this.longest = Math.min(most, Math.min(SEGMENT, mtu - headers));
     this.extensions = new TcpExtensions(internet);
     this.sender = new TcpSender(internet, this, longest, tcp.initialSequence());
     this.receiver = new TcpReceiver(internet, this, longest);
@@ -134,6 +137,7 @@ public final class TcpConnection {
 
   /** Sets who is told what happens; null for nobody. */
   public void setUser(@Nullable TcpUser owner) {
+    marks = user == null ? marks : user.marks(remote.address()); // as its last user has left them
     user = owner;
     keepAlive.update();
   }
@@ -250,6 +254,7 @@ public final class TcpConnection {
   /** Answers SYN with SYN and ACK; whoever listens gets the connection when it stands. */
   void openFrom(TcpHeader syn, TcpListener from) {
     listener = from;
+    marks = from.marks(remote.address());
     receiver.limit(from.receiveBuffer());
     enter(TcpState.SYN_RECEIVED);
     learn(syn);
@@ -287,19 +292,20 @@ public final class TcpConnection {
     int window = receiver.announce((flags & TcpHeader.SYN) != 0);
     int expected = receiver.expected();
     boolean syn = (flags & TcpHeader.SYN) != 0;
-    TcpOptions all =
-        extensions.complete(options, syn, length > 0 ? List.of() : received().ranges());
+    boolean tells = length == 0 && extensions.isSelective();
+    TcpOptions all = extensions.complete(options, syn, tells ? received().ranges() : List.of());
     TcpHeader plain = TcpHeader.of(local, remote, sequence, expected, flags, window, all);
     int urgent = sender.urgentFrom(sequence);
     TcpHeader header = urgent == 0 ? plain : plain.withUrgent(urgent);
-    Packet packet = internet.packet(header.bytes() + length);
+    Packet packet = internet.packet(remote.address(), header.bytes() + length);
     if (packet == null) {
       return;
     }
     if (length > 0) {
-      sender.copy(sequence, length, packet, header.data());
+      sender.copy(sequence, length, packet, header.data(packet));
     }
-    tcp.transmit(packet, header, local, remote, user == null ? Marks.DEFAULT : user.marks());
+    tcp.transmit(
+        packet, header, local, remote, user == null ? marks : user.marks(remote.address()));
     if ((flags & TcpHeader.ACK) != 0) {
       receiver.acknowledged();
     }
@@ -327,7 +333,7 @@ public final class TcpConnection {
   }
 
   private @Nullable TcpConnection peer() {
-    Internet there = internet.at(remote.address());
+    Internet there = internet.routes().at(remote.address());
     Transport transport = there == null ? null : there.transport(Ipv4.TCP);
     return transport instanceof Tcp other
         ? other.find(/* local= */ remote, /* remote= */ local)

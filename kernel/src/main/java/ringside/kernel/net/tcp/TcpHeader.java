@@ -2,7 +2,7 @@ package ringside.kernel.net.tcp;
 
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.ip.Internet;
-import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.text.Routine;
@@ -38,7 +38,6 @@ record TcpHeader(
   /** Bytes of a header without options. */
   static final int BYTES = 20;
 
-  private static final int START = Ipv4.BYTES / 4;
   private static final int FLAGS = 0x3f;
 
   /** A header whose length follows from its options. */
@@ -70,8 +69,8 @@ record TcpHeader(
   }
 
   /** Where the data begins in a packet. */
-  int data() {
-    return Ipv4.BYTES + bytes;
+  int data(Packet packet) {
+    return packet.start() + bytes;
   }
 
   boolean has(int flag) {
@@ -79,25 +78,27 @@ record TcpHeader(
   }
 
   /** Writes the header of a packet whose data is there already, with its checksum. */
-  void write(Packet packet, Ipv4 ip, Internet internet) {
+  void write(Packet packet, IpHeader ip, Internet internet) {
     internet.code().run(Routine.TCP_SEND);
-    packet.setWord(START, sourcePort << 16 | destinationPort);
-    packet.setWord(START + 1, sequence);
-    packet.setWord(START + 2, acknowledgement);
-    packet.setWord(START + 3, bytes / 4 << 28 | flags << 16 | window);
-    packet.setWord(START + 4, urgent);
-    options.write(packet, START + BYTES / 4);
-    int sum = packet.sum(Ipv4.BYTES, packet.length(), ip.pseudoSum());
-    packet.setWord(START + 4, (~sum & 0xffff) << 16 | urgent);
+    int start = packet.start() / 4;
+    packet.setWord(start, sourcePort << 16 | destinationPort);
+    packet.setWord(start + 1, sequence);
+    packet.setWord(start + 2, acknowledgement);
+    packet.setWord(start + 3, bytes / 4 << 28 | flags << 16 | window);
+    packet.setWord(start + 4, urgent);
+    options.write(packet, start + BYTES / 4);
+    int sum = packet.sum(packet.start(), packet.length(), ip.pseudoSum());
+    packet.setWord(start + 4, (~sum & 0xffff) << 16 | urgent);
   }
 
   /** Reads a header; null where it is malformed or its checksum is wrong. */
-  static @Nullable TcpHeader read(Packet packet, Ipv4 ip) {
-    if (ip.payload() < BYTES || packet.sum(Ipv4.BYTES, ip.length(), ip.pseudoSum()) != 0xffff) {
+  static @Nullable TcpHeader read(Packet packet, IpHeader ip) {
+    if (ip.payload() < BYTES || packet.sum(packet.start(), ip.length(), ip.pseudoSum()) != 0xffff) {
       return null;
     }
-    int ports = packet.word(START);
-    int fourth = packet.word(START + 3);
+    int start = packet.start() / 4;
+    int ports = packet.word(start);
+    int fourth = packet.word(start + 3);
     int bytes = (fourth >>> 28) * 4;
     if (bytes < BYTES || bytes > ip.payload()) {
       return null;
@@ -105,12 +106,12 @@ record TcpHeader(
     return new TcpHeader(
         ports >>> 16,
         ports & 0xffff,
-        packet.word(START + 1),
-        packet.word(START + 2),
+        packet.word(start + 1),
+        packet.word(start + 2),
         fourth >>> 16 & FLAGS,
         fourth & 0xffff,
-        (fourth >>> 16 & URG) == 0 ? 0 : packet.word(START + 4) & 0xffff,
-        TcpOptions.read(packet, Ipv4.BYTES + BYTES, Ipv4.BYTES + bytes),
+        (fourth >>> 16 & URG) == 0 ? 0 : packet.word(start + 4) & 0xffff,
+        TcpOptions.read(packet, packet.start() + BYTES, packet.start() + bytes),
         bytes);
   }
 }

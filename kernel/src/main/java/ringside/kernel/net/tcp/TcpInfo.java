@@ -34,7 +34,8 @@ final class TcpInfo {
     words[15] = connection.mtu();
     words[17] = micros(rate.smoothed(), cyclesPerMilli);
     words[18] = micros(rate.variation(), cyclesPerMilli);
-    words[19] = rate.threshold();
+    int threshold = rate.threshold();
+    words[19] = threshold == Integer.MAX_VALUE ? threshold : threshold / sender.segment();
     words[20] = rate.window() / sender.segment();
     words[21] = connection.longest();
     words[25] = sender.repeated();

@@ -40,7 +40,7 @@ final class TcpInput {
       connection.acknowledge();
       return false;
     }
-    if (header.sequence() - connection.receiver().expected() <= 0) {
+    if (header.sequence() - connection.receiver().told() <= 0) {
       connection.extensions().hear(header);
     }
     return acknowledges(header, length) && take(packet, header, length);
@@ -102,7 +102,8 @@ final class TcpInput {
         connection.refuse(header);
         return false;
       }
-      if (connection.listener() != null && !mayStand(header, length)) {
+      TcpListener listener = connection.listener();
+      if (listener != null && !mayStand(listener, header, length)) {
         return false;
       }
       connection.sender().acknowledged(header);
@@ -132,14 +133,13 @@ final class TcpInput {
   }
 
   /** Whether a listener has room for the connection, and need not wait for its first bytes. */
-  private boolean mayStand(TcpHeader header, int length) {
-    TcpListener listener = connection.listener();
-    if (listener == null) {
-      return true;
-    }
+  private boolean mayStand(TcpListener listener, TcpHeader header, int length) {
     boolean silent = length == 0 && !header.has(TcpHeader.FIN);
-    boolean defers = silent && listener.defers(connection.sender().retries());
-    return listener.hasRoom() && !defers;
+    if (silent && connection.sender().retries() < listener.deferredRetries()) {
+      connection.sender().deferUntil(listener.deferredRetries());
+      return false;
+    }
+    return listener.hasRoom();
   }
 
   private boolean isDuplicate(TcpHeader header, int length) {
@@ -194,7 +194,7 @@ final class TcpInput {
     boolean early = header.sequence() - before > 0;
     if (length > 0) {
       int after =
-          connection.received().add(packet, header.data(), header.sequence(), length, before);
+          connection.received().add(packet, header.data(packet), header.sequence(), length, before);
       connection.receiver().expect(after);
     }
     if (header.has(TcpHeader.FIN)) {

@@ -49,6 +49,16 @@ final class TcpKeepAlive {
     return stands ? connection.keepAliveOfUser() : null;
   }
 
+  /**
+   * As the program's patience says, if it has said so, or after as many questions as are wanted.
+   */
+  private boolean isGivenUp(KeepAlive wanted) {
+    long patience = connection.patience();
+    return patience == 0
+        ? unanswered >= wanted.count()
+        : unanswered > 0 && internet.now() - lastHeard >= patience;
+  }
+
   private void goOff() {
     KeepAlive wanted = wanted();
     if (wanted == null) {
@@ -58,7 +68,7 @@ final class TcpKeepAlive {
     boolean asksAnyway = connection.sender().isWaiting() || connection.sender().unsent() > 0;
     if (asksAnyway || due > 0) {
       clock.arm(asksAnyway ? wanted.idle() : due);
-    } else if (unanswered >= wanted.count()) {
+    } else if (isGivenUp(wanted)) {
       connection.giveUp(Errno.ETIMEDOUT);
     } else {
       unanswered++;

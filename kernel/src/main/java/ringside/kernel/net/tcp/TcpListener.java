@@ -2,7 +2,8 @@ package ringside.kernel.net.tcp;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
-import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.Marks;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.wait.Outcome;
 
 /** What of a socket is a listener's: whether it listens, and who waits to be accepted. */
@@ -29,7 +30,7 @@ final class TcpListener {
    */
   Outcome listen(int wanted) {
     boolean unnamed = socket.localAddress().port() == 0;
-    if (!on && (isListenedTo() || unnamed && !socket.takePort(InternetSocket.NOWHERE))) {
+    if (!on && (isListenedTo() || unnamed && !socket.takePort(socket.nowhere()))) {
       return Outcome.failed(Errno.EADDRINUSE);
     }
     on = true;
@@ -44,7 +45,7 @@ final class TcpListener {
             other ->
                 other.listens()
                     && !socket.sharesPort(other)
-                    && InternetSocket.collide(other.localAddress(), socket.localAddress()));
+                    && other.collides(socket, socket.localAddress()));
   }
 
   /** Bytes that a connection keeps until they are read, as those do that have been accepted. */
@@ -57,9 +58,14 @@ final class TcpListener {
     return socket.longestSegment();
   }
 
-  /** Whether a connection waits for its first bytes that SYN was answered for so often again. */
-  boolean defers(int retries) {
-    return retries < socket.deferredRetries();
+  /** Answers to SYN after which a connection stands that has said nothing (TCP_DEFER_ACCEPT). */
+  int deferredRetries() {
+    return socket.deferredRetries();
+  }
+
+  /** How its packets to an address are to be treated. */
+  Marks marks(IpAddress to) {
+    return socket.marks(to);
   }
 
   /** Whether one more may wait to be accepted. */

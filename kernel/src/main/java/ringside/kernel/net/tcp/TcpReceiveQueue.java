@@ -80,6 +80,7 @@ public final class TcpReceiveQueue {
   List<TcpRange> ranges() {
     List<TcpRange> all = new ArrayList<>();
     for (Map.Entry<Integer, Part> entry : early.entrySet()) {
+      code.run(Routine.MESSAGE_MATCH);
       int start = base + entry.getKey();
       TcpRange range = new TcpRange(start, start + entry.getValue().length);
       int last = all.size() - 1;

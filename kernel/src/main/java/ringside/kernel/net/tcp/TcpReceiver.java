@@ -23,6 +23,7 @@ public final class TcpReceiver {
   private int bufferLimit = SocketOptions.DEFAULT_BUFFER;
   private int expected;
   private int edge;
+  private int told;
   private int owed;
   private int quick = QUICK_ACKNOWLEDGEMENTS;
   private boolean finSeen;
@@ -92,6 +93,7 @@ public final class TcpReceiver {
   void learn(TcpHeader syn) {
     expected = syn.sequence() + 1;
     edge = expected;
+    told = expected;
     queue.startAt(expected);
     shift = syn.options().shift() < 0 ? -1 : SHIFT;
   }
@@ -170,8 +172,14 @@ public final class TcpReceiver {
     quick = owed > 0 ? 0 : quick;
   }
 
+  /** The last byte that the peer was told to be expected (RFC 7323, 4.3: Last.ACK.sent). */
+  int told() {
+    return told;
+  }
+
   /** An acknowledgement has gone out. */
   void acknowledged() {
+    told = expected;
     owed = 0;
     delayed.stop();
   }

@@ -36,6 +36,7 @@ final class TcpScoreboard {
     List<TcpRange> others = new ArrayList<>();
     TcpRange joined = range;
     for (TcpRange each : ranges) {
+      code.run(Routine.MESSAGE_MATCH);
       if (each.touches(joined)) {
         joined = joined.with(each);
       } else {
@@ -51,6 +52,7 @@ final class TcpScoreboard {
 
   /** The peer has all before a byte. */
   void drop(int unacknowledged) {
+    ranges.forEach(range -> code.run(Routine.MESSAGE_MATCH));
     ranges.removeIf(range -> range.end() - unacknowledged <= 0);
     if (repeatedUpTo - unacknowledged < 0) {
       repeatedUpTo = unacknowledged;
@@ -60,6 +62,7 @@ final class TcpScoreboard {
   /** The first byte from one on that the peer is not known to have. */
   int missingFrom(int sequence) {
     for (TcpRange range : ranges) {
+      code.run(Routine.MESSAGE_MATCH);
       if (range.has(sequence)) {
         return range.end();
       }
@@ -70,6 +73,7 @@ final class TcpScoreboard {
   /** Bytes from one on until the next that the peer has; as many as there can be, for none. */
   int gapAt(int sequence) {
     for (TcpRange range : ranges) {
+      code.run(Routine.MESSAGE_MATCH);
       if (range.start() - sequence >= 0) {
         return range.start() - sequence;
       }

@@ -11,6 +11,7 @@ public final class TcpSender {
   private static final int DEFAULT_SEGMENT = 536;
   private static final int MOST_RETRIES = 15;
   private static final int FARTHEST_URGENT = 65535;
+  private static final long NEVER = -1;
 
   private final Internet internet;
   private final TcpConnection connection;
@@ -30,6 +31,8 @@ public final class TcpSender {
   private int retries;
   private int repeated;
   private long inVainSince;
+  private long closedSince = NEVER;
+  private int deferredRetries;
   private boolean synAcknowledged;
   private boolean finWanted;
   private boolean finSent;
@@ -65,7 +68,7 @@ public final class TcpSender {
             internet,
             connection.timerField(TcpConnection.TcpTimer.PROBE),
             this::probeWindow,
-            connection::mayHaveOpened);
+            () -> connection.patience() > 0 || connection.mayHaveOpened());
     this.unacknowledged = first;
     this.next = first;
     this.highest = first;
@@ -256,7 +259,7 @@ public final class TcpSender {
       }
     } else if (queue.length() > 0 && !probe.isArmed()) {
       retransmission.stop();
-      probe.arm(peerWindow > 0 ? rate.longestHold() : rate.timeout(retries));
+      probe.arm(peerWindow > 0 ? rate.longestHold() : probeTimeout());
     }
   }
 
@@ -272,6 +275,7 @@ public final class TcpSender {
   void setPeerWindow(int bytes) {
     if (bytes > 0) {
       probe.stop();
+      closedSince = NEVER;
     }
     peerWindow = bytes;
   }
@@ -341,7 +345,7 @@ public final class TcpSender {
     }
     TcpState state = connection.state();
     if (state.isOpening()) {
-      sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK);
+      openAgain(state);
       return;
     }
     recovery.stop();
@@ -351,6 +355,19 @@ public final class TcpSender {
     if (!retransmission.isArmed() && isWaiting()) {
       armRetransmission();
     }
+  }
+
+  private void openAgain(TcpState state) {
+    if (retries < deferredRetries) {
+      armRetransmission(); // The peer has answered already (Linux: syn_ack_recalc).
+    } else {
+      sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK);
+    }
+  }
+
+  /** The peer has answered to SYN, but the listener waits for its first bytes. */
+  void deferUntil(int wantedRetries) {
+    deferredRetries = wantedRetries;
   }
 
   /** Whether the program does not want to wait any longer (TCP_USER_TIMEOUT). */
@@ -369,7 +386,9 @@ public final class TcpSender {
   }
 
   private int mostRetries() {
-    return connection.state().isOpening() ? connection.synRetries() : MOST_RETRIES;
+    return connection.state().isOpening()
+        ? Math.max(deferredRetries, connection.synRetries())
+        : MOST_RETRIES;
   }
 
   private void probeWindow() {
@@ -377,9 +396,25 @@ public final class TcpSender {
       push(true); // It was only held back, and long enough.
       return;
     }
+    long now = internet.now();
+    long patience = connection.patience();
+    closedSince = closedSince == NEVER ? now : closedSince;
+    if (patience > 0 && now - closedSince >= patience) {
+      connection.fail(Errno.ETIMEDOUT);
+      return;
+    }
     retries = Math.min(retries + 1, MOST_RETRIES);
     connection.ask();
-    probe.arm(rate.timeout(retries));
+    probe.arm(probeTimeout());
+  }
+
+  /** Cycles until the next look at a closed window; not beyond what the program wants to wait. */
+  private long probeTimeout() {
+    long usual = rate.timeout(retries);
+    long patience = connection.patience();
+    return patience == 0 || closedSince == NEVER
+        ? usual
+        : Math.max(1, Math.min(usual, closedSince + patience - internet.now()));
   }
 
   /** Nothing is sent again by itself. */

@@ -19,7 +19,6 @@ record TcpSettings(SocketOptions options, long second) {
   private static final int DEFER = 9;
   private static final int QUICK = 12;
   private static final int USER_TIMEOUT = 18;
-  private static final int REUSE_PORT = 15;
   private static final int KEEP_IDLE = 4;
   private static final int KEEP_INTERVAL = 5;
   private static final int KEEP_COUNT = 6;
@@ -51,11 +50,6 @@ record TcpSettings(SocketOptions options, long second) {
   /** Whether what waits may go on its way because of an option that has been set. */
   boolean pushes(int level, int option) {
     return level == TCP_LEVEL && (option == NO_DELAY && noDelay() || option == CORK && !corks());
-  }
-
-  /** Whether others may have the same name who say so, too (SO_REUSEPORT). */
-  boolean reusesPort() {
-    return options.value(REUSE_PORT) != 0;
   }
 
   /** Bytes of the longest segment that is wanted (TCP_MAXSEG), or a number beyond any. */

@@ -8,6 +8,7 @@ import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.socket.Incoming;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
@@ -32,8 +33,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
   private @Nullable TcpConnection connection;
   private boolean connecting;
 
-  TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp) {
-    super(internet, wakeups, SocketType.STREAM);
+  TcpSocket(Internet internet, Wakeups wakeups, Tcp tcp, int family) {
+    super(internet, wakeups, SocketType.STREAM, family);
     this.tcp = tcp;
     this.live = new TcpLiveOptions(this, internet.settings().cyclesPerMilli());
     this.listener = new TcpListener(this, tcp);
@@ -47,9 +48,9 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public boolean isTaken(SocketAddress.Internet name) {
-    return !settings.reusesAddress() && tcp.lingersAt(name)
+    return !settings.reusesAddress() && tcp.lingersAt(name, this)
         || tcp.ports().at(name.port()).stream()
-            .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
+            .anyMatch(other -> other.collides(this, name) && !shares(other));
   }
 
   private boolean shares(TcpSocket other) {
@@ -60,18 +61,13 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     return both && !other.listens();
   }
 
-  /** Whether both say that their name may be another's, too (SO_REUSEPORT). */
-  boolean sharesPort(TcpSocket other) {
-    return settings.reusesPort() && other.settings.reusesPort();
-  }
-
   /** Answers to SYN after which a connection stands that has said nothing (TCP_DEFER_ACCEPT). */
   int deferredRetries() {
     return settings.deferredRetries();
   }
 
-  @Override
-  public int longestSegment() {
+  /** Bytes of the longest segment that is wanted (TCP_MAXSEG). */
+  int longestSegment() {
     return settings.longestSegment();
   }
 
@@ -82,7 +78,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
 
   @Override
   public int @Nullable [] liveOption(int level, int option) {
-    return level == Ipv4.TCP ? live.get(option, connection) : null;
+    return level == Ipv4.TCP ? live.get(option, connection) : super.liveOption(level, option);
   }
 
   @Override
@@ -112,7 +108,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
       disconnect();
       return Outcome.done(0);
     }
-    if (!(address instanceof SocketAddress.Internet to)) {
+    SocketAddress.Internet to = target(address);
+    if (to == null) {
       return Outcome.failed(Errno.EAFNOSUPPORT);
     }
     if (connecting) {
@@ -121,7 +118,7 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (listens() || state() != TcpState.CLOSED) {
       return Outcome.failed(Errno.EISCONN);
     }
-    Errno errno = begin(here(to));
+    Errno errno = begin(to, address);
     return errno == null ? goOnConnecting(waiting, Errno.EINPROGRESS) : Outcome.failed(errno);
   }
 
@@ -135,16 +132,16 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
         : Outcome.done(0);
   }
 
-  private @Nullable Errno begin(SocketAddress.Internet to) {
-    Errno errno = internet().refusal(localAddress().address(), to.address());
-    if (errno != null || internet().isBroadcast(to.address())) {
+  private @Nullable Errno begin(SocketAddress.Internet to, SocketAddress written) {
+    Errno errno = refusal(localAddress().address(), to, written);
+    if (errno != null || internet().routes().isForMany(to.address())) {
       return errno == null ? Errno.ENETUNREACH : errno;
     }
-    if (localAddress().port() == 0 && !takePort(NOWHERE)) {
+    if (localAddress().port() == 0 && !takePort(nowhere())) {
       return Errno.EADDRNOTAVAIL;
     }
-    if (localAddress().address() == 0) {
-      int source = internet().sourceFor(to.address());
+    if (localAddress().address().isAny()) {
+      IpAddress source = internet().routes().sourceFor(to.address());
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     if (tcp.find(localAddress(), to) != null) {
@@ -209,7 +206,8 @@ public final class TcpSocket extends InternetSocket implements TcpUser {
     if (first == null) {
       return waiting.on(toRead());
     }
-    TcpSocket socket = tcp.create();
+    TcpSocket socket = tcp.create(family());
+    socket.setOwner(owner());
     socket.own(first, options());
     return install.apply(socket);
   }

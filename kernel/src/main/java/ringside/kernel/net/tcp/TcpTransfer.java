@@ -145,7 +145,7 @@ final class TcpTransfer {
       if (distance == 0 && done > 0) {
         return Outcome.done(done);
       }
-      skipped = distance == 0 && !socket.keepsUrgentInline() ? 1 : 0;
+      skipped = distance == 0 && wanted > 0 && !socket.keepsUrgentInline() ? 1 : 0;
       stops = distance > 0 && distance < wanted;
       wanted = stops ? distance : wanted;
     }

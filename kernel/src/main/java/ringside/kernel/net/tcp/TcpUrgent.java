@@ -66,7 +66,7 @@ final class TcpUrgent {
     if (state != State.ANNOUNCED || offset < 0 || offset >= length) {
       return false;
     }
-    int at = header.data() + offset;
+    int at = header.data(packet) + offset;
     value = packet.word(at / 4) >>> 24 - at % 4 * 8 & 0xff;
     state = State.THERE;
     return true;

@@ -3,6 +3,7 @@ package ringside.kernel.net.tcp;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.ip.Marks;
+import ringside.kernel.net.socket.IpAddress;
 
 /** Whose a connection is: it is told what happens. */
 public interface TcpUser {
@@ -23,11 +24,6 @@ public interface TcpUser {
   /** The peer has said that something is urgent. */
   default void urgentAnnounced() {}
 
-  /** Bytes of the longest segment that is wanted (TCP_MAXSEG). */
-  default int longestSegment() {
-    return Integer.MAX_VALUE;
-  }
-
   /** Cycles that bytes may stay unacknowledged (TCP_USER_TIMEOUT); 0 for what retries take. */
   default long patience() {
     return 0;
@@ -42,8 +38,8 @@ public interface TcpUser {
   /** Whether and when to ask a silent peer whether it is there; null for never. */
   @Nullable KeepAlive keepAlive();
 
-  /** How its packets are to be treated (IP_TTL, IP_TOS). */
-  default Marks marks() {
+  /** How its packets to an address are to be treated (IP_TTL, IP_TOS). */
+  default Marks marks(IpAddress to) {
     return Marks.DEFAULT;
   }
 

@@ -2,14 +2,16 @@ package ringside.kernel.net.udp;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.net.ip.Icmp;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.Ipv6;
 import ringside.kernel.net.ip.Marks;
 import ringside.kernel.net.ip.Packet;
 import ringside.kernel.net.ip.Ports;
 import ringside.kernel.net.ip.Transport;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Wakeups;
@@ -22,10 +24,8 @@ public final class Udp implements Transport {
   /** The longest message. */
   static final int LONGEST = Ipv4.LONGEST - Ipv4.BYTES - HEADER_BYTES;
 
-  /** Where a message's bytes begin in its packet. */
-  static final int DATA = Ipv4.BYTES + HEADER_BYTES;
-
-  private static final int START = Ipv4.BYTES / 4;
+  /** The longest message by IPv6. */
+  private static final int LONGEST_SIX = Ipv6.LONGEST - Ipv6.BYTES - HEADER_BYTES;
 
   private final Internet internet;
   private final Wakeups wakeups;
@@ -38,59 +38,75 @@ public final class Udp implements Transport {
     this.ports = new Ports<>(internet.code(), firstPort);
   }
 
-  /** A socket without a name. */
-  public UdpSocket create() {
-    return new UdpSocket(internet, wakeups, this);
+  /** A socket without a name, of AF_INET or AF_INET6. */
+  public UdpSocket create(int family) {
+    return new UdpSocket(internet, wakeups, this, family);
   }
 
   Ports<UdpSocket> ports() {
     return ports;
   }
 
+  /** The longest message to an address. */
+  static int longest(IpAddress to) {
+    return to.isFour() ? LONGEST : LONGEST_SIX;
+  }
+
+  /** Where a message's bytes begin in its packet. */
+  static int data(Packet packet) {
+    return packet.start() + HEADER_BYTES;
+  }
+
   /** Sends a packet whose data is filled in. */
   void send(Packet packet, SocketAddress.Internet from, SocketAddress.Internet to, Marks marks) {
     internet.code().run(Routine.UDP_SEND);
-    int length = packet.length() - Ipv4.BYTES;
-    Ipv4 header = new Ipv4(from.address(), to.address(), Ipv4.UDP, packet.length()).with(marks);
-    packet.setWord(START, from.port() << 16 | to.port());
-    packet.setWord(START + 1, length << 16);
-    int sum = ~packet.sum(Ipv4.BYTES, packet.length(), header.pseudoSum()) & 0xffff;
-    packet.setWord(START + 1, length << 16 | (sum == 0 ? 0xffff : sum));
+    int start = packet.start() / 4;
+    int length = packet.length() - packet.start();
+    IpHeader header = new IpHeader(from.address(), to.address(), Ipv4.UDP, length).with(marks);
+    packet.setWord(start, from.port() << 16 | to.port());
+    packet.setWord(start + 1, length << 16);
+    int sum = ~packet.sum(packet.start(), packet.length(), header.pseudoSum()) & 0xffff;
+    packet.setWord(start + 1, length << 16 | (sum == 0 ? 0xffff : sum));
     internet.send(packet, header);
   }
 
   /** Says whether the packet was kept. */
   @Override
-  public boolean receive(Packet packet, Ipv4 header) {
+  public boolean receive(Packet packet, IpHeader header) {
     internet.code().run(Routine.UDP_RECEIVE);
     if (header.payload() < HEADER_BYTES) {
       return false;
     }
-    int both = packet.word(START);
-    int second = packet.word(START + 1);
+    int start = packet.start() / 4;
+    int both = packet.word(start);
+    int second = packet.word(start + 1);
     boolean right =
         second >>> 16 == header.payload()
-            && ((second & 0xffff) == 0
-                || packet.sum(Ipv4.BYTES, header.length(), header.pseudoSum()) == 0xffff);
+            && ((second & 0xffff) == 0 && !packet.isSix()
+                || packet.sum(packet.start(), header.length(), header.pseudoSum()) == 0xffff);
     if (!right) {
       return false;
     }
     var from = new SocketAddress.Internet(header.source(), both >>> 16);
     var to = new SocketAddress.Internet(header.destination(), both & 0xffff);
-    if (internet.isBroadcast(header.destination())) {
+    IpAddress own = header.destination();
+    if (own.isGroup() && !internet.groups().has(own)) {
+      return false;
+    }
+    if (internet.routes().isForMany(own)) {
       deliverToAll(packet, header, from, to);
       return false;
     }
     UdpSocket socket = find(to, from);
     if (socket == null) {
-      Icmp.refusePort(internet, packet, header);
+      internet.refusePort(packet, header);
       return false;
     }
     return socket.arrived(packet, header, from);
   }
 
   private void deliverToAll(
-      Packet packet, Ipv4 header, SocketAddress.Internet from, SocketAddress.Internet to) {
+      Packet packet, IpHeader header, SocketAddress.Internet from, SocketAddress.Internet to) {
     for (UdpSocket socket : ports.at(to.port())) {
       Packet copy = socket.score(to, from) < 0 ? null : internet.copy(packet);
       if (copy != null && !socket.arrived(copy, header, from)) {
@@ -118,6 +134,11 @@ public final class Udp implements Transport {
         bestScore = score;
       }
     }
-    return best;
+    if (best == null || best.peerAddress() != null) {
+      return best;
+    }
+    List<UdpSocket> open =
+        candidates.stream().filter(socket -> socket.peerAddress() == null).toList();
+    return ports.among(open, best, from);
   }
 }

@@ -3,8 +3,9 @@ package ringside.kernel.net.udp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import ringside.kernel.net.ip.Ipv4;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.socket.Ancillary;
+import ringside.kernel.net.socket.IpAddress;
 
 /** What a message tells of its packet, where it is wanted (ip(7)). */
 final class UdpAncillary {
@@ -22,12 +23,14 @@ final class UdpAncillary {
    *
    * @param wants whether an option is set
    * @param device index of the interface by which the packet has come
+   * @param own the address of this computer that an answer would be from
    */
-  static List<Ancillary> of(Ipv4 header, IntPredicate wants, int device) {
+  static List<Ancillary> of(IpHeader header, IntPredicate wants, int device, IpAddress own) {
     List<Ancillary> all = new ArrayList<>();
     if (wants.test(PACKET_INFO)) {
-      int own = Integer.reverseBytes(header.destination());
-      all.add(Ancillary.of(IP, PACKET_INFO, List.of(device, own, own)));
+      int destination = Integer.reverseBytes(header.destination().four());
+      List<Integer> words = List.of(device, Integer.reverseBytes(own.four()), destination);
+      all.add(Ancillary.of(IP, PACKET_INFO, words));
     }
     if (wants.test(RECEIVE_TTL)) {
       all.add(Ancillary.of(IP, TTL, List.of(header.marks().hops())));

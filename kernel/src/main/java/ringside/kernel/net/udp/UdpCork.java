@@ -46,7 +46,7 @@ final class UdpCork {
    */
   @Nullable Errno append(Outgoing message) {
     int bytes = message.bytes().length();
-    if (length + bytes > Udp.LONGEST) {
+    if (to == null || length + bytes > Udp.longest(to.address())) {
       drop();
       return Errno.EMSGSIZE;
     }
@@ -66,10 +66,10 @@ final class UdpCork {
   }
 
   /** Takes all that waits as one packet, or null where there is no memory for it. */
-  @Nullable Packet take() {
-    Packet packet = internet.packet(Udp.HEADER_BYTES + length);
+  @Nullable Packet take(SocketAddress.Internet to) {
+    Packet packet = internet.packet(to.address(), Udp.HEADER_BYTES + length);
     if (packet != null) {
-      int at = Udp.DATA;
+      int at = Udp.data(packet);
       for (KernelBuffer piece : pieces) {
         piece.copy(0, packet.buffer(), at, piece.length());
         at += piece.length();

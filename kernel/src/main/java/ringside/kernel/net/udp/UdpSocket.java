@@ -2,17 +2,23 @@ package ringside.kernel.net.udp;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.event.Reason;
 import ringside.kernel.memory.BadAddress;
 import ringside.kernel.memory.OutOfMemory;
+import ringside.kernel.net.ip.GroupOptions;
 import ringside.kernel.net.ip.IcmpError;
 import ringside.kernel.net.ip.Internet;
 import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.IpHeader;
 import ringside.kernel.net.ip.Ipv4;
 import ringside.kernel.net.ip.Packet;
+import ringside.kernel.net.ip.SixOptions;
+import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Outgoing;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.SocketAddress;
@@ -29,14 +35,16 @@ import ringside.kernel.wait.Wakeups;
 final class UdpSocket extends InternetSocket {
   private static final int REUSE_ADDRESS = 2;
   private static final int BROADCAST = 6;
-  private static final int REUSE_PORT = 15;
   private static final int RECEIVE_ERRORS = 11;
   private static final int KEEPS_ERRORS = SocketOptions.key(0, RECEIVE_ERRORS);
+  private static final int KEEPS_SIX =
+      SocketOptions.key(SixOptions.LEVEL, SixOptions.RECEIVE_ERRORS);
   private static final int CORK = SocketOptions.key(Ipv4.UDP, 1);
 
-  private record Message(Packet packet, Ipv4 header, SocketAddress.Internet from, long arrival) {
+  private record Message(
+      Packet packet, IpHeader header, SocketAddress.Internet from, long arrival) {
     int length() {
-      return packet.length() - Udp.DATA;
+      return packet.length() - Udp.data(packet);
     }
   }
 
@@ -47,8 +55,8 @@ final class UdpSocket extends InternetSocket {
   private int queuedBytes;
   private boolean boundByName;
 
-  UdpSocket(Internet internet, Wakeups wakeups, Udp udp) {
-    super(internet, wakeups, SocketType.DATAGRAM);
+  UdpSocket(Internet internet, Wakeups wakeups, Udp udp, int family) {
+    super(internet, wakeups, SocketType.DATAGRAM, family);
     this.udp = udp;
     this.cork = new UdpCork(internet);
   }
@@ -61,15 +69,12 @@ final class UdpSocket extends InternetSocket {
   @Override
   public boolean isTaken(SocketAddress.Internet name) {
     return udp.ports().at(name.port()).stream()
-        .anyMatch(other -> collide(other.localAddress(), name) && !shares(other));
+        .anyMatch(other -> other.collides(this, name) && !shares(other));
   }
 
   private boolean shares(UdpSocket other) {
-    return bothSay(REUSE_ADDRESS, other) || bothSay(REUSE_PORT, other);
-  }
-
-  private boolean bothSay(int option, UdpSocket other) {
-    return options().value(option) != 0 && other.options().value(option) != 0;
+    boolean both = options().value(REUSE_ADDRESS) != 0 && other.options().value(REUSE_ADDRESS) != 0;
+    return both || sharesPort(other);
   }
 
   @Override
@@ -96,19 +101,19 @@ final class UdpSocket extends InternetSocket {
       disconnect();
       return Outcome.done(0);
     }
-    if (!(address instanceof SocketAddress.Internet to)) {
+    SocketAddress.Internet target = target(address);
+    if (target == null) {
       return Outcome.failed(Errno.EAFNOSUPPORT);
     }
-    SocketAddress.Internet target = here(to);
-    Errno errno = refusal(target);
+    Errno errno = refused(localAddress().address(), target, address);
     if (errno != null) {
       return Outcome.failed(errno);
     }
     if (!bindIfNeeded()) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    if (localAddress().address() == 0) {
-      int source = internet().sourceFor(target.address());
+    if (localAddress().address().isAny()) {
+      IpAddress source = source(target, Wishes.NONE).address();
       setLocal(new SocketAddress.Internet(source, localAddress().port()));
     }
     setPeer(target);
@@ -119,7 +124,7 @@ final class UdpSocket extends InternetSocket {
     setPeer(null);
     if (!boundByName && localAddress().port() != 0) {
       udp.ports().remove(localAddress().port(), this);
-      setLocal(NOWHERE);
+      setLocal(nowhere());
     }
   }
 
@@ -127,12 +132,14 @@ final class UdpSocket extends InternetSocket {
     return localAddress().port() != 0 || takePort(localAddress());
   }
 
-  private @Nullable Errno refusal(SocketAddress.Internet to) {
-    Errno errno = internet().refusal(localAddress().address(), to.address());
+  private @Nullable Errno refused(
+      IpAddress from, SocketAddress.Internet to, @Nullable SocketAddress written) {
+    boolean ofGroup = from.isGroup();
+    Errno errno = refusal(ofGroup ? nowhere().address() : from, to, written);
     if (errno != null) {
       return errno;
     }
-    boolean broadcast = internet().isBroadcast(to.address());
+    boolean broadcast = internet().routes().isBroadcast(to.address());
     return broadcast && options().value(BROADCAST) == 0 ? Errno.EACCES : null;
   }
 
@@ -150,7 +157,7 @@ final class UdpSocket extends InternetSocket {
     if (!bindIfNeeded()) {
       return Outcome.failed(Errno.EAGAIN);
     }
-    if (length > Udp.LONGEST) {
+    if (length > (isSix() ? Integer.MAX_VALUE : Udp.LONGEST)) {
       return Outcome.failed(Errno.EMSGSIZE);
     }
     if (message.asks(Outgoing.OUT_OF_BAND)) {
@@ -159,15 +166,10 @@ final class UdpSocket extends InternetSocket {
     if (cork.destination() != null) {
       return append(message);
     }
-    SocketAddress.Internet to = peerAddress();
-    if (message.to() != null) {
-      if (!(message.to() instanceof SocketAddress.Internet given)) {
-        return Outcome.failed(Errno.EAFNOSUPPORT);
-      }
-      if (given.port() == 0) {
-        return Outcome.failed(Errno.EINVAL);
-      }
-      to = here(given);
+    SocketAddress written = isUnsaid(message) ? null : message.to();
+    SocketAddress.Internet to = written == null ? peerAddress() : target(written);
+    if (written != null && (to == null || to.port() == 0)) {
+      return Outcome.failed(mistake(written));
     }
     if (to == null) {
       return Outcome.failed(Errno.EDESTADDRREQ);
@@ -175,18 +177,42 @@ final class UdpSocket extends InternetSocket {
     return sendTo(message, to);
   }
 
+  /** By IPv6 a destination of no family is none (Linux: udpv6_sendmsg). */
+  private boolean isUnsaid(Outgoing message) {
+    SocketAddress to = message.to();
+    return isSix() && to != null && to.family() == SocketAddress.UNSPECIFIED;
+  }
+
+  /** What is wrong with a destination (Linux: udp_sendmsg, udpv6_sendmsg). */
+  private Errno mistake(SocketAddress to) {
+    if (to instanceof SocketAddress.Internet four && isSix()) {
+      return four.port() == 0 ? Errno.EINVAL : Errno.ENETUNREACH;
+    }
+    boolean named = to instanceof SocketAddress.Internet || isSix();
+    return named ? Errno.EINVAL : Errno.EAFNOSUPPORT;
+  }
+
+  /** Why a message can't be sent to an address; null where it can. */
+  private @Nullable Errno obstacle(Outgoing message, SocketAddress.Internet to) {
+    IpAddress source = message.wishes().source();
+    Errno errno = refused(source.isAny() ? localAddress().address() : source, to, message.to());
+    if (errno != null) {
+      return errno;
+    }
+    if (!source.isAny() && !internet().routes().isOwn(source)) {
+      return source.isFour() ? Errno.ENETUNREACH : Errno.EINVAL;
+    }
+    if (message.bytes().length() > Udp.longest(to.address())) {
+      return Errno.EMSGSIZE;
+    }
+    if (hasError()) {
+      return takeErrorOr(Errno.ECONNREFUSED);
+    }
+    return isClosed(SEND) ? Errno.EPIPE : null;
+  }
+
   private Outcome sendTo(Outgoing message, SocketAddress.Internet to) {
-    Errno errno = refusal(to);
-    int source = message.wishes().source();
-    if (errno == null && source != 0 && !internet().isOwn(source)) {
-      errno = Errno.ENETUNREACH;
-    }
-    if (errno == null && hasError()) {
-      errno = takeErrorOr(Errno.ECONNREFUSED);
-    }
-    if (errno == null && isClosed(SEND)) {
-      errno = Errno.EPIPE;
-    }
+    Errno errno = obstacle(message, to);
     if (errno != null) {
       return Outcome.failed(errno);
     }
@@ -195,17 +221,17 @@ final class UdpSocket extends InternetSocket {
       return append(message);
     }
     int length = message.bytes().length();
-    Packet packet = internet().packet(Udp.HEADER_BYTES + length);
+    Packet packet = internet().packet(to.address(), Udp.HEADER_BYTES + length);
     if (packet == null) {
       return Outcome.failed(Errno.ENOBUFS);
     }
     try {
-      packet.buffer().fill(message.bytes(), 0, Udp.DATA, length);
+      packet.buffer().fill(message.bytes(), 0, Udp.data(packet), length);
     } catch (BadAddress | OutOfMemory refused) {
       packet.release();
       throw refused;
     }
-    udp.send(packet, source(to, message.wishes()), to, marks(message.wishes()));
+    udp.send(packet, source(to, message.wishes()), to, marks(to.address(), message.wishes()));
     return Outcome.done(length);
   }
 
@@ -225,11 +251,11 @@ final class UdpSocket extends InternetSocket {
   private @Nullable Errno sendWaiting() {
     SocketAddress.Internet to = cork.destination();
     Wishes wishes = cork.wishes();
-    Packet packet = to == null ? null : cork.take();
+    Packet packet = to == null ? null : cork.take(to);
     if (to == null || packet == null) {
       return Errno.ENOBUFS;
     }
-    udp.send(packet, source(to, wishes), to, marks(wishes));
+    udp.send(packet, source(to, wishes), to, marks(to.address(), wishes));
     return null;
   }
 
@@ -239,30 +265,46 @@ final class UdpSocket extends InternetSocket {
     if (corks && options().protocol(CORK, 0) == 0 && cork.destination() != null) {
       sendWaiting();
     }
-    if (SocketOptions.key(level, option) == KEEPS_ERRORS && ipOption(RECEIVE_ERRORS, 0) == 0) {
+    int key = SocketOptions.key(level, option);
+    if ((key == KEEPS_ERRORS || key == KEEPS_SIX) && options().protocol(key, 0) == 0) {
       errors.drop();
     }
   }
 
   private SocketAddress.Internet source(SocketAddress.Internet to, Wishes wishes) {
-    int address = wishes.source() != 0 ? wishes.source() : localAddress().address();
+    IpAddress own = localAddress().address();
+    IpAddress address = wishes.source().isAny() ? own : wishes.source();
+    if (to.address().isGroup() && (address.isAny() || address.isGroup())) {
+      int device = marks(to.address(), wishes).device();
+      IpAddress from = internet().routes().sourceFor(to.address(), device);
+      return new SocketAddress.Internet(from, localAddress().port());
+    }
+    boolean unfit =
+        address.isAny() || address.isGroup() || address.isFour() != to.address().isFour();
     return new SocketAddress.Internet(
-        address == 0 ? internet().sourceFor(to.address()) : address, localAddress().port());
+        unfit ? internet().routes().sourceFor(to.address()) : address, localAddress().port());
   }
 
   /** How precisely the socket says that a message is meant for it; -1: it is not. */
   int score(SocketAddress.Internet to, SocketAddress.Internet from) {
     SocketAddress.Internet own = localAddress();
-    boolean mine = own.address() == 0 || own.address() == to.address();
-    if (!mine || peerAddress() != null && !from.equals(peerAddress())) {
+    if (!isFor(to.address())
+        || !takes(to.address())
+        || peerAddress() != null && !from.equals(peerAddress())) {
       return -1;
     }
-    return (own.address() != 0 ? 1 : 0) + (peerAddress() != null ? 2 : 0);
+    return (own.address().isAny() ? 0 : 1) + (peerAddress() != null ? 2 : 0);
+  }
+
+  private boolean takes(IpAddress to) {
+    boolean own = !to.isGroup() || groups().has(to);
+    return own || GroupOptions.takesAll(options(), to);
   }
 
   /** A message has come; false where there is no room for it. */
-  boolean arrived(Packet packet, Ipv4 header, SocketAddress.Internet from) {
-    if (queuedBytes + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
+  boolean arrived(Packet packet, IpHeader header, SocketAddress.Internet from) {
+    int waiting = queuedBytes + errors.bytes();
+    if (waiting + packet.length() > options().receiveBuffer() || isClosed(RECEIVE)) {
       return false;
     }
     messages.addLast(new Message(packet, header, from, internet().now()));
@@ -274,26 +316,32 @@ final class UdpSocket extends InternetSocket {
 
   /** The network could not deliver a message; says whether it is kept (Linux: __udp4_lib_err). */
   boolean refused(IcmpError error) {
-    boolean keeps = ipOption(RECEIVE_ERRORS, 0) != 0;
+    int key = error.isSix() ? KEEPS_SIX : KEEPS_ERRORS;
+    boolean keeps = options().protocol(key, 0) != 0;
     boolean matters = error.isFatal() && error.to().equals(peerAddress());
     if (!keeps && !matters) {
       return false;
     }
-    if (keeps) {
+    int waiting = queuedBytes + errors.bytes() + error.packet().length();
+    // As any packet it needs room (Linux: sock_queue_err_skb); that it happened is told anyway.
+    boolean kept = keeps && waiting < options().receiveBuffer();
+    if (kept) {
       errors.add(error);
     }
     setError(error.errno());
     wakeAll(Reason.MESSAGE_REFUSED);
-    return keeps;
+    return kept;
   }
 
   private Outcome receiveError(Incoming room) {
     boolean some = !errors.isEmpty();
-    Outcome outcome = errors.receive(room);
-    if (some) {
-      noteError(errors.next());
+    try {
+      return errors.receive(room, isSix());
+    } finally {
+      if (some) { // it is gone even where its message could not be stored
+        noteError(errors.next());
+      }
     }
-    return outcome;
   }
 
   @Override
@@ -311,7 +359,7 @@ final class UdpSocket extends InternetSocket {
     }
     int copied = Math.min(message.length(), room.bytes().length());
     try {
-      message.packet.buffer().drain(room.bytes(), 0, Udp.DATA, copied);
+      message.packet.buffer().drain(room.bytes(), 0, Udp.data(message.packet), copied);
     } catch (BadAddress bad) {
       if (!room.asks(Incoming.PEEK)) {
         drop(message); // as on Linux
@@ -320,8 +368,7 @@ final class UdpSocket extends InternetSocket {
     }
     room.setFrom(message.from);
     room.setArrival(message.arrival);
-    int device = internet().indexFor(message.header.destination());
-    room.setAncillary(UdpAncillary.of(message.header, option -> ipOption(option, 0) != 0, device));
+    room.setAncillary(ancillary(message.header));
     if (copied < message.length()) {
       room.answer(Incoming.TRUNCATED);
     }
@@ -329,6 +376,17 @@ final class UdpSocket extends InternetSocket {
       drop(message);
     }
     return Outcome.done(room.asks(Incoming.TRUNCATED) ? message.length() : copied);
+  }
+
+  private List<Ancillary> ancillary(IpHeader header) {
+    IpAddress to = header.destination();
+    IpAddress own =
+        internet().routes().isBroadcast(to) ? internet().routes().sourceFor(header.source()) : to;
+    int device = internet().routes().indexFor(to);
+    if (isSix()) {
+      return SixAncillary.of(header, option -> SixOptions.isOn(options(), option), device);
+    }
+    return UdpAncillary.of(header, option -> ipOption(option, 0) != 0, device, own);
   }
 
   private void drop(Message message) {
@@ -362,6 +420,7 @@ final class UdpSocket extends InternetSocket {
   protected void closed() {
     cork.drop();
     errors.drop();
+    groups().leaveAll();
     while (!messages.isEmpty()) {
       drop(messages.getFirst());
     }

@@ -257,6 +257,7 @@ final class UnixStream extends UnixSocket {
   private void dropPlaceBefore(UnixMessage mark) {
     UnixMessage before = null;
     for (UnixMessage message : messages()) {
+      code().run(Routine.MESSAGE_MATCH);
       if (message == mark) {
         break;
       }
@@ -319,7 +320,7 @@ final class UnixStream extends UnixSocket {
       copied += part;
       rights = message.hasRights();
     }
-    tellAndTake(room, copied);
+    tellAndTake(room, copied, waiting.progress());
     if (copied == 0 && wanted > 0 && !stopped) {
       return onEmpty(room, waiting);
     }
@@ -333,16 +334,17 @@ final class UnixStream extends UnixSocket {
     return isClosed(RECEIVE) ? Outcome.done(total) : waiting.on(toRead(), total, Errno.EAGAIN);
   }
 
-  private void tellAndTake(Incoming room, int copied) {
+  private void tellAndTake(Incoming room, int copied, int before) {
     boolean peek = room.asks(Incoming.PEEK);
     int left = copied;
     boolean told = false;
     for (UnixMessage message : messages().toArray(UnixMessage[]::new)) {
-      if (urgent.at(message, left < copied, keepsUrgentInline()) == UnixUrgent.Step.SKIP) {
+      UnixUrgent.Step step = urgent.at(message, left < copied + before, keepsUrgentInline());
+      if (step == UnixUrgent.Step.SKIP) {
         skip(message, peek);
         continue;
       }
-      if (told && left == 0) {
+      if (step == UnixUrgent.Step.STOP || told && left == 0) {
         break;
       }
       told = true;

@@ -7,6 +7,11 @@ import ringside.isa.abi.Errno;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.identity.Capability;
 import ringside.kernel.identity.Credentials;
+import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.SixOptions;
+import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketType;
 import ringside.kernel.net.socket.Wishes;
 import ringside.kernel.syscall.Call;
 
@@ -40,9 +45,11 @@ record ControlMessages(List<OpenFile> rights, Wishes wishes, @Nullable Errno mis
   /**
    * Reads them; descriptors are looked up.
    *
-   * @param packets whether the socket's messages are packets, which have wishes
+   * @param socket whose messages may be packets, which have wishes
    */
-  static ControlMessages read(Call call, int address, int bytes, boolean packets) {
+  static ControlMessages read(Call call, int address, int bytes, Socket socket) {
+    boolean packets = socket instanceof InternetSocket && socket.type() == SocketType.DATAGRAM;
+    boolean six = packets && socket.family() == SocketAddress.INTERNET_SIX;
     List<OpenFile> rights = new ArrayList<>();
     WishReader wishes = new WishReader();
     if (bytes < 0 || bytes > MOST_BYTES) {
@@ -53,11 +60,15 @@ record ControlMessages(List<OpenFile> rights, Wishes wishes, @Nullable Errno mis
       if (length < HEADER_BYTES || length > bytes - at) {
         return new ControlMessages(rights, Wishes.NONE, Errno.EINVAL);
       }
-      boolean ofPacket = packets && call.memory().readWord(address + at + 4) == IP_LEVEL;
-      Errno errno =
-          ofPacket
-              ? wishes.read(call, address + at, length)
-              : readOne(call, address + at, length, rights);
+      int level = packets ? call.memory().readWord(address + at + 4) : SOCKET_LEVEL;
+      Errno errno;
+      if (packets && level == IP_LEVEL) {
+        errno = wishes.read(call, address + at, length);
+      } else if (six && level == SixOptions.LEVEL) {
+        errno = wishes.readSix(call, address + at, length);
+      } else {
+        errno = readOne(call, address + at, length, rights);
+      }
       if (errno != null) {
         return new ControlMessages(rights, Wishes.NONE, errno);
       }

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.ip.GroupOptions;
+import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.Socket;
+import ringside.kernel.net.socket.SocketAddress;
 import ringside.kernel.net.socket.SocketOptions;
 import ringside.kernel.net.socket.SocketType;
 import ringside.kernel.net.tcp.TcpDeferral;
@@ -49,7 +52,8 @@ final class ProtocolOptions {
           Map.entry(FREE_BIND, 0),
           Map.entry(MULTICAST_INTERFACE, 0),
           Map.entry(MULTICAST_TTL, 1),
-          Map.entry(MULTICAST_LOOP, 1));
+          Map.entry(MULTICAST_LOOP, 1),
+          Map.entry(GroupOptions.ALL, 1));
 
   /**
    * TCP_NODELAY, MAXSEG, CORK, KEEPIDLE, KEEPINTVL, KEEPCNT, SYNCNT, LINGER2, DEFER_ACCEPT,
@@ -74,7 +78,7 @@ final class ProtocolOptions {
 
   /** IP_RECVOPTS, PKTINFO, RECVERR, RECVTTL, RECVTOS, FREEBIND, MULTICAST_LOOP. */
   private static final Set<Integer> IP_SWITCHES =
-      Set.of(6, 8, 11, 12, 13, FREE_BIND, MULTICAST_LOOP);
+      Set.of(6, 8, 11, 12, 13, FREE_BIND, MULTICAST_LOOP, GroupOptions.ALL);
 
   private ProtocolOptions() {}
 
@@ -86,29 +90,42 @@ final class ProtocolOptions {
   /** Sets an option that is known. */
   static @Nullable Errno set(Socket socket, int level, int option, int value) {
     boolean bad =
-        level == IP && isBad(socket, option, value) || level == TCP && isBadOfTcp(option, value);
+        level == IP && isBad(socket, option, value)
+            || level == TCP && isBadOfTcp(option, value)
+            || level == SixOptions.LEVEL && SixValues.isBad(socket, option, value);
     if (bad) {
       return Errno.EINVAL;
     }
+    int kept =
+        level == SixOptions.LEVEL ? SixValues.kept(option, value) : kept(level, option, value);
+    if (isService(level, option)) {
+      // Congestion is TCP's own business there (Linux: ip_sock_set_tos).
+      kept &= socket.type() == SocketType.STREAM ? 0xfc : 0xff;
+    }
+    socket.options().setProtocol(SocketOptions.key(level, option), kept);
+    return null;
+  }
+
+  private static boolean isService(int level, int option) {
+    return level == IP && option == SERVICE
+        || level == SixOptions.LEVEL && option == SixOptions.CLASS;
+  }
+
+  /** What is kept of a value. */
+  private static int kept(int level, int option, int value) {
     boolean isSwitch =
         switch (level) {
           case TCP -> option == 1 || option == 3 || option == QUICK;
           case UDP -> true;
           default -> IP_SWITCHES.contains(option);
         };
-    int kept = isSwitch && value != 0 ? 1 : value;
-    if (level == IP && kept == -1 && (option == TTL || option == MULTICAST_TTL)) {
-      kept = IP_DEFAULTS.getOrDefault(option, 0);
+    if (level == IP && value == -1 && (option == TTL || option == MULTICAST_TTL)) {
+      return IP_DEFAULTS.getOrDefault(option, 0);
     }
     if (level == TCP && option == DEFER) {
-      kept = TcpDeferral.rounded(value);
+      return TcpDeferral.rounded(value);
     }
-    if (level == IP && option == SERVICE) {
-      // Congestion is TCP's own business there (Linux: ip_sock_set_tos).
-      kept &= socket.type() == SocketType.STREAM ? 0xfc : 0xff;
-    }
-    socket.options().setProtocol(SocketOptions.key(level, option), kept);
-    return null;
+    return isSwitch && value != 0 ? 1 : value;
   }
 
   private static boolean isBadOfTcp(int option, int value) {
@@ -136,6 +153,9 @@ final class ProtocolOptions {
     if (live != null) {
       return live;
     }
+    if (level == SixOptions.LEVEL && option == SixOptions.MTU) {
+      return null;
+    }
     if (level == TCP && option == MAXIMUM && value != null) {
       int set = socket.options().protocol(SocketOptions.key(level, option), 0);
       return new int[] {set == 0 ? SMALL_SEGMENT : set};
@@ -148,6 +168,9 @@ final class ProtocolOptions {
   private static @Nullable Map<Integer, Integer> defaults(Socket socket, int level) {
     if (level == IP) {
       return IP_DEFAULTS;
+    }
+    if (level == SixOptions.LEVEL) {
+      return socket.family() == SocketAddress.INTERNET_SIX ? SixValues.DEFAULTS : null;
     }
     if (level != socket.protocol()) {
       return null;

@@ -6,15 +6,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.net.NetlinkSocket;
+import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
+import ringside.kernel.net.socket.SocketType;
+import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Words;
 
-/** struct sockaddr_un and sockaddr_in, from and to a program's memory. */
+/** struct sockaddr_un, sockaddr_in and sockaddr_in6, from and to a program's memory. */
 final class SocketAddresses {
   private static final int FAMILY_BYTES = 2;
   private static final int LONGEST = 128;
   private static final int LONGEST_UNIX = 110;
   private static final int INTERNET_BYTES = 16;
+  private static final int SIX_BYTES = 28;
+
+  /** Without a scope, as RFC 2133 had it. */
+  private static final int OLD_SIX_BYTES = 24;
+
   private static final int NETLINK_BYTES = 12;
 
   private SocketAddresses() {}
@@ -35,12 +45,30 @@ final class SocketAddresses {
     if (socket.family() == NetlinkSocket.FAMILY) {
       return length < NETLINK_BYTES ? null : new SocketAddress.Other(family);
     }
-    if (family != SocketAddress.UNSPECIFIED && length < INTERNET_BYTES) {
+    boolean six = family == SocketAddress.INTERNET_SIX && socket.family() == family;
+    int least = six || socketIsSix(socket, family) ? OLD_SIX_BYTES : INTERNET_BYTES;
+    if (family != SocketAddress.UNSPECIFIED && length < least) {
       return null;
     }
+    if (six) {
+      return six(bytes);
+    }
     return family == SocketAddress.INTERNET
-        ? new SocketAddress.Internet(big(bytes, 4, 4), big(bytes, 2, 2))
+        ? new SocketAddress.Internet(IpAddress.four(big(bytes, 4, 4)), big(bytes, 2, 2))
         : new SocketAddress.Other(family);
+  }
+
+  /** UDP also takes names of IPv4, which are shorter. */
+  private static boolean socketIsSix(Socket socket, int family) {
+    boolean four = socket.type() == SocketType.DATAGRAM && family == SocketAddress.INTERNET;
+    return socket.family() == SocketAddress.INTERNET_SIX && !four;
+  }
+
+  private static SocketAddress six(byte[] bytes) {
+    IpAddress address =
+        IpAddress.of(big(bytes, 8, 4), big(bytes, 12, 4), big(bytes, 16, 4), big(bytes, 20, 4));
+    int scope = bytes.length < SIX_BYTES ? 0 : Integer.reverseBytes(big(bytes, 24, 4));
+    return new SocketAddress.InternetSix(address, big(bytes, 2, 2), scope);
   }
 
   private static SocketAddress unix(byte[] bytes, int family) {
@@ -60,11 +88,23 @@ final class SocketAddresses {
   /**
    * Writes as much of an address as there is room for, and its length.
    *
+   * @param socket whose family says in what form
    * @param room bytes that there are, not negative
    */
   static void write(
-      UserMemory memory, @Nullable SocketAddress from, int address, int room, int lengthAddress) {
-    byte[] bytes = bytes(from);
+      Call call,
+      Socket socket,
+      @Nullable SocketAddress from,
+      int address,
+      int room,
+      int lengthAddress) {
+    UserMemory memory = call.memory();
+    byte[] bytes =
+        from instanceof SocketAddress.Internet name
+                && socket instanceof InternetSocket own
+                && own.isSix()
+            ? bytes(name, own.internet().routes().scopeOf(name.address()))
+            : bytes(from);
     memory.write(address, Arrays.copyOf(bytes, Math.min(room, bytes.length)));
     memory.writeWord(lengthAddress, bytes.length);
   }
@@ -72,6 +112,18 @@ final class SocketAddresses {
   /** The same of a sender, of whom nothing is told where he has no name. */
   static @Nullable SocketAddress named(@Nullable SocketAddress from) {
     return from instanceof SocketAddress.Unix unix && unix.name().isEmpty() ? null : from;
+  }
+
+  /** struct sockaddr_in6. */
+  private static byte[] bytes(SocketAddress.Internet name, int scope) {
+    IpAddress address = name.address();
+    int[] words = new int[SIX_BYTES / 4];
+    words[0] = SocketAddress.INTERNET_SIX | Short.reverseBytes((short) name.port()) << 16;
+    for (int i = 0; i < 4; i++) {
+      words[2 + i] = Integer.reverseBytes(address.word(i));
+    }
+    words[6] = scope;
+    return Words.bytes(words);
   }
 
   private static byte[] bytes(@Nullable SocketAddress from) {
@@ -89,7 +141,7 @@ final class SocketAddresses {
       bytes[2] = (byte) (internet.port() >>> 8);
       bytes[3] = (byte) internet.port();
       for (int i = 0; i < 4; i++) {
-        bytes[4 + i] = (byte) (internet.address() >>> 24 - 8 * i);
+        bytes[4 + i] = (byte) (internet.address().four() >>> 24 - 8 * i);
       }
       return bytes;
     }

@@ -40,7 +40,7 @@ public final class SocketCalls {
         Syscall.SOCKET,
         "iii",
         Support.partial(
-            "AF_UNIX, AF_INET, and AF_NETLINK for what interfaces there are; SOCK_RAW is refused"),
+            "AF_UNIX, AF_INET, AF_INET6, and AF_NETLINK for what interfaces there are; SOCK_RAW is refused"),
         this::socket);
     table.add(Syscall.SOCKETPAIR, "iiip", this::socketPair);
     table.add(Syscall.BIND, "dpi", this::bind);
@@ -64,6 +64,7 @@ public final class SocketCalls {
       return Outcome.failed(errno == null ? Errno.EINVAL : errno);
     }
     Socket socket = network.create(call.argument(0), type);
+    socket.setOwner(call.process().credentials().euid());
     return Descriptors.install(call, socket, flags);
   }
 
@@ -147,7 +148,7 @@ public final class SocketCalls {
     Outcome outcome = Descriptors.install(call, socket, flags);
     if (call.argument(1) != 0 && outcome instanceof Outcome.Done done) {
       try {
-        Errno errno = writeName(call, socket.peerAddress());
+        Errno errno = writeName(call, socket, socket.peerAddress());
         if (errno != null) {
           call.process().files().close(done.value());
           return Outcome.failed(errno);
@@ -165,7 +166,7 @@ public final class SocketCalls {
     if (socket == null) {
       return Outcome.failed(mistake(call));
     }
-    Errno errno = writeName(call, socket.localAddress());
+    Errno errno = writeName(call, socket, socket.localAddress());
     return errno == null ? Outcome.done(0) : Outcome.failed(errno);
   }
 
@@ -178,16 +179,17 @@ public final class SocketCalls {
     if (peer == null) {
       return Outcome.failed(Errno.ENOTCONN);
     }
-    Errno errno = writeName(call, peer);
+    Errno errno = writeName(call, socket, peer);
     return errno == null ? Outcome.done(0) : Outcome.failed(errno);
   }
 
-  private static @Nullable Errno writeName(Call call, @Nullable SocketAddress address) {
+  private static @Nullable Errno writeName(
+      Call call, Socket socket, @Nullable SocketAddress address) {
     int room = call.memory().readWord(call.argument(2));
     if (room < 0) {
       return Errno.EINVAL;
     }
-    SocketAddresses.write(call.memory(), address, call.argument(1), room, call.argument(2));
+    SocketAddresses.write(call, socket, address, call.argument(1), room, call.argument(2));
     return null;
   }
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.memory.UserMemory;
+import ringside.kernel.net.ip.InternetSocket;
+import ringside.kernel.net.ip.SixOptions;
 import ringside.kernel.net.socket.PeerCredentials;
 import ringside.kernel.net.socket.Socket;
 import ringside.kernel.net.socket.SocketAddress;
@@ -63,7 +65,7 @@ public final class SocketOptionCalls {
     Support some =
         Support.partial(
             "without SO_PEERPIDFD, SO_PEERSEC, SO_BINDTODEVICE, SO_PEEK_OFF and filters,"
-                + " TCP_FASTOPEN, TCP_CONGESTION and TCP_MD5SIG, groups of multicast; TCP_INFO"
+                + " TCP_FASTOPEN, TCP_CONGESTION and TCP_MD5SIG, source filters of groups; TCP_INFO"
                 + " tells what is measured");
     table.add(Syscall.SETSOCKOPT, "diipu", some, this::set);
     table.add(Syscall.GETSOCKOPT, "diipp", some, this::get);
@@ -157,6 +159,10 @@ public final class SocketOptionCalls {
     if (socket.family() == SocketAddress.UNIX) {
       return Errno.EOPNOTSUPP;
     }
+    if (socket instanceof InternetSocket own
+        && GroupCalls.knows(own, call.argument(1), call.argument(2))) {
+      return GroupCalls.set(call, own);
+    }
     if (!ProtocolOptions.knows(socket, call.argument(1), call.argument(2))) {
       return Errno.ENOPROTOOPT;
     }
@@ -197,7 +203,7 @@ public final class SocketOptionCalls {
             ? common(socket, call.argument(2))
             : ProtocolOptions.get(socket, call.argument(1), call.argument(2));
     if (words == null) {
-      return Outcome.failed(unknown(socket, call.argument(1)));
+      return Outcome.failed(unknown(socket, call.argument(1), call.argument(2)));
     }
     byte[] bytes = Words.bytes(words);
     boolean oneByte = call.argument(1) == IP_LEVEL && room > 0 && (words[0] & ~0xff) == 0;
@@ -208,8 +214,12 @@ public final class SocketOptionCalls {
   }
 
   /** An option of another protocol's is asked of a level that the socket does not have. */
-  private static Errno unknown(Socket socket, int level) {
-    boolean known = level == SOCKET_LEVEL || level == IP_LEVEL || level == socket.protocol();
+  private static Errno unknown(Socket socket, int level, int option) {
+    boolean six = level == SixOptions.LEVEL && socket.family() == SocketAddress.INTERNET_SIX;
+    if (six && option == SixOptions.MTU) {
+      return Errno.ENOTCONN; // of no route
+    }
+    boolean known = six || level == SOCKET_LEVEL || level == IP_LEVEL || level == socket.protocol();
     return known ? Errno.ENOPROTOOPT : Errno.EOPNOTSUPP;
   }
 

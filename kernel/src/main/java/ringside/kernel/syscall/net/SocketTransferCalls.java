@@ -7,7 +7,6 @@ import ringside.isa.abi.Syscall;
 import ringside.kernel.file.OpenFile;
 import ringside.kernel.memory.UserMemory;
 import ringside.kernel.memory.UserVectors;
-import ringside.kernel.net.ip.InternetSocket;
 import ringside.kernel.net.socket.Ancillary;
 import ringside.kernel.net.socket.Incoming;
 import ringside.kernel.net.socket.Outgoing;
@@ -85,7 +84,7 @@ public final class SocketTransferCalls {
         return Outcome.failed(Errno.EINVAL);
       }
       SocketAddress from = SocketAddresses.named(room.from());
-      SocketAddresses.write(call.memory(), from, call.argument(4), length, call.argument(5));
+      SocketAddresses.write(call, socket, from, call.argument(4), length, call.argument(5));
     }
     return outcome;
   }
@@ -140,9 +139,8 @@ public final class SocketTransferCalls {
   }
 
   private Outcome send(Call call, Socket socket, Header header, @Nullable SocketAddress to) {
-    boolean packets = socket instanceof InternetSocket && socket.type() == SocketType.DATAGRAM;
     ControlMessages control =
-        ControlMessages.read(call, header.control, header.controlBytes, packets);
+        ControlMessages.read(call, header.control, header.controlBytes, socket);
     if (control.mistake() != null) {
       return Outcome.failed(control.mistake());
     }
@@ -192,7 +190,7 @@ public final class SocketTransferCalls {
     room.ancillary().forEach(control::write);
     if (header.name != 0) {
       SocketAddress from = SocketAddresses.named(room.from());
-      SocketAddresses.write(call.memory(), from, header.name, header.nameBytes, at + 4);
+      SocketAddresses.write(call, socket, from, header.name, header.nameBytes, at + 4);
     }
     call.memory().writeWord(at + 20, control.used());
     int flags = room.answerFlags() | control.flags() | (cloexec ? CLOSE_ON_EXEC : 0);

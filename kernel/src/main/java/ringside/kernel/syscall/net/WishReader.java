@@ -2,6 +2,8 @@ package ringside.kernel.syscall.net;
 
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
+import ringside.kernel.net.ip.SixOptions;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.net.socket.Wishes;
 import ringside.kernel.syscall.Call;
 
@@ -11,6 +13,7 @@ final class WishReader {
   private static final int TTL = 2;
   private static final int PACKET_INFO = 8;
   private static final int PACKET_INFO_BYTES = 12;
+  private static final int SIX_INFO_BYTES = 20;
   private static final int LARGEST = 255;
 
   private Wishes wishes = Wishes.NONE;
@@ -43,7 +46,7 @@ final class WishReader {
         if (bytes != PACKET_INFO_BYTES) {
           return Errno.EINVAL;
         }
-        int source = Integer.reverseBytes(call.memory().readWord(from + 4));
+        IpAddress source = IpAddress.four(Integer.reverseBytes(call.memory().readWord(from + 4)));
         wishes = new Wishes(wishes.hops(), wishes.service(), source);
       }
       default -> {
@@ -51,6 +54,40 @@ final class WishReader {
       }
     }
     return null;
+  }
+
+  /** Reads one of ipv6(7); EINVAL where it is malformed (Linux: ip6_datagram_send_ctl). */
+  @Nullable Errno readSix(Call call, int at, int length) {
+    int from = at + ControlMessages.HEADER_BYTES;
+    int bytes = length - ControlMessages.HEADER_BYTES;
+    int type = call.memory().readWord(at + 8);
+    if (type == SixOptions.PACKET_INFO) {
+      if (bytes < SIX_INFO_BYTES) {
+        return Errno.EINVAL;
+      }
+      IpAddress source = address(call, from);
+      boolean any = source.isAny();
+      wishes = new Wishes(wishes.hops(), wishes.service(), any ? IpAddress.ANY : source);
+      return null;
+    }
+    boolean known = type == SixOptions.HOP_LIMIT || type == SixOptions.CLASS;
+    int value = known && bytes == 4 ? call.memory().readWord(from) : LARGEST + 1;
+    if (value < -1 || value > LARGEST) {
+      return Errno.EINVAL;
+    }
+    wishes =
+        type == SixOptions.HOP_LIMIT
+            ? new Wishes(value, wishes.service(), wishes.source())
+            : new Wishes(wishes.hops(), Math.max(0, value), wishes.source());
+    return null;
+  }
+
+  private static IpAddress address(Call call, int from) {
+    int[] words = new int[4];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = Integer.reverseBytes(call.memory().readWord(from + i * 4));
+    }
+    return IpAddress.of(words[0], words[1], words[2], words[3]);
   }
 
   /** A word or one byte; -1 for anything else. */

@@ -24,12 +24,13 @@ import ringside.kernel.config.Preset;
 import ringside.kernel.file.device.Console;
 import ringside.kernel.file.tree.ProgramStore;
 import ringside.kernel.memory.KernelMemory;
+import ringside.kernel.net.socket.IpAddress;
 import ringside.kernel.wait.TimerQueue;
 
 /** What is cut comes together again, in whatever order, or not at all. */
 final class ReassemblyProperties {
-  private static final int SENDER = 0x0a00_0002;
-  private static final int RECEIVER = 0x0a00_0001;
+  private static final IpAddress SENDER = IpAddress.four(0x0a00_0002);
+  private static final IpAddress RECEIVER = IpAddress.four(0x0a00_0001);
 
   private final Computer computer = computer();
   private final KernelMemory memory = computer.memory();
@@ -110,7 +111,7 @@ final class ReassemblyProperties {
     List<byte[]> packets = new ArrayList<>();
     for (byte[] part : parts) {
       Packet packet = Packet.of(memory, part);
-      Ipv4 header = Ipv4.read(packet);
+      IpHeader header = Ipv4.read(packet);
       assertThat(header).isNotNull();
       Packet whole = header.isFragment() ? reassembly.add(packet, header) : packet;
       if (whole != null) {
@@ -126,8 +127,8 @@ final class ReassemblyProperties {
   private List<byte[]> cut(byte[] data, int mtu, int identification) {
     Packet filled = Packet.of(memory, withRoomForHeader(data));
     List<byte[]> sent = new ArrayList<>();
-    Ipv4 header =
-        new Ipv4(SENDER, RECEIVER, Ipv4.UDP, filled.length(), Marks.DEFAULT, 0)
+    IpHeader header =
+        new IpHeader(SENDER, RECEIVER, Ipv4.UDP, data.length, Marks.DEFAULT, 0)
             .numbered(identification);
     if (filled.length() <= mtu) {
       header.write(filled);
@@ -147,11 +148,11 @@ final class ReassemblyProperties {
 
   private void place(byte[] packet, int flagsAndOffset, int identification) {
     Packet changed = Packet.of(memory, packet);
-    new Ipv4(
+    new IpHeader(
             SENDER,
             RECEIVER,
             Ipv4.UDP,
-            packet.length,
+            packet.length - Ipv4.BYTES,
             Marks.DEFAULT,
             identification << 16 | flagsAndOffset)
         .write(changed);
@@ -183,22 +184,22 @@ final class ReassemblyProperties {
     }
 
     @Override
-    public int address() {
+    public IpAddress address() {
       return SENDER;
     }
 
     @Override
-    public int broadcast() {
-      return Wire.BROADCAST;
+    public IpAddress broadcast() {
+      return IpAddress.four(Wire.BROADCAST);
     }
 
     @Override
-    public boolean reaches(int destination) {
+    public boolean reaches(IpAddress destination) {
       return true;
     }
 
     @Override
-    public void transmit(Packet packet, int destination) {
+    public void transmit(Packet packet, IpAddress destination) {
       assertThat(packet.length()).isLessThanOrEqualTo(mtu);
       sent.add(packet.bytes());
       packet.release();
