@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.cpu.engine.PhysicalWords;
 import ringside.cpu.engine.ProbeHit;
 import ringside.cpu.engine.ProbedEngine;
 import ringside.cpu.interpret.CodeCache;
@@ -135,13 +135,13 @@ public final class Computer {
    *
    * @param instructions virtual addresses: before one of them is executed
    * @param words virtual addresses, multiples of 4: after one of them has been written
-   * @param physicalWords physical addresses of words, likewise, which may change meanwhile; or null
+   * @param physicalWords words of physical memory, likewise, which may change meanwhile; or null
    * @param accesses after an access that it lets through, by a program or by the kernel; or null
    */
   public void stopFor(
       Set<Integer> instructions,
       Set<Integer> words,
-      @Nullable IntPredicate physicalWords,
+      @Nullable PhysicalWords physicalWords,
       @Nullable AccessFilter accesses) {
     engine.stopFor(instructions, words, physicalWords, accesses);
     if (words.isEmpty() && physicalWords == null && accesses == null) {

@@ -76,6 +76,11 @@ final class Twin {
     return true;
   }
 
+  /** Instructions of programs up to here, where somebody counts them. */
+  long executed() {
+    return described.executed().getAsLong();
+  }
+
   long cycle() {
     return session.cycle();
   }
@@ -137,6 +142,7 @@ final class Twin {
     if (!words.isEmpty()) {
       stops.add(
           Stop.whenMemoryWritten(
+              words.stream().map(Word::address).toList(),
               physical -> words.stream().anyMatch(word -> word.isAt(physical, view))));
     }
     return stops.toArray(Stop[]::new);
