@@ -165,11 +165,18 @@ public final class ProbedEngine implements Engine, AccessObserver {
         && filter.matches(kind, virtualAddress, meter.tid(), translation, origin)) {
       hit = accessed(mode, kind, virtualAddress);
     }
-    boolean written = kind == Kind.STORE && translation != Translation.FAULT;
-    int physical = physicalAddress & ~3;
-    if (written && write == null && isWatched(virtualAddress & ~3, physical)) {
+    if (kind == Kind.STORE && translation != Translation.FAULT && write == null) {
+      // What is not aligned may write two words.
+      for (int at = -(physicalAddress & 3); at < bytes && write == null; at += 4) {
+        store(mode, virtualAddress + at, physicalAddress + at);
+      }
+    }
+  }
+
+  private void store(Mode mode, int word, int physical) {
+    if (isWatched(word, physical)) {
       int pc = mode == Mode.KERNEL ? hart.csrs().sepc() : hart.pc;
-      write = new Write(key(), pc, virtualAddress & ~3, physical, memory.readWord(physical));
+      write = new Write(key(), pc, word, physical, memory.readWord(physical));
       engine.stopBehind();
     }
   }

@@ -1,9 +1,7 @@
 package ringside.lab.debug;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -18,7 +16,6 @@ import ringside.kernel.event.Event;
  * Memory is bounded: there is no recording. Belongs to one thread of the host at a time.
  */
 public final class Timeline {
-  private static final int MOST_HOPS = 50;
   private static final long FAR = Long.MAX_VALUE / 4;
 
   private final Twins twins;
@@ -278,25 +275,13 @@ public final class Timeline {
   }
 
   /**
-   * Where a word comes from: the last write to it, and where that was the kernel's, who has copied
-   * it, the last write to the word that was copied, and so on.
+   * Where a byte comes from: the last write to it, and where that was the kernel's, who has copied
+   * it, the last write to the byte that was copied, and so on.
    *
-   * @param physical address of the word, a multiple of 4
+   * @param physical address of the byte
    */
   public List<Write> origin(int physical, long before) {
-    List<Write> hops = new ArrayList<>();
-    OptionalInt word = OptionalInt.of(physical);
-    long until = before;
-    while (word.isPresent() && hops.size() < MOST_HOPS && !interrupted.getAsBoolean()) {
-      List<Write> writes = writes(word.getAsInt(), until);
-      word = OptionalInt.empty();
-      if (!writes.isEmpty()) {
-        hops.add(writes.get(0));
-        word = writes.get(0).from();
-        until = writes.get(0).cycle();
-      }
-    }
-    return hops;
+    return lastWrites.origin(physical, before, interrupted);
   }
 
   /**

@@ -90,10 +90,10 @@ final class Questions {
     }
   }
 
-  /** {@code origin WHAT}: who made it, and all who have copied it since, the last copy first. */
+  /** {@code origin WHAT}: who made its first byte, and all who have copied it since, the last copy first. */
   void origin(String words) {
     missed = null;
-    List<Write> hops = scene.timeline.origin(physical(words), scene.timeline.cycle());
+    List<Write> hops = scene.timeline.origin(byteOf(words), scene.timeline.cycle());
     for (int i = 0; i < hops.size(); i++) {
       if (i > 0) {
         long cycles = hops.get(i - 1).cycle() - hops.get(i).cycle();
@@ -114,6 +114,12 @@ final class Questions {
     String name = words.startsWith("$") ? words.substring(1) : words;
     return Register.number(name) > 0
         && (words.startsWith("$") || scene.view().symbol(scene.pid(), name).isEmpty());
+  }
+
+  /** Where in physical memory the byte is that words name. */
+  private int byteOf(String words) {
+    boolean virtual = !words.isEmpty() && !words.matches("(pte|physical) .*");
+    return physical(words) + (virtual ? scene.address(words) & 3 : 0);
   }
 
   private int physical(String words) {

@@ -108,6 +108,36 @@ final class TimelineTest {
   }
 
   @Test
+  void aStoreThatIsNotAlignedWritesTwoWords() {
+    Guest guest =
+        Guest.assemble(
+            "misaligned",
+            """
+            .globl main
+            main:
+              la t0, pair
+              li t1, -1
+            here:
+              sw t1, 2(t0)
+              li a0, 0
+              ret
+            .data
+            .balign 8
+            pair: .word 0, 0
+            """);
+    int pair = guest.image().symbol("pair").orElseThrow().value();
+    Timeline timeline = timeline(guest);
+    int pid = timeline.view().firstThread();
+    for (int word : List.of(pair, pair + 4)) {
+      timeline.goStart();
+      Stopped stopped =
+          timeline.forward(List.of(new Point.Written(new Word.Virtual(pid, word), view -> true)));
+      assertThat(stopped.written().orElseThrow().after())
+          .isEqualTo(word == pair ? 0xffff_0000 : 0xffff);
+    }
+  }
+
+  @Test
   void aConditionSaysWhichTimeCounts() {
     Timeline timeline = timeline(COUNTS);
     Point second =
