@@ -17,6 +17,7 @@ import ringside.kernel.config.Setting;
 import ringside.kernel.event.Events;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.FurtherTexts;
 import ringside.kernel.file.proc.ProcTree;
@@ -48,6 +49,7 @@ import ringside.mmu.cache.MemoryLevel;
 import ringside.mmu.cache.SecondLevel;
 import ringside.mmu.ledger.Ledger;
 import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
@@ -156,6 +158,16 @@ public final class Computer {
    */
   public @Nullable ProbeHit takeProbeHit() {
     return engine.takeHit();
+  }
+
+  /**
+   * The files, for those who look closer. To walk the tree takes cycles of the kernel's: whoever
+   * does that lets this computer go no further.
+   */
+  public FileTree files() {
+    Meter meter = hart.meter();
+    meter.use(meter.open(0, 0, Mode.KERNEL, "debugger"));
+    return parts.files();
   }
 
   /** Whether the run has stopped for one of {@link #stopFor}, which has not been taken yet. */

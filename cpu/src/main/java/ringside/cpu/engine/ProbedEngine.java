@@ -24,6 +24,9 @@ import ringside.mmu.memory.PhysicalMemory;
  * lets {@link ringside.mmu.Mmu#observeWith} call it.
  */
 public final class ProbedEngine implements Engine, AccessObserver {
+  /** The kernel's own addresses begin here. */
+  private static final int PROGRAMS_END = 0xc000_0000;
+
   private final Engine engine;
   private final Hart hart;
   private final Meter meter;
@@ -170,6 +173,23 @@ public final class ProbedEngine implements Engine, AccessObserver {
       for (int at = -(physicalAddress & 3); at < bytes && write == null; at += 4) {
         store(mode, virtualAddress + at, physicalAddress + at);
       }
+    } else if (kind == Kind.LOAD && translation != Translation.FAULT && isOfProgram(mode, virtualAddress)) {
+      for (int at = -(physicalAddress & 3); at < bytes && hit == null; at += 4) {
+        load(mode, virtualAddress + at, physicalAddress + at);
+      }
+    }
+  }
+
+  private static boolean isOfProgram(Mode mode, int virtualAddress) {
+    return mode == Mode.USER
+        || Integer.compareUnsigned(virtualAddress, PROGRAMS_END) < 0;
+  }
+
+  private void load(Mode mode, int word, int physical) {
+    if (physicalWords != null && physicalWords.read().test(physical)) {
+      lastPc = mode == Mode.KERNEL ? hart.csrs().sepc() : hart.pc;
+      hit = accessed(mode, Kind.LOAD, word);
+      engine.stopBehind();
     }
   }
 
@@ -182,7 +202,7 @@ public final class ProbedEngine implements Engine, AccessObserver {
   }
 
   private boolean isWatched(int word, int physical) {
-    return words.contains(word) || physicalWords != null && physicalWords.words().test(physical);
+    return words.contains(word) || physicalWords != null && physicalWords.written().test(physical);
   }
 
   private ProbeHit accessed(Mode mode, Kind kind, int address) {

@@ -85,6 +85,13 @@ public final class Timeline {
     return twin.view();
   }
 
+  /** The same place in a run that goes no further: whoever looks there may change it. */
+  public View aside() {
+    Twin twin = twins.takeBefore(cycle());
+    twin.goTo(cycle());
+    return twin.view();
+  }
+
   /** Runs two branches to their ends, side by side. */
   public SideBySide compare(Branch one, Branch other) {
     return SideBySide.of(twins, one, other);

@@ -99,6 +99,7 @@ public final class Debugger {
     add("b", "b WHERE [if CONDITION]", words -> points.breakpoint(words, false), "break");
     add("tb", "tb WHERE", words -> points.breakpoint(words, true), "tbreak");
     add("watch", "watch WORD [if CONDITION]", points::watch);
+    add("rwatch", "rwatch WORD [if CONDITION]", points::watchReads);
     add("catch", "catch EVENT", points::event);
     add("delete", "delete [NUMBER]", points::delete, "d");
   }

@@ -49,7 +49,7 @@ final class Probes {
       symbols.add(known(at.symbol()));
     } else if (stop instanceof Stop.WhenSymbolWritten when) {
       watchedSymbols.add(known(when.symbol()));
-    } else if (stop instanceof Stop.WhenMemoryWritten when) {
+    } else if (stop instanceof Stop.WhenMemoryUsed when) {
       physicalWords = when.words();
     } else if (stop instanceof Stop.WhenAccessed when) {
       filter = when.filter();

@@ -23,8 +23,8 @@ public sealed interface Stop {
   /** The same of the word at a symbol, in processes whose program has the symbol. */
   record WhenSymbolWritten(String symbol) implements Stop {}
 
-  /** After a word has been written whose physical address passes, by whatever virtual address. */
-  record WhenMemoryWritten(PhysicalWords words) implements Stop {}
+  /** After a word has been written, or read, whose physical address passes. */
+  record WhenMemoryUsed(PhysicalWords words) implements Stop {}
 
   /** After an access that a filter lets through, by a program or by the kernel. */
   record WhenAccessed(AccessFilter filter) implements Stop {}
@@ -66,7 +66,16 @@ public sealed interface Stop {
    *     may depend on what page tables say then
    */
   static Stop whenMemoryWritten(Collection<Integer> addresses, IntPredicate words) {
-    return new WhenMemoryWritten(PhysicalWords.at(addresses, words));
+    return whenMemoryUsed(addresses, words, physical -> false);
+  }
+
+  /**
+   * The same, and after other words have been read, by a program or by the kernel for it: then the
+   * reason is {@link StopReason.Accessed}.
+   */
+  static Stop whenMemoryUsed(
+      Collection<Integer> addresses, IntPredicate written, IntPredicate read) {
+    return new WhenMemoryUsed(PhysicalWords.at(addresses, written, read));
   }
 
   /**

@@ -137,6 +137,32 @@ final class TimelineTest {
     }
   }
 
+  /** However long the kernel is at work between two places, none is left out. */
+  @Test
+  void aStepBackOverALongCallStandsBeforeIt() {
+    Guest guest = Guest.inCatalogue(Catalogue.find("files").orElseThrow());
+    Timeline timeline = timeline(guest);
+    Position before = timeline.position();
+    int tid = timeline.view().firstThread();
+    long longest = 0;
+    for (int i = 0; i < 3_000; i++) {
+      timeline.go(timeline.cycle() + 1);
+      Position here = timeline.position();
+      if (before.tid() == tid && here.tid() == tid && here.cycle() - before.cycle() > 4_000) {
+        assertThat(fresh(guest, here.cycle()).before(tid, here.cycle())).hasValue(before);
+        longest = Math.max(longest, here.cycle() - before.cycle());
+      }
+      before = here;
+    }
+    assertThat(longest).isGreaterThan(4_000);
+  }
+
+  private static Timeline fresh(Guest guest, long cycle) {
+    Timeline timeline = timeline(guest);
+    timeline.go(cycle);
+    return timeline;
+  }
+
   @Test
   void aConditionSaysWhichTimeCounts() {
     Timeline timeline = timeline(COUNTS);
