@@ -20,6 +20,8 @@ import ringside.kernel.choice.ScheduleException;
 import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Timeline;
 import ringside.lab.debugger.Debugger;
+import ringside.lab.explore.Judge;
+import ringside.lab.explore.LastChance;
 import ringside.lab.explore.Stage;
 import ringside.lab.explore.Token;
 import ringside.lab.host.Host;
@@ -30,6 +32,7 @@ import ringside.lab.trial.Trial;
 /** {@code ringside debug}: goes through a run forth and back, as lines of commands say. */
 @Command(name = "debug", mixinStandardHelpOptions = true, sortOptions = false)
 final class DebugCommand implements Callable<Integer> {
+  private static final long LONGEST_RUN = 200_000_000;
   private static final String EXAMPLE = "ringside debug race";
 
   private final Host host;
@@ -56,6 +59,12 @@ final class DebugCommand implements Callable<Integer> {
 
   @Option(names = "--schedule", paramLabel = "TOKEN")
   private @Nullable String schedule;
+
+  @Option(names = "--expect-stdout", paramLabel = "TEXT|/REGEX/|@FILE")
+  private @Nullable String expectedOutput;
+
+  @Option(names = "--expect-exit", paramLabel = "STATUS")
+  private int expectedStatus;
 
   @Option(names = "--lang", paramLabel = "en|ko")
   private @Nullable String language;
@@ -101,7 +110,12 @@ final class DebugCommand implements Callable<Integer> {
         atKeyboard && !plain
             ? DebugTerminal.open(debugger, out, !host.isSet("NO_COLOR"), interrupted)
             : null) {
-      debugger.begin();
+      LastChance chance = lastChance();
+      if (chance == null) {
+        debugger.begin();
+      } else {
+        debugger.begin(chance);
+      }
       if (loop.run(script) && (script.isEmpty() || atKeyboard)) {
         loop.run(window == null ? new PlainCommands(host.in(), out, atKeyboard && !plain) : window);
       }
@@ -157,6 +171,20 @@ final class DebugCommand implements Callable<Integer> {
     return recipe(options.trial(host, named, arguments));
   }
 
+  private static Stage stage(Trial trial) {
+    return new Stage(trial.guest(), trial.machine(), Math.min(trial.limit(), LONGEST_RUN));
+  }
+
+  /** Where the run of a token is lost; null where it follows none. */
+  private @Nullable LastChance lastChance() throws Failure {
+    if (schedule == null || !Token.isLike(schedule)) {
+      return null;
+    }
+    Trial trial = options.trial(host, programs, arguments);
+    Judge judge = Expectations.judge(expectedOutput, expectedStatus, false, false);
+    return LastChance.of(stage(trial), judge, ScheduleFiles.token(schedule).path());
+  }
+
   private Recipe recipe(Trial trial) throws Failure {
     if (schedule == null) {
       return Recipe.of(trial);
@@ -166,7 +194,7 @@ final class DebugCommand implements Callable<Integer> {
     }
     Token token = ScheduleFiles.token(schedule);
     ScheduleFiles.checkProgram(token, trial.guest(), "");
-    Stage stage = new Stage(trial.guest(), trial.machine(), trial.limit());
+    Stage stage = stage(trial);
     return Recipe.of(new Trial(trial.guest(), stage.machine(), trial.limit()), token.path());
   }
 }

@@ -191,6 +191,56 @@ final class DebugCommandTest {
     String[] debug = {
       "debug", "race", "--schedule", token.group(), "-e", "goto end", "--", "2", "3"
     };
-    assertThat(CommandRun.of(debug).out()).contains("expected 6, found ").doesNotContain("lost 0");
+    assertThat(CommandRun.of(debug).out())
+        .contains("does not fail by itself", "expected 6, found ")
+        .doesNotContain("lost 0");
+  }
+
+  @Test
+  void lastKnowsLocksTranslationsAndLines() {
+    String commands =
+        "b work; c; goto +300000; last lock lock; goto last; last tlb counter; last;"
+            + " last line counter; goto end; last tlb 0x7fff0000";
+    assertThat(CommandRun.of("debug", "mutex", "-e", commands).out())
+        .containsSubsequence(
+            "(ringside) last lock lock",
+            "taken last by:",
+            "mutex_lock+0xc, lib/mutex.s:18: 0 (0x00000000) -> 1 (0x00000001)",
+            "has not been given back",
+            "sc.w t2, t0, (a0)",
+            "(ringside) last tlb counter",
+            "missed the data TLB",
+            "had discarded it",
+            "(ringside) last",
+            "missed the data TLB",
+            "(ringside) last line counter",
+            "missed the L1 data cache",
+            "No TLB has missed the page of 0x7fff0000");
+  }
+
+  @Test
+  void aScheduleThatFailsOpensBeforeItsPointOfNoReturn() {
+    String wanted = "/.*lost 0/";
+    String[] explore = {"explore", "race", "--expect-stdout", wanted, "--", "2", "3"};
+    Matcher token = Pattern.compile("rs1:\\S+").matcher(CommandRun.of(explore).out());
+    assertThat(token.find()).isTrue();
+    String[] debug = {
+      "debug",
+      "race",
+      "--schedule",
+      token.group(),
+      "--expect-stdout",
+      wanted,
+      "-e",
+      "si; rsi; rsi; goto end",
+      "--",
+      "2",
+      "3"
+    };
+    CommandRun run = CommandRun.of(debug);
+    assertThat(run.out())
+        .startsWith("Before the point of no return: ")
+        .containsSubsequence("tid 4  work", "(ringside) si", "(ringside) rsi", "expected 6");
+    assertThat(run.out().lines().skip(1).findFirst().orElseThrow()).contains("race.s:79");
   }
 }

@@ -42,4 +42,16 @@ public record BothObservers(AccessObserver first, AccessObserver second) impleme
     first.altered(cycle, virtualAddress, physicalAddress);
     second.altered(cycle, virtualAddress, physicalAddress);
   }
+
+  @Override
+  public void wentToDisk(long cycle, int block, int physicalAddress) {
+    first.wentToDisk(cycle, block, physicalAddress);
+    second.wentToDisk(cycle, block, physicalAddress);
+  }
+
+  @Override
+  public void comesFromDisk(long cycle, int block, int physicalAddress) {
+    first.comesFromDisk(cycle, block, physicalAddress);
+    second.comesFromDisk(cycle, block, physicalAddress);
+  }
 }

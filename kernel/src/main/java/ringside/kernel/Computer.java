@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
+import ringside.cpu.engine.PhysicalWords;
 import ringside.cpu.engine.ProbeHit;
 import ringside.cpu.engine.ProbedEngine;
 import ringside.cpu.interpret.CodeCache;
@@ -17,6 +17,7 @@ import ringside.kernel.config.Setting;
 import ringside.kernel.event.Events;
 import ringside.kernel.file.FileError;
 import ringside.kernel.file.device.Console;
+import ringside.kernel.file.tree.FileTree;
 import ringside.kernel.file.host.HostFolder;
 import ringside.kernel.file.proc.FurtherTexts;
 import ringside.kernel.file.proc.ProcTree;
@@ -50,6 +51,7 @@ import ringside.mmu.cache.MemoryLevel;
 import ringside.mmu.cache.SecondLevel;
 import ringside.mmu.ledger.Ledger;
 import ringside.mmu.ledger.Meter;
+import ringside.mmu.ledger.Mode;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
@@ -137,13 +139,13 @@ public final class Computer {
    *
    * @param instructions virtual addresses: before one of them is executed
    * @param words virtual addresses, multiples of 4: after one of them has been written
-   * @param physicalWords physical addresses of words, likewise, which may change meanwhile; or null
+   * @param physicalWords words of physical memory, likewise, which may change meanwhile; or null
    * @param accesses after an access that it lets through, by a program or by the kernel; or null
    */
   public void stopFor(
       Set<Integer> instructions,
       Set<Integer> words,
-      @Nullable IntPredicate physicalWords,
+      @Nullable PhysicalWords physicalWords,
       @Nullable AccessFilter accesses) {
     engine.stopFor(instructions, words, physicalWords, accesses);
     if (words.isEmpty() && physicalWords == null && accesses == null) {
@@ -158,6 +160,16 @@ public final class Computer {
    */
   public @Nullable ProbeHit takeProbeHit() {
     return engine.takeHit();
+  }
+
+  /**
+   * The files, for those who look closer. To walk the tree takes cycles of the kernel's: whoever
+   * does that lets this computer go no further.
+   */
+  public FileTree files() {
+    Meter meter = hart.meter();
+    meter.use(meter.open(0, 0, Mode.KERNEL, "debugger"));
+    return parts.files();
   }
 
   /** Whether the run has stopped for one of {@link #stopFor}, which has not been taken yet. */

@@ -126,4 +126,15 @@ public interface AccessObserver {
    * @param cycle the clock
    */
   default void altered(long cycle, int virtualAddress, int physicalAddress) {}
+
+  /**
+   * A disk takes the words of a frame to a block, which is no access.
+   *
+   * @param cycle the clock
+   * @param physicalAddress of the frame
+   */
+  default void wentToDisk(long cycle, int block, int physicalAddress) {}
+
+  /** The stores that follow put the words of a block into a frame; likewise. */
+  default void comesFromDisk(long cycle, int block, int physicalAddress) {}
 }

@@ -183,6 +183,16 @@ public final class Mmu {
     data.observed();
   }
 
+  /** Lets who observes know that a disk takes a frame's words to a block. */
+  public void wentToDisk(int block, int physical) {
+    watch.wentToDisk(block, physical);
+  }
+
+  /** Lets who observes know that the stores that follow put a block's words into a frame. */
+  public void comesFromDisk(int block, int physical) {
+    watch.comesFromDisk(block, physical);
+  }
+
   /** Whether the fetch of each instruction is observed, so that engines must make it here. */
   public boolean observesFetches() {
     return watch.seesEachFetch();

@@ -82,4 +82,16 @@ final class Watch {
       observer.fence(meter.clock(), fence, address, base, asid);
     }
   }
+
+  void wentToDisk(int block, int physical) {
+    if (observer != null) {
+      observer.wentToDisk(meter.clock(), block, physical);
+    }
+  }
+
+  void comesFromDisk(int block, int physical) {
+    if (observer != null) {
+      observer.comesFromDisk(meter.clock(), block, physical);
+    }
+  }
 }

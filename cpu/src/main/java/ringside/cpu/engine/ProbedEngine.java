@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.mmu.AccessFilter;
@@ -17,24 +16,31 @@ import ringside.mmu.memory.PhysicalMemory;
 
 /**
  * An engine in front of another that stops where a person wants to look. While nothing is asked for
- * it is not in the way; otherwise it lets the other one execute instruction by instruction, which
- * changes no cycle: every engine can be cut anywhere.
+ * it is not in the way. An engine that stops by itself is told where; with any other, and for a
+ * filter of accesses, it goes instruction by instruction, which changes no cycle: every engine can
+ * be cut anywhere.
  *
  * <p>Words are watched by their virtual address, as an observer of accesses: whoever asks for them
  * lets {@link ringside.mmu.Mmu#observeWith} call it.
  */
 public final class ProbedEngine implements Engine, AccessObserver {
+  /** The kernel's own addresses begin here. */
+  private static final int PROGRAMS_END = 0xc000_0000;
+
   private final Engine engine;
   private final Hart hart;
   private final Meter meter;
   private final PhysicalMemory memory;
   private Set<Integer> instructions = Set.of();
   private Set<Integer> words = Set.of();
-  private @Nullable IntPredicate physicalWords;
+  private @Nullable PhysicalWords physicalWords;
   private @Nullable AccessFilter filter;
 
   /** By tid the breakpoint that it was stopped at, which it may pass once. */
   private final Map<Integer, Integer> passing = new HashMap<>();
+
+  /** The {@link PhysicalWords#lines} that somebody watches. */
+  private long lines;
 
   private int lastPc;
   private @Nullable ProbeHit hit;
@@ -56,20 +62,23 @@ public final class ProbedEngine implements Engine, AccessObserver {
    *
    * @param wantedInstructions virtual addresses; before one of them is executed
    * @param wantedWords virtual addresses, multiples of 4; after one of them has been written
-   * @param wantedPhysical physical addresses of words, likewise; asked at each write, null for none
+   * @param wantedPhysical words of physical memory, likewise; null for none
    * @param wanted after an access that it lets through; null for none
    */
   public void stopFor(
       Set<Integer> wantedInstructions,
       Set<Integer> wantedWords,
-      @Nullable IntPredicate wantedPhysical,
+      @Nullable PhysicalWords wantedPhysical,
       @Nullable AccessFilter wanted) {
     filter = wanted;
     physicalWords = wantedPhysical;
     instructions = new HashSet<>(wantedInstructions);
     words = new HashSet<>(wantedWords);
+    lines = wantedPhysical == null ? 0 : wantedPhysical.lines();
+    words.forEach(word -> lines |= PhysicalWords.line(word));
     hit = null;
     write = null;
+    engine.stopBefore(instructions);
   }
 
   /** Whether it has stopped for something; nothing is to be executed before that was taken. */
@@ -104,26 +113,44 @@ public final class ProbedEngine implements Engine, AccessObserver {
   /** As any engine, but {@link Stop#LIMIT} below the limit where {@link #isHit}. */
   @Override
   public Stop run(long limit) {
-    if (instructions.isEmpty() && words.isEmpty() && physicalWords == null && filter == null) {
+    if (instructions.isEmpty() && !isWatching()) {
       passing.clear();
       return engine.run(limit);
     }
+    boolean alone = filter != null || !engine.stopsByItself();
     Stop stop = Stop.LIMIT;
     while (stop == Stop.LIMIT && meter.clock() < limit && !isHit() && !stopsHere()) {
-      stop = step();
+      stop = advance(alone ? meter.clock() + 1 : limit);
     }
     return stop;
   }
 
-  private Stop step() {
+  private boolean isWatching() {
+    return !words.isEmpty() || physicalWords != null || filter != null;
+  }
+
+  private Stop advance(long limit) {
     long before = hart.retired();
     lastPc = hart.pc;
-    Stop stop = engine.run(meter.clock() + 1);
+    Stop stop = engine.run(limit);
     if (hart.retired() != before) {
       // An instruction that has faulted is still to be executed, and not to be stopped at again.
       passing.remove(key().tid());
     }
     return stop;
+  }
+
+  /** The kernel asks of a page once, and writes its lines together: all of its own are seen. */
+  @Override
+  public boolean sees(Mode mode, int virtualAddress) {
+    return filter != null
+        || mode == Mode.KERNEL
+        || (lines & PhysicalWords.line(virtualAddress)) != 0;
+  }
+
+  @Override
+  public boolean seesEachFetch() {
+    return filter != null;
   }
 
   @Override
@@ -141,15 +168,41 @@ public final class ProbedEngine implements Engine, AccessObserver {
         && filter.matches(kind, virtualAddress, meter.tid(), translation, origin)) {
       hit = accessed(mode, kind, virtualAddress);
     }
-    boolean written = kind == Kind.STORE && translation != Translation.FAULT;
-    int physical = physicalAddress & ~3;
-    if (written && write == null && isWatched(virtualAddress & ~3, physical)) {
-      write = new Write(key(), lastPc, virtualAddress & ~3, physical, memory.readWord(physical));
+    if (kind == Kind.STORE && translation != Translation.FAULT && write == null) {
+      // What is not aligned may write two words.
+      for (int at = -(physicalAddress & 3); at < bytes && write == null; at += 4) {
+        store(mode, virtualAddress + at, physicalAddress + at);
+      }
+    } else if (kind == Kind.LOAD && translation != Translation.FAULT && isOfProgram(mode, virtualAddress)) {
+      for (int at = -(physicalAddress & 3); at < bytes && hit == null; at += 4) {
+        load(mode, virtualAddress + at, physicalAddress + at);
+      }
+    }
+  }
+
+  private static boolean isOfProgram(Mode mode, int virtualAddress) {
+    return mode == Mode.USER
+        || Integer.compareUnsigned(virtualAddress, PROGRAMS_END) < 0;
+  }
+
+  private void load(Mode mode, int word, int physical) {
+    if (physicalWords != null && physicalWords.read().test(physical)) {
+      lastPc = mode == Mode.KERNEL ? hart.csrs().sepc() : hart.pc;
+      hit = accessed(mode, Kind.LOAD, word);
+      engine.stopBehind();
+    }
+  }
+
+  private void store(Mode mode, int word, int physical) {
+    if (isWatched(word, physical)) {
+      int pc = mode == Mode.KERNEL ? hart.csrs().sepc() : hart.pc;
+      write = new Write(key(), pc, word, physical, memory.readWord(physical));
+      engine.stopBehind();
     }
   }
 
   private boolean isWatched(int word, int physical) {
-    return words.contains(word) || physicalWords != null && physicalWords.test(physical);
+    return words.contains(word) || physicalWords != null && physicalWords.written().test(physical);
   }
 
   private ProbeHit accessed(Mode mode, Kind kind, int address) {

@@ -60,6 +60,11 @@ public final class CodeCache {
     return Arrays.copyOfRange(memory.chunk(address), first, first + DecodedPage.INSTRUCTIONS);
   }
 
+  /** A word of a page, as it is now. */
+  int word(DecodedPage page, int index) {
+    return memory.readWord((page.frame << PhysicalMemory.FRAME_SHIFT) + 4 * index);
+  }
+
   /** A region is being made. Of too many all are forgotten; those in use are made again. */
   void regionMade() {
     regions++;

@@ -1,6 +1,7 @@
 package ringside.cpu.interpret;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.mmu.memory.PhysicalMemory;
@@ -19,6 +20,9 @@ final class DecodedPage {
 
   /** What has been made of its busy parts. */
   @Nullable PageRegions regions;
+
+  /** Indexes of instructions before which a run is to end; null where there are none. */
+  private @Nullable BitSet marks;
 
   /** Instructions that were interpreted since a region was last considered. */
   long heat;
@@ -39,9 +43,13 @@ final class DecodedPage {
     int base = PhysicalMemory.wordIndex(frame << PhysicalMemory.FRAME_SHIFT);
     int last = first + LINE_INSTRUCTIONS - 1;
     for (int i = first; i < last; i++) {
-      code[i] = Predecoded.of(words[base + i], words[base + i + 1]);
+      // Where a run may end between two, the second one must look whether it waits.
+      code[i] = Predecoded.of(words[base + i], isMarked(i + 1) ? null : words[base + i + 1]);
     }
     code[last] = Predecoded.of(words[base + last], null);
+    for (int i = first; i <= last; i++) {
+      code[i] = isMarked(i) ? Predecoded.ENTRY : code[i];
+    }
     PageRegions own = regions;
     if (own != null) {
       System.arraycopy(code, first, marked, first, LINE_INSTRUCTIONS);
@@ -49,11 +57,32 @@ final class DecodedPage {
     }
   }
 
+  /** Whether a run is to end before an instruction. */
+  boolean isMarked(int index) {
+    BitSet own = marks;
+    return own != null && own.get(index);
+  }
+
+  /** Changes the instructions before which a run is to end, unless it has them already. */
+  @SuppressWarnings("ReferenceEquality") // the same object stands for the same marks
+  void mark(@Nullable BitSet wanted) {
+    if (marks != wanted) {
+      marks = wanted;
+      Arrays.fill(code, Op.UNDECODED);
+      PageRegions own = regions;
+      if (own == null || !own.leavesOut(wanted)) {
+        forgetRegions();
+      } else {
+        Arrays.fill(marked, Op.UNDECODED);
+      }
+    }
+  }
+
   /** The regions of the page, of which there may be some from now on, a hart's if nobody's yet. */
   PageRegions withRegions(Hart hart) {
     PageRegions own = regions;
     if (own == null) {
-      own = new PageRegions(hart);
+      own = new PageRegions(hart, marks);
       regions = own;
       marked = code.clone();
     }

@@ -1,5 +1,6 @@
 package ringside.cpu.interpret;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.cpu.TrapCause;
@@ -27,9 +28,11 @@ public final class Interpreter implements Engine {
   private final RareInstructions rare;
   private final HotLoop loop;
   private final RegionLoop regions;
+  private final Marks marks = new Marks();
   private final int loadUseCycles;
   private long issued;
   private long slowFetches;
+  private boolean stopsBehind;
 
   /** An engine for a hart; unpacked instructions are shared through the code cache. */
   public Interpreter(Hart hart, CodeCache codeCache) {
@@ -53,6 +56,7 @@ public final class Interpreter implements Engine {
     loop.pc = hart.pc;
     loop.clock = meter.clock();
     loop.line = HotLoop.NO_LINE;
+    stopsBehind = false;
     try {
       return advance(limit);
     } catch (MemoryFault fault) {
@@ -65,10 +69,13 @@ public final class Interpreter implements Engine {
   }
 
   private Stop advance(long limit) {
-    while (loop.clock < limit) {
+    boolean begun = false;
+    while (loop.clock < limit && !(begun && mustStop())) {
       enterLine();
+      HotLoop.Exit exit = !begun && marks.has(loop.pc) ? regions.alone() : runLoop(limit);
+      begun = true;
       Stop stop =
-          switch (runLoop(limit)) {
+          switch (exit) {
             case LIMIT, ENTER, DECODE, ENTRY -> null;
             case ACCESS -> access();
             case RARE -> executeRare();
@@ -83,6 +90,26 @@ public final class Interpreter implements Engine {
     }
     settle();
     return Stop.LIMIT;
+  }
+
+  /** Somebody wants to look behind the last instruction, or before the next one. */
+  private boolean mustStop() {
+    return stopsBehind || marks.has(loop.pc);
+  }
+
+  @Override
+  public boolean stopsByItself() {
+    return true;
+  }
+
+  @Override
+  public void stopBefore(Set<Integer> addresses) {
+    marks.set(addresses);
+  }
+
+  @Override
+  public void stopBehind() {
+    stopsBehind = true;
   }
 
   /**
@@ -119,6 +146,7 @@ public final class Interpreter implements Engine {
       slot = mmu.l1i().find(HotLoop.line(physical));
     }
     DecodedPage page = codeCache.page(physical);
+    page.mark(marks.of(pc));
     page.cacheSlot[HotLoop.line(pc) & DecodedPage.LINES - 1] = slot;
     loop.page = page;
   }

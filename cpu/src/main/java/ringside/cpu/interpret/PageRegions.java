@@ -24,12 +24,34 @@ final class PageRegions {
   /** Instructions that need no further region. */
   private final BitSet covered = new BitSet();
 
+  private final BitSet leftOut;
   private final List<RegionTicket> tickets = new ArrayList<>();
   private final Hart hart;
   private int made;
 
-  PageRegions(Hart hart) {
+  /**
+   * Regions of a page.
+   *
+   * @param leftOut indexes of instructions that belong to none, or null
+   */
+  PageRegions(Hart hart, @Nullable BitSet leftOut) {
     this.hart = hart;
+    this.leftOut = leftOut == null ? new BitSet() : leftOut;
+  }
+
+  /** Whether some instructions, or null for none, belong to no region. */
+  boolean leavesOut(@Nullable BitSet wanted) {
+    if (wanted == null) {
+      return true;
+    }
+    BitSet missing = (BitSet) wanted.clone();
+    missing.andNot(leftOut);
+    return missing.isEmpty();
+  }
+
+  /** The instructions that belong to none. */
+  BitSet leftOut() {
+    return leftOut;
   }
 
   boolean isOf(Hart other) {
@@ -38,7 +60,7 @@ final class PageRegions {
 
   /** Whether a region is to be made where an instruction runs often. */
   boolean wants(int instruction) {
-    return !covered.get(instruction) && made < MOST;
+    return !covered.get(instruction) && !leftOut.get(instruction) && made < MOST;
   }
 
   void expect(int seed, RegionTicket ticket) {

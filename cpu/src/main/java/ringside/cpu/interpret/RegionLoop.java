@@ -87,6 +87,18 @@ final class RegionLoop {
     return exit;
   }
 
+  /** Executes the one instruction at the pc, which is marked. */
+  HotLoop.Exit alone() {
+    DecodedPage page = loop.page;
+    int at = loop.pc >>> 2 & INDEX_MASK;
+    long kept = page.code[at];
+    page.code[at] = Predecoded.of(codeCache.word(page, at), null);
+    loop.stopsAtEntries = false;
+    HotLoop.Exit exit = loop.run(loop.clock + 1);
+    page.code[at] = kept;
+    return exit;
+  }
+
   /**
    * Runs {@link HotLoop}, and unpacks what it reaches.
    *
@@ -124,7 +136,8 @@ final class RegionLoop {
     RegionTicket ticket = new RegionTicket();
     own.expect(seed, ticket);
     RegionOrder order =
-        new RegionOrder(codeCache.words(page), seed, page.frame, page.cacheSlot, hart);
+        new RegionOrder(
+            codeCache.words(page), seed, page.frame, page.cacheSlot, hart, own.leftOut());
     if (policy.atOnce()) {
       ticket.deliver(compiler.compile(order));
     } else {

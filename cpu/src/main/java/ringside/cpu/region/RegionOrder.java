@@ -1,5 +1,6 @@
 package ringside.cpu.region;
 
+import java.util.BitSet;
 import ringside.cpu.Hart;
 
 /** What is to be made into a {@link Region}. */
@@ -19,8 +20,13 @@ public final class RegionOrder {
   /** In user mode; the code refers to its arrays and costs. */
   public final Hart hart;
 
+  /** Indexes of instructions that must not belong to it. */
+  public final BitSet leftOut;
+
   /** An order by its parts. */
-  public RegionOrder(int[] words, int seed, int frame, int[] cacheSlots, Hart hart) {
+  public RegionOrder(
+      int[] words, int seed, int frame, int[] cacheSlots, Hart hart, BitSet leftOut) {
+    this.leftOut = leftOut;
     this.words = words;
     this.seed = seed;
     this.frame = frame;

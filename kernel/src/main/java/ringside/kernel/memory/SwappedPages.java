@@ -48,6 +48,7 @@ final class SwappedPages {
     }
     count++;
     int block = disk.write(words, now());
+    code.hart().mmu().wentToDisk(block, physical);
     tell(true, block, disk.busyUntil());
     return Pte.swapped(block);
   }
@@ -61,6 +62,7 @@ final class SwappedPages {
   void in(int page, Pte pte, int frame) {
     readyAt.remove(page >>> 12);
     int[] words = disk.contents(pte.frame());
+    code.hart().mmu().comesFromDisk(pte.frame(), KernelLayout.physical(frame));
     for (int i = 0; i < WORDS; i++) {
       if (i % LINE_WORDS == 0) {
         code.run(Routine.FILL_LINE);

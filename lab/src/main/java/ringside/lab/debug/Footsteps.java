@@ -82,7 +82,8 @@ final class Footsteps {
   private void skip(int tid) {
     Point trap =
         new Point.Happened(event -> event instanceof Event.Trapped && event.at().tid() == tid);
-    Optional<Stopped> last = timeline.lastBefore(List.of(trap), from);
+    // The kernel may have come back from it as late as at the first place that is known.
+    Optional<Stopped> last = timeline.lastBefore(List.of(trap), from + 1);
     restart(last.flatMap(Stopped::event).map(event -> event.at().cycle()).orElse(0L));
   }
 
@@ -95,6 +96,7 @@ final class Footsteps {
     List<Position> longer = new ArrayList<>();
     Twin twin = twins.takeBefore(low);
     twin.goTo(low);
+    long first = Math.min(from, twin.cycle());
     while (twin.cycle() < from && twin.end() == null) {
       longer.add(twin.view().position());
       if (!twin.goTo(twin.cycle() + 1) && twin.end() == null) {
@@ -108,7 +110,7 @@ final class Footsteps {
       to = from;
     }
     places = longer;
-    from = low;
+    from = first;
     return true;
   }
 }

@@ -21,6 +21,13 @@ public sealed interface Point {
    */
   record Written(Word word, Predicate<View> when) implements Point {}
 
+  /**
+   * After a word has been read: by a program, or by the kernel for it by its address.
+   *
+   * @param when whether this time counts
+   */
+  record Read(Word word, Predicate<View> when) implements Point {}
+
   /** After the kernel's stay in which something has happened. */
   record Happened(Predicate<Event> what) implements Point {}
 }

@@ -3,6 +3,7 @@ package ringside.lab.debug;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import ringside.kernel.Computer;
 import ringside.kernel.choice.Schedule;
 import ringside.lab.explore.Path;
@@ -22,8 +23,15 @@ public interface Recipe {
    * @param session to be built
    * @param isStuck whether nothing will come of it any more though threads go on running
    * @param leave lets it go on by itself, where it has followed somebody
+   * @param executed instructions of programs up to where it stands; 0 where nobody counts them
    */
-  record Described(SessionBuilder session, BooleanSupplier isStuck, Runnable leave) {
+  record Described(
+      SessionBuilder session, BooleanSupplier isStuck, Runnable leave, LongSupplier executed) {
+    /** One whose instructions nobody counts. */
+    public Described(SessionBuilder session, BooleanSupplier isStuck, Runnable leave) {
+      this(session, isStuck, leave, () -> 0);
+    }
+
     /** One that follows nobody, or who does not mind. */
     public Described(SessionBuilder session, BooleanSupplier isStuck) {
       this(session, isStuck, () -> {});
@@ -73,7 +81,7 @@ public interface Recipe {
       TokenPlayer player = new TokenPlayer(schedule);
       SessionBuilder session = trial.describe();
       player.describe(session);
-      return new Described(session, player::isLivelock);
+      return new Described(session, player::isLivelock, () -> {}, player::executed);
     };
   }
 }

@@ -1,10 +1,9 @@
 package ringside.lab.debug;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import ringside.kernel.Alteration;
@@ -17,15 +16,11 @@ import ringside.kernel.event.Event;
  * Memory is bounded: there is no recording. Belongs to one thread of the host at a time.
  */
 public final class Timeline {
-  /** The first stretch that is searched backwards, in cycles; each next one is longer. */
-  private static final long FIRST_STRETCH = 50_000;
-
-  private static final int GROWTH = 16;
-  private static final int MOST_HOPS = 50;
   private static final long FAR = Long.MAX_VALUE / 4;
 
   private final Twins twins;
   private final Footsteps footsteps;
+  private final Backwards backwards;
   private final LastWrites lastWrites;
   private final Branches branches;
   private final BooleanSupplier interrupted;
@@ -46,6 +41,7 @@ public final class Timeline {
     this.present = twins.atStart();
     this.start = present.cycle();
     this.footsteps = new Footsteps(this, twins);
+    this.backwards = new Backwards(this, twins, this.interrupted);
     this.lastWrites = new LastWrites(twins);
     this.branches = new Branches(this);
   }
@@ -86,6 +82,13 @@ public final class Timeline {
   public View elsewhere(Branch branch, long cycle) {
     Twin twin = twins.other(branch.changes(), UnaryOperator.identity());
     twin.goTo(cycle);
+    return twin.view();
+  }
+
+  /** The same place in a run that goes no further: whoever looks there may change it. */
+  public View aside() {
+    Twin twin = twins.takeBefore(cycle());
+    twin.goTo(cycle());
     return twin.view();
   }
 
@@ -175,15 +178,27 @@ public final class Timeline {
    * Goes to the first place where so many instructions have been retired, the kernel's included.
    */
   public Stopped goRetired(long count) {
-    if (present.view().computer().hart().retired() > count) {
+    return goCounted(count, () -> present.view().computer().hart().retired());
+  }
+
+  /**
+   * Goes to the first place where programs have executed so many instructions, in a run that
+   * follows a schedule, where they are counted.
+   */
+  public Stopped goExecuted(long count) {
+    return goCounted(count, () -> present.executed());
+  }
+
+  private Stopped goCounted(long count, LongSupplier counter) {
+    if (counter.getAsLong() > count) {
       goStart();
     }
     // No instruction takes less than a cycle: so many cycles are never too many instructions.
-    long left = count - present.view().computer().hart().retired();
+    long left = count - counter.getAsLong();
     Stopped stopped = Stopped.at(Stopped.Why.THERE, position());
     while (left > 0 && stopped.why() == Stopped.Why.THERE) {
       stopped = go(cycle() + left);
-      left = count - present.view().computer().hart().retired();
+      left = count - counter.getAsLong();
     }
     return stopped;
   }
@@ -236,29 +251,7 @@ public final class Timeline {
 
   /** The last place before a cycle where a point matches; the present stays where it is. */
   Optional<Stopped> lastBefore(List<Point> points, long end) {
-    long stretch = FIRST_STRETCH;
-    for (long high = end; high > start && !interrupted.getAsBoolean(); stretch *= GROWTH) {
-      long low = Math.max(start, high - stretch);
-      Optional<Stopped> found = lastWithin(points, low, high);
-      if (found.isPresent()) {
-        return found;
-      }
-      high = low;
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Stopped> lastWithin(List<Point> points, long low, long high) {
-    Twin twin = twins.takeBefore(low);
-    twin.goTo(low);
-    Optional<Stopped> last = Optional.empty();
-    Optional<Stopped> next = twin.seek(points, low, high);
-    while (next.isPresent() && next.get().position().cycle() < high) {
-      last = next;
-      next = twin.seek(points, twin.cycle() + 1, high);
-    }
-    park(twin);
-    return last;
+    return backwards.lastBefore(points, end);
   }
 
   /** Parks a run that has been used, unless the present stands there already. */
@@ -289,25 +282,13 @@ public final class Timeline {
   }
 
   /**
-   * Where a word comes from: the last write to it, and where that was the kernel's, who has copied
-   * it, the last write to the word that was copied, and so on.
+   * Where a byte comes from: the last write to it, and where that was the kernel's, who has copied
+   * it, the last write to the byte that was copied, and so on.
    *
-   * @param physical address of the word, a multiple of 4
+   * @param physical address of the byte
    */
   public List<Write> origin(int physical, long before) {
-    List<Write> hops = new ArrayList<>();
-    OptionalInt word = OptionalInt.of(physical);
-    long until = before;
-    while (word.isPresent() && hops.size() < MOST_HOPS && !interrupted.getAsBoolean()) {
-      List<Write> writes = writes(word.getAsInt(), until);
-      word = OptionalInt.empty();
-      if (!writes.isEmpty()) {
-        hops.add(writes.get(0));
-        word = writes.get(0).from();
-        until = writes.get(0).cycle();
-      }
-    }
-    return hops;
+    return lastWrites.origin(physical, before, interrupted);
   }
 
   /**

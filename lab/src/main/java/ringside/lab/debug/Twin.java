@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
 import ringside.kernel.statistics.RunStatistics;
@@ -76,6 +77,11 @@ final class Twin {
     return true;
   }
 
+  /** Instructions of programs up to here, where somebody counts them. */
+  long executed() {
+    return described.executed().getAsLong();
+  }
+
   long cycle() {
     return session.cycle();
   }
@@ -124,20 +130,25 @@ final class Twin {
 
   private Stop[] stops(List<Point> points, long bound) {
     List<Stop> stops = new ArrayList<>(List.of(Stop.atCycle(bound), enough));
-    Set<Word> words = new HashSet<>();
+    Set<Word> written = new HashSet<>();
+    Set<Word> read = new HashSet<>();
     for (Point point : points) {
       if (point instanceof Point.Code code) {
         code.addresses().forEach(address -> stops.add(Stop.at(address)));
-      } else if (point instanceof Point.Written written) {
-        words.add(written.word());
+      } else if (point instanceof Point.Written own) {
+        written.add(own.word());
+      } else if (point instanceof Point.Read own) {
+        read.add(own.word());
       } else {
         stops.add(Stop.asked(spy::isHit));
       }
     }
-    if (!words.isEmpty()) {
+    if (!written.isEmpty() || !read.isEmpty()) {
       stops.add(
-          Stop.whenMemoryWritten(
-              physical -> words.stream().anyMatch(word -> word.isAt(physical, view))));
+          Stop.whenMemoryUsed(
+              Stream.concat(written.stream(), read.stream()).map(Word::address).toList(),
+              physical -> written.stream().anyMatch(word -> word.isAt(physical, view)),
+              physical -> read.stream().anyMatch(word -> word.isAt(physical, view))));
     }
     return stops.toArray(Stop[]::new);
   }
@@ -153,8 +164,12 @@ final class Twin {
           return stopped(point, Optional.empty(), Optional.empty());
         }
       } else if (point instanceof Point.Written word && reason instanceof StopReason.Written now) {
-        if (isOf(word.word(), now) && word.when().test(view)) {
+        if (isOf(word.word(), now.address()) && word.when().test(view)) {
           return stopped(point, Optional.of(now), Optional.empty());
+        }
+      } else if (point instanceof Point.Read word && reason instanceof StopReason.Accessed now) {
+        if (isOf(word.word(), now.address()) && word.when().test(view)) {
+          return stopped(point, Optional.empty(), Optional.empty());
         }
       }
     }
@@ -162,8 +177,8 @@ final class Twin {
   }
 
   /** Several words may be watched; of addresses only the offset in the page tells them apart. */
-  private boolean isOf(Word word, StopReason.Written now) {
-    return ((word.physical(view) ^ now.address()) & 0xfff) == 0;
+  private boolean isOf(Word word, int address) {
+    return ((word.physical(view) ^ address) & 0xffc) == 0;
   }
 
   private Stopped stopped(

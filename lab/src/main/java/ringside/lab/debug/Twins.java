@@ -16,7 +16,7 @@ import ringside.lab.session.SessionBuilder;
  */
 final class Twins {
   /** Also a bound of memory: a few MiB each for programs of usual size. */
-  private static final int MOST = 20;
+  private static final int MOST = 24;
 
   /** Cycles from the present to the nearest one; the others are twice as far each. */
   private static final long NEAREST = 400;
@@ -30,9 +30,6 @@ final class Twins {
   private long tended = -1;
 
   private long distance = NEAREST;
-
-  /** A run that was being sent when somebody wanted no more. */
-  private @Nullable Twin underway;
 
   Twins(Recipe recipe, BooleanSupplier interrupted) {
     this.recipe = recipe;
@@ -80,7 +77,6 @@ final class Twins {
   void follow(List<Change> others) {
     changes = List.copyOf(others);
     parked.values().removeIf(twin -> !twin.follow(changes));
-    underway = null;
     tended = -1;
   }
 
@@ -132,7 +128,9 @@ final class Twins {
   }
 
   /**
-   * Parks one more run behind the present, where none is within reach.
+   * Parks one more run behind the present, where none is within reach: the next one that stands
+   * farther back goes there, as that is not far. So what is missing in the end is the farthest one,
+   * which begins at the start.
    *
    * @return whether there was anything to do
    */
@@ -151,20 +149,17 @@ final class Twins {
     return false;
   }
 
-  /** Lets a run go to a cycle, and parks it there; whether it was sent from behind it. */
+  /** Lets a run go to a cycle, and parks it where it comes; whether it was sent from behind it. */
   private boolean send(long from, long present) {
-    Twin twin = underway == null || underway.cycle() > from ? atStart() : underway;
-    underway = null;
+    Twin twin = takeBefore(from);
     boolean behind = twin.cycle() < from;
     if (behind && twin.goTo(from)) {
       distance *= 2;
-      if (twin.cycle() < present) {
-        park(twin, present);
-      }
-    } else if (behind && twin.end() == null) {
-      underway = twin; // somebody wants no more for now
-    } else {
+    } else if (!behind || twin.end() != null) {
       distance = present; // those that are farther would stand before the start
+    }
+    if (twin.cycle() < present) {
+      park(twin, present);
     }
     return behind;
   }

@@ -5,6 +5,9 @@ import ringside.mmu.sv32.VirtualAddress;
 
 /** A word of memory that somebody watches. */
 public sealed interface Word {
+  /** Virtual or physical, a multiple of 4. */
+  int address();
+
   /**
    * At a virtual address of a process: whatever frame is behind it at the time.
    *

@@ -1,5 +1,6 @@
 package ringside.lab.debug;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,7 +16,9 @@ import java.util.OptionalInt;
  * @param physical address of the word
  * @param before the word before
  * @param after the word after
- * @param from physical address of the word that the kernel has copied; empty where it has not
+ * @param first the first byte of the word that was written, from 0
+ * @param bytes of the word that were written
+ * @param copy where the kernel has copied them from; empty where it has not
  */
 public record Write(
     long cycle,
@@ -27,13 +30,21 @@ public record Write(
     int physical,
     int before,
     int after,
-    OptionalInt from) {
+    int first,
+    int bytes,
+    Optional<Copy> copy) {
   /** What is said to have been done where a person has changed the word. */
   static final String BY_HAND = "by hand";
 
   /** The same, with what is known only when it is over. */
-  Write ended(int value, OptionalInt source) {
-    return new Write(cycle, pid, tid, what, pc, address, physical, before, value, source);
+  Write ended(int value, Optional<Copy> source) {
+    return new Write(
+        cycle, pid, tid, what, pc, address, physical, before, value, first, bytes, source);
+  }
+
+  /** Whether it has written a byte of the word, from 0. */
+  boolean covers(int offset) {
+    return offset >= first && offset < first + bytes;
   }
 
   /** Whether the kernel wrote it. */

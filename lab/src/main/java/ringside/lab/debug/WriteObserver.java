@@ -3,6 +3,7 @@ package ringside.lab.debug;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Instruction;
@@ -31,13 +32,13 @@ final class WriteObserver implements AccessObserver {
   private @Nullable Computer computer;
   private @Nullable Write last;
 
-  /** The word that the kernel has loaded since its last store; 0 for none. */
-  private int loaded;
+  /** What was on its way when it was last written. */
+  private Optional<Copy> source = Optional.empty();
 
-  /** What the kernel may have copied when it wrote last, and its value. */
-  private int source;
+  /** The bytes there, in their places in the word, where it is only likely to be the source. */
+  private @Nullable Integer likely;
 
-  private int sourceValue;
+  private final Carried carried = new Carried();
 
   WriteObserver(int word) {
     this.word = word;
@@ -75,14 +76,28 @@ final class WriteObserver implements AccessObserver {
       int bytes,
       Translation translation,
       @Nullable Origin origin) {
-    if (kind == Kind.LOAD && mode == Mode.KERNEL && translation != Translation.FAULT) {
-      loaded = physicalAddress & ~3;
-    } else if (kind == Kind.STORE && translation != Translation.FAULT) {
+    boolean kernel = mode == Mode.KERNEL;
+    if (kind == Kind.LOAD && kernel && translation != Translation.FAULT) {
+      carried.load(physicalAddress, bytes);
+    } else if (kind == Kind.STORE && translation == Translation.FAULT) {
+      carried.fault(virtualAddress);
+    } else if (kind == Kind.STORE) {
+      carried.store(virtualAddress);
       if (word - physicalAddress < bytes && physicalAddress - word < 4) {
-        note(cycle, mode, virtualAddress);
+        note(cycle, mode, virtualAddress, physicalAddress, bytes);
       }
-      loaded = 0;
+      carried.stored();
     }
+  }
+
+  @Override
+  public void wentToDisk(long cycle, int block, int physicalAddress) {
+    carried.toDisk(cycle, block, physicalAddress);
+  }
+
+  @Override
+  public void comesFromDisk(long cycle, int block, int physicalAddress) {
+    carried.fromDisk(block, physicalAddress);
   }
 
   @Override
@@ -92,34 +107,52 @@ final class WriteObserver implements AccessObserver {
       int before = where.hart().mmu().memory().readWord(word);
       close(before);
       OptionalInt none = OptionalInt.empty();
-      last = new Write(cycle, 0, 0, Write.BY_HAND, none, virtualAddress, word, before, 0, none);
-      source = 0;
+      last =
+          new Write(
+              cycle, 0, 0, Write.BY_HAND, none, virtualAddress, word, before, 0, 0, 4,
+              Optional.empty());
+      source = Optional.empty();
     }
   }
 
-  private void note(long cycle, Mode mode, int address) {
+  private void note(long cycle, Mode mode, int address, int physical, int bytes) {
     Computer where = computer;
     if (meter == null || where == null) {
       return; // the kernel is booting, and no program's memory is there yet
     }
-    int before = where.hart().mmu().memory().readWord(word);
+    PhysicalMemory memory = where.hart().mmu().memory();
+    int before = memory.readWord(word);
     close(before);
     AccountKey who = meter.account().key();
     boolean byKernel = mode == Mode.KERNEL;
     OptionalInt pc = byKernel ? savedPc(where, who.tid()) : OptionalInt.of(where.hart().pc);
     String what = byKernel ? who.what() : "";
-    OptionalInt none = OptionalInt.empty();
-    last = new Write(cycle, who.pid(), who.tid(), what, pc, address, word, before, 0, none);
-    source = byKernel ? loaded : 0;
-    sourceValue = source == 0 ? 0 : where.hart().mmu().memory().readWord(source);
+    int first = Math.max(physical - word, 0);
+    int written = Math.min(physical + bytes - word, 4) - first;
+    last =
+        new Write(
+            cycle, who.pid(), who.tid(), what, pc, address, word, before, 0, first, written,
+            Optional.empty());
+    source = byKernel ? carried.source(word + first, physical, bytes, cycle) : Optional.empty();
+    boolean isSure = source.isEmpty() || source.get().before() != cycle;
+    likely = isSure ? null : placed(memory, source.get().physical(), first, written);
+  }
+
+  private static int placed(PhysicalMemory memory, int from, int first, int bytes) {
+    int value = 0;
+    for (int i = 0; i < bytes; i++) {
+      value |= memory.read(from + i, 1) << 8 * (first + i);
+    }
+    return value;
   }
 
   /** An access is seen before the word is written: what was written is known at the next one. */
   private void close(int after) {
     Write open = last;
     if (open != null) {
-      boolean copied = source != 0 && sourceValue == after;
-      writes.add(open.ended(after, copied ? OptionalInt.of(source) : OptionalInt.empty()));
+      int mask = -1 >>> 32 - 8 * open.bytes() << 8 * open.first();
+      boolean copied = likely == null || ((likely ^ after) & mask) == 0;
+      writes.add(open.ended(after, copied ? source : Optional.empty()));
       last = null;
     }
     if (writes.size() > MOST) {

@@ -11,6 +11,7 @@ import ringside.isa.Nearest;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Timeline;
+import ringside.lab.explore.LastChance;
 import ringside.lab.report.SourceTexts;
 import ringside.lab.report.Texts;
 
@@ -53,7 +54,7 @@ public final class Debugger {
     travels(new Travels(scene, points, stops), questions, stops);
     points(points);
     looks(new Looks(scene), points, stops);
-    add("last", "last WORD|$REGISTER|pte ADDRESS|physical ADDRESS", questions::last);
+    add("last", "last WORD|$REGISTER|KIND ADDRESS", questions::last);
     add("origin", "origin WORD", questions::origin);
     add("why", "why [THREAD]", questions::why);
     this.branching = new Branching(scene, stops);
@@ -98,6 +99,7 @@ public final class Debugger {
     add("b", "b WHERE [if CONDITION]", words -> points.breakpoint(words, false), "break");
     add("tb", "tb WHERE", words -> points.breakpoint(words, true), "tbreak");
     add("watch", "watch WORD [if CONDITION]", points::watch);
+    add("rwatch", "rwatch WORD [if CONDITION]", points::watchReads);
     add("catch", "catch EVENT", points::event);
     add("delete", "delete [NUMBER]", points::delete, "d");
   }
@@ -173,6 +175,12 @@ public final class Debugger {
   /** Shows where it stands. */
   public void begin() {
     execute("where");
+  }
+
+  /** The same where a schedule that fails could be saved for the last time; says so. */
+  public void begin(LastChance chance) {
+    new Opening(scene).at(chance);
+    begin();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import ringside.isa.elf.ElfSymbol;
 import ringside.isa.elf.SourceLine;
@@ -72,6 +73,15 @@ final class Points {
 
   /** {@code watch WHAT [if CONDITION]}. */
   void watch(String words) {
+    watch(words, Point.Written::new);
+  }
+
+  /** {@code rwatch WHAT [if CONDITION]}. */
+  void watchReads(String words) {
+    watch(words, Point.Read::new);
+  }
+
+  private void watch(String words, BiFunction<Word, Predicate<View>, Point> kind) {
     String[] parts = parts(words);
     if (parts[0].isEmpty()) {
       throw scene.wrong("debug.wrong.watch");
@@ -79,7 +89,7 @@ final class Points {
     int address = scene.address(parts[0]) & ~3;
     Word word = new Word.Virtual(scene.pid(), address);
     String text = words + " (" + Numbers.hex(address) + ")";
-    add(new Point.Written(word, condition(parts[1])), text, false);
+    add(kind.apply(word, condition(parts[1])), text, false);
   }
 
   /** {@code catch EVENT …}. */
@@ -111,7 +121,8 @@ final class Points {
   }
 
   private static String word(Point point) {
-    return point instanceof Point.Written ? "watch" : "catch";
+    boolean read = point instanceof Point.Read;
+    return point instanceof Point.Written ? "watch" : read ? "rwatch" : "catch";
   }
 
   /** What stands before and behind "if". */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.Register;
+import ringside.lab.blame.Miss;
 import ringside.lab.debug.Change;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Steps;
@@ -24,10 +25,17 @@ final class Questions {
   private final Scene scene;
   private final Stops stops;
   private final Supplier<List<Point>> points;
+  private final LastMiss misses;
   private @Nullable Write last;
+
+  /** The miss that was told of last, where that was later, and what had been asked. */
+  private @Nullable Miss missed;
+
+  private String asked = "";
 
   Questions(Scene scene, Stops stops, Supplier<List<Point>> points) {
     this.scene = scene;
+    this.misses = new LastMiss(scene);
     this.stops = stops;
     this.points = points;
   }
@@ -35,19 +43,57 @@ final class Questions {
   /** {@code last WHAT}: who wrote it last; {@code last} alone: who before that. */
   void last(String words) {
     Write known = last;
-    if (words.isEmpty() && known != null) {
+    if (words.isEmpty() && missed != null) {
+      missed = misses.tell(asked, missed.cycle() - 1).orElse(null);
+    } else if (LastMiss.isOf(words)) {
+      asked = words;
+      missed = misses.tell(words, scene.timeline.cycle()).orElse(null);
+    } else if (words.startsWith("lock ")) {
+      missed = null;
+      lock(physical(words.substring(5)));
+    } else if (words.isEmpty() && known != null) {
       tell(known.physical(), known.cycle());
     } else if (isRegister(words)) {
       register(Register.number(words.startsWith("$") ? words.substring(1) : words));
     } else {
+      missed = null;
       last = null;
       tell(physical(words), scene.timeline.cycle());
     }
   }
 
-  /** {@code origin WHAT}: who made it, and all who have copied it since, the last copy first. */
+  /**
+   * Who held a lock last: a word that is 0 while it is free. Who makes it something else takes it,
+   * who makes it 0 gives it back.
+   */
+  private void lock(int physical) {
+    List<Write> writes = scene.timeline.writes(physical, scene.timeline.cycle());
+    Write taken = null;
+    Write given = null;
+    for (int i = 0; i < writes.size() && taken == null; i++) {
+      Write write = writes.get(i);
+      given = given == null && write.before() != 0 && write.after() == 0 ? write : given;
+      taken = write.before() == 0 && write.after() != 0 ? write : null;
+    }
+    last = taken;
+    if (taken == null) {
+      scene.say("debug.last.lock.none", Numbers.hex(physical));
+      return;
+    }
+    scene.say("debug.last.lock.taken");
+    tell(taken);
+    if (given == null) {
+      scene.say("debug.last.lock.held");
+    } else {
+      scene.say("debug.last.lock.given", Numbers.grouped(given.cycle() - taken.cycle()));
+      tell(given);
+    }
+  }
+
+  /** {@code origin WHAT}: who made its first byte, and all who have copied it since, the last copy first. */
   void origin(String words) {
-    List<Write> hops = scene.timeline.origin(physical(words), scene.timeline.cycle());
+    missed = null;
+    List<Write> hops = scene.timeline.origin(byteOf(words), scene.timeline.cycle());
     for (int i = 0; i < hops.size(); i++) {
       if (i > 0) {
         long cycles = hops.get(i - 1).cycle() - hops.get(i).cycle();
@@ -68,6 +114,12 @@ final class Questions {
     String name = words.startsWith("$") ? words.substring(1) : words;
     return Register.number(name) > 0
         && (words.startsWith("$") || scene.view().symbol(scene.pid(), name).isEmpty());
+  }
+
+  /** Where in physical memory the byte is that words name. */
+  private int byteOf(String words) {
+    boolean virtual = !words.isEmpty() && !words.matches("(pte|physical) .*");
+    return physical(words) + (virtual ? scene.address(words) & 3 : 0);
   }
 
   private int physical(String words) {
@@ -141,6 +193,10 @@ final class Questions {
 
   /** {@code goto last}: to where the write that was found is about to be made. */
   Stopped go() {
+    Miss miss = missed;
+    if (miss != null) {
+      return before(miss.cycle(), miss.tid());
+    }
     Write known = last;
     if (known == null) {
       throw scene.wrong("debug.wrong.last");
@@ -148,10 +204,15 @@ final class Questions {
     if (known.byHand()) {
       return scene.timeline.go(known.cycle());
     }
-    scene.timeline.go(known.cycle() + 1);
-    return known.tid() == 0
-        ? scene.timeline.go(known.cycle())
-        : new Steps(scene.timeline, points.get(), known.tid()).backInstruction();
+    return before(known.cycle(), known.tid());
+  }
+
+  /** Before the instruction of a thread that was under way at a cycle. */
+  private Stopped before(long cycle, int tid) {
+    scene.timeline.go(cycle + 1);
+    return tid == 0
+        ? scene.timeline.go(cycle)
+        : new Steps(scene.timeline, points.get(), tid).backInstruction();
   }
 
   private void register(int number) {

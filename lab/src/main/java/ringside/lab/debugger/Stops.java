@@ -61,6 +61,8 @@ final class Stops {
     } else if (stopped.event().isPresent()) {
       String event = EventText.of(stopped.event().get());
       scene.say(number == 0 ? "debug.met.own" : "debug.met.event", number, event);
+    } else if (point instanceof Point.Read && number != 0) {
+      scene.say("debug.met.read", number, points.text(point));
     } else if (number != 0) {
       scene.say("debug.met.code", number, points.text(point));
     }

@@ -51,8 +51,8 @@ public record NoReturn(Map<Long, Future> futures, long point) {
     return failing == null || seen ? null : of(stage, judge, bound, failing);
   }
 
-  private static NoReturn of(
-      Stage stage, Function<Played, Failure> judge, int bound, Played failing) {
+  /** The same of a run that fails, with its visible steps. */
+  static NoReturn of(Stage stage, Function<Played, Failure> judge, int bound, Played failing) {
     Map<Long, Future> futures = new TreeMap<>();
     List<Long> numbers = failing.steps().stream().map(Step::number).distinct().toList();
     // What is lost after a step is lost after the next one, too.

@@ -45,6 +45,11 @@ public final class TokenPlayer {
     return path.choices().stream().skip(made()).findFirst();
   }
 
+  /** Instructions that programs have executed where the session stands. */
+  public long executed() {
+    return conductor.steps().executed();
+  }
+
   /** Whether all that could run only wait for each other: nothing will come of the run any more. */
   public boolean isLivelock() {
     return conductor.steps().isLivelock();

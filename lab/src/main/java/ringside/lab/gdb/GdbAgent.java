@@ -28,6 +28,7 @@ public final class GdbAgent {
   private final GdbObjects objects;
   private final GdbTravels travels;
   private final String news;
+  private final GdbFiles files;
   private GdbThread looked = new GdbThread(0, 0);
   private GdbThread moved = new GdbThread(0, 0);
   private boolean over;
@@ -43,6 +44,7 @@ public final class GdbAgent {
     this.monitor = monitor;
     this.news = news;
     this.writes = new GdbWrites(timeline);
+    this.files = new GdbFiles(timeline);
     this.objects = new GdbObjects(timeline, this::name);
     this.travels = new GdbTravels(timeline, points, wishes);
   }
@@ -140,6 +142,8 @@ public final class GdbAgent {
     } else if (packet.startsWith("vAttach;")) {
       int pid = (int) Hex.number(packet.substring(8)).orElse(0);
       return timeline.view().process(pid) == null ? WRONG : stopped(travels.where());
+    } else if (packet.startsWith("vFile:")) {
+      return files.answer(packet.substring(6));
     } else if (packet.startsWith("vCont;")) {
       return stopped(resume(packet.substring(6)));
     }

@@ -65,7 +65,7 @@ final class GdbObjects {
   }
 
   /** As binary data is sent (GDB manual, "Overview"). */
-  private static String escaped(String data) {
+  static String escaped(String data) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < data.length(); i++) {
       char each = data.charAt(i);
@@ -101,8 +101,10 @@ final class GdbObjects {
     return annex.isEmpty() ? otherwise : (int) Hex.number(annex).orElse(0);
   }
 
-  private static String path(Process process) {
-    byte[] path = process.name().getBytes(StandardCharsets.UTF_8);
+  /** Of the program's file, as execve was given it; a letter a byte. */
+  static String path(Process process) {
+    String program = process.command().program();
+    byte[] path = (program.isEmpty() ? process.name() : program).getBytes(StandardCharsets.UTF_8);
     return new String(path, StandardCharsets.ISO_8859_1);
   }
 

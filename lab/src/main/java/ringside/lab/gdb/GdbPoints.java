@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.IntStream;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.View;
 import ringside.lab.debug.Word;
@@ -24,10 +23,25 @@ final class GdbPoints {
   /**
    * One of them.
    *
-   * @param kind 0 and 1 for instructions, 2 for writes, as in Z packets
+   * @param kind 0 and 1 for instructions, 2 for writes, 3 for reads, 4 for both, as in Z packets
    * @param pid of the process; 0 for any
    */
-  private record Key(char kind, int pid, int address, long size) {}
+  private record Key(char kind, int pid, int address, long size) {
+    boolean isCode() {
+      return kind < '2';
+    }
+
+    /** How a stop reply names it. */
+    String title() {
+      return switch (kind) {
+        case '0' -> "swbreak";
+        case '1' -> "hwbreak";
+        case '2' -> "watch";
+        case '3' -> "rwatch";
+        default -> "awatch";
+      };
+    }
+  }
 
   GdbPoints(GdbWishes wishes) {
     this.wishes = wishes;
@@ -38,8 +52,8 @@ final class GdbPoints {
   }
 
   /**
-   * {@code Z0,ADDRESS,KIND}: 0 and 1 an instruction, 2 writes to memory; of other kinds there are
-   * none.
+   * {@code Z0,ADDRESS,KIND}: 0 and 1 an instruction, 2 writes to memory, 3 reads, 4 both; of other
+   * kinds there are none.
    *
    * @param pid whose memory is watched
    */
@@ -47,7 +61,7 @@ final class GdbPoints {
     Optional<Key> key = key(packet, pid);
     if (key.isEmpty()) {
       return WRONG;
-    } else if (key.get().kind() > '2') {
+    } else if (key.get().kind() > '4') {
       return "";
     }
     List<Point> points = points(key.get(), pid);
@@ -59,14 +73,22 @@ final class GdbPoints {
   }
 
   private List<Point> points(Key key, int pid) {
-    if (key.kind() != '2') {
+    if (key.isCode()) {
       return List.of(new Point.Code(Set.of(key.address()), view -> isIn(view, key.pid())));
     }
     int first = key.address() & ~3;
     long words = (key.size() + (key.address() & 3) + 3) / 4;
-    return IntStream.range(0, words > MOST_WORDS ? 0 : (int) words)
-        .<Point>mapToObj(i -> new Point.Written(new Word.Virtual(pid, first + 4 * i), view -> true))
-        .toList();
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; words <= MOST_WORDS && i < words; i++) {
+      Word word = new Word.Virtual(pid, first + 4 * i);
+      if (key.kind() != '3') {
+        points.add(new Point.Written(word, view -> true));
+      }
+      if (key.kind() != '2') {
+        points.add(new Point.Read(word, view -> true));
+      }
+    }
+    return points;
   }
 
   private static boolean isIn(View view, int pid) {
@@ -82,7 +104,7 @@ final class GdbPoints {
   /** A process has the breakpoints of the one that it is a copy of. */
   void inherit(int parent, int child) {
     for (Key key : new ArrayList<>(all.keySet())) {
-      if (key.pid() == parent && key.kind() != '2') {
+      if (key.pid() == parent && key.isCode()) {
         Key own = new Key(key.kind(), child, key.address(), key.size());
         all.put(own, points(own, child));
       }
@@ -100,16 +122,19 @@ final class GdbPoints {
 
   /** The reason of a stop reply for one that was met; empty where gdb does not want any. */
   String reason(Point met) {
-    if (met instanceof Point.Written written && written.word() instanceof Word.Virtual word) {
-      return "watch:" + Integer.toHexString(word.address()) + ";";
-    }
     return all.entrySet().stream()
         .filter(entry -> entry.getValue().contains(met))
-        .map(entry -> entry.getKey().kind() == '0' ? "swbreak" : "hwbreak")
-        .filter(wishes::has)
-        .map(name -> name + ":;")
+        .map(entry -> reason(entry.getKey(), met))
         .findFirst()
         .orElse("");
+  }
+
+  private String reason(Key key, Point met) {
+    if (key.isCode()) {
+      return wishes.has(key.title()) ? key.title() + ":;" : "";
+    }
+    Word word = met instanceof Point.Written own ? own.word() : ((Point.Read) met).word();
+    return key.title() + ":" + Integer.toHexString(word.address()) + ";";
   }
 
   /** Who does not follow forks has breakpoints in all processes, as they have the same program. */

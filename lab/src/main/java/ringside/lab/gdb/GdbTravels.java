@@ -1,5 +1,6 @@
 package ringside.lab.gdb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import ringside.kernel.event.Birth;
 import ringside.kernel.event.Event;
 import ringside.kernel.process.ExitStatus;
 import ringside.kernel.process.GuestThread;
+import ringside.kernel.process.Process;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Position;
 import ringside.lab.debug.Steps;
@@ -149,7 +151,16 @@ final class GdbTravels {
     }
     GdbThread who = GdbEvents.who(event);
     lastTid = who.tid();
-    return reply(SIGNAL_TRAP, events.reason(event).orElse(""), who);
+    return reply(SIGNAL_TRAP, reason(event, who), who);
+  }
+
+  private String reason(Event event, GdbThread who) {
+    Process process = timeline.view().process(who.pid());
+    if (event instanceof Event.Executed && process != null) {
+      byte[] path = GdbObjects.path(process).getBytes(StandardCharsets.ISO_8859_1);
+      return "exec:" + Hex.bytes(path) + ";";
+    }
+    return events.reason(event).orElse("");
   }
 
   /** The thread that the last stop reply has named. */

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import ringside.cpu.engine.PhysicalWords;
 import ringside.cpu.engine.ProbeHit;
 import ringside.isa.elf.ElfSymbol;
 import ringside.mmu.AccessFilter;
@@ -20,7 +20,7 @@ final class Probes {
   private final Set<Integer> words = new HashSet<>();
   private final List<String> symbols = new ArrayList<>();
   private final List<String> watchedSymbols = new ArrayList<>();
-  private @Nullable IntPredicate physicalWords;
+  private @Nullable PhysicalWords physicalWords;
   private @Nullable AccessFilter filter;
   private final List<BooleanSupplier> questions = new ArrayList<>();
   private long cycle = Long.MAX_VALUE / 4;
@@ -49,7 +49,7 @@ final class Probes {
       symbols.add(known(at.symbol()));
     } else if (stop instanceof Stop.WhenSymbolWritten when) {
       watchedSymbols.add(known(when.symbol()));
-    } else if (stop instanceof Stop.WhenMemoryWritten when) {
+    } else if (stop instanceof Stop.WhenMemoryUsed when) {
       physicalWords = when.words();
     } else if (stop instanceof Stop.WhenAccessed when) {
       filter = when.filter();

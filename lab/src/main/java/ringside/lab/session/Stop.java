@@ -1,7 +1,9 @@
 package ringside.lab.session;
 
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import ringside.cpu.engine.PhysicalWords;
 import ringside.mmu.AccessFilter;
 
 /** Where a session is to stop, beside the end of the run. Stopping changes no cycle. */
@@ -21,8 +23,8 @@ public sealed interface Stop {
   /** The same of the word at a symbol, in processes whose program has the symbol. */
   record WhenSymbolWritten(String symbol) implements Stop {}
 
-  /** After a word has been written whose physical address passes, by whatever virtual address. */
-  record WhenMemoryWritten(IntPredicate words) implements Stop {}
+  /** After a word has been written, or read, whose physical address passes. */
+  record WhenMemoryUsed(PhysicalWords words) implements Stop {}
 
   /** After an access that a filter lets through, by a program or by the kernel. */
   record WhenAccessed(AccessFilter filter) implements Stop {}
@@ -59,11 +61,21 @@ public sealed interface Stop {
    * After a word of physical memory has been written. Of several such stops in one call the last
    * counts.
    *
-   * @param words by their physical address, a multiple of 4; asked at each write, so that it may
-   *     depend on what page tables say then
+   * @param addresses of the words, virtual or physical: only their places in pages count
+   * @param words by their physical address, a multiple of 4; asked at each write there, so that it
+   *     may depend on what page tables say then
    */
-  static Stop whenMemoryWritten(IntPredicate words) {
-    return new WhenMemoryWritten(words);
+  static Stop whenMemoryWritten(Collection<Integer> addresses, IntPredicate words) {
+    return whenMemoryUsed(addresses, words, physical -> false);
+  }
+
+  /**
+   * The same, and after other words have been read, by a program or by the kernel for it: then the
+   * reason is {@link StopReason.Accessed}.
+   */
+  static Stop whenMemoryUsed(
+      Collection<Integer> addresses, IntPredicate written, IntPredicate read) {
+    return new WhenMemoryUsed(PhysicalWords.at(addresses, written, read));
   }
 
   /**

@@ -2,6 +2,7 @@ package ringside.lab.trial;
 
 import java.util.Optional;
 import ringside.kernel.Computer;
+import ringside.lab.blame.Miss;
 import ringside.lab.place.Site;
 import ringside.lab.session.BuiltComputer;
 import ringside.lab.session.Session;
@@ -17,9 +18,11 @@ public final class Why implements AutoCloseable {
   private long cycle;
   private Optional<Site> place = Optional.empty();
 
-  private Why(SessionBuilder described, Moment moment) {
+  private Why(SessionBuilder described, Moment moment, MissFilter wanted) {
     BuiltComputer computer = new BuiltComputer();
-    this.book = new WhyBook(computer, moment);
+    this.book =
+        new WhyBook(computer, moment)
+            .keeping(miss -> miss.tid() == 0 || wanted.isWanted(computer.get(), miss));
     this.session = described.misses(book::of).sink(book).prepared(computer).build();
   }
 
@@ -34,8 +37,27 @@ public final class Why implements AutoCloseable {
 
   /** The same of a run that is described otherwise. */
   public static Why of(SessionBuilder described, Moment moment) {
-    Why why = new Why(described, moment);
+    Why why = new Why(described, moment, (computer, miss) -> true);
     why.run(moment);
+    return why;
+  }
+
+  /** Which misses of threads are asked for, of the computer as it is then. */
+  @FunctionalInterface
+  public interface MissFilter {
+    /** Whether one is. */
+    boolean isWanted(Computer computer, Miss miss);
+  }
+
+  /**
+   * A run that has been run to a cycle and not beyond it, and knows of some misses alone.
+   *
+   * @throws ringside.lab.session.GuestException where the guest can't be started
+   */
+  public static Why ofMisses(SessionBuilder described, long cycle, MissFilter wanted) {
+    Why why = new Why(described, Moment.ofCycle(cycle), wanted);
+    why.session.runUntil(Stop.atCycle(cycle));
+    why.cycle = cycle;
     return why;
   }
 

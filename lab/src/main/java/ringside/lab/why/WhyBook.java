@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.Computer;
@@ -56,6 +57,7 @@ public final class WhyBook implements EventSink {
   private final Map<Integer, Event.StateChanged> ready = new HashMap<>();
   private final Map<Integer, Site> trapped = new HashMap<>();
   private final Map<Integer, Incident> wakes = new HashMap<>();
+  private Predicate<Miss> kept = miss -> true;
   private @Nullable Incident event;
   private long flushed;
   private int onHart;
@@ -74,6 +76,12 @@ public final class WhyBook implements EventSink {
     this.computer = computer;
     this.moment = moment;
     this.misses = new MissBook(computer, this::missed);
+  }
+
+  /** Keeps some misses alone from now on. */
+  public WhyBook keeping(Predicate<Miss> wanted) {
+    kept = wanted;
+    return this;
   }
 
   /** What writes into this book the misses that are charged to a meter. */
@@ -186,7 +194,7 @@ public final class WhyBook implements EventSink {
 
   private void missed(Miss miss) {
     over |= miss.cycle() > moment.cycle();
-    if (!over) {
+    if (!over && kept.test(miss)) {
       boolean own = miss.cycles() > 0 && !miss.site().inKernel();
       AddressPlace place = own ? place(miss.tid(), miss.address(), null) : null;
       keep(new Incident.Missed(miss, place, otherAsid(miss)));

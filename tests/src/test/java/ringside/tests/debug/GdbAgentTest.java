@@ -67,6 +67,93 @@ final class GdbAgentTest {
   }
 
   @Test
+  void readsAreWatchedToo() {
+    GdbAgent agent = agent(READS);
+    String word = Integer.toHexString(READS.image().symbol("word").orElseThrow().value());
+    assertThat(agent.answer("Z3," + word + ",4")).isEqualTo("OK");
+    assertThat(agent.answer("c")).startsWith("T05").endsWith("rwatch:" + word + ";");
+    assertThat(agent.answer("p6")).isEqualTo("01000000");
+    assertThat(agent.answer("z3," + word + ",4")).isEqualTo("OK");
+    assertThat(agent.answer("Z4," + word + ",4")).isEqualTo("OK");
+    assertThat(agent.answer("c")).endsWith("awatch:" + word + ";");
+    assertThat(agent.answer("m" + word + ",4")).isEqualTo("02000000");
+    assertThat(agent.answer("c")).endsWith("awatch:" + word + ";");
+    assertThat(agent.answer("p7")).isEqualTo("02000000");
+    assertThat(agent.answer("bc")).endsWith("awatch:" + word + ";");
+    assertThat(agent.answer("bc")).endsWith("awatch:" + word + ";");
+    assertThat(agent.answer("p7")).isEqualTo("00000000");
+    assertThat(agent.answer("Z5," + word + ",4")).isEmpty();
+  }
+
+  private static final Guest READS =
+      Guest.assemble(
+          "reads",
+          """
+          .globl main
+          main:
+            la t0, word
+            li t2, 0
+            lw t1, (t0)
+            addi t1, t1, 1
+            sw t1, (t0)
+            lw t2, (t0)
+            li a0, 3
+            ret
+          .data
+          word: .word 1
+          """);
+
+  /** A file that the guest has written is read without a cycle. */
+  @Test
+  void filesOfTheGuestAreRead() {
+    GdbAgent agent = agent(WRITES_FILE);
+    int done = WRITES_FILE.image().symbol("done").orElseThrow().value();
+    assertThat(agent.answer("Z0," + Integer.toHexString(done) + ",4")).isEqualTo("OK");
+    String before = agent.answer("c");
+    assertThat(agent.answer("vFile:setfs:0")).isEqualTo("F0");
+    assertThat(agent.answer("vFile:open:" + bytes("/tmp/none") + ",0,0")).isEqualTo("F-1,2");
+    assertThat(agent.answer("vFile:open:" + bytes("/tmp") + ",0,0")).isEqualTo("F-1,16");
+    assertThat(agent.answer("vFile:open:" + bytes("/tmp/notes") + ",1,0")).isEqualTo("F-1,1e");
+    assertThat(agent.answer("vFile:open:" + bytes("/tmp/notes") + ",0,0")).isEqualTo("F0");
+    assertThat(agent.answer("vFile:fstat:0")).startsWith("F40;").contains("\0\0\0\6");
+    assertThat(agent.answer("vFile:pread:0,100,0")).isEqualTo("F6;a}\003b\nc}\004");
+    assertThat(agent.answer("vFile:pread:0,2,4")).isEqualTo("F2;c}\004");
+    assertThat(agent.answer("vFile:pread:0,100,6")).isEqualTo("F0;");
+    assertThat(agent.answer("vFile:pread:1,100,6")).isEqualTo("F-1,9");
+    assertThat(agent.answer("vFile:close:0")).isEqualTo("F0");
+    assertThat(agent.answer("vFile:close:0")).isEqualTo("F-1,9");
+    assertThat(agent.answer("vFile:readlink:" + bytes("/tmp/notes"))).isEqualTo("F-1,16");
+    assertThat(agent.answer("vFile:readlink:" + bytes("/proc/self/exe"))).startsWith("F-1,");
+    assertThat(agent.answer("vFile:unlink:" + bytes("/tmp/notes"))).isEmpty();
+    assertThat(agent.answer("?")).isEqualTo(before.replace("swbreak:;", ""));
+  }
+
+  private static final Guest WRITES_FILE =
+      Guest.assemble(
+          "writes-file",
+          """
+          .include "lib/syscalls.inc"
+          .globl main
+          main:
+            li a0, -100
+            la a1, name
+            li a2, 0x42
+            li a3, 0x180
+            li a7, SYS_openat
+            ecall
+            la a1, text
+            li a2, 6
+            li a7, SYS_write
+            ecall
+          done:
+            li a0, 0
+            ret
+          .data
+          name: .asciz "/tmp/notes"
+          text: .ascii "a#b\\nc$"
+          """);
+
+  @Test
   void aWatchPointIsMetBothWays() {
     GdbAgent agent = agent(ADDS);
     agent.answer("qSupported:multiprocess+");
@@ -105,7 +192,7 @@ final class GdbAgentTest {
     assertThat(agent.answer("p5")).isEqualTo("2a000000");
     assertThat(agent.answer("p20")).isEqualTo(littleEndian(hex("after")));
     assertThat(agent.answer("qRcmd,6c617374")).isEqualTo(bytes("said last"));
-    assertThat(agent.answer("Z4,10000,4")).isEmpty();
+    assertThat(agent.answer("Z5,10000,4")).isEmpty();
   }
 
   @Test
@@ -151,9 +238,9 @@ final class GdbAgentTest {
   @Test
   void objectsAreReadInPieces() {
     GdbAgent agent = agent(ADDS);
-    assertThat(agent.answer("qXfer:exec-file:read:2:0,fff")).isEqualTo("ladds");
-    assertThat(agent.answer("qXfer:exec-file:read:2:0,2")).isEqualTo("mad");
-    assertThat(agent.answer("qXfer:exec-file:read:2:2,2")).isEqualTo("lds");
+    assertThat(agent.answer("qXfer:exec-file:read:2:0,fff")).isEqualTo("l/bin/adds");
+    assertThat(agent.answer("qXfer:exec-file:read:2:0,2")).isEqualTo("m/b");
+    assertThat(agent.answer("qXfer:exec-file:read:2:7,4")).isEqualTo("lds");
     assertThat(agent.answer("qXfer:auxv:read::0,fff").length()).isGreaterThanOrEqualTo(49);
     assertThat(agent.answer("qXfer:features:read:target.xml:0,fff")).startsWith("l<?xml");
     assertThat(agent.answer("qXfer:features:read:other.xml:0,fff")).isEmpty();

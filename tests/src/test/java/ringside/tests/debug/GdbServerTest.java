@@ -27,9 +27,9 @@ import ringside.lab.trial.Trial;
 /** A port that gdb connects to: gdb itself, where there is one, and peers that behave badly. */
 @Timeout(120)
 final class GdbServerTest {
-  private static final String GDB = "gdb-multiarch";
+  static final String GDB = "gdb-multiarch";
 
-  private static Thread serve(GdbServer server, Guest guest) {
+  static Thread serve(GdbServer server, Guest guest) {
     Recipe recipe = Recipe.of(new Trial(guest, Machine.classic(), 20_000_000));
     Thread thread =
         new Thread(
@@ -209,7 +209,7 @@ final class GdbServerTest {
     }
   }
 
-  private static boolean isThere() {
+  static boolean isThere() {
     try {
       return new ProcessBuilder(GDB, "--version").start().waitFor() == 0;
     } catch (IOException none) {
@@ -220,8 +220,10 @@ final class GdbServerTest {
     }
   }
 
-  private static String gdb(String... commands) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(GDB, "-nx", "-batch"));
+  static String gdb(String... commands) throws IOException, InterruptedException {
+    // A busy host may take longer than gdb's two seconds to start a run.
+    List<String> words =
+        new ArrayList<>(List.of(GDB, "-nx", "-batch", "-ex", "set remotetimeout 60"));
     for (String command : commands) {
       words.addAll(List.of("-ex", command));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.event.Event;
 import ringside.lab.debug.Point;
@@ -20,6 +21,7 @@ import ringside.lab.debug.Write;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.trial.Trial;
+import ringside.programs.Catalogue;
 
 /** Going forth and back in small runs of which everything is known. */
 final class TimelineTest {
@@ -103,6 +105,62 @@ final class TimelineTest {
       assertThat(timeline.backward(List.of(point)).why()).isEqualTo(Stopped.Why.POINT);
       assertThat(count(timeline)).isEqualTo(seen);
     }
+  }
+
+  @Test
+  void aStoreThatIsNotAlignedWritesTwoWords() {
+    Guest guest =
+        Guest.assemble(
+            "misaligned",
+            """
+            .globl main
+            main:
+              la t0, pair
+              li t1, -1
+            here:
+              sw t1, 2(t0)
+              li a0, 0
+              ret
+            .data
+            .balign 8
+            pair: .word 0, 0
+            """);
+    int pair = guest.image().symbol("pair").orElseThrow().value();
+    Timeline timeline = timeline(guest);
+    int pid = timeline.view().firstThread();
+    for (int word : List.of(pair, pair + 4)) {
+      timeline.goStart();
+      Stopped stopped =
+          timeline.forward(List.of(new Point.Written(new Word.Virtual(pid, word), view -> true)));
+      assertThat(stopped.written().orElseThrow().after())
+          .isEqualTo(word == pair ? 0xffff_0000 : 0xffff);
+    }
+  }
+
+  /** However long the kernel is at work between two places, none is left out. */
+  @Test
+  void aStepBackOverALongCallStandsBeforeIt() {
+    Guest guest = Guest.inCatalogue(Catalogue.find("files").orElseThrow());
+    Timeline timeline = timeline(guest);
+    Position before = timeline.position();
+    int tid = timeline.view().firstThread();
+    long longest = 0;
+    for (int i = 0; i < 3_000; i++) {
+      timeline.go(timeline.cycle() + 1);
+      Position here = timeline.position();
+      if (before.tid() == tid && here.tid() == tid && here.cycle() - before.cycle() > 4_000) {
+        assertThat(fresh(guest, here.cycle()).before(tid, here.cycle())).hasValue(before);
+        longest = Math.max(longest, here.cycle() - before.cycle());
+      }
+      before = here;
+    }
+    assertThat(longest).isGreaterThan(4_000);
+  }
+
+  private static Timeline fresh(Guest guest, long cycle) {
+    Timeline timeline = timeline(guest);
+    timeline.go(cycle);
+    return timeline;
   }
 
   @Test
@@ -291,5 +349,51 @@ final class TimelineTest {
     steps.backInstruction();
     assertThat(timeline.cycle()).isLessThan(here.cycle());
     assertThat(timeline.before(here.tid(), here.cycle())).hasValue(timeline.position());
+  }
+
+  @Test
+  void afterAPauseStepsBackTakeRunsThatStandNearby() {
+    Guest guest = Guest.inCatalogue(Catalogue.find("race").orElseThrow());
+    AtomicInteger made = new AtomicInteger();
+    Recipe recipe = Recipe.of(new Trial(guest, Machine.classic(), LIMIT));
+    Timeline timeline =
+        new Timeline(
+            () -> {
+              made.incrementAndGet();
+              return recipe.describe();
+            },
+            () -> false);
+    timeline.go(timeline.start() + 200_000);
+    pause(timeline);
+    Steps steps = new Steps(timeline, List.of(), timeline.position().tid());
+    for (int step = 0; step < 20; step++) {
+      int before = made.get();
+      steps.backInstruction();
+      assertThat(made.get()).isEqualTo(before);
+      pause(timeline);
+      // Those farther back have moved up: one has begun at the start for each that was taken.
+      assertThat(made.get() - before).isBetween(0, 2);
+    }
+  }
+
+  private static void pause(Timeline timeline) {
+    boolean more = true;
+    while (more) {
+      more = timeline.tend(() -> false);
+    }
+  }
+
+  /** What stands at the place from where a search looks is met, too. */
+  @Test
+  void aBreakpointWhereARunIsParkedIsMetGoingBack() {
+    Timeline timeline = timeline(COUNTS);
+    List<Point> points = List.of(at("here"));
+    timeline.forward(points);
+    Position first = timeline.position();
+    timeline.forward(points);
+    long second = timeline.cycle();
+    timeline.go(first.cycle());
+    timeline.go(second);
+    assertThat(timeline.backward(points).position()).isEqualTo(first);
   }
 }

@@ -30,7 +30,12 @@ final class MistakenCompiler implements RegionCompiler {
     boolean stale = mistake == RegionMistake.REGION_IS_MADE_FROM_OLD_CODE;
     RegionOrder used =
         new RegionOrder(
-            stale ? old : order.words, order.seed, order.frame, order.cacheSlots, order.hart);
+            stale ? old : order.words,
+            order.seed,
+            order.frame,
+            order.cacheSlots,
+            order.hart,
+            order.leftOut);
     Region region = compiler.compile(used);
     if (region != null && mistake == RegionMistake.REGION_SURVIVES_ITS_CODE) {
       return made.computeIfAbsent(List.of(order.frame, order.seed), key -> region);

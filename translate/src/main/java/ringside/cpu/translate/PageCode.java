@@ -1,5 +1,6 @@
 package ringside.cpu.translate;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.engine.Operands;
 import ringside.cpu.pipeline.BranchCosts;
@@ -21,12 +22,14 @@ final class PageCode {
   private static final int LINE_INSTRUCTIONS = CacheShape.LINE_BYTES / 4;
 
   private final int[] words;
+  private final BitSet leftOut;
   private final @Nullable Instruction[] instructions = new @Nullable Instruction[INSTRUCTIONS];
   private final PipelineConfig costs;
   private final BranchCosts branches;
 
   PageCode(RegionOrder order) {
     words = order.words;
+    leftOut = order.leftOut;
     costs = order.hart.pipeline();
     branches = order.hart.branches();
     for (int i = 0; i < INSTRUCTIONS; i++) {
@@ -48,6 +51,11 @@ final class PageCode {
   /** An instruction, or null for one that the interpreter has to execute. */
   @Nullable Instruction at(int index) {
     return instructions[index];
+  }
+
+  /** Whether an instruction must not belong to a region: a run may be stopped before it. */
+  boolean isLeftOut(int index) {
+    return leftOut.get(index);
   }
 
   int word(int index) {

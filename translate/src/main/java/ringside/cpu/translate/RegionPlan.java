@@ -92,10 +92,14 @@ final class RegionPlan {
       }
     }
     int first = seed;
-    while (first > 0 && !targets.get(first) && !code.ends(first - 1)) {
+    while (first > 0 && !targets.get(first) && !startsAnew(first)) {
       first--;
     }
     return first;
+  }
+
+  private boolean startsAnew(int index) {
+    return code.ends(index - 1) || code.isLeftOut(index - 1);
   }
 
   private void lead(int index) {
@@ -110,7 +114,7 @@ final class RegionPlan {
       if (members.get(i) || PageCode.startsLine(i)) {
         leaders.set(i);
       }
-      if (members.get(i)) {
+      if (members.get(i) || code.isLeftOut(i)) {
         return;
       }
       bytes += bytes(i);

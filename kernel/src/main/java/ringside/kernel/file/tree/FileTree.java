@@ -3,6 +3,7 @@ package ringside.kernel.file.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.file.Caller;
@@ -149,11 +150,27 @@ public final class FileTree {
 
   /** What stands at an absolute path as the kernel finds it, or null. */
   public @Nullable Located find(String path) {
-    Caller kernel = new Caller(Who.ROOT, new FileContext(root), 0, 0);
     try {
-      return locate(kernel, root, path, true);
+      return asKernel(kernel -> locate(kernel, root, path, true));
     } catch (FileError missing) {
       return null;
+    }
+  }
+
+  /** What a path leads to; everybody may look. */
+  public Located located(String path) {
+    return asKernel(kernel -> locate(kernel, root, path, true));
+  }
+
+  /** Where the link at a path leads. */
+  public String linkAt(String path) {
+    return asKernel(kernel -> readLink(kernel, locate(kernel, root, path, false)));
+  }
+
+  private <T> T asKernel(Function<Caller, T> deed) {
+    Caller kernel = new Caller(Who.ROOT, new FileContext(root), 0, 0);
+    try {
+      return deed.apply(kernel);
     } finally {
       kernel.context().release();
     }
