@@ -173,7 +173,9 @@ public final class ProbedEngine implements Engine, AccessObserver {
       for (int at = -(physicalAddress & 3); at < bytes && write == null; at += 4) {
         store(mode, virtualAddress + at, physicalAddress + at);
       }
-    } else if (kind == Kind.LOAD && translation != Translation.FAULT && isOfProgram(mode, virtualAddress)) {
+    } else if (kind == Kind.LOAD
+        && translation != Translation.FAULT
+        && isOfProgram(mode, virtualAddress)) {
       for (int at = -(physicalAddress & 3); at < bytes && hit == null; at += 4) {
         load(mode, virtualAddress + at, physicalAddress + at);
       }
@@ -181,8 +183,7 @@ public final class ProbedEngine implements Engine, AccessObserver {
   }
 
   private static boolean isOfProgram(Mode mode, int virtualAddress) {
-    return mode == Mode.USER
-        || Integer.compareUnsigned(virtualAddress, PROGRAMS_END) < 0;
+    return mode == Mode.USER || Integer.compareUnsigned(virtualAddress, PROGRAMS_END) < 0;
   }
 
   private void load(Mode mode, int word, int physical) {

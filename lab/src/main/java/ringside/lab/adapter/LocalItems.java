@@ -89,7 +89,7 @@ final class LocalItems {
 
   private List<Item> members(CType type, int address) {
     return type.members().stream()
-        .map(part -> item(part.name(), "", part.type(), new Place.Memory(address + part.offset())))
+        .map(part -> item(part.name(), "", part.type(), part.at(address)))
         .toList();
   }
 

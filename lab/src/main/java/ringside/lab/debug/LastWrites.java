@@ -58,7 +58,9 @@ final class LastWrites {
               write ->
                   write
                       .copy()
-                      .map(from -> new Copy(from.physical() + offset - write.first(), from.before())));
+                      .map(
+                          from ->
+                              new Copy(from.physical() + offset - write.first(), from.before())));
     }
     return hops;
   }

@@ -152,6 +152,19 @@ public final class View {
     return new Backtrace(memory).of(thread, view.pc(), view.registers());
   }
 
+  /**
+   * A frame of {@link #backtrace} with its registers, 0 for the innermost; empty where there is
+   * none.
+   */
+  public Optional<Backtrace.Level> level(int tid, int number) {
+    GuestThread thread = thread(tid);
+    if (thread == null) {
+      return Optional.empty();
+    }
+    ThreadView view = ThreadView.of(computer, thread);
+    return new Backtrace(memory).level(thread, view.pc(), view.registers(), number);
+  }
+
   /** Where the function that a thread is in returns to. */
   public Optional<Backtrace.Caller> caller(int tid) {
     GuestThread thread = thread(tid);

@@ -109,7 +109,17 @@ final class WriteObserver implements AccessObserver {
       OptionalInt none = OptionalInt.empty();
       last =
           new Write(
-              cycle, 0, 0, Write.BY_HAND, none, virtualAddress, word, before, 0, 0, 4,
+              cycle,
+              0,
+              0,
+              Write.BY_HAND,
+              none,
+              virtualAddress,
+              word,
+              before,
+              0,
+              0,
+              4,
               Optional.empty());
       source = Optional.empty();
     }
@@ -131,7 +141,17 @@ final class WriteObserver implements AccessObserver {
     int written = Math.min(physical + bytes - word, 4) - first;
     last =
         new Write(
-            cycle, who.pid(), who.tid(), what, pc, address, word, before, 0, first, written,
+            cycle,
+            who.pid(),
+            who.tid(),
+            what,
+            pc,
+            address,
+            word,
+            before,
+            0,
+            first,
+            written,
             Optional.empty());
     source = byKernel ? carried.source(word + first, physical, bytes, cycle) : Optional.empty();
     boolean isSure = source.isEmpty() || source.get().before() != cycle;

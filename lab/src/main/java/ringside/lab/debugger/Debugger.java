@@ -20,8 +20,8 @@ public final class Debugger {
   private static final int NAME_WIDTH = 22;
   private static final Set<String> LOOKS =
       Set.of(
-          "last", "origin", "why", "where", "p", "x", "bt", "list", "disas", "output", "show",
-          "info", "compare", "panels");
+          "last", "origin", "why", "where", "frame", "f", "up", "down", "p", "x", "bt", "list",
+          "disas", "output", "show", "info", "compare", "panels");
 
   private final Scene scene;
   private final Points points;
@@ -105,7 +105,20 @@ public final class Debugger {
   }
 
   private void looks(Looks looks, Points points, Stops stops) {
-    add("where", "where", words -> stops.again(), "frame", "f");
+    add("where", "where", words -> stops.again());
+    add(
+        "frame",
+        "frame [NUMBER], up, down",
+        words -> {
+          if (words.isEmpty()) {
+            stops.again();
+          } else {
+            looks.frame(scene.value(words));
+          }
+        },
+        "f");
+    hide(words -> looks.frame(scene.level() + 1), "up");
+    hide(words -> looks.frame(scene.level() - 1), "down");
     add("p", "p EXPRESSION", looks::print, "print");
     add("x", "x/COUNT[x|d|b|c|i] ADDRESS", looks::examine);
     add("bt", "bt", words -> looks.backtrace(), "backtrace");

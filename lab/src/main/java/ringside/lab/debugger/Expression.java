@@ -25,6 +25,7 @@ final class Expression {
   private final Texts texts;
   private final View view;
   private final int tid;
+  private final Locals locals;
   private final String text;
   private int at;
   private int depth;
@@ -36,6 +37,16 @@ final class Expression {
    * @param tid whose registers and memory are meant
    */
   Expression(Texts texts, View view, int tid, String text) {
+    this(texts, view, tid, new Locals(view, tid), text);
+  }
+
+  /**
+   * The same with the variables of another frame.
+   *
+   * @param locals those that names mean first
+   */
+  Expression(Texts texts, View view, int tid, Locals locals, String text) {
+    this.locals = locals;
     this.texts = texts;
     this.view = view;
     this.tid = tid;
@@ -130,7 +141,7 @@ final class Expression {
       return value;
     } else if (take("&")) {
       String name = name();
-      OptionalInt local = new Locals(view, tid).address(name);
+      OptionalInt local = locals.address(name);
       return local.isPresent()
           ? local.getAsInt()
           : symbol(name).orElseThrow(() -> unknown(name)).value();
@@ -144,7 +155,6 @@ final class Expression {
     if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
       return number(name);
     }
-    Locals locals = new Locals(view, tid);
     OptionalInt known = namesAreAddresses ? locals.address(name) : locals.value(name);
     if (known.isPresent()) {
       return known.getAsInt();

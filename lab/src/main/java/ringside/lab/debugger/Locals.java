@@ -5,28 +5,41 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import ringside.isa.elf.ElfImage;
 import ringside.isa.elf.dwarf.CType;
+import ringside.isa.elf.dwarf.FrameRow;
 import ringside.isa.elf.dwarf.Place;
 import ringside.isa.elf.dwarf.PlaceMachine;
 import ringside.isa.elf.dwarf.Variable;
 import ringside.lab.debug.View;
+import ringside.lab.explain.Backtrace;
 import ringside.lab.session.ThreadView;
 
 /** The variables that a thread's innermost function can name, as its compiler has told of them. */
 public final class Locals {
   private final View view;
-  private final Optional<ThreadView> thread;
+  private final int pid;
+  private final Optional<Backtrace.Level> frame;
   private final ElfImage image;
 
   /** Of a thread where it stands. */
   public Locals(View view, int tid) {
+    this(view, tid, 0);
+  }
+
+  /**
+   * Of the function that a thread is in, or of a caller.
+   *
+   * @param level of the frame, as {@link View#level} counts
+   */
+  public Locals(View view, int tid, int level) {
     this.view = view;
-    this.thread = view.registers(tid);
+    this.pid = view.registers(tid).map(ThreadView::pid).orElse(0);
+    this.frame = view.level(tid, level);
     this.image = view.image(tid);
   }
 
   /** The variables of the function, the parameters among them. */
   public List<Variable> all() {
-    return thread.map(here -> image.debug().variables().at(here.pc())).orElse(List.of());
+    return frame.map(here -> image.debug().variables().at(here.at())).orElse(List.of());
   }
 
   /** The variable of a name: of the function, else outside of functions. */
@@ -39,7 +52,7 @@ public final class Locals {
 
   /** Where a variable is; empty where it is nowhere now. */
   public Optional<Place> place(Variable variable) {
-    return thread.flatMap(here -> variable.place(here.pc(), new Machine(here)));
+    return frame.flatMap(here -> variable.place(here.at(), new Machine(here)));
   }
 
   /** The address of a variable that is in memory. */
@@ -63,11 +76,12 @@ public final class Locals {
     if (size < 1 || size > 4 || type.kind() == CType.Kind.STRUCTURE) {
       return OptionalInt.empty();
     }
-    OptionalInt word = word(place, size);
-    if (word.isEmpty() || size == 4) {
+    OptionalInt word = place instanceof Place.Bits bits ? bits(bits) : word(place, size);
+    int width = place instanceof Place.Bits bits ? bits.bits() : 8 * size;
+    if (word.isEmpty() || width == 32) {
       return word;
     }
-    int unused = 32 - 8 * size;
+    int unused = 32 - width;
     boolean signed =
         type.kind() == CType.Kind.SIGNED
             || type.kind() == CType.Kind.CHARACTER && !type.isUnsigned();
@@ -75,11 +89,25 @@ public final class Locals {
     return OptionalInt.of(signed ? shifted >> unused : shifted >>> unused);
   }
 
+  private OptionalInt bits(Place.Bits place) {
+    int size = (place.shift() + place.bits() + 7) / 8;
+    byte[] bytes = bytes(place.address(), size);
+    long word = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      word |= (bytes[i] & 0xffL) << 8 * i;
+    }
+    return bytes.length == size
+        ? OptionalInt.of((int) (word >>> place.shift()))
+        : OptionalInt.empty();
+  }
+
   private OptionalInt word(Place place, int size) {
     if (place instanceof Place.Value value) {
       return OptionalInt.of(value.value());
     } else if (place instanceof Place.Register register) {
-      return new Machine(thread.orElseThrow()).register(register.number());
+      return new Machine(frame.orElseThrow()).register(register.number());
+    } else if (!(place instanceof Place.Memory)) {
+      return OptionalInt.empty();
     }
     byte[] bytes = bytes(((Place.Memory) place).address(), size);
     int word = 0;
@@ -91,35 +119,34 @@ public final class Locals {
 
   /** Bytes of the process's memory, as far as they can be seen. */
   byte[] bytes(int address, int most) {
-    return view.bytes(thread.map(ThreadView::pid).orElse(0), address, most);
+    return view.bytes(pid, address, most);
   }
 
   private final class Machine implements PlaceMachine {
-    private final ThreadView here;
+    private final Backtrace.Level here;
 
-    Machine(ThreadView here) {
+    Machine(Backtrace.Level here) {
       this.here = here;
     }
 
     @Override
     public OptionalInt register(int number) {
-      boolean known = number >= 0 && number < here.registers().size();
-      return known ? OptionalInt.of(here.registers().get(number)) : OptionalInt.empty();
+      Integer value = here.registers().get(number);
+      return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     @Override
     public OptionalInt word(int address) {
-      return view.word(here.pid(), address);
+      return view.word(pid, address);
     }
 
     @Override
     public OptionalInt frame() {
-      return image
-          .debug()
-          .frames()
-          .at(here.pc())
-          .map(row -> OptionalInt.of(here.registers().get(row.base()) + row.offset()))
-          .orElse(OptionalInt.empty());
+      FrameRow row = image.debug().frames().at(here.at()).orElse(null);
+      OptionalInt base = row == null ? OptionalInt.empty() : register(row.base());
+      return row == null || base.isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(base.getAsInt() + row.offset());
     }
   }
 }

@@ -38,7 +38,7 @@ final class Looks {
     if (words.isEmpty()) {
       throw scene.wrong("debug.wrong.expression", words);
     }
-    Locals locals = new Locals(scene.view(), scene.tid());
+    Locals locals = scene.locals();
     Optional<Variable> variable = locals.find(words);
     String value =
         variable.isPresent()
@@ -49,7 +49,7 @@ final class Looks {
 
   /** {@code info locals}: the variables of the function that the thread is in. */
   void locals() {
-    Locals locals = new Locals(scene.view(), scene.tid());
+    Locals locals = scene.locals();
     VariableText text = new VariableText(scene.texts, locals);
     List<Variable> all = locals.all();
     if (all.isEmpty()) {
@@ -144,6 +144,25 @@ final class Looks {
     for (int i = 0; i < lines.size(); i++) {
       scene.out.println("  #" + i + "  " + lines.get(i));
     }
+  }
+
+  /**
+   * {@code frame N}, {@code up} and {@code down}: the function whose variables are looked at.
+   *
+   * @param number as {@code bt} counts; what there is none of is refused
+   */
+  void frame(int number) {
+    Backtrace.Level level =
+        scene
+            .view()
+            .level(scene.tid(), Math.max(0, number))
+            .filter(found -> number >= 0)
+            .orElseThrow(() -> scene.wrong("debug.wrong.frame", number));
+    scene.chooseLevel(number);
+    scene.out.println("  #" + number + "  " + scene.place(level.at()));
+    Optional<SourceLine> line = scene.line(level.at());
+    line.flatMap(scene::source)
+        .ifPresent(text -> scene.out.println("  " + line.get().line() + "\t" + text));
   }
 
   /** {@code info registers}. */

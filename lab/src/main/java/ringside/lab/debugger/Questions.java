@@ -90,7 +90,10 @@ final class Questions {
     }
   }
 
-  /** {@code origin WHAT}: who made its first byte, and all who have copied it since, the last copy first. */
+  /**
+   * {@code origin WHAT}: who made its first byte, and all who have copied it since, the last copy
+   * first.
+   */
   void origin(String words) {
     missed = null;
     List<Write> hops = scene.timeline.origin(byteOf(words), scene.timeline.cycle());

@@ -19,6 +19,7 @@ final class Scene {
   final PrintStream out;
   private final SourceTexts sources;
   private int tid;
+  private int level;
   private boolean moved = true;
 
   /** Whether panels follow that show the code. */
@@ -59,6 +60,7 @@ final class Scene {
   /** Looks at a thread. */
   void choose(int chosen) {
     tid = chosen;
+    level = 0;
     moved = true;
   }
 
@@ -66,7 +68,23 @@ final class Scene {
   void arrived() {
     Position place = timeline.position();
     tid = place.inProgram() ? place.tid() : tid;
+    level = 0;
     moved = true;
+  }
+
+  /** The frame whose variables are looked at, as {@link View#level} counts. */
+  int level() {
+    return level;
+  }
+
+  /** Looks at the variables of another frame, until the run goes elsewhere. */
+  void chooseLevel(int number) {
+    level = number;
+  }
+
+  /** The variables of the frame that is looked at. */
+  Locals locals() {
+    return new Locals(view(), tid(), level);
   }
 
   /** The panels are wanted as at a stop. */
@@ -92,12 +110,12 @@ final class Scene {
 
   /** The value of an expression of that thread's. */
   int value(String text) {
-    return new Expression(texts, view(), tid(), text).value();
+    return new Expression(texts, view(), tid(), locals(), text).value();
   }
 
   /** The address that an expression of that thread's names. */
   int address(String text) {
-    return new Expression(texts, view(), tid(), text).address();
+    return new Expression(texts, view(), tid(), locals(), text).address();
   }
 
   /** Where the thread that is looked at is, to look from there. */

@@ -53,7 +53,7 @@ public final class VariableText {
   private String structure(CType type, Place.Memory place) {
     List<String> members = new ArrayList<>();
     for (CType.Member member : type.members()) {
-      Place.Memory at = new Place.Memory(place.address() + member.offset());
+      Place at = member.at(place.address());
       members.add(member.name() + " = " + of(member.type(), at, false));
     }
     return "{" + String.join(", ", members) + "}";

@@ -2,6 +2,7 @@ package ringside.lab.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ringside.isa.elf.ElfImage;
 import ringside.kernel.process.GuestThread;
@@ -52,6 +53,24 @@ public final class Backtrace {
    */
   public Optional<Caller> caller(GuestThread thread, int pc, List<Integer> registers) {
     return unwinder.caller(thread, pc, registers);
+  }
+
+  /**
+   * A frame with the registers of its function.
+   *
+   * @param pc where it goes on
+   * @param at its instruction: of a caller, its call
+   * @param registers by their numbers, as far as they are known there
+   */
+  public record Level(int pc, int at, Map<Integer, Integer> registers) {}
+
+  /**
+   * A frame of a thread.
+   *
+   * @param number as in {@link #of}: 0 for the innermost, and of those that are alike the innermost
+   */
+  public Optional<Level> level(GuestThread thread, int pc, List<Integer> registers, int number) {
+    return unwinder.level(thread, pc, registers, number);
   }
 
   /** Symbol and source line of an address, as far as known. */

@@ -51,6 +51,25 @@ final class Unwinder {
     return found;
   }
 
+  /** A frame by its number; those one behind the other that go on at the same place have one. */
+  Optional<Backtrace.Level> level(GuestThread thread, int pc, List<Integer> registers, int number) {
+    Code code = new Code(thread.process().image());
+    FrameAnalysis analysis = analysis(code);
+    UserView stack = new UserView(memory, thread.process().space());
+    Step step = step(pc, registers);
+    int level = 0;
+    for (int found = 1; level < number && found < MOST_FRAMES; found++) {
+      Optional<Step> next = caller(code, analysis, stack, step, found == 1);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      level += next.get().pc() == step.pc() ? 0 : 1;
+      step = next.get();
+    }
+    int at = level == 0 ? step.pc() : step.pc() - 4;
+    return Optional.of(new Backtrace.Level(step.pc(), at, step.registers()));
+  }
+
   /** Where the innermost function returns to, if that is certain. */
   Optional<Backtrace.Caller> caller(GuestThread thread, int pc, List<Integer> registers) {
     Code code = new Code(thread.process().image());

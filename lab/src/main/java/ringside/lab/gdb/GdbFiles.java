@@ -46,7 +46,8 @@ final class GdbFiles {
         case "close" -> open.remove(number(words, 0)) == null ? wrong(Errno.EBADF) : "F0";
         case "pread" -> read(file(words), number(words, 1), number(words, 2));
         case "fstat" -> data(status(file(words).status()));
-        case "readlink" -> data(tree().linkAt(path(words[0])).getBytes(StandardCharsets.ISO_8859_1));
+        case "readlink" ->
+            data(tree().linkAt(path(words[0])).getBytes(StandardCharsets.ISO_8859_1));
         default -> "";
       };
     } catch (FileError refused) {

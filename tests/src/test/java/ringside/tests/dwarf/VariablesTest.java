@@ -49,18 +49,48 @@ final class VariablesTest {
     byte[] elf = CrossTools.compile(CrossTools.resource("frames.c"), given, folder);
     List<String> commands =
         new ArrayList<>(
-            List.of("break main", "break deep", "break varied", "break leaf", "continue"));
+            List.of(
+                "break main",
+                "break packed",
+                "break deep",
+                "break varied",
+                "break leaf",
+                "continue"));
     for (int i = 0; i < STOPS; i++) {
       commands.addAll(
           List.of("echo --- \\n", "info args", "info locals", "echo ours\\n", "monitor ours"));
       commands.add(i % 3 == 0 ? "continue" : "next");
     }
     commands.add("kill");
-    String text = Gdb.run(elf, folder.resolve("program.elf"), VariablesTest::locals, commands);
+    String text = Gdb.run(elf, folder.resolve("program.elf"), run -> locals(run, 0), commands);
+    int[] counts = compared(text, STOPS);
+    assertThat(counts[0]).isGreaterThan(options.contains("-O0") ? 60 : 25);
+    assertThat(counts[1]).isLessThan(options.contains("-O0") ? 12 : counts[0]);
+  }
+
+  /** Those of callers, which are in memory or in registers that were saved since. */
+  @ParameterizedTest
+  @MethodSource("ways")
+  void valuesOfCallersAreThoseOfGdb(List<String> options) throws Exception {
+    List<String> given = new ArrayList<>(options);
+    given.add("-fno-inline");
+    byte[] elf = CrossTools.compile(CrossTools.resource("frames.c"), given, folder);
+    List<String> commands = new ArrayList<>(List.of("break leaf"));
+    for (int i = 0; i < 4; i++) {
+      commands.addAll(List.of("continue", "up", "up", "echo --- \\n", "info args"));
+      commands.addAll(List.of("info locals", "echo ours\\n", "monitor ours"));
+    }
+    commands.add("kill");
+    String text = Gdb.run(elf, folder.resolve("program.elf"), run -> locals(run, 2), commands);
+    int[] counts = compared(text, 4);
+    assertThat(counts[0]).isGreaterThan(options.contains("-O0") ? 8 : 2);
+  }
+
+  /** How many values are equal, and how many gdb alone knows. */
+  private static int[] compared(String text, int stops) {
     String[] places = text.split("--- \n", -1);
-    assertThat(places).hasSize(STOPS + 1);
-    int equal = 0;
-    int missing = 0;
+    assertThat(places).hasSize(stops + 1);
+    int[] counts = new int[2];
     for (int i = 1; i < places.length; i++) {
       String[] sides = places[i].split("ours\n", 2);
       Map<String, String> theirs = values(sides[0]);
@@ -68,15 +98,14 @@ final class VariablesTest {
       assertThat(ours.keySet()).as(places[i]).isEqualTo(theirs.keySet());
       for (String name : ours.keySet()) {
         boolean unknown = ours.get(name).startsWith("<") || name.equals(VARIED);
-        missing += unknown && !theirs.get(name).startsWith("<") ? 1 : 0;
+        counts[1] += unknown && !theirs.get(name).startsWith("<") ? 1 : 0;
         if (!unknown) {
           assertThat(ours.get(name)).as(name + " in " + places[i]).isEqualTo(theirs.get(name));
-          equal++;
+          counts[0]++;
         }
       }
     }
-    assertThat(equal).isGreaterThan(options.contains("-O0") ? 60 : 25);
-    assertThat(missing).isLessThan(options.contains("-O0") ? 12 : equal);
+    return counts;
   }
 
   private static Map<String, String> values(String text) {
@@ -89,13 +118,14 @@ final class VariablesTest {
     return values;
   }
 
-  private static String locals(Timeline timeline) {
+  private static String locals(Timeline timeline, int level) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, UTF_8);
     Recipe recipe = Recipe.of(new Trial(Guest.of("hello"), Machine.classic(), 1));
     Texts texts = new Texts(Locale.ENGLISH);
     Debugger debugger = new Debugger(timeline, recipe, texts, file -> Optional.empty(), out);
     debugger.execute("thread " + timeline.position().tid());
+    debugger.execute(level == 0 ? "where" : "frame " + level);
     said.reset();
     debugger.execute("info locals");
     return said.toString(UTF_8);

@@ -39,7 +39,22 @@ __attribute__((noinline)) int deep(int depth, struct point *point) {
   return below + point->x + small;
 }
 
+struct packed {
+  unsigned int low : 3;
+  int middle : 13;
+  unsigned int wide : 31;
+  signed char last : 2;
+  short whole;
+};
+
+__attribute__((noinline)) static int packed(struct packed *given) {
+  struct packed copy = *given;
+  copy.low += 1;
+  return leaf(copy.low + copy.middle + (int) (copy.wide >> 20), RED) + copy.last;
+}
+
 int main(void) {
+  struct packed bits = {5, -77, 0x12345678, -1, 9};
   struct point here = {3, 'a', -2, 0};
   here.next = &here;
   int list[3] = {10, 20, 30};
@@ -47,6 +62,7 @@ int main(void) {
   for (int i = 0; i < 3; i++) {
     sum += list[i];
   }
+  total += packed(&bits);
   int result = deep(3, &here) + (int) sum + names[1][0];
   return (result + here.y + list[1]) & 127;
 }

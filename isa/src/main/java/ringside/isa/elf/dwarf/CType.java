@@ -32,8 +32,17 @@ public final class CType {
    * A part of a structure.
    *
    * @param offset bytes from its begin
+   * @param shift of its lowest bit in the byte there, 0 where it is no bit field
+   * @param bits of a bit field, 1 to 32; 0 of other parts
    */
-  public record Member(String name, int offset, CType type) {}
+  public record Member(String name, int offset, int shift, int bits, CType type) {
+    /** Where it is in a structure at an address. */
+    public Place at(int address) {
+      return bits == 0
+          ? new Place.Memory(address + offset)
+          : new Place.Bits(address + offset, shift, bits);
+    }
+  }
 
   private CType(Optional<Die> die) {
     this.die = die;
@@ -127,18 +136,30 @@ public final class CType {
     return all.size() > MOST_PARTS ? all.subList(0, MOST_PARTS) : all;
   }
 
-  /** Parts of a structure, in order; those of fewer bits than bytes hold are left out. */
+  /** Parts of a structure, in order. */
   public List<Member> members() {
     List<Member> members = new ArrayList<>();
     for (Die part : parts()) {
-      boolean whole =
-          part.attribute(Tags.BIT_SIZE).isEmpty() && part.attribute(Tags.DATA_BIT_OFFSET).isEmpty();
-      if (part.tag == Tags.MEMBER && whole) {
-        int offset = (int) part.number(Tags.DATA_MEMBER_LOCATION).orElse(0);
-        members.add(new Member(part.name(), offset, of(part.type())));
+      if (part.tag == Tags.MEMBER) {
+        members.add(member(part));
       }
     }
     return members;
+  }
+
+  private static Member member(Die part) {
+    CType type = of(part.type());
+    int offset = (int) part.number(Tags.DATA_MEMBER_LOCATION).orElse(0);
+    long bits = part.number(Tags.BIT_SIZE).orElse(0);
+    if (bits < 1 || bits > 32) {
+      return new Member(part.name(), offset, 0, 0, type);
+    }
+    // DWARF 2 and 3 count from the highest bit of as many bytes.
+    long bytes = part.number(Tags.BYTE_SIZE).orElse(type.size());
+    OptionalLong high = part.number(Tags.BIT_OFFSET);
+    long old = high.isPresent() ? 8 * bytes - high.getAsLong() - bits : 0;
+    long first = 8L * offset + part.number(Tags.DATA_BIT_OFFSET).orElse(old);
+    return new Member(part.name(), (int) (first >> 3), (int) (first & 7), (int) bits, type);
   }
 
   /** The name of a value of an enumeration; empty where it has none. */
