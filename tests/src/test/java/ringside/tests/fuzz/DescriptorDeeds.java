@@ -11,6 +11,7 @@ import ringside.tests.fuzz.model.Transfer;
 
 /** What processes do with descriptors, pipes, eventfds and files in memory. */
 final class DescriptorDeeds {
+  private static final int CLOSE_THEM_ON_EXEC = 4;
   private static final int CLOSE_ON_EXEC = 02000000;
   private static final int APPEND = 02000;
   private static final int NON_BLOCKING = 04000;
@@ -65,6 +66,7 @@ final class DescriptorDeeds {
         new Deed("close the other ends", 2, DescriptorDeeds::closeOtherEnds),
         new Deed("write a count", 2, DescriptorDeeds::writeCount),
         new Deed("close", 4, DescriptorDeeds::close),
+        new Deed("close_range", 1, DescriptorDeeds::closeRange),
         new Deed("dup", 2, DescriptorDeeds::dup),
         new Deed("dup3", 2, DescriptorDeeds::dup3),
         new Deed("fcntl64", 4, DescriptorDeeds::fcntl),
@@ -190,6 +192,18 @@ final class DescriptorDeeds {
     GuestProcess actor = session.actor(draws);
     int fd = descriptor(draws);
     session.add(Step.call(actor.slot(), Syscall.CLOSE).with(fd), actor.descriptors().close(fd));
+  }
+
+  /** Whom it wakes when several files close at once is not asked. */
+  private static void closeRange(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int first = draws.of(0, 2, 4, 6, 9, Descriptors.MOST - 1);
+    int last = draws.of(3, 5, 8, Descriptors.MOST - 1, 1);
+    int flags = draws.of(0, CLOSE_THEM_ON_EXEC, 8);
+    if (!session.anyWaits()) {
+      Answer answer = actor.descriptors().closeRange(first, last, flags);
+      session.add(Step.call(actor.slot(), Syscall.CLOSE_RANGE).with(first, last, flags), answer);
+    }
   }
 
   private static void dup(Session session, Draws draws) {

@@ -18,6 +18,8 @@ final class FileDeeds {
   private static final int APPEND = 02000;
   private static final int CLOSE_ON_EXEC = 02000000;
   private static final int REMOVE_FOLDER = 0x200;
+  private static final int KEEP_SIZE = 1;
+  private static final int PUNCH_HOLE = 2;
   private static final int EMPTY_PATH = 0x1000;
   private static final int LINKS_AND_SIZE = 0x204;
   private static final int LINKS = 16;
@@ -33,6 +35,7 @@ final class FileDeeds {
         new Deed("write to a file", 4, FileDeeds::write),
         new Deed("read from a file", 4, FileDeeds::read),
         new Deed("close", 2, FileDeeds::close),
+        new Deed("fallocate", 4, FileDeeds::allocate),
         new Deed("mkdirat", 3, FileDeeds::makeFolder),
         new Deed("unlinkat", 4, FileDeeds::remove),
         new Deed("linkat", 3, FileDeeds::link),
@@ -101,6 +104,17 @@ final class FileDeeds {
     Answer answer = actor.descriptors().writeAt(fd, from, fill.pattern());
     Step step = Step.call(actor.slot(), Syscall.PWRITE64).fill(fill).with(fd).withBuffer(0);
     session.add(step.with(fill.bytes(), from, 0), answer);
+  }
+
+  private static void allocate(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int fd = DescriptorDeeds.open(actor, draws, true);
+    int mode = draws.of(0, KEEP_SIZE, KEEP_SIZE | PUNCH_HOLE, KEEP_SIZE | PUNCH_HOLE, PUNCH_HOLE);
+    int from = draws.of(0, 5, 100, 5000, -1);
+    int length = draws.of(1, 100, 5000, 0);
+    Answer answer = actor.descriptors().allocate(fd, mode, from, length);
+    Step step = Step.call(actor.slot(), Syscall.FALLOCATE).with(fd, mode, from);
+    session.add(step.with(from < 0 ? -1 : 0, length, 0), answer);
   }
 
   private static void makeFolder(Session session, Draws draws) {

@@ -29,6 +29,7 @@ final class MappingDeeds {
         new Deed("load", 5, MappingDeeds::load),
         new Deed("mremap", 3, MappingDeeds::move),
         new Deed("madvise MADV_DONTNEED", 2, MappingDeeds::forget),
+        new Deed("mlock, munlock", 2, MappingDeeds::lock),
         new Deed("write to what may be missing", 2, MappingDeeds::probe));
   }
 
@@ -82,6 +83,19 @@ final class MappingDeeds {
     Answer answer = actor.mappings().forget(first, count);
     Step step = Step.call(actor.slot(), Syscall.MADVISE).with(PLACE + first * PAGE, count * PAGE);
     session.add(step.with(DONT_NEED), answer);
+  }
+
+  /** Locked for a moment: pages come in, and keep what they hold. */
+  private static void lock(Session session, Draws draws) {
+    GuestProcess actor = session.actor(draws);
+    int first = draws.below(Mappings.PAGES);
+    int count = count(draws, first);
+    for (Syscall call : List.of(Syscall.MLOCK, Syscall.MUNLOCK)) {
+      if (session.open()) {
+        Step step = Step.call(actor.slot(), call).with(PLACE + first * PAGE, count * PAGE);
+        session.add(step, actor.mappings().lock(first, count));
+      }
+    }
   }
 
   private static void store(Session session, Draws draws) {

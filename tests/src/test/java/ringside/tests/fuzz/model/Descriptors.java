@@ -17,6 +17,8 @@ public final class Descriptors {
   private static final int CLOSE_ON_EXEC = 02000000;
   private static final int APPEND = 02000;
   private static final int NON_BLOCKING = 04000;
+  private static final int RANGE_CLOSE_ON_EXEC = 4;
+  private static final int PUNCH_HOLE = 2;
 
   private final TreeMap<Integer, Entry> entries = new TreeMap<>();
 
@@ -127,6 +129,41 @@ public final class Descriptors {
   /** ftruncate(2). */
   public Answer truncate(int fd, int length) {
     return on(fd, file -> length < 0 ? Answer.failed(Errno.EINVAL) : file.truncate(length));
+  }
+
+  /** fallocate(2). */
+  public Answer allocate(int fd, int mode, int from, int length) {
+    return on(
+        fd,
+        file -> {
+          if (from < 0 || length <= 0) {
+            return Answer.failed(Errno.EINVAL);
+          }
+          if (mode == PUNCH_HOLE) {
+            return Answer.failed(Errno.EOPNOTSUPP);
+          }
+          if (file.accessMode() == 0) {
+            return Answer.failed(Errno.EBADF);
+          }
+          return file instanceof NamedFile named
+              ? named.allocate(mode, from, length)
+              : Answer.failed(file instanceof Pipe.End ? Errno.ESPIPE : Errno.ENODEV);
+        });
+  }
+
+  /** close_range(2). */
+  public Answer closeRange(int first, int last, int flags) {
+    if ((flags & ~RANGE_CLOSE_ON_EXEC) != 0 || Integer.compareUnsigned(first, last) > 0) {
+      return Answer.failed(Errno.EINVAL);
+    }
+    for (int fd : List.copyOf(entries.subMap(first, true, last, true).keySet())) {
+      if (flags == 0) {
+        close(fd);
+      } else {
+        setDescriptorFlags(fd, 1);
+      }
+    }
+    return Answer.DONE;
   }
 
   /** close(2). */

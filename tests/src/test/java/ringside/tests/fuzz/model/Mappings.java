@@ -88,6 +88,15 @@ public final class Mappings {
     return Answer.DONE;
   }
 
+  /** mlock(2), munlock(2) of pages that can be read. */
+  public Answer lock(int first, int count) {
+    boolean all = true;
+    for (int page = first; page < first + count; page++) {
+      all &= allows(page, READ);
+    }
+    return all ? Answer.DONE : Answer.OPEN;
+  }
+
   /** mremap(2) with MREMAP_FIXED of pages of one mapping: new pages of it are zero. */
   public Answer move(int from, int count, int to, int wanted) {
     if (from < to + wanted && to < from + count) {

@@ -4,6 +4,8 @@ import ringside.isa.abi.Errno;
 
 /** An open file with one position, which all descriptors of it share; it need not have a name. */
 final class NamedFile extends OpenFile {
+  private static final int KEEP_SIZE = 1;
+
   private final FileNode.Regular node;
   private final int access;
   private int position;
@@ -58,6 +60,17 @@ final class NamedFile extends OpenFile {
       node.write(append() ? node.size() : from, bytes);
     }
     return Answer.of(bytes.length);
+  }
+
+  /** fallocate(2): room up to an end, or zeros in the place of bytes. */
+  Answer allocate(int mode, int from, int length) {
+    if (mode == 0) {
+      node.truncate(Math.max(node.size(), from + length));
+    } else if (mode != KEEP_SIZE) {
+      int end = Math.min(node.size(), from + length);
+      node.write(Math.min(from, end), new byte[Math.max(0, end - from)]);
+    }
+    return Answer.DONE;
   }
 
   @Override
