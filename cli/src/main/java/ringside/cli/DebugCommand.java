@@ -32,6 +32,9 @@ import ringside.lab.trial.Trial;
 /** {@code ringside debug}: goes through a run forth and back, as lines of commands say. */
 @Command(name = "debug", mixinStandardHelpOptions = true, sortOptions = false)
 final class DebugCommand implements Callable<Integer> {
+  /** For what is found out before the first command. */
+  private static final Seconds PATIENCE = new Seconds(20);
+
   private static final long LONGEST_RUN = 200_000_000;
   private static final String EXAMPLE = "ringside debug race";
 
@@ -182,7 +185,8 @@ final class DebugCommand implements Callable<Integer> {
     }
     Trial trial = options.trial(host, programs, arguments);
     Judge judge = Expectations.judge(expectedOutput, expectedStatus, false, false);
-    return LastChance.of(stage(trial), judge, ScheduleFiles.token(schedule).path());
+    return LastChance.of(
+        stage(trial), judge, ScheduleFiles.token(schedule).path(), PATIENCE.alarm());
   }
 
   private Recipe recipe(Trial trial) throws Failure {

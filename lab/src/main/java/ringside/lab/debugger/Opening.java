@@ -21,7 +21,8 @@ final class Opening {
     Step step = chance.step();
     if (step == null) {
       boolean fails = chance.failure() != Failure.NONE;
-      scene.say(fails ? "debug.no-return.always" : "debug.no-return.passes");
+      String why = chance.known() ? "always" : "long";
+      scene.say("debug.no-return." + (fails ? why : "passes"));
       return;
     }
     Timeline timeline = scene.timeline;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,19 +50,30 @@ public record NoReturn(Map<Long, Future> futures, long point) {
   public static @Nullable NoReturn of(Stage stage, Judge judge, int bound, Verdict verdict) {
     Played failing = verdict.failing();
     boolean seen = verdict.failure() == Failure.RACE || verdict.failure() == Failure.LEAK;
-    return failing == null || seen ? null : of(stage, judge, bound, failing);
+    return failing == null || seen ? null : of(stage, judge, bound, failing, () -> false);
   }
 
-  /** The same of a run that fails, with its visible steps. */
-  static NoReturn of(Stage stage, Function<Played, Failure> judge, int bound, Played failing) {
+  /**
+   * The same of a run that fails, with its visible steps.
+   *
+   * @param isTimeUp asked after each run
+   * @return null where the time was up
+   */
+  static @Nullable NoReturn of(
+      Stage stage,
+      Function<Played, Failure> judge,
+      int bound,
+      Played failing,
+      BooleanSupplier isTimeUp) {
+    LongFunction<Future> after = number -> after(stage, judge, bound, failing, number, isTimeUp);
     Map<Long, Future> futures = new TreeMap<>();
     List<Long> numbers = failing.steps().stream().map(Step::number).distinct().toList();
     // What is lost after a step is lost after the next one, too.
     int saved = -1;
     int lost = numbers.size();
-    while (lost - saved > 1) {
+    while (lost - saved > 1 && !isTimeUp.getAsBoolean()) {
       int middle = (saved + lost) >>> 1;
-      Future future = after(stage, judge, bound, failing, numbers.get(middle));
+      Future future = after.apply(numbers.get(middle));
       futures.put(numbers.get(middle), future);
       if (future.isLost()) {
         lost = middle;
@@ -70,15 +83,23 @@ public record NoReturn(Map<Long, Future> futures, long point) {
     }
     for (int i = Math.max(0, lost - NEAR); i < lost; i++) {
       if (!futures.containsKey(numbers.get(i))) {
-        futures.put(numbers.get(i), after(stage, judge, bound, failing, numbers.get(i)));
+        futures.put(numbers.get(i), after.apply(numbers.get(i)));
       }
     }
     boolean always = saved < 0;
+    if (isTimeUp.getAsBoolean()) {
+      return null;
+    }
     return new NoReturn(futures, always || lost == numbers.size() ? -1 : numbers.get(lost));
   }
 
   private static Future after(
-      Stage stage, Function<Played, Failure> judge, int bound, Played failing, long number) {
+      Stage stage,
+      Function<Played, Failure> judge,
+      int bound,
+      Played failing,
+      long number,
+      BooleanSupplier isTimeUp) {
     List<Choice> before = new ArrayList<>();
     for (int i = 0; i < failing.places().size() && failing.places().get(i) <= number; i++) {
       before.add(failing.path().choices().get(i));
@@ -93,7 +114,7 @@ public record NoReturn(Map<Long, Future> futures, long point) {
               return Failure.NONE;
             },
             bound,
-            () -> counts[1] >= MOST,
+            () -> counts[1] >= MOST || isTimeUp.getAsBoolean(),
             made -> {});
     explorer.from(new Path(before), number + 1).explore();
     return new Future(counts[0], counts[1]);

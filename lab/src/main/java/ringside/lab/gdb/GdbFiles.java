@@ -1,9 +1,5 @@
 package ringside.lab.gdb;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,24 +121,28 @@ final class GdbFiles {
 
   /** A struct stat as it is sent (GDB manual, "struct stat"). */
   private static byte[] status(FileStatus status) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(0);
-      out.writeInt((int) status.inode());
-      out.writeInt(status.mode());
-      out.writeInt(status.links());
-      out.writeInt(status.uid());
-      out.writeInt(status.gid());
-      out.writeInt(0);
-      out.writeLong(status.size());
-      out.writeLong(FileStatus.BLOCK_BYTES);
-      out.writeLong(status.blocks());
-      out.writeInt(0);
-      out.writeInt(0);
-      out.writeInt(0);
-    } catch (IOException never) {
-      throw new UncheckedIOException(never);
+    int[] words = {
+      0,
+      (int) status.inode(),
+      status.mode(),
+      status.links(),
+      status.uid(),
+      status.gid(),
+      0,
+      (int) (status.size() >>> 32),
+      (int) status.size(),
+      0,
+      FileStatus.BLOCK_BYTES,
+      (int) (status.blocks() >>> 32),
+      (int) status.blocks(),
+      0,
+      0,
+      0
+    };
+    byte[] bytes = new byte[4 * words.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (words[i / 4] >>> 24 - 8 * (i % 4));
     }
-    return bytes.toByteArray();
+    return bytes;
   }
 }
