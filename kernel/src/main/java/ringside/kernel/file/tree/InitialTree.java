@@ -84,7 +84,7 @@ public final class InitialTree {
     text(etc, "passwd", passwords());
     text(etc, "group", "root:x:0:\ntty:x:5:\nuser:x:" + user.gid() + ":\n");
     text(etc, "hostname", "ringside\n");
-    text(etc, "hosts", "127.0.0.1\tlocalhost ringside\n");
+    text(etc, "hosts", "127.0.0.1\tlocalhost ringside\n::1\tlocalhost ip6-localhost\n");
     text(
         etc,
         "services",
