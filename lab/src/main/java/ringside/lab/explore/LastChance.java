@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Where a schedule that fails could be saved for the last time.
  *
  * @param failure how it fails; NONE where it does not
+ * @param known whether there was time to find it out
  * @param step after which all that can come within the bound fails; null where it does not fail, or
  *     fails whatever comes
- * @param known whether there was time to find it out
  * @param before what could still come before that step; null where that is not known
  */
 public record LastChance(
