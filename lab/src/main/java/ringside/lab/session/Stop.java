@@ -70,8 +70,15 @@ public sealed interface Stop {
   }
 
   /**
-   * The same, and after other words have been read, by a program or by the kernel for it: then the
-   * reason is {@link StopReason.Accessed}.
+   * The same wherever in their pages the words are: each write is looked at, which takes longer.
+   */
+  static Stop whenMemoryWritten(IntPredicate words) {
+    return new WhenMemoryUsed(new PhysicalWords(words, physical -> false, ~0L));
+  }
+
+  /**
+   * The same of some places, and after other words have been read, by a program or by the kernel
+   * for it: then the reason is {@link StopReason.Accessed}.
    */
   static Stop whenMemoryUsed(
       Collection<Integer> addresses, IntPredicate written, IntPredicate read) {
