@@ -4,19 +4,13 @@ import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Capability;
-import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.memory.AddressSpace;
-import ringside.kernel.process.GuestThread;
-import ringside.kernel.process.Processes;
-import ringside.kernel.sched.Scheduler;
 import ringside.kernel.sched.SchedulingClass;
 import ringside.kernel.sched.SchedulingEntity;
 import ringside.kernel.syscall.Call;
 import ringside.kernel.syscall.Support;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.syscall.Words;
-import ringside.kernel.text.KernelCode;
-import ringside.kernel.text.Routine;
 import ringside.kernel.wait.Outcome;
 
 /** sched_setattr and sched_getattr: class, priority and nice value in one structure. */
@@ -35,20 +29,10 @@ public final class SchedulingAttributes {
       RESET_ON_FORK | RECLAIM | OVERRUN | KEEP_POLICY | KEEP_PARAMS | CLAMPS;
   private static final int SCHED_DEADLINE = 6;
 
-  private final KernelCode code;
-  private final Scheduler<GuestThread> scheduler;
-  private final PriorityFutexes<GuestThread> locks;
-  private final Processes processes;
+  private final SchedulingTargets targets;
 
-  public SchedulingAttributes(
-      KernelCode code,
-      Scheduler<GuestThread> scheduler,
-      PriorityFutexes<GuestThread> locks,
-      Processes processes) {
-    this.locks = locks;
-    this.code = code;
-    this.scheduler = scheduler;
-    this.processes = processes;
+  public SchedulingAttributes(SchedulingTargets targets) {
+    this.targets = targets;
   }
 
   public void register(SyscallTable table) {
@@ -81,11 +65,11 @@ public final class SchedulingAttributes {
     if (wanted.policy < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    GuestThread thread = target(call, tid);
-    if (thread == null) {
+    SchedulingTargets.Target target = targets.find(call, tid);
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    Errno refusal = apply(call, thread, wanted);
+    Errno refusal = apply(call, target, wanted);
     return refusal == null ? Outcome.done(0) : Outcome.failed(refusal);
   }
 
@@ -98,8 +82,8 @@ public final class SchedulingAttributes {
     return false;
   }
 
-  private @Nullable Errno apply(Call call, GuestThread thread, Wanted wanted) {
-    SchedulingEntity entity = thread.entity();
+  private @Nullable Errno apply(Call call, SchedulingTargets.Target target, Wanted wanted) {
+    SchedulingEntity entity = target.entity();
     boolean keeps = (wanted.flags & KEEP_POLICY) != 0;
     if (!keeps && wanted.policy == SCHED_DEADLINE) {
       return Errno.EPERM;
@@ -123,12 +107,11 @@ public final class SchedulingAttributes {
     boolean rises = chosen.isRealtime() || nice < entity.nice() || leavesIdle;
     boolean forgets = entity.resetOnFork() && !reset;
     boolean privileged = call.process().credentials().may(Capability.SYS_NICE);
-    if (!SchedulingCalls.mayChange(call, thread) || (rises || forgets) && !privileged) {
+    if (!target.mayBeChangedBy(call) || (rises || forgets) && !privileged) {
       return Errno.EPERM;
     }
     entity.setNice(nice);
-    scheduler.change(thread, () -> entity.setClass(chosen, priority));
-    locks.changed(thread);
+    targets.change(target, () -> entity.setClass(chosen, priority));
     entity.setResetOnFork(reset);
     return null;
   }
@@ -141,11 +124,11 @@ public final class SchedulingAttributes {
     if (call.argument(1) == 0 || call.argument(0) < 0 || !fits || call.argument(3) != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    GuestThread thread = target(call, call.argument(0));
-    if (thread == null) {
+    SchedulingTargets.Target target = targets.find(call, call.argument(0));
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    SchedulingEntity entity = thread.entity();
+    SchedulingEntity entity = target.entity();
     int known = Math.min(size, KNOWN_BYTES);
     int[] words = new int[known / 4];
     words[0] = known;
@@ -155,10 +138,5 @@ public final class SchedulingAttributes {
     words[5] = entity.realtimePriority();
     call.memory().write(call.argument(1), Words.bytes(words));
     return Outcome.done(0);
-  }
-
-  private @Nullable GuestThread target(Call call, int tid) {
-    code.run(Routine.GET_ID);
-    return tid == 0 ? call.thread() : processes.findThread(tid);
   }
 }

@@ -1,14 +1,11 @@
 package ringside.kernel.syscall.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.identity.Capability;
-import ringside.kernel.identity.Credentials;
-import ringside.kernel.ipc.PriorityFutexes;
 import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.Process;
 import ringside.kernel.process.Processes;
@@ -33,20 +30,17 @@ public final class SchedulingCalls {
 
   private final KernelCode code;
   private final Scheduler<GuestThread> scheduler;
-  private final PriorityFutexes<GuestThread> locks;
+  private final SchedulingTargets targets;
   private final Processes processes;
   private final GuestClock clock;
-
-  /** Of process 1, which has no thread that could run. */
-  private final SchedulingEntity ofReaper = new SchedulingEntity();
 
   public SchedulingCalls(
       KernelCode code,
       Scheduler<GuestThread> scheduler,
-      PriorityFutexes<GuestThread> locks,
+      SchedulingTargets targets,
       Processes processes,
       GuestClock clock) {
-    this.locks = locks;
+    this.targets = targets;
     this.code = code;
     this.scheduler = scheduler;
     this.processes = processes;
@@ -77,41 +71,34 @@ public final class SchedulingCalls {
   }
 
   private Outcome getPriority(Call call) {
-    List<GuestThread> threads = chosen(call);
-    if (threads == null) {
+    List<SchedulingTargets.Target> chosen = chosen(call);
+    if (chosen == null) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (isReaper(call, call.argument(1)) && call.argument(0) == PRIO_PROCESS) {
-      return Outcome.done(20 - ofReaper.nice());
-    }
     // The raw call answers 20 - nice, so that no success looks like an error.
-    threads.forEach(this::touch);
-    return threads.stream()
-        .map(thread -> Outcome.done(20 - thread.entity().nice()))
+    chosen.forEach(this::touch);
+    return chosen.stream()
+        .map(target -> Outcome.done(20 - target.entity().nice()))
         .reduce((a, b) -> ((Outcome.Done) a).value() >= ((Outcome.Done) b).value() ? a : b)
         .orElse(Outcome.failed(Errno.ESRCH));
   }
 
   private Outcome setPriority(Call call) {
-    List<GuestThread> threads = chosen(call);
-    if (threads == null) {
+    List<SchedulingTargets.Target> chosen = chosen(call);
+    if (chosen == null) {
       return Outcome.failed(Errno.EINVAL);
     }
     int nice = Math.max(-20, Math.min(19, call.argument(2)));
-    if (isReaper(call, call.argument(1)) && call.argument(0) == PRIO_PROCESS) {
-      return ofReaper(call, () -> ofReaper.setNice(nice));
-    }
     Outcome outcome = Outcome.failed(Errno.ESRCH);
-    for (GuestThread thread : threads) {
-      touch(thread);
-      if (!mayChange(call, thread)) {
+    for (SchedulingTargets.Target target : chosen) {
+      touch(target);
+      if (!target.mayBeChangedBy(call)) {
         outcome = Outcome.failed(Errno.EPERM);
-      } else if (nice < thread.entity().nice()
+      } else if (nice < target.entity().nice()
           && !call.process().credentials().may(Capability.SYS_NICE)) {
         outcome = Outcome.failed(Errno.EACCES);
       } else {
-        thread.entity().setNice(nice);
-        locks.changed(thread);
+        targets.setNice(target, nice);
         outcome =
             outcome instanceof Outcome.Done || isNotFound(outcome) ? Outcome.done(0) : outcome;
       }
@@ -119,22 +106,25 @@ public final class SchedulingCalls {
     return outcome;
   }
 
-  private void touch(GuestThread thread) {
-    code.run(Routine.THREAD_FIELD);
-    code.load(thread.stateField());
+  private void touch(SchedulingTargets.Target target) {
+    GuestThread thread = target.thread();
+    if (thread != null) {
+      code.run(Routine.THREAD_FIELD);
+      code.load(thread.stateField());
+    }
   }
 
   private static boolean isNotFound(Outcome outcome) {
     return outcome instanceof Outcome.Failed failed && failed.errno() == Errno.ESRCH;
   }
 
-  /** The threads that which and who name, or null where which is unknown. */
-  private @Nullable List<GuestThread> chosen(Call call) {
+  /** Whom which and who name, or null where which is unknown. */
+  private @Nullable List<SchedulingTargets.Target> chosen(Call call) {
     int who = call.argument(1);
     return switch (call.argument(0)) {
       case PRIO_PROCESS -> {
-        GuestThread thread = target(call, who);
-        yield thread == null ? List.of() : List.of(thread);
+        SchedulingTargets.Target target = targets.find(call, who);
+        yield target == null ? List.of() : List.of(target);
       }
       case PRIO_PGRP -> {
         int group = who == 0 ? call.process().group() : who;
@@ -148,37 +138,11 @@ public final class SchedulingCalls {
     };
   }
 
-  private List<GuestThread> threads(Predicate<Process> selected) {
-    List<GuestThread> threads = new ArrayList<>();
-    processes.select(selected).forEach(p -> threads.addAll(p.threads()));
-    return threads;
-  }
-
-  private @Nullable GuestThread target(Call call, int tid) {
-    code.run(Routine.GET_ID);
-    return tid == 0 ? call.thread() : processes.findThread(tid);
-  }
-
-  /** Whether a tid is that of process 1, which answers like one that never runs. */
-  private static boolean isReaper(Call call, int tid) {
-    return tid == Processes.REAPER && call.thread().tid() != tid;
-  }
-
-  /** Changes what is kept of process 1, as root may. */
-  private static Outcome ofReaper(Call call, Runnable change) {
-    if (!call.process().credentials().may(Capability.SYS_NICE)) {
-      return Outcome.failed(Errno.EPERM);
-    }
-    change.run();
-    return Outcome.done(0);
-  }
-
-  private @Nullable SchedulingEntity entity(Call call, int tid) {
-    GuestThread thread = target(call, tid);
-    if (thread != null) {
-      return thread.entity();
-    }
-    return isReaper(call, tid) ? ofReaper : null;
+  private List<SchedulingTargets.Target> threads(Predicate<Process> selected) {
+    return processes.select(selected).stream()
+        .flatMap(process -> process.threads().stream())
+        .map(SchedulingTargets.Target::of)
+        .toList();
   }
 
   /**
@@ -194,27 +158,23 @@ public final class SchedulingCalls {
       return Outcome.failed(Errno.EINVAL);
     }
     int priority = call.memory().readWord(address);
-    GuestThread thread = target(call, tid);
-    if (thread == null && !isReaper(call, tid)) {
+    SchedulingTargets.Target target = targets.find(call, tid);
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    SchedulingEntity entity = thread == null ? ofReaper : thread.entity();
+    SchedulingEntity entity = target.entity();
     SchedulingClass wanted =
         keeps ? entity.schedulingClass() : SchedulingClass.of(number & ~RESET_ON_FORK);
     if (wanted == null || !wanted.allowsPriority(priority)) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (thread == null) {
-      return ofReaper(call, () -> entity.setClass(wanted, priority));
-    }
     boolean privileged = call.process().credentials().may(Capability.SYS_NICE);
     boolean leavesIdle =
         entity.schedulingClass() == SchedulingClass.IDLE && wanted != SchedulingClass.IDLE;
-    if (!mayChange(call, thread) || (wanted.isRealtime() || leavesIdle) && !privileged) {
+    if (!target.mayBeChangedBy(call) || (wanted.isRealtime() || leavesIdle) && !privileged) {
       return Outcome.failed(Errno.EPERM);
     }
-    scheduler.change(thread, () -> entity.setClass(wanted, priority));
-    locks.changed(thread);
+    targets.change(target, () -> entity.setClass(wanted, priority));
     if (!keeps) {
       entity.setResetOnFork((number & RESET_ON_FORK) != 0);
     }
@@ -225,23 +185,23 @@ public final class SchedulingCalls {
     if (call.argument(0) < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    SchedulingEntity entity = entity(call, call.argument(0));
-    if (entity == null) {
+    SchedulingTargets.Target target = targets.find(call, call.argument(0));
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    int reset = entity.resetOnFork() ? RESET_ON_FORK : 0;
-    return Outcome.done(entity.schedulingClass().number() | reset);
+    int reset = target.entity().resetOnFork() ? RESET_ON_FORK : 0;
+    return Outcome.done(target.entity().schedulingClass().number() | reset);
   }
 
   private Outcome getParameter(Call call) {
     if (call.argument(0) < 0 || call.argument(1) == 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    SchedulingEntity entity = entity(call, call.argument(0));
-    if (entity == null) {
+    SchedulingTargets.Target target = targets.find(call, call.argument(0));
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    call.memory().writeWord(call.argument(1), entity.realtimePriority());
+    call.memory().writeWord(call.argument(1), target.entity().realtimePriority());
     return Outcome.done(0);
   }
 
@@ -258,27 +218,24 @@ public final class SchedulingCalls {
     if (call.argument(0) < 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    GuestThread thread = target(call, call.argument(0));
-    if (thread == null && !isReaper(call, call.argument(0))) {
+    SchedulingTargets.Target target = targets.find(call, call.argument(0));
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    SchedulingEntity entity = thread == null ? ofReaper : thread.entity();
-    boolean endless = entity.schedulingClass() == SchedulingClass.FIFO;
-    GuestThread like = thread == null ? call.thread() : thread;
+    boolean endless = target.entity().schedulingClass() == SchedulingClass.FIFO;
+    GuestThread like = target.thread() == null ? call.thread() : target.thread();
     long nanos = endless ? 0 : clock.toNanos(scheduler.quantum(like));
     Timespec.write(call.memory(), call.argument(1), nanos);
     return Outcome.done(0);
   }
 
   private Outcome setAffinity(Call call) {
-    GuestThread thread = target(call, call.argument(0));
+    SchedulingTargets.Target target = targets.find(call, call.argument(0));
     int mask = call.argument(1) < CPU_SET_BYTES ? 0 : call.memory().readWord(call.argument(2));
-    if (thread == null && !isReaper(call, call.argument(0))) {
+    if (target == null) {
       return Outcome.failed(Errno.ESRCH);
     }
-    if (thread == null
-        ? !call.process().credentials().may(Capability.SYS_NICE)
-        : !mayChange(call, thread)) {
+    if (!target.mayBeChangedBy(call)) {
       return Outcome.failed(Errno.EPERM);
     }
     return (mask & 1) == 0 ? Outcome.failed(Errno.EINVAL) : Outcome.done(0);
@@ -289,7 +246,7 @@ public final class SchedulingCalls {
     if (Integer.compareUnsigned(bytes, CPU_SET_BYTES) < 0 || bytes % CPU_SET_BYTES != 0) {
       return Outcome.failed(Errno.EINVAL);
     }
-    if (entity(call, call.argument(0)) == null) {
+    if (targets.find(call, call.argument(0)) == null) {
       return Outcome.failed(Errno.ESRCH);
     }
     call.memory().writeWord(call.argument(2), 1);
@@ -304,14 +261,5 @@ public final class SchedulingCalls {
       }
     }
     return Outcome.done(0);
-  }
-
-  /** Who owns a thread, or root (sched_setscheduler(2), setpriority(2)). */
-  static boolean mayChange(Call call, GuestThread thread) {
-    Credentials target = thread.process().credentials();
-    int own = call.process().credentials().euid();
-    return call.process().credentials().may(Capability.SYS_NICE)
-        || own == target.uid()
-        || own == target.euid();
   }
 }
