@@ -6,10 +6,9 @@ import ringside.kernel.text.Routine;
 
 /** What IPv6 says about packets that can't be delivered, and the answer to an echo (RFC 4443). */
 final class IcmpSix {
-  static final int HEADER_BYTES = 8;
   static final int START = Ipv6.BYTES / 4;
   private static final int TRANSPORT_BYTES = 8;
-  private static final int QUOTED = Ipv6.BYTES + HEADER_BYTES;
+  private static final int QUOTED = Ipv6.BYTES + IcmpMessages.HEADER_BYTES;
   private static final int MOST_QUOTED = Ipv6.LEAST_MTU - QUOTED;
   private static final int ECHO = 128;
   private static final int ECHO_REPLY = 129;
@@ -31,19 +30,10 @@ final class IcmpSix {
 
   private static void refuse(
       Internet internet, Packet packet, IpHeader header, int code, IpAddress offender) {
-    if (!mayBeRefused(packet, header)) {
-      return;
+    if (mayBeRefused(packet, header)) {
+      int first = IcmpError.UNREACHABLE_SIX << 24 | code << 16;
+      IcmpMessages.refuse(internet, packet, header, offender, MOST_QUOTED, first);
     }
-    internet.code().run(Routine.ICMP_SEND);
-    int quoted = Math.min(header.length(), MOST_QUOTED);
-    Packet answer = internet.packet(header.source(), HEADER_BYTES + quoted);
-    if (answer == null) {
-      return;
-    }
-    answer.setWord(START + 1, 0);
-    packet.buffer().copy(0, answer.buffer(), QUOTED, quoted);
-    IpHeader from = new IpHeader(offender, header.source(), Ipv6.ICMP, HEADER_BYTES + quoted);
-    send(internet, answer, from, IcmpError.UNREACHABLE_SIX << 24 | code << 16);
   }
 
   /** Nothing is said of errors, of groups' packets, nor of any part but the first (2.4). */
@@ -55,21 +45,10 @@ final class IcmpSix {
     return other || packet.word(header.bytes() / 4) >>> 24 >= FIRST_INFORMATION;
   }
 
-  /** Sends a message whose first word is given without its checksum, the others being there. */
-  static void send(Internet internet, Packet answer, IpHeader header, int first) {
-    answer.setWord(START, first);
-    int checksum = ~answer.sum(Ipv6.BYTES, answer.length(), header.pseudoSum()) & 0xffff;
-    answer.setWord(START, first | checksum);
-    internet.send(answer, header);
-  }
-
   /** Says whether the packet was kept. */
   static boolean receive(Internet internet, Packet packet, IpHeader header) {
     internet.code().run(Routine.ICMP_RECEIVE);
-    boolean right =
-        header.payload() >= HEADER_BYTES
-            && packet.sum(Ipv6.BYTES, header.length(), header.pseudoSum()) == 0xffff;
-    if (!right) {
+    if (!IcmpMessages.isRight(packet, header)) {
       return false;
     }
     int type = packet.word(START) >>> 24;
@@ -85,14 +64,14 @@ final class IcmpSix {
 
   private static boolean refused(Internet internet, Packet packet, IpHeader header) {
     int quoted = QUOTED / 4;
-    if (header.payload() < HEADER_BYTES + Ipv6.BYTES + TRANSPORT_BYTES) {
+    if (header.payload() < IcmpMessages.HEADER_BYTES + Ipv6.BYTES + TRANSPORT_BYTES) {
       return false;
     }
     int code = packet.word(START) >>> 16 & 0xff;
     int next = packet.word(quoted + 1) >>> 8 & 0xff;
     boolean cut = next == Ipv6.FRAGMENT;
     int behind = Ipv6.bytes(cut);
-    if (header.payload() < HEADER_BYTES + behind + TRANSPORT_BYTES) {
+    if (header.payload() < IcmpMessages.HEADER_BYTES + behind + TRANSPORT_BYTES) {
       return false;
     }
     int protocol = cut ? packet.word(quoted + Ipv6.BYTES / 4) >>> 24 : next;
@@ -110,16 +89,8 @@ final class IcmpSix {
   }
 
   private static void echo(Internet internet, Packet packet, IpHeader header) {
-    Packet answer = internet.packet(header.source(), header.payload());
-    if (answer != null) {
-      int words = (header.length() + 3) / 4;
-      for (int i = START + 1; i < words; i++) {
-        answer.setWord(i, packet.word(i));
-      }
-      boolean group = header.destination().isGroup();
-      IpAddress own = group ? internet.routes().sourceFor(header.source()) : header.destination();
-      IpHeader back = new IpHeader(own, header.source(), Ipv6.ICMP, header.payload());
-      send(internet, answer, back, ECHO_REPLY << 24);
-    }
+    boolean group = header.destination().isGroup();
+    IpAddress own = group ? internet.routes().sourceFor(header.source()) : header.destination();
+    IcmpMessages.echo(internet, packet, header, own, ECHO_REPLY << 24);
   }
 }

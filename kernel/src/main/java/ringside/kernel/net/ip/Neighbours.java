@@ -67,7 +67,7 @@ final class Neighbours {
     packet.setWord(OPTION + 1, own.get(2) << 24 | own.get(3) << 16 | own.get(4) << 8 | own.get(5));
     IpAddress source = from == null ? cable.sixFor(target) : from;
     IpHeader header = new IpHeader(source, to, Ipv6.ICMP, BYTES).with(DIRECT);
-    IcmpSix.send(internet, packet, header, type << 24);
+    IcmpMessages.send(internet, packet, header, type << 24);
   }
 
   /** A question, or an answer, has come. */
