@@ -29,16 +29,25 @@ final class Unresolved {
   private record Waiting(Packet packet, IpHeader header) {}
 
   private static final class Search {
+    private final IpAddress address;
     private final Deque<Waiting> packets = new ArrayDeque<>();
+    private boolean over;
     private long end;
     private int asked;
     private TimerQueue.@Nullable Timer timer;
+
+    private Search(IpAddress address) {
+      this.address = address;
+    }
   }
 
   private final Internet internet;
   private final Consumer<IpAddress> question;
   private final Map<IpAddress, Search> searches = new LinkedHashMap<>();
-  private final Deque<IpAddress> order = new ArrayDeque<>();
+
+  /** Whose packets wait, the oldest first; those of a search that is over wait no more. */
+  private final Deque<Search> order = new ArrayDeque<>();
+
   private int bytes;
 
   /**
@@ -55,50 +64,48 @@ final class Unresolved {
   void add(Packet packet, IpHeader header) {
     IpAddress address = header.destination();
     Search known = searches.get(address);
-    Search search = known == null ? new Search() : known;
+    Search search = known == null ? new Search(address) : known;
     searches.put(address, search);
     search.packets.addLast(new Waiting(packet, header));
-    order.addLast(address);
+    order.addLast(search);
     bytes += packet.length();
     if (known == null) {
-      look(address, search);
+      look(search);
     }
     while (bytes > MOST_BYTES) {
       dropOldest();
     }
   }
 
-  private void look(IpAddress address, Search search) {
+  private void look(Search search) {
+    IpAddress address = search.address;
     long millis = address.isFour() ? SEARCH_MILLIS : QUESTION_MILLIS;
     search.end = internet.now() + millis * internet.settings().cyclesPerMilli();
     search.asked++;
-    keepTime(address, search);
+    keepTime(search);
     if (!address.isFour()) {
       question.accept(address);
     }
   }
 
   /** The timer of a search stands in its first packet. */
-  private void keepTime(IpAddress address, Search search) {
+  private void keepTime(Search search) {
     int field = search.packets.getFirst().packet.timerField();
-    search.timer = internet.timers().add(search.end, field, () -> timeOut(address));
+    search.timer = internet.timers().add(search.end, field, () -> timeOut(search));
   }
 
   private void dropOldest() {
-    IpAddress address = order.removeFirst();
-    Search search = searches.get(address);
-    if (search == null) {
-      throw new IllegalStateException("a packet waits for no search: " + address);
-    }
+    Search search = order.removeFirst();
     stopTime(search);
     Packet oldest = search.packets.removeFirst().packet;
     bytes -= oldest.length();
     oldest.release();
     if (search.packets.isEmpty()) {
-      searches.remove(address);
+      searches.remove(search.address);
     } else {
-      keepTime(address, search);
+      keepTime(search);
     }
+    forgetThoseOver();
   }
 
   private void stopTime(Search search) {
@@ -108,14 +115,17 @@ final class Unresolved {
     }
   }
 
-  private void timeOut(IpAddress address) {
-    Search search = searches.get(address);
-    if (search == null) {
-      return;
+  private void forgetThoseOver() {
+    while (!order.isEmpty() && order.getFirst().over) {
+      order.removeFirst();
     }
+  }
+
+  private void timeOut(Search search) {
+    IpAddress address = search.address;
     search.timer = null;
     if (!address.isFour() && search.asked < QUESTIONS) {
-      internet.inInterrupt(() -> look(address, search));
+      internet.inInterrupt(() -> look(search));
     } else {
       internet.inInterrupt(() -> take(address).forEach(this::refuse));
     }
@@ -132,7 +142,8 @@ final class Unresolved {
       return new ArrayDeque<>();
     }
     stopTime(search);
-    search.packets.forEach(waiting -> order.remove(address));
+    search.over = true;
+    forgetThoseOver();
     search.packets.forEach(waiting -> bytes -= waiting.packet.length());
     return search.packets;
   }
