@@ -180,7 +180,7 @@ public final class AddressSpace {
 
   /** What becomes of the pages of a region that are present or on the swap disk. */
   public RegionPages pages(Region region) {
-    RegionPages found = new RegionPages(memory.frames());
+    RegionPages found = new RegionPages(memory.frames(), region.treatment().isLocked());
     pages.forEach(region.start(), region.end(), (page, pte) -> found.add(pte));
     return found;
   }

@@ -11,15 +11,18 @@ public final class RegionPages {
   private static final int PAGE = AddressSpace.PAGE;
 
   private final Frames frames;
+  private final boolean isLocked;
   private long resident;
   private long proportional;
   private final long[] byUse = new long[4];
   private long referenced;
   private long anonymous;
   private long swapped;
+  private long locked;
 
-  RegionPages(Frames frames) {
+  RegionPages(Frames frames, boolean isLocked) {
     this.frames = frames;
+    this.isLocked = isLocked;
   }
 
   /** Counts a page; what a file or segment has of its frame is no mapping. */
@@ -33,6 +36,7 @@ public final class RegionPages {
     int mappings = Math.max(1, frames.users(frame) - (backed ? 1 : 0));
     resident += PAGE;
     proportional += PAGE / mappings;
+    locked += isLocked ? PAGE / mappings : 0;
     boolean dirty = pte.dirty() || !backed; // what is in no file exists here alone
     byUse[(mappings > 1 ? 0 : 2) + (dirty ? 1 : 0)] += PAGE;
     referenced += pte.accessed() ? PAGE : 0;
@@ -49,6 +53,7 @@ public final class RegionPages {
     referenced += other.referenced;
     anonymous += other.anonymous;
     swapped += other.swapped;
+    locked += other.locked;
   }
 
   /** Bytes that have a frame. */
@@ -74,6 +79,11 @@ public final class RegionPages {
   /** Bytes that belong to no file or segment. */
   public long anonymous() {
     return anonymous;
+  }
+
+  /** Bytes that stay in memory, divided like {@link #proportional}. */
+  public long locked() {
+    return locked;
   }
 
   /** Bytes on the swap disk. */

@@ -1,5 +1,6 @@
 package ringside.kernel.file.proc;
 
+import java.util.List;
 import java.util.Locale;
 import ringside.kernel.memory.Region;
 import ringside.kernel.memory.RegionPages;
@@ -8,6 +9,16 @@ import ringside.kernel.process.Process;
 /** /proc/PID/smaps and smaps_rollup: what of each region is in memory, and whose else it is. */
 record SmapsText(Process process) {
   private static final int KIB = 1024;
+
+  /** There are no pages that are freed lazily, and no huge ones. */
+  private static final List<String> NEVER =
+      List.of(
+          "LazyFree",
+          "AnonHugePages",
+          "ShmemPmdMapped",
+          "FilePmdMapped",
+          "Shared_Hugetlb",
+          "Private_Hugetlb");
 
   /** All regions, one after the other. */
   String text() {
@@ -20,7 +31,7 @@ record SmapsText(Process process) {
         size(text, "Size", region.end() - region.start());
         size(text, "KernelPageSize", 4 * KIB);
         size(text, "MMUPageSize", 4 * KIB);
-        pages(text, pages, region.treatment().isLocked() ? pages.proportional() : 0);
+        pages(text, pages);
         text.append("THPeligible:    0\nVmFlags:").append(flags(region)).append(" \n");
       }
     }
@@ -32,32 +43,22 @@ record SmapsText(Process process) {
     if (process.exitStatus() != null || process.space().regions().isEmpty()) {
       return "";
     }
-    int first = process.space().regions().iterator().next().start();
-    int end = first;
-    long locked = 0;
-    RegionPages sum = null;
-    for (Region region : process.space().regions()) {
-      RegionPages pages = process.space().pages(region);
-      locked += region.treatment().isLocked() ? pages.proportional() : 0;
-      end = region.end();
-      if (sum == null) {
-        sum = pages;
-      } else {
-        sum.add(pages);
-      }
-    }
+    List<Region> regions = List.copyOf(process.space().regions());
+    RegionPages sum = process.space().pages(regions.get(0));
+    regions.stream().skip(1).forEach(region -> sum.add(process.space().pages(region)));
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format(Locale.ROOT, "%08x-%08x ---p 00000000 00:00 0", first, end)
-            + " ".repeat(26)
-            + "[rollup]\n");
-    if (sum != null) {
-      pages(text, sum, locked);
-    }
+        String.format(
+            Locale.ROOT,
+            "%08x-%08x ---p 00000000 00:00 0%26s[rollup]\n",
+            regions.get(0).start(),
+            regions.get(regions.size() - 1).end(),
+            ""));
+    pages(text, sum);
     return text.toString();
   }
 
-  private static void pages(StringBuilder text, RegionPages pages, long locked) {
+  private static void pages(StringBuilder text, RegionPages pages) {
     size(text, "Rss", pages.resident());
     size(text, "Pss", pages.proportional());
     size(text, "Shared_Clean", pages.used(true, false));
@@ -66,15 +67,10 @@ record SmapsText(Process process) {
     size(text, "Private_Dirty", pages.used(false, true));
     size(text, "Referenced", pages.referenced());
     size(text, "Anonymous", pages.anonymous());
-    for (String none : new String[] {"LazyFree", "AnonHugePages", "ShmemPmdMapped"}) {
-      size(text, none, 0);
-    }
-    for (String none : new String[] {"FilePmdMapped", "Shared_Hugetlb", "Private_Hugetlb"}) {
-      size(text, none, 0);
-    }
+    NEVER.forEach(none -> size(text, none, 0));
     size(text, "Swap", pages.swapped());
     size(text, "SwapPss", pages.swapped());
-    size(text, "Locked", locked);
+    size(text, "Locked", pages.locked());
   }
 
   private static void size(StringBuilder text, String name, long bytes) {
