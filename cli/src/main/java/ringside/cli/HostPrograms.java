@@ -55,17 +55,14 @@ final class HostPrograms {
 
   /** Refuses a recording of which no computer has a file. */
   static void checkReplay(RunOptions all, int computers) throws Failure {
-    boolean some =
-        all.replay == null
-            || IntStream.rangeClosed(1, computers)
-                .mapToObj(all::ofComputer)
-                .anyMatch(one -> one.replay != null);
+    String replay = all.replay;
     RunOptions.require(
-        some,
+        replay == null
+            || IntStream.rangeClosed(1, computers).anyMatch(i -> recording(replay, i) != null),
         "--replay "
-            + all.replay
+            + replay
             + ": of several computers, each has a recording with its number, as in "
-            + (all.replay == null ? "" : RunOptions.numbered(all.replay, 1))
+            + RunOptions.numbered(String.valueOf(replay), 1)
             + "\n  there is none");
   }
 

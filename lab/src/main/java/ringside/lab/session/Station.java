@@ -57,7 +57,7 @@ public final class Station {
 
   /** Its address on the wire, as text. */
   public String address() {
-    return Wire.text(Wire.address(number));
+    return Wire.addresses(number).get(0).text();
   }
 
   /** What runs on it. */

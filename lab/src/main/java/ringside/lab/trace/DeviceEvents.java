@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import ringside.kernel.event.Event;
 import ringside.lab.report.JsonWriter;
 import ringside.lab.report.Numbers;
+import ringside.lab.report.PacketView;
 
 /** What traces write of messages, futexes, timers, packets, the swap disk and the console. */
 final class DeviceEvents {

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ringside.kernel.event.Event;
+import ringside.kernel.net.ip.Routes;
 import ringside.kernel.net.ip.Wire;
 import ringside.kernel.net.socket.IpAddress;
+import ringside.lab.report.PacketView;
 import ringside.lab.trace.perfetto.PacketSequence;
 
 /** The packets of a computer's interfaces, and their flows to those of other computers. */
@@ -18,7 +20,6 @@ final class PacketTracks {
   private static final int UDP = 17;
   private static final int ICMP = 1;
   private static final int ICMP_SIX = 58;
-  private static final IpAddress EVERYBODY = IpAddress.four(-1);
   private static final IpAddress NETWORK = IpAddress.four(Wire.BROADCAST);
 
   private final Recorder recorder;
@@ -51,7 +52,7 @@ final class PacketTracks {
   private static boolean isForAll(PacketView header) {
     return header.destination().isGroup()
         || header.destination().equals(NETWORK)
-        || header.destination().equals(EVERYBODY);
+        || Routes.isEverybody(header.destination());
   }
 
   private static String protocol(int number) {

@@ -1,7 +1,9 @@
 package ringside.kernel.net.ip;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.isa.abi.Errno;
 import ringside.kernel.net.socket.IpAddress;
@@ -35,7 +37,7 @@ public final class Groups {
 
   /** The groups of one socket. */
   public final class Own {
-    private final Map<Heard, Boolean> joined = new HashMap<>();
+    private final Set<Heard> joined = new HashSet<>();
 
     private Own() {}
 
@@ -52,13 +54,13 @@ public final class Groups {
       if (device == 0) {
         return Errno.ENODEV;
       }
-      if (joined.containsKey(heard)) {
+      if (joined.contains(heard)) {
         return Errno.EADDRINUSE;
       }
       if (joined.size() == EACH) {
         return Errno.ENOBUFS;
       }
-      joined.put(heard, true);
+      joined.add(heard);
       members.merge(heard, 1, Integer::sum);
       return null;
     }
@@ -66,7 +68,7 @@ public final class Groups {
     /** Leaves a group. */
     public @Nullable Errno leave(IpAddress group, int device) {
       Heard heard = new Heard(group, device);
-      if (joined.remove(heard) == null) {
+      if (!joined.remove(heard)) {
         return Errno.EADDRNOTAVAIL;
       }
       forget(heard);
@@ -75,12 +77,12 @@ public final class Groups {
 
     /** Whether it has joined a group. */
     public boolean has(IpAddress group) {
-      return joined.keySet().stream().anyMatch(heard -> heard.group.equals(group));
+      return joined.stream().anyMatch(heard -> heard.group.equals(group));
     }
 
     /** Leaves all of them. */
     public void leaveAll() {
-      joined.keySet().forEach(this::forget);
+      joined.forEach(this::forget);
       joined.clear();
     }
 

@@ -199,7 +199,7 @@ public final class Internet {
   private boolean isOurs(IpHeader header) {
     IpAddress to = header.destination();
     boolean group = to.isGroup() && header.marks().loops() && groups.has(to, routes.cableIndex());
-    return routes.isBroadcast(header.destination()) || group && header.protocol() == Ipv4.UDP;
+    return routes.isBroadcast(to) || group && header.protocol() == Ipv4.UDP;
   }
 
   /** A packet of its own with the same bytes, or null where there is no memory. */

@@ -69,7 +69,7 @@ public final class Routes {
 
   /** Index of the interface on whose link an address means something; 0 where it does anywhere. */
   public int scopeOf(IpAddress address) {
-    return address.isOfLink() && cable != null ? interfaces.indexOf(cable) + 1 : 0;
+    return address.isOfLink() ? cableIndex() : 0;
   }
 
   /** The interface by which an address is reached, or null (ENETUNREACH). */
@@ -162,7 +162,7 @@ public final class Routes {
   /** Index, from 1, of the interface that packets for an address of ours come by. */
   public int indexFor(IpAddress destination) {
     if (cable != null && isEverybody(destination)) {
-      return interfaces.indexOf(cable) + 1;
+      return cableIndex();
     }
     for (int i = interfaces.size() - 1; i > 0; i--) {
       NetworkInterface device = interfaces.get(i);

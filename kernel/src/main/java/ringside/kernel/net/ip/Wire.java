@@ -31,17 +31,6 @@ public final class Wire {
     return NETWORK + number;
   }
 
-  /** An address as people write it. */
-  public static String text(int address) {
-    return (address >>> 24)
-        + "."
-        + (address >>> 16 & 0xff)
-        + "."
-        + (address >>> 8 & 0xff)
-        + "."
-        + (address & 0xff);
-  }
-
   /** The bytes of its interface's hardware address: locally administered, made of the address. */
   static List<Integer> hardware(int number) {
     return List.of(2, 0, 10, 0, 0, number);

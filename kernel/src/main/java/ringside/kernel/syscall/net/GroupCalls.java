@@ -39,7 +39,8 @@ final class GroupCalls {
       return Errno.EPROTO;
     }
     int at = call.argument(3);
-    IpAddress group = six ? address(call, at) : IpAddress.four(swapped(call, at));
+    IpAddress group =
+        six ? SocketAddresses.sixAt(call.memory(), at) : IpAddress.four(swapped(call, at));
     Routes routes = socket.internet().routes();
     int device =
         six
@@ -65,11 +66,6 @@ final class GroupCalls {
     int index = length < BYTES ? 0 : call.memory().readWord(at + 8);
     boolean byAddress = index == 0 && own != 0;
     return byAddress ? routes.indexOf(IpAddress.four(own)) : routes.indexForGroup(group, index);
-  }
-
-  private static IpAddress address(Call call, int at) {
-    return IpAddress.of(
-        swapped(call, at), swapped(call, at + 4), swapped(call, at + 8), swapped(call, at + 12));
   }
 
   private static int swapped(Call call, int at) {

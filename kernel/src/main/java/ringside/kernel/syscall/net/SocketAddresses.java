@@ -64,6 +64,15 @@ final class SocketAddresses {
     return socket.family() == SocketAddress.INTERNET_SIX && !four;
   }
 
+  /** An address of IPv6 in a program's memory (struct in6_addr). */
+  static IpAddress sixAt(UserMemory memory, int at) {
+    int[] words = new int[4];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = Integer.reverseBytes(memory.readWord(at + i * 4));
+    }
+    return IpAddress.of(words[0], words[1], words[2], words[3]);
+  }
+
   private static SocketAddress six(byte[] bytes) {
     IpAddress address =
         IpAddress.of(big(bytes, 8, 4), big(bytes, 12, 4), big(bytes, 16, 4), big(bytes, 20, 4));

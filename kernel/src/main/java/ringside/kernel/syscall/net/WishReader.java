@@ -65,7 +65,7 @@ final class WishReader {
       if (bytes < SIX_INFO_BYTES) {
         return Errno.EINVAL;
       }
-      IpAddress source = address(call, from);
+      IpAddress source = SocketAddresses.sixAt(call.memory(), from);
       boolean any = source.isAny();
       wishes = new Wishes(wishes.hops(), wishes.service(), any ? IpAddress.ANY : source);
       return null;
@@ -80,14 +80,6 @@ final class WishReader {
             ? new Wishes(value, wishes.service(), wishes.source())
             : new Wishes(wishes.hops(), Math.max(0, value), wishes.source());
     return null;
-  }
-
-  private static IpAddress address(Call call, int from) {
-    int[] words = new int[4];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Integer.reverseBytes(call.memory().readWord(from + i * 4));
-    }
-    return IpAddress.of(words[0], words[1], words[2], words[3]);
   }
 
   /** A word or one byte; -1 for anything else. */
