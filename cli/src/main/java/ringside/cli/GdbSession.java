@@ -33,7 +33,7 @@ final class GdbSession {
       Timeline timeline = new Timeline(recipe, server);
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-      Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
+      Debugger debugger = new Debugger(timeline, texts, new HostSources(), out);
       String news = texts.get("debug.gdb.branch");
       server.serve(new GdbAgent(timeline, line -> monitor(debugger, line, said), news));
       return Status.OK.number();

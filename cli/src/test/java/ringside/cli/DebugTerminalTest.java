@@ -82,8 +82,7 @@ final class DebugTerminalTest {
     Recipe recipe = Recipe.of(new Trial(Guest.of("race"), Machine.classic(), 20_000_000));
     AtomicBoolean interrupted = new AtomicBoolean();
     Timeline timeline = new Timeline(recipe, interrupted::get);
-    Debugger debugger =
-        new Debugger(timeline, recipe, new Texts(Locale.ENGLISH), new HostSources(), out);
+    Debugger debugger = new Debugger(timeline, new Texts(Locale.ENGLISH), new HostSources(), out);
     Terminal terminal =
         TerminalBuilder.builder()
             .streams(new Keys(shown, keys), shown)

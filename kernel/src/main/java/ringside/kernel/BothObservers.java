@@ -44,14 +44,14 @@ public record BothObservers(AccessObserver first, AccessObserver second) impleme
   }
 
   @Override
-  public void wentToDisk(long cycle, int block, int physicalAddress) {
-    first.wentToDisk(cycle, block, physicalAddress);
-    second.wentToDisk(cycle, block, physicalAddress);
+  public void deviceTakes(long cycle, Cargo cargo, int offset, int physicalAddress, int bytes) {
+    first.deviceTakes(cycle, cargo, offset, physicalAddress, bytes);
+    second.deviceTakes(cycle, cargo, offset, physicalAddress, bytes);
   }
 
   @Override
-  public void comesFromDisk(long cycle, int block, int physicalAddress) {
-    first.comesFromDisk(cycle, block, physicalAddress);
-    second.comesFromDisk(cycle, block, physicalAddress);
+  public void deviceStores(long cycle, Cargo cargo, int offset, int physicalAddress, int bytes) {
+    first.deviceStores(cycle, cargo, offset, physicalAddress, bytes);
+    second.deviceStores(cycle, cargo, offset, physicalAddress, bytes);
   }
 }

@@ -243,12 +243,14 @@ public final class Computer {
    * after the end of the first process too, for the network's sake.
    *
    * @param horizon cycle from which on unknown packets may arrive
+   * @param stop asked now and then whether to stop
    * @return null where it must wait for the others
    */
-  Kernel.@Nullable End advance(long maximumCycles, long horizon) {
+  Kernel.@Nullable End advance(long maximumCycles, long horizon, BooleanSupplier stop) {
     Process process = first();
     boolean over = process.exitStatus() != null;
-    return kernel.advance(over ? null : process, maximumCycles, horizon, () -> takeKey(process));
+    BooleanSupplier both = () -> takeKey(process) || stop.getAsBoolean();
+    return kernel.advance(over ? null : process, maximumCycles, horizon, both);
   }
 
   /** Cycles that a packet is on its way from here to another computer. */

@@ -92,7 +92,7 @@ public final class Computers {
       if (!outside.pace(cycle, stop)) {
         continue;
       }
-      next.advance(maximumCycles, Math.min(horizon, pause), watcher);
+      next.advance(maximumCycles, Math.min(horizon, pause), watcher, stop);
       if (next.computer.isProbeHit()) {
         return Kernel.End.LIMIT;
       }
@@ -119,8 +119,8 @@ public final class Computers {
       this.latency = computer.wireLatency();
     }
 
-    private void advance(long maximumCycles, long horizon, Watcher watcher) {
-      Kernel.End end = computer.advance(maximumCycles, horizon);
+    private void advance(long maximumCycles, long horizon, Watcher watcher, BooleanSupplier stop) {
+      Kernel.End end = computer.advance(maximumCycles, horizon, stop);
       if (end == Kernel.End.LIMIT) {
         atLimit = clock() >= maximumCycles;
       } else if (end == Kernel.End.EXITED) {

@@ -128,13 +128,31 @@ public interface AccessObserver {
   default void altered(long cycle, int virtualAddress, int physicalAddress) {}
 
   /**
-   * A disk takes the words of a frame to a block, which is no access.
+   * What a device takes from memory, to put it into memory elsewhere or later.
+   *
+   * @param device which kind
+   * @param computer whose device took it, by its number on the wire from 1; 0 for its own
+   * @param number of the block on the disk, or how many packets the computer had sent before
+   */
+  record Cargo(Device device, int computer, long number) {}
+
+  /** Devices that take what they give again. */
+  enum Device {
+    /** The disk that pages are swapped to. */
+    SWAP,
+    /** The wire that computers stand on. */
+    WIRE
+  }
+
+  /**
+   * A device takes bytes, which is no access.
    *
    * @param cycle the clock
-   * @param physicalAddress of the frame
+   * @param offset of the first of them in what it takes
+   * @param physicalAddress of the first of them
    */
-  default void wentToDisk(long cycle, int block, int physicalAddress) {}
+  default void deviceTakes(long cycle, Cargo cargo, int offset, int physicalAddress, int bytes) {}
 
-  /** The stores that follow put the words of a block into a frame; likewise. */
-  default void comesFromDisk(long cycle, int block, int physicalAddress) {}
+  /** The stores that follow put bytes that a device has taken there; likewise. */
+  default void deviceStores(long cycle, Cargo cargo, int offset, int physicalAddress, int bytes) {}
 }

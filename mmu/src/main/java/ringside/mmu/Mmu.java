@@ -183,14 +183,14 @@ public final class Mmu {
     data.observed();
   }
 
-  /** Lets who observes know that a disk takes a frame's words to a block. */
-  public void wentToDisk(int block, int physical) {
-    watch.wentToDisk(block, physical);
+  /** Lets who observes know that a device takes bytes; see {@link AccessObserver#deviceTakes}. */
+  public void deviceTakes(AccessObserver.Cargo cargo, int offset, int physical, int bytes) {
+    watch.deviceTakes(cargo, offset, physical, bytes);
   }
 
-  /** Lets who observes know that the stores that follow put a block's words into a frame. */
-  public void comesFromDisk(int block, int physical) {
-    watch.comesFromDisk(block, physical);
+  /** Lets who observes know that the stores that follow put bytes there that a device has taken. */
+  public void deviceStores(AccessObserver.Cargo cargo, int offset, int physical, int bytes) {
+    watch.deviceStores(cargo, offset, physical, bytes);
   }
 
   /** Whether the fetch of each instruction is observed, so that engines must make it here. */

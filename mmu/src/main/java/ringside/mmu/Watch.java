@@ -1,6 +1,7 @@
 package ringside.mmu;
 
 import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver.Cargo;
 import ringside.mmu.AccessObserver.Fence;
 import ringside.mmu.AccessObserver.Kind;
 import ringside.mmu.AccessObserver.Translation;
@@ -83,15 +84,15 @@ final class Watch {
     }
   }
 
-  void wentToDisk(int block, int physical) {
+  void deviceTakes(Cargo cargo, int offset, int physical, int bytes) {
     if (observer != null) {
-      observer.wentToDisk(meter.clock(), block, physical);
+      observer.deviceTakes(meter.clock(), cargo, offset, physical, bytes);
     }
   }
 
-  void comesFromDisk(int block, int physical) {
+  void deviceStores(Cargo cargo, int offset, int physical, int bytes) {
     if (observer != null) {
-      observer.comesFromDisk(meter.clock(), block, physical);
+      observer.deviceStores(meter.clock(), cargo, offset, physical, bytes);
     }
   }
 }

@@ -43,7 +43,7 @@ final class DapRun {
     this.timeline = new Timeline(recipe, interrupted);
     this.points = new StopPoints(timeline, texts);
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    this.debugger = new Debugger(timeline, recipe, texts, sources.texts(), out);
+    this.debugger = new Debugger(timeline, texts, sources.texts(), out);
     this.voyage = new Voyage(timeline, points, debugger::points, texts, listener);
     this.scopes = new Scopes(texts);
     this.tid = timeline.view().firstThread();

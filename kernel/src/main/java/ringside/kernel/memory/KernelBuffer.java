@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
+import ringside.mmu.AccessObserver.Cargo;
 import ringside.mmu.memory.PhysicalMemory;
 
 /**
@@ -117,6 +118,26 @@ public final class KernelBuffer {
         memory.code().store(address(j), value, size);
       }
     }
+  }
+
+  /** Lets who observes know that its first bytes go with a device. */
+  public void goes(Cargo cargo, int bytes) {
+    for (int done = 0; done < bytes; done += CHUNK) {
+      int part = Math.min(size(done), bytes - done);
+      memory.code().hart().mmu().deviceTakes(cargo, done, physical(done), part);
+    }
+  }
+
+  /** Lets who observes know that a device stores its first bytes next. */
+  public void comes(Cargo cargo, int bytes) {
+    for (int done = 0; done < bytes; done += CHUNK) {
+      int part = Math.min(size(done), bytes - done);
+      memory.code().hart().mmu().deviceStores(cargo, done, physical(done), part);
+    }
+  }
+
+  private int physical(int offset) {
+    return KernelLayout.physical(address(offset));
   }
 
   /** A device takes its bytes. */

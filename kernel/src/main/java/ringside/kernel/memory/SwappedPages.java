@@ -7,6 +7,8 @@ import ringside.kernel.event.Stamp;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.KernelLayout;
 import ringside.kernel.text.Routine;
+import ringside.mmu.AccessObserver.Cargo;
+import ringside.mmu.AccessObserver.Device;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Pte;
 
@@ -48,7 +50,7 @@ final class SwappedPages {
     }
     count++;
     int block = disk.write(words, now());
-    code.hart().mmu().wentToDisk(block, physical);
+    code.hart().mmu().deviceTakes(cargo(block), 0, physical, PhysicalMemory.FRAME_BYTES);
     tell(true, block, disk.busyUntil());
     return Pte.swapped(block);
   }
@@ -62,7 +64,8 @@ final class SwappedPages {
   void in(int page, Pte pte, int frame) {
     readyAt.remove(page >>> 12);
     int[] words = disk.contents(pte.frame());
-    code.hart().mmu().comesFromDisk(pte.frame(), KernelLayout.physical(frame));
+    int physical = KernelLayout.physical(frame);
+    code.hart().mmu().deviceStores(cargo(pte.frame()), 0, physical, PhysicalMemory.FRAME_BYTES);
     for (int i = 0; i < WORDS; i++) {
       if (i % LINE_WORDS == 0) {
         code.run(Routine.FILL_LINE);
@@ -70,6 +73,10 @@ final class SwappedPages {
       code.store(frame + i * 4, words[i]);
     }
     forget(page, pte);
+  }
+
+  private static Cargo cargo(int block) {
+    return new Cargo(Device.SWAP, 0, block);
   }
 
   /** A child refers to the same block. */

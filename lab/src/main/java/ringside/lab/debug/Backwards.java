@@ -1,8 +1,10 @@
 package ringside.lab.debug;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Finds the last place before another where a point matches. A run of its own goes forward through
@@ -29,8 +31,25 @@ final class Backwards {
     this.interrupted = interrupted;
   }
 
-  /** The last place before a cycle where a point matches. */
+  /** The last place before a cycle where a point matches, in whichever computer. */
   Optional<Stopped> lastBefore(List<Point> points, long end) {
+    Map<Integer, List<Point>> byComputer =
+        points.stream()
+            .collect(Collectors.groupingBy(point -> point.computer(timeline.computer())));
+    Optional<Stopped> last = Optional.empty();
+    for (Map.Entry<Integer, List<Point>> each : byComputer.entrySet()) {
+      List<Point> own = each.getValue().stream().map(Point::own).toList();
+      Optional<Stopped> found = timeline.lookingAt(each.getKey(), () -> lastOfLooked(own, end));
+      boolean later =
+          last.isEmpty()
+              || found.isPresent()
+                  && found.get().position().cycle() > last.get().position().cycle();
+      last = later ? found : last;
+    }
+    return last;
+  }
+
+  private Optional<Stopped> lastOfLooked(List<Point> points, long end) {
     long stretch = FIRST_STRETCH;
     long high = end;
     while (high > timeline.start() && !interrupted.getAsBoolean()) {

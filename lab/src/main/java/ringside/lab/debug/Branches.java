@@ -44,7 +44,8 @@ public final class Branches {
   /** The last change of a register here or before. */
   public Optional<Change> lastOf(int tid, int register) {
     return current().changes().stream()
-        .filter(change -> change.isOf(tid, register) && change.cycle() <= timeline.cycle())
+        .filter(change -> change.isOf(timeline.computer(), tid, register))
+        .filter(change -> change.cycle() <= timeline.cycle())
         .reduce((earlier, later) -> later);
   }
 
@@ -64,7 +65,8 @@ public final class Branches {
     long cycle = timeline.cycle();
     boolean more = open == cycle && now.number() != 0;
     Stream<Change> kept = now.changes().stream().filter(change -> change.cycle() <= cycle);
-    List<Change> changes = Stream.concat(kept, Stream.of(new Change(cycle, what))).toList();
+    List<Change> changes =
+        Stream.concat(kept, Stream.of(new Change(cycle, timeline.computer(), what))).toList();
     timeline.alter(changes);
     int number = more ? now.number() : all.size();
     int parent = more ? now.parent() : now.number();

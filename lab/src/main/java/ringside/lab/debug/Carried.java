@@ -1,16 +1,17 @@
 package ringside.lab.debug;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import ringside.mmu.memory.PhysicalMemory;
+import org.jspecify.annotations.Nullable;
+import ringside.mmu.AccessObserver.Cargo;
 
 /**
- * What the kernel has in its hands: what it has loaded since its last store, or a block of a disk.
- * What it stores next is a copy of that, if it is as long and, as whoever asks has to see, equal.
+ * What the kernel has in its hands: what it has loaded since its last store, or what a device has
+ * taken. What it stores next is a copy of that, if it is as long and, as whoever asks has to see,
+ * equal.
  */
 final class Carried {
-  private static final int OFFSET = PhysicalMemory.FRAME_BYTES - 1;
+  private final int computer;
+  private final Cargoes cargoes;
 
   /** Physical address of what was loaded last; 0 for nothing. */
   private int loaded;
@@ -23,18 +24,22 @@ final class Carried {
   private int faultedLoad;
   private int faultedBytes;
 
-  /** By block of the swap disk, where its words were, and when they went. */
-  private final Map<Integer, Copy> blocks = new HashMap<>();
+  /** What a device puts there, the place of its first byte, and how many there are. */
+  private @Nullable Cargo filling;
 
-  /** The frame that is being filled from a disk, and with what; 0 for none. */
   private int filled;
+  private int offset;
+  private int filledBytes;
 
-  private Copy filling = new Copy(0, 0);
+  Carried(int computer, Cargoes cargoes) {
+    this.computer = computer;
+    this.cargoes = cargoes;
+  }
 
   void load(int physical, int length) {
     loaded = physical;
     bytes = length;
-    filled = 0;
+    filling = null;
   }
 
   /** A page has to be brought in first; then the same is stored there. */
@@ -57,15 +62,16 @@ final class Carried {
     loaded = 0;
   }
 
-  void toDisk(long cycle, int block, int frame) {
-    blocks.put(block, new Copy(frame, cycle));
+  void takenByDevice(long cycle, Cargo cargo, int first, int physical, int length) {
+    cargoes.take(cargo, first, length, new Copy(computer, physical, cycle));
   }
 
-  void fromDisk(int block, int frame) {
-    Copy from = blocks.get(block);
+  void givenByDevice(Cargo cargo, int first, int physical, int length) {
     loaded = 0;
-    filled = from == null ? 0 : frame;
-    filling = from == null ? filling : from;
+    filling = cargo;
+    offset = first;
+    filled = physical;
+    filledBytes = length;
   }
 
   /**
@@ -76,10 +82,11 @@ final class Carried {
    * @param length bytes that are stored
    */
   Optional<Copy> source(int to, int start, int length, long cycle) {
-    if (filled != 0 && (to & ~OFFSET) == filled) {
-      return Optional.of(new Copy(filling.physical() | to & OFFSET, filling.before()));
+    Cargo given = filling;
+    if (given != null && to - filled >= 0 && to - filled < filledBytes) {
+      return cargoes.find(given, offset + to - filled);
     }
     boolean fits = loaded != 0 && length == bytes;
-    return fits ? Optional.of(new Copy(loaded + to - start, cycle)) : Optional.empty();
+    return fits ? Optional.of(new Copy(computer, loaded + to - start, cycle)) : Optional.empty();
   }
 }

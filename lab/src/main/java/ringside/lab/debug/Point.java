@@ -30,4 +30,21 @@ public sealed interface Point {
 
   /** After the kernel's stay in which something has happened. */
   record Happened(Predicate<Event> what) implements Point {}
+
+  /**
+   * One of another computer of the run than the one that is looked at.
+   *
+   * @param computer its number, from 1
+   */
+  record Elsewhere(int computer, Point point) implements Point {}
+
+  /** The number of the computer that it is of, where another is looked at. */
+  default int computer(int looked) {
+    return this instanceof Elsewhere elsewhere ? elsewhere.computer : looked;
+  }
+
+  /** What it is, whosever. */
+  default Point own() {
+    return this instanceof Elsewhere elsewhere ? elsewhere.point : this;
+  }
 }

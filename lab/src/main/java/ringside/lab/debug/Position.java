@@ -5,8 +5,9 @@ import ringside.isa.Instruction;
 
 /**
  * A place where a run can stand: between two instructions of programs, or where nobody runs. Its
- * cycle alone tells it from all others of the run.
+ * cycle alone tells it from all others of its computer.
  *
+ * @param computer its number, from 1
  * @param cycle of the clock
  * @param pid of the thread that goes on; 0 where nobody does
  * @param tid of the thread that goes on; 0 where nobody does
@@ -14,7 +15,7 @@ import ringside.isa.Instruction;
  * @param sp its stack pointer
  * @param word its next instruction; 0 where it can't be seen, as its page is not in memory
  */
-public record Position(long cycle, int pid, int tid, int pc, int sp, int word) {
+public record Position(int computer, long cycle, int pid, int tid, int pc, int sp, int word) {
   private static final int RA = 1;
   private static final int A0 = 10;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import ringside.kernel.Computer;
 import ringside.kernel.choice.Schedule;
 import ringside.lab.explore.Path;
@@ -16,6 +17,27 @@ import ringside.lab.trial.Trial;
 public interface Recipe {
   /** Describes it anew. */
   Described describe();
+
+  /** The number of the computer that is looked at first, from 1. */
+  default int looked() {
+    return 1;
+  }
+
+  /** The same, but another computer is looked at first. */
+  default Recipe lookingAt(int computer) {
+    Recipe same = this;
+    return new Recipe() {
+      @Override
+      public Described describe() {
+        return same.describe();
+      }
+
+      @Override
+      public int looked() {
+        return computer;
+      }
+    };
+  }
 
   /**
    * A run that has not begun.
@@ -53,14 +75,25 @@ public interface Recipe {
     List<Change> all = List.copyOf(changes);
     return () -> {
       Described described = describe();
-      all.forEach(change -> described.session().at(change.cycle(), described.making(change)));
+      SessionBuilder session = described.session();
+      all.forEach(
+          change -> session.at(change.cycle(), change.computer(), described.making(change)));
       return described;
     };
   }
 
+  /**
+   * Of a run of one computer, or several.
+   *
+   * @param session describes it, each time anew
+   */
+  static Recipe of(Supplier<SessionBuilder> session) {
+    return () -> new Described(session.get(), () -> false);
+  }
+
   /** Of an ordinary run. */
   static Recipe of(Trial trial) {
-    return () -> new Described(trial.describe(), () -> false);
+    return of(trial::describe);
   }
 
   /** Of a run that follows a recorded schedule, as far as it is that run. */

@@ -13,8 +13,14 @@ final class Spy implements EventSink {
   private static final Set<EventKind> KINDS =
       EnumSet.complementOf(EnumSet.of(EventKind.FRAME, EventKind.TIMER, EventKind.PACKET));
 
+  private final int computer;
   private List<Point> wanted = List.of();
   private @Nullable Heard heard;
+
+  /** One that hears a computer of the run, by its number from 1. */
+  Spy(int computer) {
+    this.computer = computer;
+  }
 
   /** What has happened, and who wanted to hear of it. */
   record Heard(Point.Happened point, Event event) {}
@@ -46,9 +52,17 @@ final class Spy implements EventSink {
     return first;
   }
 
-  /** Wants to hear of the first such event from now on. */
-  void want(List<Point> points) {
+  /**
+   * Wants to hear of the first such event from now on.
+   *
+   * @param looked the computer that is looked at
+   */
+  void want(List<Point> points, int looked) {
     heard = null;
-    wanted = points;
+    wanted =
+        points.stream()
+            .filter(point -> point.computer(looked) == computer)
+            .map(Point::own)
+            .toList();
   }
 }

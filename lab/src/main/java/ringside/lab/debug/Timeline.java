@@ -1,10 +1,12 @@
 package ringside.lab.debug;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import ringside.kernel.Alteration;
 import ringside.kernel.event.Event;
@@ -18,13 +20,15 @@ import ringside.kernel.event.Event;
 public final class Timeline {
   private static final long FAR = Long.MAX_VALUE / 4;
 
+  private final Focus focus = new Focus();
   private final Twins twins;
   private final Footsteps footsteps;
+  private final Forwards forwards;
   private final Backwards backwards;
   private final LastWrites lastWrites;
   private final Branches branches;
   private final BooleanSupplier interrupted;
-  private final long start;
+  private final List<Long> starts;
   private BooleanSupplier tending = () -> false;
   private Twin present;
 
@@ -37,13 +41,15 @@ public final class Timeline {
    */
   public Timeline(Recipe recipe, BooleanSupplier interrupted) {
     this.interrupted = () -> interrupted.getAsBoolean() || tending.getAsBoolean();
-    this.twins = new Twins(recipe, this.interrupted);
+    this.twins = new Twins(recipe, focus, this.interrupted);
     this.present = twins.atStart();
-    this.start = present.cycle();
+    this.starts = present.views().stream().map(View::cycle).toList();
     this.footsteps = new Footsteps(this, twins);
+    this.forwards = new Forwards(this, twins);
     this.backwards = new Backwards(this, twins, this.interrupted);
-    this.lastWrites = new LastWrites(twins);
+    this.lastWrites = new LastWrites(twins, focus);
     this.branches = new Branches(this);
+    look(recipe.looked());
   }
 
   /** Where it stands. */
@@ -63,7 +69,46 @@ public final class Timeline {
 
   /** The clock at the start of the run: the kernel has booted and loaded the program by then. */
   public long start() {
-    return start;
+    return starts.get(focus.computer() - 1);
+  }
+
+  /** The number of the computer that is looked at, from 1: its clock is the timeline's. */
+  public int computer() {
+    return focus.computer();
+  }
+
+  /** What can be seen of all computers there, by their numbers, until it goes elsewhere. */
+  public List<View> computers() {
+    return List.copyOf(present.views());
+  }
+
+  /**
+   * Looks at another computer, where all stand: each at its first place at the cycle that the run
+   * has come to, or behind it.
+   *
+   * @param number from 1
+   * @throws IndexOutOfBoundsException where there is no such computer
+   */
+  public void look(int number) {
+    Objects.checkIndex(number - 1, starts.size());
+    if (number != focus.computer()) {
+      focus.on(number);
+      twins.look();
+      footsteps.forget();
+      lastWrites.forget();
+      branches.moved();
+    }
+  }
+
+  /** Does something while another computer is looked at. */
+  <T> T lookingAt(int number, Supplier<T> what) {
+    int before = focus.computer();
+    look(number);
+    try {
+      return what.get();
+    } finally {
+      look(before);
+    }
   }
 
   /** The recipe of the run, or of the branch that it is in. */
@@ -130,6 +175,7 @@ public final class Timeline {
 
   private void change(List<Change> changes) {
     twins.follow(changes);
+    forwards.forget();
     footsteps.forget();
     lastWrites.forget();
   }
@@ -149,7 +195,7 @@ public final class Timeline {
   }
 
   private Stopped arrived(long cycle) {
-    boolean before = cycle < start && present.cycle() == start;
+    boolean before = cycle < start() && present.cycle() == start();
     return Stopped.at(before ? Stopped.Why.START : Stopped.Why.THERE, position());
   }
 
@@ -166,7 +212,7 @@ public final class Timeline {
 
   /** Goes to the start of the run. */
   public Stopped goStart() {
-    return go(start).because(Stopped.Why.START);
+    return go(start()).because(Stopped.Why.START);
   }
 
   /** Goes to the end of the run, or to its limit. */
@@ -229,20 +275,37 @@ public final class Timeline {
   /** Goes forward to the next point. */
   public Stopped forward(List<Point> points) {
     branches.moved();
-    Optional<Stopped> found = present.seek(points, present.cycle() + 1, FAR);
-    return found.orElseGet(this::ended);
+    return forwards.next(points, FAR).orElseGet(this::ended);
   }
 
   /** Goes forward to the next point before a cycle; empty where there is none. */
   Optional<Stopped> seekTo(List<Point> points, long bound) {
     branches.moved();
+    return forwards.next(points, bound);
+  }
+
+  /** The present goes on to the next point before a cycle, or to that cycle where there is none. */
+  Optional<Stopped> seekHere(List<Point> points, long bound) {
     return present.seek(points, present.cycle() + 1, bound);
+  }
+
+  /** Whether the present can go no further. */
+  boolean isOver() {
+    return present.end() != null;
+  }
+
+  /** Goes to a place that a run was found at which is not the present any more. */
+  void stand(Position place) {
+    look(place.computer());
+    present = twins.takeBefore(place.cycle());
+    present.goTo(place.cycle());
   }
 
   /** Goes back to the last point before the present; to the start where there is none. */
   public Stopped backward(List<Point> points) {
     Optional<Stopped> found = lastBefore(points, present.cycle());
     if (found.isPresent()) {
+      look(found.get().position().computer());
       go(found.get().position().cycle());
       return found.get();
     }
@@ -278,7 +341,15 @@ public final class Timeline {
    * @param physical address of the word, a multiple of 4
    */
   public List<Write> writes(int physical, long before) {
-    return lastWrites.of(physical, before);
+    return writes(focus.computer(), physical, before);
+  }
+
+  /**
+   * The same of another computer, by its number from 1: every cycle counts that is before one by
+   * its own clock.
+   */
+  public List<Write> writes(int computer, int physical, long before) {
+    return lastWrites.of(computer, physical, before);
   }
 
   /**

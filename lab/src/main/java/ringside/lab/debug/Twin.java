@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.event.Event;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.session.Session;
 import ringside.lab.session.SessionBuilder;
+import ringside.lab.session.Station;
 import ringside.lab.session.Stop;
 import ringside.lab.session.StopReason;
 
 /** One of the runs of a timeline, all alike: it goes forward, and stands somewhere. */
 final class Twin {
   private final Session session;
-  private final View view;
-  private final Spy spy = new Spy();
+  private final Focus focus;
+  private final List<View> views = new ArrayList<>();
+  private final List<Spy> spies = new ArrayList<>();
   private final BooleanSupplier isStuck;
   private final Stop enough;
   private final Recipe.Described described;
@@ -30,29 +32,64 @@ final class Twin {
 
   private Stopped.@Nullable Why end;
 
+  /** A cycle that all computers have come to. */
+  private long reached;
+
+  /** The cycle up to which one of several computers may have gone without the others. */
+  private long ahead;
+
   /**
    * A run that stands at its start.
    *
    * @param recipe of the run without changes
    * @param changes that are made in it, in order
-   * @param more says more of it before it is built
+   * @param more says more of the computer that is looked at, before it is built
+   * @param focus which one that is
    * @param interrupted asked now and then whether to stop anywhere
    */
   Twin(
       Recipe recipe,
       List<Change> changes,
       UnaryOperator<SessionBuilder> more,
+      Focus focus,
       BooleanSupplier interrupted) {
     this.described = recipe.with(changes).describe();
     this.changes = changes;
-    this.session = more.apply(described.session().sink(spy)).build();
-    this.view = new View(session.station());
+    this.focus = focus;
+    SessionBuilder builder = described.session();
+    for (int number = 1; number <= builder.computers(); number++) {
+      spies.add(new Spy(number));
+      builder.of(number).sink(spies.get(number - 1));
+    }
+    this.session = more.apply(builder.of(focus.computer())).build();
+    session.stations().forEach(station -> views.add(new View(station, () -> reached)));
     this.isStuck = described.isStuck();
     this.enough = Stop.asked(() -> isStuck.getAsBoolean() || interrupted.getAsBoolean());
   }
 
+  /** The computer that is looked at. */
   View view() {
-    return view;
+    return view(focus.computer());
+  }
+
+  /** A computer, by its number from 1. */
+  View view(int number) {
+    return views.get(number - 1);
+  }
+
+  /** All computers, by their numbers. */
+  List<View> views() {
+    return views;
+  }
+
+  /** The clock of the computer that has come farthest. */
+  long farthest() {
+    return session.stations().stream().mapToLong(Station::cycle).max().orElse(0);
+  }
+
+  /** Whether all computers stand where they are to stand together. */
+  boolean isTogether() {
+    return views.size() == 1 || reached >= ahead;
   }
 
   /**
@@ -62,18 +99,19 @@ final class Twin {
    * @throws ringside.kernel.Alteration.Refused where one can't be made here; the run is spoilt then
    */
   boolean follow(List<Change> others) {
-    int made = (int) changes.stream().filter(change -> change.cycle() <= cycle()).count();
+    long now = standing();
+    int made = (int) changes.stream().filter(change -> change.cycle() <= now).count();
     boolean same =
         end == null
             && made <= others.size()
             && changes.subList(0, made).equals(others.subList(0, made));
     List<Change> left = same ? others.subList(made, others.size()) : List.of();
-    if (!same || left.stream().anyMatch(change -> change.cycle() < cycle())) {
+    if (!same || left.stream().anyMatch(change -> change.cycle() < now)) {
       return false;
     }
     changes = others;
     session.forgetDeeds();
-    left.forEach(change -> session.at(change.cycle(), described.making(change)));
+    left.forEach(change -> session.at(change.cycle(), change.computer(), described.making(change)));
     return true;
   }
 
@@ -82,13 +120,14 @@ final class Twin {
     return described.executed().getAsLong();
   }
 
+  /** The clock of the computer that is looked at. */
   long cycle() {
-    return session.cycle();
+    return view().cycle();
   }
 
   /** Its figures; it can't go on any more then. */
   RunStatistics statistics() {
-    return session.result().statistics();
+    return session.result(focus.computer()).statistics();
   }
 
   /** Why it can't go on, or null. */
@@ -98,14 +137,34 @@ final class Twin {
 
   /** Goes on to the first place at a cycle or behind it; whether it has come there. */
   boolean goTo(long cycle) {
-    if (cycle > cycle() && end == null) {
-      note(session.runUntil(Stop.atCycle(cycle), enough), cycle);
+    return goTo(focus.computer(), cycle);
+  }
+
+  /** The same by the clock of a computer. */
+  boolean goTo(int number, long cycle) {
+    View clock = view(number);
+    if (cycle > standing() && end == null) {
+      run(cycle);
     }
-    return cycle() >= cycle;
+    if (clock.cycle() > standing() && end == null) {
+      run(clock.cycle()); // its last instruction took longer: the others come as far
+    }
+    return clock.cycle() >= cycle;
+  }
+
+  /** The cycle that all have come to. */
+  private long standing() {
+    return views.size() == 1 ? cycle() : reached;
+  }
+
+  private void run(long cycle) {
+    ahead = Math.max(ahead, cycle);
+    note(session.runUntil(Stop.atCycle(cycle), enough), cycle);
   }
 
   /**
-   * Goes on to the next place where a point matches.
+   * Goes on to the next place where a point matches. Where there are several computers, the others
+   * may be anywhere then.
    *
    * @param from the first cycle that counts
    * @param bound where it ends at the latest, at the first place at this cycle or behind it
@@ -113,16 +172,17 @@ final class Twin {
    */
   Optional<Stopped> seek(List<Point> points, long from, long bound) {
     Stop[] stops = stops(points, bound);
+    ahead = Math.max(ahead, bound);
     boolean over = false;
-    while (!over && cycle() < bound && end == null) {
-      spy.want(points);
+    while (!over && standing() < bound && end == null) {
+      spies.forEach(spy -> spy.want(points, focus.computer()));
       StopReason reason = session.runUntil(stops);
-      Spy.Heard heard = spy.take();
-      Stopped found = cycle() < from ? null : match(points, reason, heard);
-      if (found != null) {
-        return Optional.of(found);
+      Optional<Stopped> heard = heard();
+      Optional<Stopped> found = heard.or(() -> match(points, reason));
+      if (found.filter(stopped -> stopped.position().cycle() >= from).isPresent()) {
+        return found;
       }
-      boolean asked = heard != null && reason instanceof StopReason.Asked;
+      boolean asked = heard.isPresent() && reason instanceof StopReason.Asked;
       over = !asked && note(reason, bound);
     }
     return Optional.empty();
@@ -130,64 +190,89 @@ final class Twin {
 
   private Stop[] stops(List<Point> points, long bound) {
     List<Stop> stops = new ArrayList<>(List.of(Stop.atCycle(bound), enough));
-    Set<Word> written = new HashSet<>();
-    Set<Word> read = new HashSet<>();
+    List<Predicate<Integer>> written = new ArrayList<>();
+    List<Predicate<Integer>> read = new ArrayList<>();
+    Set<Integer> words = new HashSet<>();
     for (Point point : points) {
-      if (point instanceof Point.Code code) {
+      View there = view(point.computer(focus.computer()));
+      if (point.own() instanceof Point.Code code) {
         code.addresses().forEach(address -> stops.add(Stop.at(address)));
-      } else if (point instanceof Point.Written own) {
-        written.add(own.word());
-      } else if (point instanceof Point.Read own) {
-        read.add(own.word());
+      } else if (point.own() instanceof Point.Written own) {
+        words.add(own.word().address());
+        written.add(physical -> own.word().isAt(physical, there));
+      } else if (point.own() instanceof Point.Read own) {
+        words.add(own.word().address());
+        read.add(physical -> own.word().isAt(physical, there));
       } else {
-        stops.add(Stop.asked(spy::isHit));
+        stops.add(Stop.asked(() -> spies.stream().anyMatch(Spy::isHit)));
       }
     }
-    if (!written.isEmpty() || !read.isEmpty()) {
+    if (!words.isEmpty()) {
       stops.add(
           Stop.whenMemoryUsed(
-              Stream.concat(written.stream(), read.stream()).map(Word::address).toList(),
-              physical -> written.stream().anyMatch(word -> word.isAt(physical, view)),
-              physical -> read.stream().anyMatch(word -> word.isAt(physical, view))));
+              words,
+              physical -> written.stream().anyMatch(word -> word.test(physical)),
+              physical -> read.stream().anyMatch(word -> word.test(physical))));
     }
     return stops.toArray(Stop[]::new);
   }
 
-  private @Nullable Stopped match(
-      List<Point> points, StopReason reason, Spy.@Nullable Heard heard) {
-    if (heard != null) {
-      return stopped(heard.point(), Optional.empty(), Optional.of(heard.event()));
+  private Optional<Stopped> heard() {
+    Optional<Stopped> first = Optional.empty();
+    for (int i = 0; i < spies.size(); i++) {
+      Spy.Heard heard = spies.get(i).take();
+      if (heard != null && first.isEmpty()) {
+        first = Optional.of(stopped(i + 1, heard.point(), null, heard.event()));
+      }
     }
+    return first;
+  }
+
+  private Optional<Stopped> match(List<Point> points, StopReason reason) {
     for (Point point : points) {
-      if (point instanceof Point.Code code && reason instanceof StopReason.Breakpoint at) {
-        if (code.addresses().contains(at.pc()) && code.when().test(view)) {
-          return stopped(point, Optional.empty(), Optional.empty());
+      int number = point.computer(focus.computer());
+      View there = view(number);
+      Point own = point.own();
+      if (own instanceof Point.Code code && reason instanceof StopReason.Breakpoint at) {
+        boolean here = at.computer() == number && code.addresses().contains(at.pc());
+        if (here && code.when().test(there)) {
+          return Optional.of(stopped(number, own, null, null));
         }
-      } else if (point instanceof Point.Written word && reason instanceof StopReason.Written now) {
-        if (isOf(word.word(), now.address()) && word.when().test(view)) {
-          return stopped(point, Optional.of(now), Optional.empty());
+      } else if (own instanceof Point.Written word && reason instanceof StopReason.Written now) {
+        boolean here = now.computer() == number && isOf(word.word(), there, now.address());
+        if (here && word.when().test(there)) {
+          return Optional.of(stopped(number, own, now, null));
         }
-      } else if (point instanceof Point.Read word && reason instanceof StopReason.Accessed now) {
-        if (isOf(word.word(), now.address()) && word.when().test(view)) {
-          return stopped(point, Optional.empty(), Optional.empty());
+      } else if (own instanceof Point.Read word && reason instanceof StopReason.Accessed now) {
+        boolean here = now.computer() == number && isOf(word.word(), there, now.address());
+        if (here && word.when().test(there)) {
+          return Optional.of(stopped(number, own, null, null));
         }
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** Several words may be watched; of addresses only the offset in the page tells them apart. */
-  private boolean isOf(Word word, int address) {
+  private static boolean isOf(Word word, View view, int address) {
     return ((word.physical(view) ^ address) & 0xffc) == 0;
   }
 
   private Stopped stopped(
-      Point point, Optional<StopReason.Written> written, Optional<Event> event) {
-    return new Stopped(Stopped.Why.POINT, view.position(), Optional.of(point), written, event);
+      int computer, Point point, StopReason.@Nullable Written written, @Nullable Event event) {
+    return new Stopped(
+        Stopped.Why.POINT,
+        view(computer).position(),
+        Optional.of(point),
+        Optional.ofNullable(written),
+        Optional.ofNullable(event));
   }
 
   /** Keeps why it can't go on; whether it is to go on no further. */
   private boolean note(StopReason reason, long bound) {
+    if (reason instanceof StopReason.CycleReached come) {
+      reached = Math.max(reached, come.cycle());
+    }
     if (reason instanceof StopReason.Ended) {
       end = Stopped.Why.ENDED;
     } else if (reason instanceof StopReason.Deadlock) {
@@ -198,6 +283,9 @@ final class Twin {
       end = Stopped.Why.LIMIT;
     } else if (reason instanceof StopReason.Asked) {
       return true;
+    }
+    if (end != null && views.size() > 1) {
+      reached = Math.max(reached, farthest()); // nothing comes any more
     }
     return reason instanceof StopReason.CycleReached || end != null;
   }

@@ -22,6 +22,7 @@ final class Twins {
   private static final long NEAREST = 400;
 
   private final Recipe recipe;
+  private final Focus focus;
   private final BooleanSupplier interrupted;
   private final TreeMap<Long, Twin> parked = new TreeMap<>();
   private List<Change> changes = List.of();
@@ -31,8 +32,9 @@ final class Twins {
 
   private long distance = NEAREST;
 
-  Twins(Recipe recipe, BooleanSupplier interrupted) {
+  Twins(Recipe recipe, Focus focus, BooleanSupplier interrupted) {
     this.recipe = recipe;
+    this.focus = focus;
     this.interrupted = interrupted;
   }
 
@@ -60,7 +62,7 @@ final class Twins {
    * @throws GuestException where the guest can't be started
    */
   Twin other(List<Change> others, UnaryOperator<SessionBuilder> more) {
-    return new Twin(recipe, others, more, interrupted);
+    return new Twin(recipe, others, more, focus, interrupted);
   }
 
   /** The recipe of the run as it is now, its changes included. */
@@ -80,6 +82,14 @@ final class Twins {
     tended = -1;
   }
 
+  /** Another computer is looked at: they stand where it does. */
+  void look() {
+    List<Twin> all = List.copyOf(parked.values());
+    parked.clear();
+    all.forEach(twin -> parked.put(twin.cycle(), twin));
+    tended = -1;
+  }
+
   /** The nearest run that stands at a cycle or before it, which is parked no longer. */
   Twin takeBefore(long cycle) {
     Map.Entry<Long, Twin> nearest = parked.floorEntry(cycle);
@@ -90,6 +100,18 @@ final class Twins {
     return nearest.getValue();
   }
 
+  /** A run of which no computer has come to a cycle yet, which is parked no longer. */
+  Twin takeClear(long cycle) {
+    for (Map.Entry<Long, Twin> each : parked.headMap(cycle, false).descendingMap().entrySet()) {
+      Twin twin = each.getValue();
+      if (twin.farthest() < cycle) {
+        parked.remove(each.getKey());
+        return twin;
+      }
+    }
+    return atStart();
+  }
+
   /** A run that stands between two cycles, both included, which is parked no longer; or null. */
   @Nullable Twin takeBetween(long first, long last) {
     Map.Entry<Long, Twin> nearest = parked.floorEntry(last);
@@ -98,7 +120,7 @@ final class Twins {
 
   /** Parks a run; where there are too many, one goes that is missed least. */
   void park(Twin twin, long present) {
-    if (twin.end() == null) {
+    if (twin.end() == null && twin.isTogether()) {
       parked.put(twin.cycle(), twin);
     }
     if (parked.size() > MOST) {

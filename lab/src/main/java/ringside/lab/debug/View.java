@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.isa.elf.ElfImage;
@@ -28,12 +29,19 @@ public final class View {
   private static final int SP = 2;
 
   private final Station station;
+  private final LongSupplier reached;
   private final Computer computer;
   private final PhysicalMemory memory;
   private final Map<Integer, GuestThread> known = new HashMap<>();
 
-  View(Station station) {
+  /**
+   * What can be seen of a computer.
+   *
+   * @param reached a cycle that the run has come to: a computer that waits for others stays behind
+   */
+  View(Station station, LongSupplier reached) {
     this.station = station;
+    this.reached = reached;
     this.computer = station.computer();
     this.memory = computer.hart().mmu().memory();
   }
@@ -50,7 +58,17 @@ public final class View {
 
   /** The clock. */
   public long cycle() {
-    return station.cycle();
+    return Math.max(station.cycle(), reached.getAsLong());
+  }
+
+  /** The computer's address on the wire, as text. */
+  public String address() {
+    return station.address();
+  }
+
+  /** What the computer is called. */
+  public String name() {
+    return station.name();
   }
 
   /** What the guest has written to standard output up to now. */
@@ -73,10 +91,11 @@ public final class View {
     Hart hart = computer.hart();
     GuestThread thread = running();
     if (thread == null) {
-      return new Position(cycle(), 0, 0, 0, 0, 0);
+      return new Position(station.number(), cycle(), 0, 0, 0, 0, 0);
     }
     int word = user(thread.process()).wordAt(hart.pc).orElse(0);
-    return new Position(cycle(), thread.pid(), thread.tid(), hart.pc, hart.x[SP], word);
+    return new Position(
+        station.number(), cycle(), thread.pid(), thread.tid(), hart.pc, hart.x[SP], word);
   }
 
   /** The thread that goes on here; null where nobody does. */

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 /**
  * Somebody has written a word of memory.
  *
+ * @param computer in whose memory, by its number from 1
  * @param cycle the clock before the access
  * @param pid on whose behalf; 0 for the kernel's own
  * @param tid on whose behalf; 0 for the kernel's own
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param copy where the kernel has copied them from; empty where it has not
  */
 public record Write(
+    int computer,
     long cycle,
     int pid,
     int tid,
@@ -39,7 +41,8 @@ public record Write(
   /** The same, with what is known only when it is over. */
   Write ended(int value, Optional<Copy> source) {
     return new Write(
-        cycle, pid, tid, what, pc, address, physical, before, value, first, bytes, source);
+        computer, cycle, pid, tid, what, pc, address, physical, before, value, first, bytes,
+        source);
   }
 
   /** Whether it has written a byte of the word, from 0. */

@@ -26,6 +26,7 @@ final class WriteObserver implements AccessObserver {
   /** Of addresses whose bits here are the same, lines may be the same: pages hide the others. */
   private static final int LINE_IN_PAGE = 0xfc0;
 
+  private final int number;
   private final int word;
   private final ArrayDeque<Write> writes = new ArrayDeque<>();
   private @Nullable Meter meter;
@@ -38,10 +39,18 @@ final class WriteObserver implements AccessObserver {
   /** The bytes there, in their places in the word, where it is only likely to be the source. */
   private @Nullable Integer likely;
 
-  private final Carried carried = new Carried();
+  private final Carried carried;
 
-  WriteObserver(int word) {
+  /**
+   * Of a word of a computer.
+   *
+   * @param number of the computer, from 1
+   * @param cargoes what devices of all computers of the run have taken
+   */
+  WriteObserver(int number, int word, Cargoes cargoes) {
+    this.number = number;
     this.word = word;
+    this.carried = new Carried(number, cargoes);
   }
 
   /** Of the run whose clock this is. */
@@ -91,13 +100,13 @@ final class WriteObserver implements AccessObserver {
   }
 
   @Override
-  public void wentToDisk(long cycle, int block, int physicalAddress) {
-    carried.toDisk(cycle, block, physicalAddress);
+  public void deviceTakes(long cycle, Cargo cargo, int offset, int physicalAddress, int bytes) {
+    carried.takenByDevice(cycle, cargo, offset, physicalAddress, bytes);
   }
 
   @Override
-  public void comesFromDisk(long cycle, int block, int physicalAddress) {
-    carried.fromDisk(block, physicalAddress);
+  public void deviceStores(long cycle, Cargo cargo, int offset, int physicalAddress, int bytes) {
+    carried.givenByDevice(cargo, offset, physicalAddress, bytes);
   }
 
   @Override
@@ -109,6 +118,7 @@ final class WriteObserver implements AccessObserver {
       OptionalInt none = OptionalInt.empty();
       last =
           new Write(
+              number,
               cycle,
               0,
               0,
@@ -141,6 +151,7 @@ final class WriteObserver implements AccessObserver {
     int written = Math.min(physical + bytes - word, 4) - first;
     last =
         new Write(
+            number,
             cycle,
             who.pid(),
             who.tid(),

@@ -98,9 +98,16 @@ final class Branching {
     }
     List<Change> own =
         branch.changes().stream().filter(change -> change.cycle() >= branch.cycle()).toList();
-    String changes = String.join("; ", own.stream().map(each -> text(each.what())).toList());
+    String changes = String.join("; ", own.stream().map(this::text).toList());
     return scene.texts.get(
         "debug.branch.title", branch.parent(), Numbers.grouped(branch.cycle()), changes);
+  }
+
+  private String text(Change change) {
+    String text = text(change.what());
+    return scene.several()
+        ? scene.timeline.computers().get(change.computer() - 1).name() + ": " + text
+        : text;
   }
 
   private String text(Alteration what) {

@@ -12,6 +12,7 @@ import ringside.isa.abi.Signal;
 import ringside.isa.abi.Syscall;
 import ringside.isa.elf.ElfSymbol;
 import ringside.kernel.event.ThreadState;
+import ringside.lab.debug.View;
 import ringside.lab.debugger.panel.PanelKind;
 import ringside.lab.look.Sight;
 
@@ -61,7 +62,8 @@ final class Completion {
       case "until", "runtil", "catch" -> events(Arrays.copyOfRange(words, 1, words.length));
       case "goto", "g" -> places(words);
       case "thread", "t", "why" -> tids();
-      case "info", "i" -> List.of("threads", "registers", "locals", "breakpoints");
+      case "info", "i" -> List.of("threads", "registers", "locals", "breakpoints", "computers");
+      case "computer" -> scene.timeline.computers().stream().map(View::name).toList();
       case "set" -> changes(words.length);
       case "branch", "compare" -> branches();
       case "show" -> Sight.titles();

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import ringside.isa.Nearest;
 import ringside.lab.debug.Point;
-import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Timeline;
 import ringside.lab.explore.LastChance;
 import ringside.lab.report.SourceTexts;
@@ -39,11 +38,9 @@ public final class Debugger {
   /**
    * A debugger that stands where the timeline does.
    *
-   * @param recipe of the timeline's run
    * @param out where all text goes
    */
-  public Debugger(
-      Timeline timeline, Recipe recipe, Texts texts, SourceTexts sources, PrintStream out) {
+  public Debugger(Timeline timeline, Texts texts, SourceTexts sources, PrintStream out) {
     this.scene = new Scene(timeline, texts, sources, out);
     this.panels = new PanelCommands(scene);
     this.completion = new Completion(scene, commands.keySet());
@@ -125,17 +122,19 @@ public final class Debugger {
     add("list", "list [LINE]", looks::list, "l");
     add("disas", "disas [ADDRESS]", looks::disassemble, "disassemble");
     add("thread", "thread TID", looks::choose, "t");
+    add("computer", "computer NAME", looks::computer);
     add("output", "output", words -> looks.output());
     add("show", "show VIEW", looks::sight);
     add(
         "info",
-        "info threads|registers|locals|breakpoints",
+        "info threads|registers|locals|breakpoints|computers",
         words -> {
           switch (words.isEmpty() ? "" : words.substring(0, 1)) {
             case "t" -> looks.threads();
             case "r" -> looks.registers();
             case "b", "w" -> points.list();
             case "l", "a" -> looks.locals();
+            case "c" -> looks.computers();
             default -> throw scene.wrong("debug.wrong.info");
           }
         },

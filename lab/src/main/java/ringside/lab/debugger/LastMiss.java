@@ -45,7 +45,7 @@ final class LastMiss {
     int address = scene.address(words.substring(words.indexOf(' ') + 1));
     Why.MissFilter wanted = tlb ? ofPage(scene.pid(), address) : ofLine(physical(address));
     SessionBuilder run = scene.timeline.recipe().describe().session();
-    try (Why why = Why.ofMisses(run, before, wanted)) {
+    try (Why why = Why.ofMisses(run, scene.timeline.computer(), before, wanted)) {
       Optional<Incident> last =
           why.book().last(0).stream()
               .filter(each -> each instanceof Incident.Missed && each.tid() != 0)

@@ -8,6 +8,8 @@ import ringside.isa.elf.SourceLine;
 import ringside.isa.elf.dwarf.Variable;
 import ringside.kernel.event.ThreadState;
 import ringside.kernel.process.GuestThread;
+import ringside.lab.debug.Position;
+import ringside.lab.debug.View;
 import ringside.lab.explain.Backtrace;
 import ringside.lab.look.Sight;
 import ringside.lab.report.BacktraceText;
@@ -218,6 +220,41 @@ final class Looks {
 
   /** {@code output}: all that the guest has printed up to here. */
   void output() {
-    scene.guest(scene.view().output());
+    scene.guest(scene.view(), scene.view().output());
+  }
+
+  /** {@code info computers}: those of the run, and where each stands. */
+  void computers() {
+    for (View computer : scene.timeline.computers()) {
+      String mark = computer.position().computer() == scene.timeline.computer() ? "* " : "  ";
+      scene.out.println(mark + standing(computer));
+    }
+  }
+
+  private String standing(View computer) {
+    Position place = computer.position();
+    String cycle = Numbers.grouped(place.cycle());
+    String address = computer.address();
+    if (!place.inProgram()) {
+      return scene.texts.get("debug.computer.idle", computer.name(), address, cycle);
+    }
+    String code = Backtrace.place(computer.image(place.tid()), place.pc());
+    return scene.texts.get(
+        "debug.computer.at", computer.name(), address, cycle, place.pid(), place.tid(), code);
+  }
+
+  /** {@code computer NAME}, or its number: which one is looked at. */
+  void computer(String words) {
+    List<View> all = scene.timeline.computers();
+    int number = words.matches("[0-9]{1,3}") ? Integer.parseInt(words) : 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).name().equals(words) || number == i + 1) {
+        scene.look(i + 1);
+        scene.out.println("* " + standing(scene.view()));
+        return;
+      }
+    }
+    String names = String.join(", ", all.stream().map(View::name).toList());
+    throw scene.wrong("debug.wrong.computer", words, names);
   }
 }

@@ -20,15 +20,22 @@ final class Points {
   private final List<Numbered> all = new ArrayList<>();
   private int last;
 
-  /** One of them; a temporary one goes when it is met. */
-  private record Numbered(int number, Point point, String text, boolean temporary) {}
+  /** One of them, in a computer of the run; a temporary one goes when it is met. */
+  private record Numbered(int number, int computer, Point point, String text, boolean temporary) {}
 
   Points(Scene scene) {
     this.scene = scene;
   }
 
   List<Point> all() {
-    return all.stream().map(Numbered::point).toList();
+    int looked = scene.timeline.computer();
+    return all.stream()
+        .map(
+            set ->
+                set.computer() == looked
+                    ? set.point()
+                    : new Point.Elsewhere(set.computer(), set.point()))
+        .toList();
   }
 
   /** The number of a point; 0 where it is none of these. */
@@ -55,7 +62,7 @@ final class Points {
   }
 
   private void add(Point point, String text, boolean temporary) {
-    all.add(new Numbered(++last, point, text, temporary));
+    all.add(new Numbered(++last, scene.timeline.computer(), point, text, temporary));
     scene.say("debug.set", last, text);
   }
 
@@ -116,7 +123,9 @@ final class Points {
     }
     for (Numbered set : all) {
       String kind = set.point() instanceof Point.Code ? "b" : word(set.point());
-      scene.out.println("  " + set.number() + "  " + kind + " " + set.text());
+      View computer = scene.timeline.computers().get(set.computer() - 1);
+      String where = scene.several() ? computer.name() + "  " : "";
+      scene.out.println("  " + set.number() + "  " + where + kind + " " + set.text());
     }
   }
 

@@ -10,10 +10,13 @@ import ringside.lab.debug.Change;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Steps;
 import ringside.lab.debug.Stopped;
+import ringside.lab.debug.View;
 import ringside.lab.debug.Write;
+import ringside.lab.explain.Backtrace;
 import ringside.lab.look.Leaf;
 import ringside.lab.report.Numbers;
 import ringside.lab.report.WhyReport;
+import ringside.lab.session.SessionBuilder;
 import ringside.lab.trial.Why;
 import ringside.lab.why.Moment;
 import ringside.mmu.memory.PhysicalMemory;
@@ -52,13 +55,13 @@ final class Questions {
       missed = null;
       lock(physical(words.substring(5)));
     } else if (words.isEmpty() && known != null) {
-      tell(known.physical(), known.cycle());
+      tell(known.computer(), known.physical(), known.cycle());
     } else if (isRegister(words)) {
       register(Register.number(words.startsWith("$") ? words.substring(1) : words));
     } else {
       missed = null;
       last = null;
-      tell(physical(words), scene.timeline.cycle());
+      tell(scene.timeline.computer(), physical(words), scene.timeline.cycle());
     }
   }
 
@@ -157,8 +160,8 @@ final class Questions {
     return table + VirtualAddress.index(address, 0) * 4;
   }
 
-  private void tell(int physical, long before) {
-    List<Write> all = scene.timeline.writes(physical, before);
+  private void tell(int computer, int physical, long before) {
+    List<Write> all = scene.timeline.writes(computer, physical, before);
     Write told = last;
     int first = told == null ? 0 : all.indexOf(told) + 1;
     List<Write> writes = all.subList(first, all.size());
@@ -180,18 +183,28 @@ final class Questions {
       return;
     }
     boolean called = write.pc().isPresent();
-    String who = called ? scene.place(write.pc().getAsInt()) : "";
+    String who = called ? place(write) : "";
     String kernel = called ? "debug.last.kernel" : "debug.last.boot";
-    scene.say(
-        write.byKernel() ? kernel : "debug.last.program",
-        Numbers.grouped(write.cycle()),
-        write.pid(),
-        write.tid(),
-        who,
-        Stops.value(write.before()),
-        Stops.value(write.after()),
-        Numbers.hex(write.address()),
-        write.what());
+    String text =
+        scene.texts.get(
+            write.byKernel() ? kernel : "debug.last.program",
+            Numbers.grouped(write.cycle()),
+            write.pid(),
+            write.tid(),
+            who,
+            Stops.value(write.before()),
+            Stops.value(write.after()),
+            Numbers.hex(write.address()),
+            write.what());
+    scene.out.println(scene.several() ? computer(write).name() + ": " + text : text);
+  }
+
+  private String place(Write write) {
+    return Backtrace.place(computer(write).image(write.tid()), write.pc().getAsInt());
+  }
+
+  private View computer(Write write) {
+    return scene.timeline.computers().get(write.computer() - 1);
   }
 
   /** {@code goto last}: to where the write that was found is about to be made. */
@@ -204,6 +217,7 @@ final class Questions {
     if (known == null) {
       throw scene.wrong("debug.wrong.last");
     }
+    scene.timeline.look(known.computer());
     if (known.byHand()) {
       return scene.timeline.go(known.cycle());
     }
@@ -239,7 +253,8 @@ final class Questions {
   void why(String words) {
     int tid = words.isEmpty() ? scene.tid() : scene.value(words);
     Moment moment = Moment.ofCycle(scene.timeline.cycle());
-    try (Why why = Why.of(scene.timeline.recipe().describe().session(), moment)) {
+    SessionBuilder run = scene.timeline.recipe().describe().session();
+    try (Why why = Why.of(run, scene.timeline.computer(), moment)) {
       if (scene.view().thread(tid) == null && why.book().last(tid).isEmpty()) {
         throw scene.wrong("debug.wrong.thread", tid);
       }

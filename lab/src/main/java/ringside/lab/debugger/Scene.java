@@ -40,12 +40,25 @@ final class Scene {
     out.println(texts.get(key, values));
   }
 
-  /** Shows what the guest has printed. */
-  void guest(byte[] bytes) {
+  /** Shows what the guest of a computer has printed. */
+  void guest(View computer, byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
+    String name = several() ? computer.name() + " " : "";
     for (String line : text.stripTrailing().split("\n", -1)) {
-      out.println("  | " + line);
+      out.println("  " + name + "| " + line);
     }
+  }
+
+  /** Whether the run has several computers. */
+  boolean several() {
+    return timeline.computers().size() > 1;
+  }
+
+  /** Looks at another computer, at the thread that goes on there. */
+  void look(int computer) {
+    timeline.look(computer);
+    tid = 0;
+    arrived();
   }
 
   Wrong wrong(String key, Object... values) {

@@ -1,6 +1,7 @@
 package ringside.lab.debugger;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ringside.isa.elf.SourceLine;
@@ -8,6 +9,7 @@ import ringside.lab.debug.Branch;
 import ringside.lab.debug.Point;
 import ringside.lab.debug.Position;
 import ringside.lab.debug.Stopped;
+import ringside.lab.debug.View;
 import ringside.lab.report.Numbers;
 import ringside.lab.trace.EventText;
 
@@ -15,11 +17,14 @@ import ringside.lab.trace.EventText;
 final class Stops {
   private final Scene scene;
   private final Points points;
-  private int shownOutput;
+
+  /** Bytes of output that have been shown, by computer. */
+  private final int[] shown;
 
   Stops(Scene scene, Points points) {
     this.scene = scene;
     this.points = points;
+    this.shown = new int[scene.timeline.computers().size()];
   }
 
   /** The run has come to another place. */
@@ -27,7 +32,8 @@ final class Stops {
     scene.arrived();
     output();
     stopped.point().ifPresent(point -> reason(point, stopped));
-    String why = "debug.why." + stopped.why().name().toLowerCase(Locale.ROOT);
+    boolean all = scene.several() && stopped.why() == Stopped.Why.ENDED;
+    String why = "debug.why." + stopped.why().name().toLowerCase(Locale.ROOT) + (all ? ".all" : "");
     if (stopped.why() != Stopped.Why.THERE && stopped.why() != Stopped.Why.POINT) {
       scene.say(why);
     }
@@ -37,13 +43,21 @@ final class Stops {
 
   /** What the guest has printed since it was told last; going back takes it back. */
   private void output() {
-    byte[] all = scene.view().output();
-    if (all.length > shownOutput) {
-      scene.guest(Arrays.copyOfRange(all, shownOutput, all.length));
-    } else if (all.length < shownOutput) {
-      scene.say("debug.output.back", shownOutput - all.length);
+    List<View> computers = scene.timeline.computers();
+    for (int i = 0; i < shown.length; i++) {
+      byte[] all = computers.get(i).output();
+      if (all.length > shown[i]) {
+        scene.guest(computers.get(i), Arrays.copyOfRange(all, shown[i], all.length));
+      } else if (all.length < shown[i]) {
+        String back = scene.texts.get("debug.output.back", shown[i] - all.length);
+        scene.out.println(name(computers.get(i)) + back);
+      }
+      shown[i] = all.length;
     }
-    shownOutput = all.length;
+  }
+
+  private String name(View computer) {
+    return scene.several() ? computer.name() + ": " : "";
   }
 
   private void reason(Point point, Stopped stopped) {
@@ -88,11 +102,14 @@ final class Stops {
     }
     Position place = scene.timeline.position();
     String cycle = Numbers.grouped(place.cycle());
+    String name = name(scene.view());
     if (!place.inProgram()) {
-      scene.say("debug.idle", cycle);
+      scene.out.println(name + scene.texts.get("debug.idle", cycle));
       return;
     }
-    scene.say("debug.at", cycle, place.pid(), place.tid(), scene.place(place.pc()));
+    String at =
+        scene.texts.get("debug.at", cycle, place.pid(), place.tid(), scene.place(place.pc()));
+    scene.out.println(name + at);
     if (!scene.withPanels) {
       code(place);
     }

@@ -20,6 +20,9 @@ public final class Session implements AutoCloseable {
   private @Nullable StopReason reason;
   private boolean off;
 
+  /** A cycle that all computers have come to. */
+  private long reached;
+
   Session(List<Station> stations, Course course, long limit, Deeds deeds) {
     this.deeds = deeds;
     this.stations = List.copyOf(stations);
@@ -50,8 +53,9 @@ public final class Session implements AutoCloseable {
       while (why == null) {
         long pause = Math.min(probes.cycle(), deeds.next());
         why = reason(course.run(pause, probes::ask), probes);
+        reached = why instanceof StopReason.CycleReached ? Math.min(limit, pause) : reached;
         boolean was = isDeedOnly(why, probes.cycle());
-        why = deeds.doDue(station().computer()) && was ? null : why;
+        why = deeds.doDue(stations, reached) && was ? null : why;
       }
       reason = why;
       return why;
@@ -122,17 +126,24 @@ public final class Session implements AutoCloseable {
 
   /** Whether nothing but a deed could be why it has stopped. */
   private boolean isDeedOnly(@Nullable StopReason why, long pause) {
-    return why instanceof StopReason.CycleReached && cycle() < Math.min(limit, pause);
+    return why instanceof StopReason.CycleReached && reached < Math.min(limit, pause);
+  }
+
+  /** The same as {@link #at(long, int, Consumer)} with the first computer. */
+  public void at(long cycle, Consumer<Computer> deed) {
+    at(cycle, 1, deed);
   }
 
   /**
-   * Plans what is to be done to the first computer where it stands at a cycle or behind it, after
-   * what is planned already; at once where that cycle has come. Meant for {@link Computer#alter}:
-   * what comes then is another run.
+   * Plans what is to be done to a computer where it stands at a cycle or behind it, after what is
+   * planned already; at once where that cycle has come. Meant for {@link Computer#alter}: what
+   * comes then is another run.
+   *
+   * @param computer its number, from 1
    */
-  public void at(long cycle, Consumer<Computer> deed) {
-    deeds.plan(cycle, deed);
-    deeds.doDue(station().computer());
+  public void at(long cycle, int computer, Consumer<Computer> deed) {
+    deeds.plan(cycle, computer, deed);
+    deeds.doDue(stations, reached);
   }
 
   /** Forgets what is planned and has not been done. */

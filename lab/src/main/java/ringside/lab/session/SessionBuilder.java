@@ -48,6 +48,23 @@ public final class SessionBuilder {
     return this;
   }
 
+  /** What is said next is said of one of the computers that were named, by its number from 1. */
+  public SessionBuilder of(int number) {
+    plan = plans.get(number - 1);
+    return this;
+  }
+
+  /** How many computers there are. */
+  public int computers() {
+    return plans.size();
+  }
+
+  /** What the computer is called; computer-1 and so on where nothing is said. */
+  public SessionBuilder named(String name) {
+    plan.name = name;
+    return this;
+  }
+
   /** The machine; classic where none is named. */
   public SessionBuilder on(Machine machine) {
     plan.machine = machine;
@@ -145,9 +162,14 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** What is done to the first computer at a cycle, as {@link Session#at}. */
+  /** What is done to the first computer at a cycle. */
   public SessionBuilder at(long cycle, Consumer<Computer> deed) {
-    deeds.plan(cycle, deed);
+    return at(cycle, 1, deed);
+  }
+
+  /** What is done to a computer at a cycle, as {@link Session#at}. */
+  public SessionBuilder at(long cycle, int computer, Consumer<Computer> deed) {
+    deeds.plan(cycle, computer, deed);
     return this;
   }
 
@@ -183,7 +205,7 @@ public final class SessionBuilder {
     List<Station> stations = new ArrayList<>();
     if (plans.size() == 1) {
       stations.add(plan.start(1, computer -> {}));
-      deeds.doDue(stations.get(0).computer());
+      deeds.doDue(stations, 0);
       return new Session(stations, Course.of(stations.get(0).computer(), limit), limit, deeds);
     }
     Computers wire = new Computers(new Watcher(stations, reached), longestTurn);

@@ -20,6 +20,7 @@ import ringside.mmu.memory.PhysicalMemory;
 /** One computer of a session with its guest: what can be seen of it where the session stands. */
 public final class Station {
   private final int number;
+  private final String name;
   private final Guest guest;
   private final Computer computer;
   private final Process first;
@@ -36,12 +37,14 @@ public final class Station {
    */
   Station(
       int number,
+      String name,
       Guest guest,
       Computer computer,
       Process first,
       @Nullable MemoryConsole console,
       CallCounts counts) {
     this.number = number;
+    this.name = name;
     this.guest = guest;
     this.computer = computer;
     this.first = first;
@@ -53,6 +56,11 @@ public final class Station {
   /** Its number in the session and on the wire, from 1. */
   public int number() {
     return number;
+  }
+
+  /** What it is called. */
+  public String name() {
+    return name;
   }
 
   /** Its address on the wire, as text. */

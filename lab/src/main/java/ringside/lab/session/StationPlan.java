@@ -28,6 +28,7 @@ final class StationPlan {
   final List<EventSink> sinks = new ArrayList<>();
   final List<Consumer<Computer>> preparations = new ArrayList<>();
   final List<Folder> folders = new ArrayList<>();
+  @Nullable String name;
   Machine machine = Machine.classic();
   @Nullable Console console;
   Choices choices = Choices.ORDINARY;
@@ -75,7 +76,8 @@ final class StationPlan {
     folders.forEach(folder -> show(folder, computer));
     preparations.forEach(preparation -> preparation.accept(computer));
     MemoryConsole own = memory == null && console instanceof MemoryConsole mine ? mine : memory;
-    return new Station(number, guest, computer, start(computer, store), own, counts);
+    String called = name == null ? "computer-" + number : name;
+    return new Station(number, called, guest, computer, start(computer, store), own, counts);
   }
 
   private Console given() {

@@ -14,16 +14,18 @@ import ringside.lab.why.WhyBook;
 /** A run that is made to ask why, and has been run to its moment and beyond. */
 public final class Why implements AutoCloseable {
   private final Session session;
+  private final int number;
   private final WhyBook book;
   private long cycle;
   private Optional<Site> place = Optional.empty();
 
-  private Why(SessionBuilder described, Moment moment, MissFilter wanted) {
+  private Why(SessionBuilder described, int number, Moment moment, MissFilter wanted) {
+    this.number = number;
     BuiltComputer computer = new BuiltComputer();
     this.book =
         new WhyBook(computer, moment)
             .keeping(miss -> miss.tid() == 0 || wanted.isWanted(computer.get(), miss));
-    this.session = described.misses(book::of).sink(book).prepared(computer).build();
+    this.session = described.of(number).misses(book::of).sink(book).prepared(computer).build();
   }
 
   /**
@@ -32,12 +34,16 @@ public final class Why implements AutoCloseable {
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
   public static Why of(Trial trial, Moment moment) {
-    return of(trial.describe(), moment);
+    return of(trial.describe(), 1, moment);
   }
 
-  /** The same of a run that is described otherwise. */
-  public static Why of(SessionBuilder described, Moment moment) {
-    Why why = new Why(described, moment, (computer, miss) -> true);
+  /**
+   * The same of a run that is described otherwise.
+   *
+   * @param number of the computer that is asked about, from 1
+   */
+  public static Why of(SessionBuilder described, int number, Moment moment) {
+    Why why = new Why(described, number, moment, (computer, miss) -> true);
     why.run(moment);
     return why;
   }
@@ -52,10 +58,11 @@ public final class Why implements AutoCloseable {
   /**
    * A run that has been run to a cycle and not beyond it, and knows of some misses alone.
    *
+   * @param number of the computer that is asked about, from 1
    * @throws ringside.lab.session.GuestException where the guest can't be started
    */
-  public static Why ofMisses(SessionBuilder described, long cycle, MissFilter wanted) {
-    Why why = new Why(described, Moment.ofCycle(cycle), wanted);
+  public static Why ofMisses(SessionBuilder described, int number, long cycle, MissFilter wanted) {
+    Why why = new Why(described, number, Moment.ofCycle(cycle), wanted);
     why.session.runUntil(Stop.atCycle(cycle));
     why.cycle = cycle;
     return why;
@@ -84,15 +91,19 @@ public final class Why implements AutoCloseable {
   private void run(Moment moment) {
     if (!moment.isEvent()) {
       session.runUntil(Stop.atCycle(moment.cycle()));
-      cycle = Math.min(moment.cycle(), session.cycle());
+      cycle = Math.min(moment.cycle(), clock());
       place = book.kernelWork().or(this::placeInProgram);
     }
     session.runToEnd();
-    cycle = moment.isEvent() || !reached() ? session.cycle() : cycle;
+    cycle = moment.isEvent() || !reached() ? clock() : cycle;
+  }
+
+  private long clock() {
+    return session.station(number).cycle();
   }
 
   private Optional<Site> placeInProgram() {
-    Computer stopped = session.station().computer();
+    Computer stopped = session.station(number).computer();
     int program = book.programs().of(stopped, book.onHart());
     return Optional.of(Site.of(program, stopped.hart().pc)).filter(site -> !site.inKernel());
   }

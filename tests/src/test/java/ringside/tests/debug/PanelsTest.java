@@ -33,7 +33,6 @@ final class PanelsTest {
         Recipe.of(new Trial(Guest.of("race").args("2", "20"), Machine.classic(), 20_000_000));
     return new Debugger(
         new Timeline(recipe, () -> false),
-        recipe,
         new Texts(Locale.forLanguageTag(language)),
         PanelsTest::source,
         new PrintStream(said, true, StandardCharsets.UTF_8));

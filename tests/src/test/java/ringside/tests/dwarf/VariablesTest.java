@@ -123,7 +123,7 @@ final class VariablesTest {
     PrintStream out = new PrintStream(said, true, UTF_8);
     Recipe recipe = Recipe.of(new Trial(Guest.of("hello"), Machine.classic(), 1));
     Texts texts = new Texts(Locale.ENGLISH);
-    Debugger debugger = new Debugger(timeline, recipe, texts, file -> Optional.empty(), out);
+    Debugger debugger = new Debugger(timeline, texts, file -> Optional.empty(), out);
     debugger.execute("thread " + timeline.position().tid());
     debugger.execute(level == 0 ? "where" : "frame " + level);
     said.reset();

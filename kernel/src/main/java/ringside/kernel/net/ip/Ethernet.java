@@ -103,6 +103,7 @@ public final class Ethernet implements NetworkInterface {
   public void transmit(Packet packet, IpAddress destination) {
     internet.code().run(Routine.LINK_SEND);
     byte[] bytes = Arrays.copyOf(packet.buffer().deviceDrain(), packet.length());
+    packet.buffer().goes(Wire.cargo(number, sent), packet.length());
     packet.release();
     long now = internet.now();
     while (!underWay.isEmpty() && underWay.getFirst() <= now) {
@@ -133,7 +134,7 @@ public final class Ethernet implements NetworkInterface {
   /** Lets happen what has arrived up to a cycle. */
   public void deliver(long until) {
     while (nextArrival() <= until) {
-      internet.receive(name(), expected.remove().bytes());
+      internet.receive(name(), expected.remove());
     }
   }
 

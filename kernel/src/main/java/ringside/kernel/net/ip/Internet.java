@@ -217,14 +217,15 @@ public final class Internet {
   }
 
   /** A packet has come from outside; without memory for it the device drops it. */
-  public void receive(String device, byte[] bytes) {
+  void receive(String device, Wire.Arrival arrival) {
+    byte[] bytes = arrival.bytes();
     inInterrupt(
         () -> {
           if (events.happens(EventKind.PACKET)) {
             events.tell(new Event.PacketSeen(events.now(), device, bytes));
           }
           try {
-            take(Packet.of(memory, bytes));
+            take(Packet.of(memory, arrival.cargo(), bytes));
           } catch (OutOfMemory none) {
             code().finish();
           }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import ringside.kernel.memory.KernelBuffer;
 import ringside.kernel.memory.KernelMemory;
 import ringside.kernel.text.Routine;
+import ringside.mmu.AccessObserver.Cargo;
 
 /**
  * A packet in guest memory, its headers first (Linux: sk_buff). Words are in the network's order;
@@ -32,10 +33,15 @@ public final class Packet {
     this.buffer = new KernelBuffer(memory, timerOffset() + TIMER_BYTES);
   }
 
-  /** A packet that came from outside, whose bytes a device stores. */
-  public static Packet of(KernelMemory memory, byte[] bytes) {
+  /**
+   * A packet that came from outside, whose bytes a device stores.
+   *
+   * @param cargo where the device has taken it
+   */
+  static Packet of(KernelMemory memory, Cargo cargo, byte[] bytes) {
     boolean six = bytes.length > 0 && (bytes[0] & 0xf0) == 0x60;
     Packet packet = new Packet(memory, bytes.length, six);
+    packet.buffer.comes(cargo, bytes.length);
     for (int i = 0; i < bytes.length; i += 4) {
       if (i % (WORDS_OF_LINE * 4) == 0) {
         memory.code().run(Routine.FILL_LINE);

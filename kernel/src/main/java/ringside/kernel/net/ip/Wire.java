@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.net.socket.IpAddress;
+import ringside.mmu.AccessObserver.Cargo;
+import ringside.mmu.AccessObserver.Device;
 
 /**
  * What joins several computers: a switch with a cable to each of them, in both directions at once.
@@ -61,6 +63,11 @@ public final class Wire {
     return cable;
   }
 
+  /** A packet, for those who observe. */
+  static Cargo cargo(int sender, long sequence) {
+    return new Cargo(Device.WIRE, sender, sequence);
+  }
+
   /** Carries a packet to whom it is for; nobody else sees it. */
   void carry(Arrival packet, IpAddress destination) {
     for (Ethernet cable : cables) {
@@ -93,6 +100,10 @@ public final class Wire {
   @SuppressWarnings("ArrayRecordComponent") // handed over once, and changed by nobody
   record Arrival(long cycle, int sender, long sequence, byte[] bytes)
       implements Comparable<Arrival> {
+    Cargo cargo() {
+      return Wire.cargo(sender, sequence);
+    }
+
     @Override
     public int compareTo(Arrival other) {
       int byCycle = Long.compare(cycle, other.cycle);

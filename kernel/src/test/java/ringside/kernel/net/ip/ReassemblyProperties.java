@@ -110,7 +110,7 @@ final class ReassemblyProperties {
   private List<byte[]> arrive(List<byte[]> parts) {
     List<byte[]> packets = new ArrayList<>();
     for (byte[] part : parts) {
-      Packet packet = Packet.of(memory, part);
+      Packet packet = Packet.of(memory, Wire.cargo(1, 0), part);
       IpHeader header = Ipv4.read(packet);
       assertThat(header).isNotNull();
       Packet whole = header.isFragment() ? reassembly.add(packet, header) : packet;
@@ -125,7 +125,7 @@ final class ReassemblyProperties {
 
   /** The packets that an interface with some MTU would put on its wire. */
   private List<byte[]> cut(byte[] data, int mtu, int identification) {
-    Packet filled = Packet.of(memory, withRoomForHeader(data));
+    Packet filled = Packet.of(memory, Wire.cargo(1, 0), withRoomForHeader(data));
     List<byte[]> sent = new ArrayList<>();
     IpHeader header =
         new IpHeader(SENDER, RECEIVER, Ipv4.UDP, data.length, Marks.DEFAULT, 0)
@@ -147,7 +147,7 @@ final class ReassemblyProperties {
   }
 
   private void place(byte[] packet, int flagsAndOffset, int identification) {
-    Packet changed = Packet.of(memory, packet);
+    Packet changed = Packet.of(memory, Wire.cargo(1, 0), packet);
     new IpHeader(
             SENDER,
             RECEIVER,
