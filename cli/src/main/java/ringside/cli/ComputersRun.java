@@ -2,19 +2,13 @@ package ringside.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import ringside.kernel.config.Configuration;
-import ringside.kernel.config.ConfigurationException;
-import ringside.kernel.config.Setting;
-import ringside.kernel.net.ip.Wire;
 import ringside.kernel.trap.Kernel;
 import ringside.lab.host.Alarm;
 import ringside.lab.host.Host;
 import ringside.lab.host.Interruption;
 import ringside.lab.host.machine.ComputerPlan;
-import ringside.lab.host.machine.ComputersFile;
 import ringside.lab.report.JsonReport;
 import ringside.lab.report.StatisticsReport;
 import ringside.lab.report.Texts;
@@ -26,8 +20,6 @@ import ringside.lab.sink.LineMerger;
 
 /** One run of several computers on a wire, from their birth to the last report. */
 final class ComputersRun {
-  private static final long SEED_STEP = 1_000_003;
-
   private final Host host;
   private final MachineOptions machine;
   private final RunOptions options;
@@ -44,14 +36,9 @@ final class ComputersRun {
   }
 
   int run() throws Failure {
-    ComputersFile plans = plans();
-    if (plans.computers().size() > Wire.MOST_COMPUTERS) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: at most " + Wire.MOST_COMPUTERS + " computers have an address on the wire");
-    }
-    HostPrograms.check(options.forwards, plans.computers());
-    HostPrograms.checkReplay(options, plans.computers().size());
+    ComputerPlans plans = ComputerPlans.of(machine, options.computersFile, options.computers);
+    HostPrograms.check(options.forwards, plans.all());
+    HostPrograms.checkReplay(options, plans.all().size());
     Session session = session(plans);
     interruption = Interruption.begin(() -> finishEarly(session));
     computers.forEach(computer -> computer.standsIn(session, interruption));
@@ -66,9 +53,9 @@ final class ComputersRun {
     }
   }
 
-  private Session session(ComputersFile plans) throws Failure {
+  private Session session(ComputerPlans plans) throws Failure {
     SessionBuilder described = null;
-    for (ComputerPlan plan : plans.computers()) {
+    for (ComputerPlan plan : plans.all()) {
       OneOfSeveral computer = add(plan, plans);
       described = computer.describe(host, described);
       traces.attach(described, computer.traced());
@@ -93,54 +80,15 @@ final class ComputersRun {
     host.err().flush();
   }
 
-  private ComputersFile plans() throws Failure {
-    if (options.computersFile != null) {
-      try {
-        return ComputersFile.read(options.computersFile);
-      } catch (ConfigurationException wrong) {
-        throw new Failure(Status.USAGE, "ringside: " + wrong.getMessage());
-      }
-    }
-    List<ComputerPlan> plans = new ArrayList<>();
-    for (String text : options.computers) {
-      List<String> words = CommandWords.of("--computer", text);
-      plans.add(
-          new ComputerPlan(
-              ComputerPlan.nameOf(plans.size() + 1),
-              words.get(0),
-              words.subList(1, words.size()),
-              null,
-              Map.of()));
-    }
-    return new ComputersFile(null, Map.of(), plans);
-  }
-
-  private OneOfSeveral add(ComputerPlan plan, ComputersFile plans) throws Failure {
+  private OneOfSeveral add(ComputerPlan plan, ComputerPlans plans) throws Failure {
     int number = computers.size() + 1;
-    int width = plans.computers().stream().mapToInt(other -> other.name().length()).max().orElse(0);
+    int width = plans.all().stream().mapToInt(other -> other.name().length()).max().orElse(0);
     String prefix = plan.name() + " ".repeat(width - plan.name().length()) + " | ";
-    Configuration configuration = configuration(plan, plans, number);
+    Configuration configuration = plans.configuration(number);
     OneOfSeveral computer =
         new OneOfSeveral(plan, number, configuration, options, host, lines, prefix);
     computers.add(computer);
     return computer;
-  }
-
-  /** The whole run's, but with what the computer has of its own, and a seed of its own. */
-  private Configuration configuration(ComputerPlan plan, ComputersFile plans, int number)
-      throws Failure {
-    String all = machine.machineOr(plans.machine() == null ? "classic" : plans.machine());
-    String own = plan.machine() == null ? all : plan.machine();
-    long seed = machine.configuration(all, plans.settings(), Map.of()).number(Setting.SEED);
-    Map<String, String> settings = new TreeMap<>();
-    settings.put(
-        Setting.SEED.key(), Long.toString(seed + (number - 1) * SEED_STEP & Long.MAX_VALUE));
-    settings.putAll(plan.settings());
-    try {
-      return machine.configuration(own, plans.settings(), settings);
-    } catch (Failure wrong) {
-      throw new Failure(wrong.status(), wrong.getMessage() + " (" + plan.name() + ")");
-    }
   }
 
   private int finish(Session session, Kernel.End reason) throws Failure {

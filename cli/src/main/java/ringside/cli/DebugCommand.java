@@ -63,6 +63,15 @@ final class DebugCommand implements Callable<Integer> {
   @Option(names = "--schedule", paramLabel = "TOKEN")
   private @Nullable String schedule;
 
+  @Option(names = "--computer", paramLabel = "'PROGRAM ARGUMENTS'")
+  private List<String> computers = new ArrayList<>();
+
+  @Option(names = "--computers", paramLabel = "FILE.toml")
+  private @Nullable String computersFile;
+
+  @Option(names = "--look", paramLabel = "NAME")
+  private @Nullable String looked;
+
   @Option(names = "--expect-stdout", paramLabel = "TEXT|/REGEX/|@FILE")
   private @Nullable String expectedOutput;
 
@@ -106,7 +115,7 @@ final class DebugCommand implements Callable<Integer> {
   private void go(Recipe recipe, List<String> script, Texts texts, PrintStream out) throws Failure {
     AtomicBoolean interrupted = new AtomicBoolean();
     Timeline timeline = new Timeline(recipe, interrupted::get);
-    Debugger debugger = new Debugger(timeline, recipe, texts, new HostSources(), out);
+    Debugger debugger = new Debugger(timeline, texts, new HostSources(), out);
     boolean atKeyboard = host.isSet(GuestRun.TERMINAL);
     DebugLoop loop = new DebugLoop(timeline, debugger, out);
     try (DebugTerminal window =
@@ -168,10 +177,29 @@ final class DebugCommand implements Callable<Integer> {
 
   /** The same of other programs. */
   Recipe recipe(List<String> named) throws Failure {
+    if (computersFile != null || !computers.isEmpty()) {
+      return several(named);
+    }
+    RunOptions.require(looked == null, "--look: there is only one computer to look at");
     if (named.isEmpty()) {
       throw new Failure(Status.USAGE, "ringside: name a program, as in " + EXAMPLE);
     }
     return recipe(options.trial(host, named, arguments));
+  }
+
+  /** The run of several computers. */
+  private Recipe several(List<String> named) throws Failure {
+    RunOptions.require(
+        computersFile == null || computers.isEmpty(),
+        "--computers takes the place of --computer: give one of them");
+    RunOptions.require(
+        named.isEmpty() && arguments.isEmpty(),
+        "with --computer or --computers no PROGRAM stands alone"
+            + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
+    RunOptions.require(schedule == null, "--schedule: a schedule is of one computer");
+    ComputerPlans plans = ComputerPlans.of(options.machine(), computersFile, computers);
+    Recipe recipe = Recipe.of(options.several(host, plans));
+    return looked == null ? recipe : recipe.lookingAt(plans.number("--look", looked));
   }
 
   private static Stage stage(Trial trial) {

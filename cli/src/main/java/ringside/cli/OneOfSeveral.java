@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.kernel.config.Configuration;
 import ringside.kernel.trap.Kernel;
@@ -72,12 +71,9 @@ final class OneOfSeveral {
 
   /** Describes it, as the next computer of a session, or the first where there is none yet. */
   SessionBuilder describe(Host host, @Nullable SessionBuilder before) throws Failure {
-    Guest guest =
-        RunCommand.guest(host, List.of(plan.program()))
-            .args(plan.arguments())
-            .environment(options.environment);
+    Guest guest = ComputerPlans.guest(host, plan, options.environment);
     SessionBuilder session = before == null ? Session.of(guest) : before.and(guest);
-    session.console(console).joined(network.link());
+    session.named(plan.name()).console(console).joined(network.link());
     Sessions.describe(session, configuration, options);
     reports.attach(session);
     return session;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -13,8 +14,11 @@ import picocli.CommandLine.Option;
 import ringside.kernel.EngineKind;
 import ringside.kernel.config.Configuration;
 import ringside.lab.host.Host;
+import ringside.lab.host.machine.ComputerPlan;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
+import ringside.lab.session.Session;
+import ringside.lab.session.SessionBuilder;
 import ringside.lab.trial.Trial;
 import ringside.programs.Parameter;
 
@@ -86,6 +90,33 @@ final class TrialOptions {
             .environment(environment)
             .stdin(input(host));
     return new Trial(guest, Machine.of(configuration).by(engine()), maximumCycles);
+  }
+
+  /**
+   * What describes, each time anew, the run of several computers on the machine that the options
+   * name; the first has standard input.
+   */
+  Supplier<SessionBuilder> several(Host host, ComputerPlans plans) throws Failure {
+    List<Guest> guests = new ArrayList<>();
+    List<Machine> machines = new ArrayList<>();
+    for (ComputerPlan plan : plans.all()) {
+      Guest guest = ComputerPlans.guest(host, plan, environment);
+      guests.add(guests.isEmpty() ? guest.stdin(input(host)) : guest);
+      machines.add(Machine.of(plans.configuration(guests.size())).by(engine()));
+    }
+    return () -> {
+      SessionBuilder session = Session.of(guests.get(0));
+      guests.subList(1, guests.size()).forEach(session::and);
+      for (int number = 1; number <= guests.size(); number++) {
+        session.of(number).named(plans.all().get(number - 1).name()).on(machines.get(number - 1));
+      }
+      return session.limit(maximumCycles);
+    };
+  }
+
+  /** The machine that the options name. */
+  MachineOptions machine() {
+    return machine;
   }
 
   /** A run like another one, on another machine, with other parameters. */

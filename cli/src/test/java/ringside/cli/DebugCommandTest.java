@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -242,5 +244,43 @@ final class DebugCommandTest {
         .startsWith("Before the point of no return: ")
         .containsSubsequence("tid 4  work", "(ringside) si", "(ringside) rsi", "expected 6");
     assertThat(run.out().lines().skip(1).findFirst().orElseThrow()).contains("race.s:79");
+  }
+
+  private static CommandRun echo(String commands, String... more) {
+    List<String> words = new ArrayList<>(List.of("debug", "--lang", "en", "-e", commands));
+    words.addAll(List.of("--computer", "remote-echo server"));
+    words.addAll(List.of("--computer", "remote-echo client 10.0.0.1 2"));
+    words.addAll(List.of(more));
+    return CommandRun.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void severalComputersAreGoneThroughTogether() {
+    CommandRun run = echo("b main; computer 2; b main; c; c; info breakpoints; rc; goto end");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsSubsequence(
+            "computer-1: cycle",
+            "* computer-2 (10.0.0.2)",
+            "breakpoint 1: main",
+            "computer-1: cycle",
+            "breakpoint 2: main",
+            "computer-2: cycle",
+            "  1  computer-1  b main",
+            "breakpoint 1: main",
+            "  computer-1 | server: sent back",
+            "  computer-2 | client: 64 bytes",
+            "The first process of each computer has ended");
+  }
+
+  @Test
+  void anotherComputerIsLookedAtFirst() {
+    assertThat(echo("where", "--look", "2").out()).startsWith("computer-2: cycle");
+    assertThat(echo("computer three").out())
+        .contains("no computer \"three\"", "computer-1, computer-2");
+    assertThat(echo("where", "--look", "web").err()).contains("there are computer-1, computer-2");
+    assertThat(echo("where", "race").err()).contains("no PROGRAM stands alone");
+    assertThat(CommandRun.of("debug", "race", "--look", "2").err()).contains("only one computer");
+    assertThat(echo("where", "--schedule", "rs1:x@1:2").err()).contains("a schedule is of one");
   }
 }
