@@ -12,13 +12,20 @@ import ringside.kernel.event.Event;
 final class Footsteps {
   private static final long FIRST_STRETCH = 4_000;
   private static final int GROWTH = 4;
+
+  /** In longer stretches only a place is looked for. */
+  private static final long DETAILED = FIRST_STRETCH;
+
   private static final int MOST = 400_000;
+
+  /** Instructions that are undone rather than not made. */
+  private static final int MOST_UNDONE = 2_000;
 
   private final Timeline timeline;
   private final Twins twins;
 
   /** In order, without a gap: all places from a cycle on to one, which is not included. */
-  private List<Position> places = List.of();
+  private List<Footstep> steps = List.of();
 
   private long from;
   private long to;
@@ -49,14 +56,36 @@ final class Footsteps {
   }
 
   private void restart(long cycle) {
-    places = List.of();
+    steps = List.of();
     from = cycle;
     to = cycle;
   }
 
+  /**
+   * The steps from a place on to where a run stands behind it, if one thread has made them without
+   * the kernel; else none.
+   *
+   * @param behind the run's place, and its retired instructions
+   */
+  List<Footstep> between(Position place, Position behind, long retired) {
+    int first = countBefore(place.cycle());
+    int end = countBefore(behind.cycle());
+    boolean known = place.cycle() >= from && behind.cycle() <= to && first < end;
+    if (!known || end - first > MOST_UNDONE) {
+      return List.of();
+    }
+    for (int i = first; i < end; i++) {
+      Position next = i + 1 < end ? steps.get(i + 1).place() : behind;
+      if (!steps.get(i).leadsTo(next, i + 1 < end ? steps.get(i + 1).retired() : retired)) {
+        return List.of();
+      }
+    }
+    return List.copyOf(steps.subList(first, end));
+  }
+
   private Optional<Position> find(int tid, long cycle) {
     for (int index = countBefore(cycle) - 1; index >= 0; index--) {
-      Position place = places.get(index);
+      Position place = steps.get(index).place();
       if (place.tid() == tid) {
         return Optional.of(place);
       }
@@ -66,10 +95,10 @@ final class Footsteps {
 
   private int countBefore(long cycle) {
     int low = 0;
-    int high = places.size();
+    int high = steps.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (places.get(middle).cycle() < cycle) {
+      if (steps.get(middle).place().cycle() < cycle) {
         low = middle + 1;
       } else {
         high = middle;
@@ -93,23 +122,23 @@ final class Footsteps {
       return false;
     }
     long low = Math.max(timeline.start(), from - stretch);
-    List<Position> longer = new ArrayList<>();
+    List<Footstep> longer = new ArrayList<>();
     Twin twin = twins.takeBefore(low);
     twin.goTo(low);
     long first = Math.min(from, twin.cycle());
     while (twin.cycle() < from && twin.end() == null) {
-      longer.add(twin.view().position());
+      longer.add(Footstep.of(twin.view(), stretch <= DETAILED));
       if (!twin.goTo(twin.cycle() + 1) && twin.end() == null) {
         return false; // somebody wants no more
       }
     }
     timeline.park(twin);
-    if (longer.size() + places.size() <= MOST) {
-      longer.addAll(places);
+    if (longer.size() + steps.size() <= MOST) {
+      longer.addAll(steps);
     } else {
       to = from;
     }
-    places = longer;
+    steps = longer;
     from = first;
     return true;
   }

@@ -32,6 +32,9 @@ public final class Timeline {
   private BooleanSupplier tending = () -> false;
   private Twin present;
 
+  /** Steps from where it stands on to where the present does; empty where that is the same. */
+  private List<Footstep> undone = List.of();
+
   /**
    * A timeline that stands at the start of its run.
    *
@@ -54,17 +57,50 @@ public final class Timeline {
 
   /** Where it stands. */
   public Position position() {
-    return present.view().position();
+    return undone.isEmpty() ? present.view().position() : undone.get(0).place();
   }
 
   /** What can be seen there, until it goes elsewhere. */
   public View view() {
-    return present.view();
+    return present().view();
+  }
+
+  /** What can be seen there that needs no run at the very place, until it goes elsewhere. */
+  public Nearby nearby() {
+    return new Nearby(present.view(), undone);
   }
 
   /** The clock there. */
   public long cycle() {
-    return present.cycle();
+    return undone.isEmpty() ? present.cycle() : undone.get(0).place().cycle();
+  }
+
+  /**
+   * Stands at a place of the thread that goes on here, before this one, for those who ask for what
+   * is {@link #nearby} alone: whatever else is asked takes a run there.
+   */
+  public Stopped glance(Position before) {
+    long retired = present.view().computer().hart().retired();
+    List<Footstep> steps = footsteps.between(before, present.view().position(), retired);
+    if (steps.isEmpty()) {
+      return go(before.cycle());
+    }
+    branches.moved();
+    undone = steps;
+    return Stopped.at(Stopped.Why.THERE, before);
+  }
+
+  /** The run that stands where the timeline does. */
+  private Twin present() {
+    if (!undone.isEmpty()) {
+      long cycle = cycle();
+      undone = List.of();
+      Twin old = present;
+      present = twins.takeBefore(cycle);
+      present.goTo(cycle);
+      twins.park(old, cycle);
+    }
+    return present;
   }
 
   /** The clock at the start of the run: the kernel has booted and loaded the program by then. */
@@ -79,7 +115,7 @@ public final class Timeline {
 
   /** What can be seen of all computers there, by their numbers, until it goes elsewhere. */
   public List<View> computers() {
-    return List.copyOf(present.views());
+    return List.copyOf(present().views());
   }
 
   /**
@@ -92,6 +128,7 @@ public final class Timeline {
   public void look(int number) {
     Objects.checkIndex(number - 1, starts.size());
     if (number != focus.computer()) {
+      present();
       focus.on(number);
       twins.look();
       footsteps.forget();
@@ -148,9 +185,9 @@ public final class Timeline {
    * @throws Alteration.Refused where it can't be made; everything is as it was
    */
   void alter(List<Change> changes) {
-    long cycle = present.cycle();
+    long cycle = present().cycle();
     try {
-      if (!present.follow(changes)) {
+      if (!present().follow(changes)) {
         throw new Alteration.Refused(Alteration.Obstacle.OVER);
       }
     } catch (Alteration.Refused refused) {
@@ -166,7 +203,7 @@ public final class Timeline {
   /** Is in another branch from now on, somewhere before where it was or there. */
   void follow(List<Change> changes) {
     if (!changes.equals(twins.changes())) {
-      Twin old = present;
+      Twin old = present();
       boolean suits = old.follow(changes);
       change(changes);
       present = suits ? old : twins.takeBefore(old.cycle());
@@ -183,19 +220,20 @@ public final class Timeline {
   /** Goes to the first place at a cycle or behind it. */
   public Stopped go(long cycle) {
     branches.moved();
+    undone = List.of();
     if (cycle < present.cycle()) {
       back(cycle);
     } else {
-      Twin ahead = twins.takeBetween(present.cycle() + 1, cycle);
+      Twin ahead = twins.takeBetween(present().cycle() + 1, cycle);
       if (ahead != null) {
         change(ahead);
       }
     }
-    return present.goTo(cycle) ? arrived(cycle) : ended();
+    return present().goTo(cycle) ? arrived(cycle) : ended();
   }
 
   private Stopped arrived(long cycle) {
-    boolean before = cycle < start() && present.cycle() == start();
+    boolean before = cycle < start() && present().cycle() == start();
     return Stopped.at(before ? Stopped.Why.START : Stopped.Why.THERE, position());
   }
 
@@ -206,6 +244,7 @@ public final class Timeline {
 
   private void change(Twin other) {
     Twin old = present;
+    undone = List.of();
     present = other;
     twins.park(old, present.cycle());
   }
@@ -224,7 +263,7 @@ public final class Timeline {
    * Goes to the first place where so many instructions have been retired, the kernel's included.
    */
   public Stopped goRetired(long count) {
-    return goCounted(count, () -> present.view().computer().hart().retired());
+    return goCounted(count, () -> present().view().computer().hart().retired());
   }
 
   /**
@@ -232,7 +271,7 @@ public final class Timeline {
    * follows a schedule, where they are counted.
    */
   public Stopped goExecuted(long count) {
-    return goCounted(count, () -> present.executed());
+    return goCounted(count, () -> present().executed());
   }
 
   private Stopped goCounted(long count, LongSupplier counter) {
@@ -286,12 +325,12 @@ public final class Timeline {
 
   /** The present goes on to the next point before a cycle, or to that cycle where there is none. */
   Optional<Stopped> seekHere(List<Point> points, long bound) {
-    return present.seek(points, present.cycle() + 1, bound);
+    return present().seek(points, present().cycle() + 1, bound);
   }
 
   /** Whether the present can go no further. */
   boolean isOver() {
-    return present.end() != null;
+    return present().end() != null;
   }
 
   /** Goes to a place that a run was found at which is not the present any more. */
@@ -303,7 +342,7 @@ public final class Timeline {
 
   /** Goes back to the last point before the present; to the start where there is none. */
   public Stopped backward(List<Point> points) {
-    Optional<Stopped> found = lastBefore(points, present.cycle());
+    Optional<Stopped> found = lastBefore(points, cycle());
     if (found.isPresent()) {
       look(found.get().position().computer());
       go(found.get().position().cycle());
@@ -320,12 +359,12 @@ public final class Timeline {
   /** Parks a run that has been used, unless the present stands there already. */
   void park(Twin twin) {
     if (twin.cycle() != present.cycle()) {
-      twins.park(twin, present.cycle());
+      twins.park(twin, cycle());
     }
   }
 
   private Stopped ended() {
-    Stopped.Why end = present.end();
+    Stopped.Why end = present().end();
     return Stopped.at(end == null ? Stopped.Why.INTERRUPTED : end, position());
   }
 
@@ -372,7 +411,7 @@ public final class Timeline {
   public boolean tend(BooleanSupplier enough) {
     tending = enough;
     try {
-      return twins.parkOne(present.cycle());
+      return twins.parkOne(cycle());
     } finally {
       tending = () -> false;
     }

@@ -141,7 +141,7 @@ public final class GdbAgent {
       return kill();
     } else if (packet.startsWith("vAttach;")) {
       int pid = (int) Hex.number(packet.substring(8)).orElse(0);
-      return timeline.view().process(pid) == null ? WRONG : stopped(travels.where());
+      return timeline.nearby().view().process(pid) == null ? WRONG : stopped(travels.where());
     } else if (packet.startsWith("vFile:")) {
       return files.answer(packet.substring(6));
     } else if (packet.startsWith("vCont;")) {
@@ -210,14 +210,14 @@ public final class GdbAgent {
   }
 
   private String name(int tid) {
-    GuestThread thread = timeline.view().thread(tid);
+    GuestThread thread = timeline.nearby().view().thread(tid);
     int pid = thread == null ? 0 : thread.pid();
     return new GdbThread(pid, tid).text(wishes.processes());
   }
 
   private String about(String name) {
     int tid = GdbThread.parse(name).map(GdbThread::tid).orElse(0);
-    GuestThread thread = timeline.view().thread(tid);
+    GuestThread thread = timeline.nearby().view().thread(tid);
     return thread == null
         ? WRONG
         : Hex.text(thread.process().name() + ", " + thread.state().title());
@@ -225,7 +225,7 @@ public final class GdbAgent {
 
   private String isAlive(String name) {
     int tid = GdbThread.parse(name).map(GdbThread::tid).orElse(0);
-    return timeline.view().thread(tid) == null ? WRONG : OK;
+    return timeline.nearby().view().thread(tid) == null ? WRONG : OK;
   }
 
   private String choose(String rest) {
@@ -247,13 +247,13 @@ public final class GdbAgent {
     GdbThread current = travels.current();
     boolean any = given.tid() <= 0;
     int tid = any && given.pid() > 0 && given.pid() != current.pid() ? given.pid() : given.tid();
-    GuestThread thread = tid > 0 ? timeline.view().thread(tid) : null;
+    GuestThread thread = tid > 0 ? timeline.nearby().view().thread(tid) : null;
     return thread == null ? current : new GdbThread(thread.pid(), thread.tid());
   }
 
   private String registers() {
     return timeline
-        .view()
+        .nearby()
         .registers(chosen(looked).tid())
         .map(
             thread ->
@@ -264,7 +264,7 @@ public final class GdbAgent {
 
   private String register(String digits) {
     OptionalLong number = Hex.number(digits);
-    ThreadView thread = timeline.view().registers(chosen(looked).tid()).orElse(null);
+    ThreadView thread = timeline.nearby().registers(chosen(looked).tid()).orElse(null);
     if (number.isEmpty() || thread == null || number.getAsLong() >= REGISTERS) {
       return WRONG;
     }
@@ -281,7 +281,7 @@ public final class GdbAgent {
     }
     int most = (int) Math.min(MOST_BYTES, Math.max(0, length.getAsLong()));
     int pid = chosen(looked).pid();
-    byte[] bytes = timeline.view().bytes(pid, (int) address.getAsLong(), most);
+    byte[] bytes = timeline.nearby().bytes(pid, (int) address.getAsLong(), most);
     return bytes.length == 0 && most > 0 ? NOT_THERE : Hex.bytes(bytes);
   }
 }

@@ -94,7 +94,7 @@ final class GdbObjects {
   }
 
   private Optional<Process> process(int pid) {
-    return Optional.ofNullable(timeline.view().process(pid));
+    return Optional.ofNullable(timeline.nearby().view().process(pid));
   }
 
   private static int annexPid(String annex, int otherwise) {
@@ -124,7 +124,7 @@ final class GdbObjects {
   }
 
   List<GuestThread> alive() {
-    return timeline.view().computer().processes().threads().stream()
+    return timeline.nearby().view().computer().processes().threads().stream()
         .filter(thread -> thread.state() != ThreadState.TERMINATED)
         .toList();
   }

@@ -41,7 +41,7 @@ final class GdbTravels {
       lastTid = place.tid();
       return new GdbThread(place.pid(), place.tid());
     }
-    GuestThread thread = timeline.view().thread(lastTid);
+    GuestThread thread = timeline.nearby().view().thread(lastTid);
     if (thread == null) {
       thread = timeline.view().computer().processes().threads().stream().findFirst().orElse(null);
     }
@@ -89,7 +89,15 @@ final class GdbTravels {
   }
 
   String stepBack(int tid) {
-    return tell(new Steps(timeline, points.all(), tid).backInstruction());
+    // Of many such steps in a row only the last one needs a run.
+    Optional<Position> before =
+        timeline.position().tid() == tid
+            ? timeline.before(tid, timeline.cycle())
+            : Optional.empty();
+    return tell(
+        before
+            .map(timeline::glance)
+            .orElseGet(() -> new Steps(timeline, points.all(), tid).backInstruction()));
   }
 
   /**

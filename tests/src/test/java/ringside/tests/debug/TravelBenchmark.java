@@ -9,6 +9,7 @@ import ringside.lab.debug.Recipe;
 import ringside.lab.debug.Steps;
 import ringside.lab.debug.Timeline;
 import ringside.lab.debug.Word;
+import ringside.lab.gdb.GdbAgent;
 import ringside.lab.session.Guest;
 import ringside.lab.session.Machine;
 import ringside.lab.trial.Trial;
@@ -98,6 +99,10 @@ public final class TravelBenchmark {
     int tid = timeline.view().firstThread();
     time("step back, with pauses", ROUNDS, () -> back(tid, PAUSE));
     time("step back, without", ROUNDS, () -> back(tid, 0));
+    timeline.go(end - 10_000);
+    GdbAgent gdb = new GdbAgent(timeline, line -> "", "");
+    time("the first step back by gdb", 1, () -> backByGdb(gdb));
+    time("step back by gdb, without", ROUNDS, () -> backByGdb(gdb));
     time("step forth, with pauses", ROUNDS, () -> forth(tid));
     timeline.go(end / 2);
     pause(20 * PAUSE);
@@ -136,6 +141,16 @@ public final class TravelBenchmark {
     pause(pause);
     began = System.nanoTime();
     new Steps(timeline, List.of(), tid).backInstruction();
+  }
+
+  /** What gdb asks at each stop: registers, the code, and the stack. */
+  private static void backByGdb(GdbAgent gdb) {
+    String stopped = gdb.answer("bs");
+    String registers = gdb.answer("g");
+    String code = gdb.answer("m100b4,40");
+    if (!stopped.startsWith("T05") || registers.length() != 264 || code.length() != 128) {
+      throw new IllegalStateException(stopped + " " + registers + " " + code);
+    }
   }
 
   private void forth(int tid) {
