@@ -1,15 +1,11 @@
 package ringside.lab.debug;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import ringside.kernel.event.Event;
 import ringside.kernel.statistics.RunStatistics;
 import ringside.lab.session.Session;
 import ringside.lab.session.SessionBuilder;
@@ -22,7 +18,7 @@ final class Twin {
   private final Session session;
   private final Focus focus;
   private final List<View> views = new ArrayList<>();
-  private final List<Spy> spies = new ArrayList<>();
+  private final Lookout lookout;
   private final BooleanSupplier isStuck;
   private final Stop enough;
   private final Recipe.Described described;
@@ -57,12 +53,14 @@ final class Twin {
     this.changes = changes;
     this.focus = focus;
     SessionBuilder builder = described.session();
+    List<Spy> spies = new ArrayList<>();
     for (int number = 1; number <= builder.computers(); number++) {
       spies.add(new Spy(number));
       builder.of(number).sink(spies.get(number - 1));
     }
     this.session = more.apply(builder.of(focus.computer())).build();
     session.stations().forEach(station -> views.add(new View(station, () -> reached)));
+    this.lookout = new Lookout(views, spies, focus);
     this.isStuck = described.isStuck();
     this.enough = Stop.asked(() -> isStuck.getAsBoolean() || interrupted.getAsBoolean());
   }
@@ -171,14 +169,15 @@ final class Twin {
    * @return empty where none does
    */
   Optional<Stopped> seek(List<Point> points, long from, long bound) {
-    Stop[] stops = stops(points, bound);
+    List<Stop> stops = lookout.stops(points);
+    stops.addAll(List.of(Stop.atCycle(bound), enough));
     ahead = Math.max(ahead, bound);
     boolean over = false;
     while (!over && standing() < bound && end == null) {
-      spies.forEach(spy -> spy.want(points, focus.computer()));
-      StopReason reason = session.runUntil(stops);
-      Optional<Stopped> heard = heard();
-      Optional<Stopped> found = heard.or(() -> match(points, reason));
+      lookout.want(points);
+      StopReason reason = session.runUntil(stops.toArray(Stop[]::new));
+      Optional<Stopped> heard = lookout.heard();
+      Optional<Stopped> found = heard.or(() -> lookout.match(points, reason));
       if (found.filter(stopped -> stopped.position().cycle() >= from).isPresent()) {
         return found;
       }
@@ -186,86 +185,6 @@ final class Twin {
       over = !asked && note(reason, bound);
     }
     return Optional.empty();
-  }
-
-  private Stop[] stops(List<Point> points, long bound) {
-    List<Stop> stops = new ArrayList<>(List.of(Stop.atCycle(bound), enough));
-    List<Predicate<Integer>> written = new ArrayList<>();
-    List<Predicate<Integer>> read = new ArrayList<>();
-    Set<Integer> words = new HashSet<>();
-    for (Point point : points) {
-      View there = view(point.computer(focus.computer()));
-      if (point.own() instanceof Point.Code code) {
-        code.addresses().forEach(address -> stops.add(Stop.at(address)));
-      } else if (point.own() instanceof Point.Written own) {
-        words.add(own.word().address());
-        written.add(physical -> own.word().isAt(physical, there));
-      } else if (point.own() instanceof Point.Read own) {
-        words.add(own.word().address());
-        read.add(physical -> own.word().isAt(physical, there));
-      } else {
-        stops.add(Stop.asked(() -> spies.stream().anyMatch(Spy::isHit)));
-      }
-    }
-    if (!words.isEmpty()) {
-      stops.add(
-          Stop.whenMemoryUsed(
-              words,
-              physical -> written.stream().anyMatch(word -> word.test(physical)),
-              physical -> read.stream().anyMatch(word -> word.test(physical))));
-    }
-    return stops.toArray(Stop[]::new);
-  }
-
-  private Optional<Stopped> heard() {
-    Optional<Stopped> first = Optional.empty();
-    for (int i = 0; i < spies.size(); i++) {
-      Spy.Heard heard = spies.get(i).take();
-      if (heard != null && first.isEmpty()) {
-        first = Optional.of(stopped(i + 1, heard.point(), null, heard.event()));
-      }
-    }
-    return first;
-  }
-
-  private Optional<Stopped> match(List<Point> points, StopReason reason) {
-    for (Point point : points) {
-      int number = point.computer(focus.computer());
-      View there = view(number);
-      Point own = point.own();
-      if (own instanceof Point.Code code && reason instanceof StopReason.Breakpoint at) {
-        boolean here = at.computer() == number && code.addresses().contains(at.pc());
-        if (here && code.when().test(there)) {
-          return Optional.of(stopped(number, own, null, null));
-        }
-      } else if (own instanceof Point.Written word && reason instanceof StopReason.Written now) {
-        boolean here = now.computer() == number && isOf(word.word(), there, now.address());
-        if (here && word.when().test(there)) {
-          return Optional.of(stopped(number, own, now, null));
-        }
-      } else if (own instanceof Point.Read word && reason instanceof StopReason.Accessed now) {
-        boolean here = now.computer() == number && isOf(word.word(), there, now.address());
-        if (here && word.when().test(there)) {
-          return Optional.of(stopped(number, own, null, null));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Several words may be watched; of addresses only the offset in the page tells them apart. */
-  private static boolean isOf(Word word, View view, int address) {
-    return ((word.physical(view) ^ address) & 0xffc) == 0;
-  }
-
-  private Stopped stopped(
-      int computer, Point point, StopReason.@Nullable Written written, @Nullable Event event) {
-    return new Stopped(
-        Stopped.Why.POINT,
-        view(computer).position(),
-        Optional.of(point),
-        Optional.ofNullable(written),
-        Optional.ofNullable(event));
   }
 
   /** Keeps why it can't go on; whether it is to go on no further. */
