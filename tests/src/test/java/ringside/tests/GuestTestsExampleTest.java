@@ -33,6 +33,9 @@ final class GuestTestsExampleTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("ringside.course"));
   private static final int MOST_MINUTES = 5;
 
+  /** For processes of a few seconds, which end before the better compiler has paid for itself. */
+  private static final String SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   @TempDir Path folder;
   private final List<Path> links = new ArrayList<>();
   private Path maven = Path.of("");
@@ -152,6 +155,7 @@ final class GuestTestsExampleTest {
       command.add("-o");
     }
     command.add("-Dmaven.repo.local=" + repository);
+    command.add("-DargLine=" + SHORT);
     command.addAll(List.of(arguments));
     Path log = folder.resolve("log");
     ProcessBuilder builder =
@@ -161,6 +165,7 @@ final class GuestTestsExampleTest {
             .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("MAVEN_OPTS", SHORT);
     environment.put("LC_ALL", "en_US.UTF-8");
     Process process = builder.start();
     boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);

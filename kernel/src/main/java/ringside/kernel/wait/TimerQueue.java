@@ -147,7 +147,12 @@ public final class TimerQueue {
 
   /** Whether a thread could go on because of any of the timers. */
   public boolean anyMatters() {
-    return timers.stream().anyMatch(timer -> timer.matters.getAsBoolean());
+    for (Timer timer : timers) {
+      if (timer.matters.getAsBoolean()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The timers in the order in which they go off, for those who look. */

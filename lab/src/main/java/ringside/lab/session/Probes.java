@@ -85,6 +85,9 @@ final class Probes {
 
   /** Lets the computers stop. */
   void arm() {
+    if (areNone()) {
+      return;
+    }
     for (Station station : stations) {
       Set<Integer> here = new HashSet<>(instructions);
       here.addAll(addresses(station, symbols));
@@ -98,11 +101,16 @@ final class Probes {
 
   /** Lets them go on without it. */
   void disarm() {
-    boolean none = instructions.isEmpty() && words.isEmpty() && filter == null;
-    boolean noNames = symbols.isEmpty() && watchedSymbols.isEmpty();
-    if (!none || !noNames || physicalWords != null) {
+    if (!areNone()) {
       stations.forEach(station -> station.computer().stopFor(Set.of(), Set.of(), null, null));
     }
+  }
+
+  /** Whether the computers run as if nobody asked: to a cycle at most. */
+  private boolean areNone() {
+    boolean none = instructions.isEmpty() && words.isEmpty() && filter == null;
+    boolean noNames = symbols.isEmpty() && watchedSymbols.isEmpty();
+    return none && noNames && physicalWords == null;
   }
 
   /** Why a computer has stopped, or null where what it met is not what was asked for. */

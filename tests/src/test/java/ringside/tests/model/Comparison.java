@@ -1,11 +1,12 @@
 package ringside.tests.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -200,8 +201,8 @@ final class Comparison {
   }
 
   private @Nullable String difference(boolean trapped, @Nullable NaiveFault fault) {
-    TreeMap<String, Object> real = new TreeMap<>();
-    TreeMap<String, Object> expected = new TreeMap<>();
+    Map<String, Object> real = new LinkedHashMap<>();
+    Map<String, Object> expected = new LinkedHashMap<>();
     real.put("trap", trapped ? bench.hart.csrs().scause() : -1);
     expected.put("trap", fault == null ? -1 : fault.cause);
     real.put("stval", trapped ? bench.hart.csrs().stval() : -1);
@@ -218,7 +219,7 @@ final class Comparison {
     return null;
   }
 
-  private void putReal(TreeMap<String, Object> all) {
+  private void putReal(Map<String, Object> all) {
     for (int i = 1; i < 32; i++) {
       all.put("x" + i, bench.hart.x[i]);
     }
@@ -242,7 +243,7 @@ final class Comparison {
     all.put("dram.writes", bench.dram.writes());
   }
 
-  private void putNaive(TreeMap<String, Object> all, TreeMap<String, Object> names) {
+  private void putNaive(Map<String, Object> all, Map<String, Object> names) {
     for (int i = 1; i < 32; i++) {
       all.put("x" + i, naive.x[i]);
     }
@@ -262,20 +263,20 @@ final class Comparison {
     }
   }
 
-  private static void put(TreeMap<String, Object> all, String name, Tlb tlb) {
+  private static void put(Map<String, Object> all, String name, Tlb tlb) {
     all.put(name + ".hits", tlb.hits());
     put(all, name, tlb.misses());
     all.put(name + ".pages", filled(IntStream.range(0, tlb.entries()).map(tlb::page)));
   }
 
-  private static void put(TreeMap<String, Object> all, String name, Cache cache) {
+  private static void put(Map<String, Object> all, String name, Cache cache) {
     all.put(name + ".hits", cache.hits());
     put(all, name, cache.misses());
     all.put(name + ".writeBacks", cache.writeBacks());
     all.put(name + ".lines", filled(Arrays.stream(cache.tags)));
   }
 
-  private static void put(TreeMap<String, Object> all, String name, MissCounts misses) {
+  private static void put(Map<String, Object> all, String name, MissCounts misses) {
     all.put(name + ".misses", misses.total());
   }
 

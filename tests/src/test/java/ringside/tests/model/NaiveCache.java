@@ -1,6 +1,7 @@
 package ringside.tests.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.mmu.cache.CacheShape;
@@ -45,11 +46,12 @@ public final class NaiveCache {
 
   /** The lines it holds, sorted. */
   public List<Integer> lines() {
-    return sets.stream()
-        .flatMap(set -> set.entries().stream())
-        .map(line -> line.number)
-        .sorted()
-        .toList();
+    List<Integer> lines = new ArrayList<>();
+    for (NaiveSet<Line> set : sets) {
+      set.entries().forEach(line -> lines.add(line.number));
+    }
+    Collections.sort(lines);
+    return lines;
   }
 
   private NaiveSet<Line> setOf(int line) {

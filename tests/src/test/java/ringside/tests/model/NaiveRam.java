@@ -1,5 +1,7 @@
 package ringside.tests.model;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import ringside.mmu.memory.PhysicalMemory;
 
 /** Memory as bytes. */
@@ -9,8 +11,9 @@ final class NaiveRam {
   /** A copy of what stands in a memory now. */
   NaiveRam(PhysicalMemory memory) {
     bytes = new byte[memory.sizeBytes()];
-    for (int offset = 0; offset < bytes.length; offset += 4) {
-      write(PhysicalMemory.BASE + offset, memory.readWord(PhysicalMemory.BASE + offset), 4);
+    ByteBuffer words = words();
+    while (words.hasRemaining()) {
+      words.putInt(memory.readWord(PhysicalMemory.BASE + words.position()));
     }
   }
 
@@ -34,12 +37,17 @@ final class NaiveRam {
 
   /** The first address whose word differs from a memory's, or 0. */
   int firstDifference(PhysicalMemory memory) {
-    for (int offset = 0; offset < bytes.length; offset += 4) {
-      int address = PhysicalMemory.BASE + offset;
-      if (read(address, 4) != memory.readWord(address)) {
+    ByteBuffer words = words();
+    while (words.hasRemaining()) {
+      int address = PhysicalMemory.BASE + words.position();
+      if (words.getInt() != memory.readWord(address)) {
         return address;
       }
     }
     return 0;
+  }
+
+  private ByteBuffer words() {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -9,7 +9,12 @@ import ringside.mmu.replacement.ReplacementPolicy;
 public interface NaiveSet<E> {
   /** The first entry that fits, or null. */
   default @Nullable E find(Predicate<E> wanted) {
-    return entries().stream().filter(wanted).findFirst().orElse(null);
+    for (E entry : entries()) {
+      if (wanted.test(entry)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /** An entry was used. */

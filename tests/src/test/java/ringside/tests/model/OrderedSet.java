@@ -19,8 +19,11 @@ final class OrderedSet<E> implements NaiveSet<E> {
   @Override
   public void use(E entry) {
     if (useMovesToEnd) {
-      entries.removeIf(other -> other == entry);
-      entries.add(entry);
+      int last = entries.size() - 1;
+      if (last < 0 || entries.get(last) != entry) {
+        entries.removeIf(other -> other == entry);
+        entries.add(entry);
+      }
     }
   }
 

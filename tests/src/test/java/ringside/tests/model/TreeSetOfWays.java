@@ -46,7 +46,9 @@ final class TreeSetOfWays<E> implements NaiveSet<E> {
 
   @Override
   public List<E> entries() {
-    return ways.stream().filter(Objects::nonNull).toList();
+    List<E> present = new ArrayList<>(ways);
+    present.removeIf(Objects::isNull);
+    return present;
   }
 
   private int victim() {
