@@ -112,6 +112,11 @@ public final class Mmu {
     return fetches.fetch(pc, bytes, mode);
   }
 
+  /** The kernel's fetch of a line of its text, as {@link #fetch} makes it. */
+  public void fetchText(int pc) {
+    fetches.fetchText(pc);
+  }
+
   /**
    * An engine's fetch from another line, if it is known to hit everywhere and nobody looks. It is
    * stamped, and for the engine to count; the books may be behind the engine's clock.
@@ -175,6 +180,7 @@ public final class Mmu {
   public void observeWith(@Nullable AccessObserver accessObserver) {
     watch.observeWith(accessObserver);
     data.observed();
+    fetches.forgetText();
   }
 
   /** Sets who sees every miss, those of the second-level cache aside; null for nobody. */
