@@ -327,13 +327,13 @@ public final class Tlb {
    * it is global: such an entry is the same one whichever address space, or page of it, asks. A
    * walk that found no leaf would have filled an entry of the space.
    *
-   * @param walk what the walk of the page found
+   * @param walk what the walk of the page found, as {@link Walk#of} takes it
    * @param space serial number of the address space
    */
-  public static long identity(int virtualPage, Walk walk, long space) {
-    boolean leaf = walk.result() == Walk.Result.LEAF;
-    long owner = leaf && (walk.pte().bits() & Pte.G) != 0 ? 0 : space;
-    boolean superpage = leaf && walk.level() == 1;
+  public static long identity(int virtualPage, long walk, long space) {
+    boolean leaf = Walk.isLeaf(walk);
+    long owner = leaf && (walk & Pte.G) != 0 ? 0 : space;
+    boolean superpage = leaf && Walk.level(walk) == 1;
     long entry = superpage ? SIZE | virtualPage & -SUPERPAGE_PAGES : virtualPage;
     return owner << PAGE_BITS + 1 | entry;
   }
