@@ -105,7 +105,7 @@ final class DataWay extends Way {
     if (slot < 0) {
       return admitPage(address, access, mode, clock);
     }
-    if (!tlb.allows(slot, access, mode)) {
+    if (!tlb.allowsData(slot, access == Access.STORE, mode)) {
       return -1;
     }
     int physical = physical(slot, address);
@@ -201,7 +201,7 @@ final class DataWay extends Way {
     int cacheSlot = data.slot();
     boolean mayStore =
         stored
-            || tlb.allows(tlbSlot, Access.STORE, mode)
+            || tlb.allowsData(tlbSlot, true, mode)
                 && l1d.isDirty(cacheSlot)
                 && !memory.isWatched(physical >>> 12);
     lines
