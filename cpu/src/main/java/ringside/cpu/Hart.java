@@ -63,7 +63,12 @@ public final class Hart {
 
   /** Charges a csr instruction or fence that the kernel executes. */
   public void chargeSystem() {
-    meter().charge(Cause.TRAP, pipeline.systemCycles());
+    chargeSystem(1);
+  }
+
+  /** Charges several of them. */
+  public void chargeSystem(int instructions) {
+    meter().charge(Cause.TRAP, (long) instructions * pipeline.systemCycles());
   }
 
   /** sret: back to the mode and the address that sstatus and sepc say. */

@@ -97,22 +97,46 @@ final class DataWay extends Way {
   }
 
   /** {@link Mmu#admit}. */
-  int admit(int address, Access access, Mode mode) {
+  int admit(int address, Access access, Mode mode, long clock) {
     if (missesAreSlow || !translator.isOn() || watch.isOn(mode, address)) {
       return -1;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());
-    if (slot < 0 || !tlb.allows(slot, access, mode)) {
+    if (slot < 0) {
+      return admitPage(address, access, mode, clock);
+    }
+    if (!tlb.allowsData(slot, access == Access.STORE, mode)) {
       return -1;
     }
     int physical = physical(slot, address);
-    boolean store = access == Access.STORE;
-    if (!memory.contains(physical) || store && memory.isWatched(physical >>> 12)) {
+    return isPlain(physical, access) ? admit(slot, physical, address, access, mode) : -1;
+  }
+
+  /** The same where the D-TLB has no such page: walks, if that is sure to end well. */
+  private int admitPage(int address, Access access, Mode mode, long clock) {
+    if (!watch.isOff() || !isPlain(translator.foresee(address, access, mode), access)) {
       return -1;
     }
+    // What the walk reads is used after all that the engine has stamped until now.
+    stamps.reach(clock);
+    long before = meter.clock();
+    int slot = translator.translate(tlb, address, access, mode, Cause.DTLB, stamps.next());
+    tlb.countHits(-1);
+    int walked = (int) (meter.clock() - before);
+    return walked + admit(slot, physical(slot, address), address, access, mode);
+  }
+
+  private int admit(int slot, int physical, int address, Access access, Mode mode) {
+    boolean store = access == Access.STORE;
     int cycles = data.admit(physical, store, address, stamps.next());
     install(address, physical, slot, mode, store);
     return cycles;
+  }
+
+  /** Whether memory is there, and no code that a store would change. */
+  private boolean isPlain(int physical, Access access) {
+    return memory.contains(physical)
+        && !(access == Access.STORE && memory.isWatched(physical >>> 12));
   }
 
   /** {@link LineRuns#steady}. */
@@ -128,9 +152,7 @@ final class DataWay extends Way {
       return 0;
     }
     int physical = physical(slot, address);
-    boolean store = access == Access.STORE;
-    boolean wrong = !memory.contains(physical) || store && memory.isWatched(physical >>> 12);
-    return wrong ? 0 : physical;
+    return isPlain(physical, access) ? physical : 0;
   }
 
   /**
@@ -179,7 +201,7 @@ final class DataWay extends Way {
     int cacheSlot = data.slot();
     boolean mayStore =
         stored
-            || tlb.allows(tlbSlot, Access.STORE, mode)
+            || tlb.allowsData(tlbSlot, true, mode)
                 && l1d.isDirty(cacheSlot)
                 && !memory.isWatched(physical >>> 12);
     lines

@@ -34,6 +34,9 @@ final class Fences {
 
   /** {@link Mmu#writeSatp}. */
   void writeSatp(Satp satp, long space) {
+    if (translator.isOn() != satp.translates()) {
+      fetches.forgetText();
+    }
     translator.setSatp(satp, space);
     watch.fence(Fence.SATP, (int) space, satp.rootFrame() << 12, translator.asid());
     if (translator.asidOn()) {

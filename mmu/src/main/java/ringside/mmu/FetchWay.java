@@ -16,12 +16,28 @@ final class FetchWay extends Way {
   private final Cache l1i;
   private final L1Access instructions;
   private final KnownFetches known;
+  private final TextLines text;
 
   FetchWay(Common common, Tlb itlb, Cache l1i) {
     super(common, itlb, Cause.ITLB);
     this.l1i = l1i;
     this.instructions = new L1Access(l1i, meter, Cause.L1I_L2, Cause.L1I_DRAM, watch, Buffer.L1I);
     this.known = new KnownFetches(itlb, l1i);
+    this.text = new TextLines(l1i.lines());
+    l1i.listenWith((slot, line) -> text.cacheSlotLeft(slot));
+    itlb.listenWith((page, superpage) -> textLeft(superpage));
+  }
+
+  /** {@link Mmu#fetchText}. */
+  void fetchText(int pc) {
+    int place = text.find(pc);
+    if (place == TextLines.NONE) {
+      fetch(pc, CacheShape.LINE_BYTES, Mode.KERNEL);
+      return;
+    }
+    long stamp = stamps.next();
+    tlb.hit(TextLines.tlbSlot(place), stamp);
+    l1i.hit(TextLines.cacheSlot(place), false, stamp);
   }
 
   /** {@link Mmu#fetch}. */
@@ -48,6 +64,9 @@ final class FetchWay extends Way {
       boolean any = tlb.isGlobal(slot) || !translator.asidOn();
       int asid = any ? KnownFetches.ANY : translator.asid();
       known.note(pc, mode, asid, slot, physical, instructions.slot());
+      if (mode == Mode.KERNEL && tlb.isGlobal(slot) && tlb.isSuperpage(slot)) {
+        text.note(pc, slot, instructions.slot());
+      }
     }
     return physical;
   }
@@ -67,9 +86,21 @@ final class FetchWay extends Way {
 
   /** {@link Mmu#isFetched}. */
   boolean isKnown(int pc) {
-    return !watch.isOn(Mode.KERNEL, pc)
-        && translator.isOn()
-        && known.find(pc, Mode.KERNEL, translator.asid()) != 0;
+    return text.find(pc) != TextLines.NONE
+        || !watch.isOn(Mode.KERNEL, pc)
+            && translator.isOn()
+            && known.find(pc, Mode.KERNEL, translator.asid()) != 0;
+  }
+
+  /** Somebody has begun to look, or has ceased to, or translation has been switched. */
+  void forgetText() {
+    text.clear();
+  }
+
+  private void textLeft(boolean superpage) {
+    if (superpage) {
+      text.clear();
+    }
   }
 
   void countHits(long count) {

@@ -88,17 +88,18 @@ public final class Mmu {
   }
 
   /**
-   * Brings the line of an aligned access to the fast path, if the D-TLB has its page and nobody
-   * observes: fills the L1 D-cache on a miss, charged, and makes the line dirty for a store. The
-   * engine goes on as after a hit in {@link #lines}, stamps and counts included. Its counts may
-   * wait: that the books are behind its clock does no harm, for the stamp of the fill, which that
-   * of the hit replaces, matters only beside those of other fills.
+   * Brings the line of an aligned access to the fast path, if it is allowed and nobody observes:
+   * walks if the D-TLB has not its page, fills the L1 D-cache on a miss, both charged, and makes
+   * the line dirty for a store. The engine goes on as after a hit in {@link #lines}, stamps and
+   * counts included. Its counts may wait: that the books are behind its clock does no harm, for the
+   * stamp of the fill, which that of the hit replaces, matters only beside those of other fills.
    *
+   * @param clock the engine's, of the instruction
    * @return the cycles that the access waits, or -1: nothing has been done, and the way is {@link
    *     #loadSlowly} or {@link #storeSlowly}
    */
-  public int admit(int address, Access access, Mode mode) {
-    return data.admit(address, access, mode);
+  public int admit(int address, Access access, Mode mode, long clock) {
+    return data.admit(address, access, mode, clock);
   }
 
   /**
@@ -110,6 +111,11 @@ public final class Mmu {
    */
   public int fetch(int pc, int bytes, Mode mode) {
     return fetches.fetch(pc, bytes, mode);
+  }
+
+  /** The kernel's fetch of a line of its text, as {@link #fetch} makes it. */
+  public void fetchText(int pc) {
+    fetches.fetchText(pc);
   }
 
   /**
@@ -175,6 +181,7 @@ public final class Mmu {
   public void observeWith(@Nullable AccessObserver accessObserver) {
     watch.observeWith(accessObserver);
     data.observed();
+    fetches.forgetText();
   }
 
   /** Sets who sees every miss, those of the second-level cache aside; null for nobody. */

@@ -27,6 +27,11 @@ public final class Stamps {
     return (clock + 1 << SHIFT) - 1;
   }
 
+  /** What follows is later than all that an engine has done in cycles before one. */
+  void reach(long clock) {
+    last = Math.max(last, clock << SHIFT);
+  }
+
   /**
    * A stamp for one of several accesses of an instruction: later than all before, earlier than
    * {@link #fast} of the same cycle.

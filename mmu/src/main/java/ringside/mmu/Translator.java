@@ -7,6 +7,7 @@ import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.ledger.SwitchKind;
+import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.replacement.Departure;
 import ringside.mmu.sv32.Access;
 import ringside.mmu.sv32.PageTableWalker;
@@ -23,6 +24,10 @@ final class Translator {
   private final Meter meter;
   private final WalkReads reads;
   private final PageTableWalker walker;
+
+  /** Finds what the walker would find, and costs nothing. */
+  private final PageTableWalker looker;
+
   private final @Nullable Tlb second;
   private final int secondHitCycles;
   private final int walkStartCycles;
@@ -38,6 +43,7 @@ final class Translator {
     this.meter = meter;
     this.reads = reads;
     this.walker = new PageTableWalker(reads);
+    this.looker = new PageTableWalker(reads.free());
     this.second =
         config.secondTlb() == null ? null : new Tlb(config.secondTlb(), config.seed() + 3);
     this.secondHitCycles = config.secondTlbHitCycles();
@@ -99,17 +105,34 @@ final class Translator {
     return miss(first, address, access, mode, cause, stamp);
   }
 
+  /**
+   * What a walk would find, without making it.
+   *
+   * @return the physical address; or 0, where no memory is: the walk would end otherwise, or
+   *     another TLB has to be asked first
+   */
+  int foresee(int address, Access access, Mode mode) {
+    if (second != null) {
+      return 0;
+    }
+    long walk = looker.find(satp.rootFrame(), address);
+    int frame = Walk.frame(walk, VirtualAddress.page(address));
+    return allows(walk, access, mode)
+        ? frame << PhysicalMemory.FRAME_SHIFT | VirtualAddress.offset(address)
+        : 0;
+  }
+
   private int miss(Tlb first, int address, Access access, Mode mode, Cause cause, long stamp) {
     int page = VirtualAddress.page(address);
     long start = meter.clock();
-    Walk walk = fromSecondOrWalk(address, cause, mode);
+    long walk = fromSecondOrWalk(address, cause, mode);
     long identity = Tlb.identity(page, walk, space);
     long departure = first.miss(identity, meter.tid());
     long cycles = meter.clock() - start;
     blame(departure, cycles);
     watch.miss(cause == Cause.ITLB ? Buffer.ITLB : Buffer.DTLB, address, departure, cycles);
     require(walk, address, access, mode);
-    int leaf = walk.pte().bits();
+    int leaf = (int) walk;
     if (last == Translation.MISS && second != null) {
       second.fill(page, asid(), identity, leaf, meter.tid(), secondStamp);
     }
@@ -117,7 +140,7 @@ final class Translator {
   }
 
   /** The leaf of an address, or where the walk ended without one. */
-  private Walk fromSecondOrWalk(int address, Cause cause, Mode mode) {
+  private long fromSecondOrWalk(int address, Cause cause, Mode mode) {
     int page = VirtualAddress.page(address);
     if (second == null) {
       return walk(address, cause, mode);
@@ -128,30 +151,31 @@ final class Translator {
       second.hit(slot, secondStamp);
       meter.charge(cause, secondHitCycles);
       last = Translation.SECOND;
-      return new Walk(Walk.Result.LEAF, second.pte(slot), second.isSuperpage(slot) ? 1 : 0);
+      return Walk.leaf(second.pte(slot), second.isSuperpage(slot));
     }
-    Walk walk = walk(address, cause, mode);
+    long walk = walk(address, cause, mode);
     long departure = second.miss(Tlb.identity(page, walk, space), meter.tid());
     watch.miss(Buffer.SECOND_TLB, address, departure, 0);
     return walk;
   }
 
-  private Walk walk(int address, Cause cause, Mode mode) {
+  private long walk(int address, Cause cause, Mode mode) {
     last = Translation.MISS;
     reads.walkFor(cause, mode);
     meter.charge(cause, walkStartCycles);
-    return walker.walk(satp.rootFrame(), address);
+    return walker.find(satp.rootFrame(), address);
   }
 
-  private void require(Walk walk, int address, Access access, Mode mode) {
-    if (walk.result() == Walk.Result.ACCESS_FAULT) {
-      throw fault(MemoryFault.Kind.ACCESS_FAULT, address, access);
+  private void require(long walk, int address, Access access, Mode mode) {
+    if (!allows(walk, access, mode)) {
+      boolean beyond = Walk.result(walk) == Walk.Result.ACCESS_FAULT;
+      MemoryFault.Kind kind = beyond ? MemoryFault.Kind.ACCESS_FAULT : MemoryFault.Kind.PAGE_FAULT;
+      throw fault(kind, address, access);
     }
-    boolean allowed =
-        walk.result() == Walk.Result.LEAF && Permissions.allow(walk.pte(), access, mode);
-    if (!allowed) {
-      throw fault(MemoryFault.Kind.PAGE_FAULT, address, access);
-    }
+  }
+
+  private static boolean allows(long walk, Access access, Mode mode) {
+    return Walk.isLeaf(walk) && (Permissions.all((int) walk) & Permissions.bit(access, mode)) != 0;
   }
 
   private MemoryFault fault(MemoryFault.Kind kind, int address, Access access) {

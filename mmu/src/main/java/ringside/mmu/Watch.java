@@ -51,6 +51,11 @@ final class Watch {
     return observer != null && observer.seesEachFetch();
   }
 
+  /** Whether nobody wants to know of any access. */
+  boolean isOff() {
+    return observer == null;
+  }
+
   /** Whether anybody wants to know of accesses to an address. */
   boolean isOn(Mode mode, int address) {
     return observer != null && observer.sees(mode, address);

@@ -490,7 +490,7 @@ final class HotLoop {
       return false;
     }
     Access access = Predecoded.isStore(w) ? Access.STORE : Access.LOAD;
-    int wait = mmu.admit(address, access, hart.mode());
+    int wait = mmu.admit(address, access, hart.mode(), clock);
     if (wait < 0) {
       return false;
     }

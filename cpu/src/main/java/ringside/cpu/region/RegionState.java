@@ -67,7 +67,7 @@ public final class RegionState {
    * What {@link #admit} has to know of an access.
    *
    * @param alignMask the address bits that are 0 where it is aligned
-   * @param bound cycles that pass at most from the stamp to the next look at the limit
+   * @param bound cycles that pass at most from the instruction to the next look at the limit
    */
   public static int access(boolean store, int alignMask, int bound) {
     return (store ? STORE : 0) | alignMask << ALIGN_SHIFT | bound << BOUND_SHIFT;
@@ -77,13 +77,13 @@ public final class RegionState {
    * Brings the line of an access to the fast path, as {@link Mmu#admit}.
    *
    * @param access see {@link #access}
-   * @param now stamp of the block's first cycle
+   * @param now stamp of the instruction's first cycle
    * @return the cycles that it waits; or -1: the interpreter has to make the access
    */
   public int admit(int address, int access, long now) {
     Access kind = (access & STORE) != 0 ? Access.STORE : Access.LOAD;
     boolean aligned = (address & access >> ALIGN_SHIFT & 3) == 0;
-    int wait = aligned ? mmu.admit(address, kind, Mode.USER) : -1;
+    int wait = aligned ? mmu.admit(address, kind, Mode.USER, clock(now)) : -1;
     if (wait <= 0) {
       refused = wait < 0;
       refusedAddress = address;
@@ -109,6 +109,10 @@ public final class RegionState {
 
   /** The clock of {@link #stamp}. */
   public long clock() {
-    return (stamp - Stamps.fast(0)) / stamps(1);
+    return clock(stamp);
+  }
+
+  private static long clock(long fastStamp) {
+    return (fastStamp - Stamps.fast(0)) / stamps(1);
   }
 }

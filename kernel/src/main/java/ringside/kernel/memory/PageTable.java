@@ -42,7 +42,8 @@ final class PageTable {
   /** The leaf entry of an address; not valid where there is none. */
   Pte find(int address) {
     int entry = leafAddress(address, false);
-    return entry == 0 ? new Pte(0) : new Pte(code.load(entry));
+    int bits = entry == 0 ? 0 : code.load(entry);
+    return new Pte(bits);
   }
 
   /** Sets the leaf entry of an address, making a table for it if need be. */
@@ -77,12 +78,14 @@ final class PageTable {
     PhysicalMemory memory = code.hart().mmu().memory();
     int[] words = memory.chunk(KernelLayout.physical(root));
     int first = PhysicalMemory.wordIndex(KernelLayout.physical(root));
-    for (int index = 0; index < FIRST_KERNEL_ENTRY; index++) {
+    int left = tables - 1;
+    for (int index = 0; index < FIRST_KERNEL_ENTRY && left > 0; index++) {
       int entry = words[first + index];
       if ((entry & Pte.V) != 0) {
         code.run(Routine.PTE_FIND);
         code.load(root + index * 4);
         frames.release(KernelLayout.virtual(new Pte(entry).frame() << 12));
+        left--;
       }
     }
     frames.release(root);
@@ -91,23 +94,25 @@ final class PageTable {
   private int leafAddress(int address, boolean make) {
     code.run(Routine.PTE_FIND);
     int upperAddress = root + VirtualAddress.index(address, 1) * 4;
-    Pte upper = new Pte(code.load(upperAddress));
-    if (!upper.valid()) {
+    // Bits instead of entries: so the JVM makes no object.
+    int upper = code.load(upperAddress);
+    if ((upper & Pte.V) == 0) {
       if (!make) {
         return 0;
       }
       upper = addTable(upperAddress);
     }
-    return KernelLayout.virtual(upper.frame() << 12) + VirtualAddress.index(address, 0) * 4;
+    int table = KernelLayout.virtual(new Pte(upper).frame() << 12);
+    return table + VirtualAddress.index(address, 0) * 4;
   }
 
-  private Pte addTable(int upperAddress) {
+  private int addTable(int upperAddress) {
     int table = frames.allocateZeroed(FrameUse.PAGE_TABLE);
     tables++;
     Pte upper = Pte.of(KernelLayout.physical(table) >>> PhysicalMemory.FRAME_SHIFT, TABLE_FLAGS);
     code.run(Routine.PTE_WRITE);
     code.store(upperAddress, upper.bits());
-    return upper;
+    return upper.bits();
   }
 
   private void mapKernel(int memoryBytes) {

@@ -64,13 +64,19 @@ final class ProcessUsage {
   }
 
   long voluntarySwitches() {
-    return voluntaryOfEnded
-        + threads.stream().mapToLong(thread -> thread.times().voluntarySwitches()).sum();
+    long switches = voluntaryOfEnded;
+    for (GuestThread thread : threads) {
+      switches += thread.times().voluntarySwitches();
+    }
+    return switches;
   }
 
   long involuntarySwitches() {
-    return involuntaryOfEnded
-        + threads.stream().mapToLong(thread -> thread.times().involuntarySwitches()).sum();
+    long switches = involuntaryOfEnded;
+    for (GuestThread thread : threads) {
+      switches += thread.times().involuntarySwitches();
+    }
+    return switches;
   }
 
   private void notePeakFrames() {

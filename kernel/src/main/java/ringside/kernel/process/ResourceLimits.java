@@ -43,8 +43,10 @@ public final class ResourceLimits {
   private static final int SIGNALS_LIMIT = 4096;
   private static final long LOCKED_LIMIT = 8 << 20;
 
-  private final long[] soft;
-  private final long[] hard;
+  /** Nobody writes to these: children begin with the same, and few change any. */
+  private long[] soft;
+
+  private long[] hard;
 
   /** No limits but those that Ringside enforces. */
   public ResourceLimits(long stack, long processes, long files) {
@@ -71,7 +73,7 @@ public final class ResourceLimits {
 
   /** The same limits for a child. */
   public ResourceLimits copy() {
-    return new ResourceLimits(soft.clone(), hard.clone());
+    return new ResourceLimits(soft, hard);
   }
 
   /** The limit that is enforced. */
@@ -86,6 +88,8 @@ public final class ResourceLimits {
 
   /** Sets both. */
   public void set(int which, long newSoft, long newHard) {
+    soft = soft.clone();
+    hard = hard.clone();
     soft[which] = newSoft;
     hard[which] = newHard;
   }

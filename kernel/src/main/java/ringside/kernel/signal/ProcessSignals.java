@@ -9,21 +9,24 @@ import ringside.kernel.wait.WaitQueue;
 public final class ProcessSignals {
   private static final int SIGNALS = 64;
 
-  private final SignalAction[] actions = new SignalAction[SIGNALS];
+  private final SignalAction[] actions;
   private final PendingSignals pending;
   private final WaitQueue arrivals = new WaitQueue(WaitTarget.of(WaitTarget.Kind.SIGNAL));
 
   /** All actions the default, nothing pending. */
   public ProcessSignals(KernelMemory memory) {
-    this.pending = new PendingSignals(memory);
+    this(memory, new SignalAction[SIGNALS]);
     Arrays.fill(actions, SignalAction.OF_DEFAULT);
+  }
+
+  private ProcessSignals(KernelMemory memory, SignalAction[] actions) {
+    this.pending = new PendingSignals(memory);
+    this.actions = actions;
   }
 
   /** What a child begins with: the same actions, nothing pending. */
   public ProcessSignals copy(KernelMemory memory) {
-    ProcessSignals child = new ProcessSignals(memory);
-    System.arraycopy(actions, 0, child.actions, 0, SIGNALS);
-    return child;
+    return new ProcessSignals(memory, actions.clone());
   }
 
   /** exec: handlers are gone, what was ignored stays so. */

@@ -34,6 +34,10 @@ public final class KernelCode {
   private int start;
   private int count;
   private int position;
+
+  /** Where in the routine the line ends that was fetched last, or the routine; 0 for nowhere. */
+  private int fetchedEnd;
+
   private int fetchedLine;
 
   /** Code that runs on a hart, and of which nobody hears. */
@@ -67,8 +71,10 @@ public final class KernelCode {
     start = KernelLayout.address(routine);
     count = routine.instructions();
     position = 0;
-    for (int i = 0; i < routine.csrInstructions(); i++) {
-      hart.chargeSystem();
+    fetchedEnd = 0;
+    int csrInstructions = routine.csrInstructions();
+    if (csrInstructions > 0) {
+      hart.chargeSystem(csrInstructions);
     }
   }
 
@@ -76,7 +82,7 @@ public final class KernelCode {
   public void finish() {
     while (position < count) {
       fetch();
-      issue(straight());
+      issue(fetchedEnd - position);
     }
   }
 
@@ -84,6 +90,7 @@ public final class KernelCode {
   public void leave() {
     finish();
     fetchedLine = NO_LINE;
+    fetchedEnd = 0;
   }
 
   /** Loads a word, by kernel or user address. */
@@ -292,19 +299,14 @@ public final class KernelCode {
       mmu.countFetchHits(copied);
       issue(period * copied - period + 2);
       position = 2;
+      fetchedEnd = lineEnd();
     }
     return copied;
   }
 
   /** Instructions that can be made together from here on, of so many; 0 for none. */
   private int together(int wanted) {
-    return whole ? Math.min(wanted, straight()) : 0;
-  }
-
-  /** Instructions of the routine in progress up to the next line of text, or to its end. */
-  private int straight() {
-    int restOfLine = (LINE_BYTES - (start + position * 4 & LINE_BYTES - 1)) / 4;
-    return Math.min(count - position, restOfLine);
+    return whole ? Math.min(wanted, fetchedEnd - position) : 0;
   }
 
   /** Issues instructions that have been made together, or the one that has been made alone. */
@@ -321,18 +323,28 @@ public final class KernelCode {
   }
 
   private void fetch() {
+    if (position >= fetchedEnd) {
+      enterLine();
+    }
+  }
+
+  private void enterLine() {
     if (position >= count) {
       position = 0;
     }
     int line = start + position * 4 & -LINE_BYTES;
-    if (line == fetchedLine && position != 0) {
-      return;
-    }
-    if (line == fetchedLine && !mmu.observesFetches()) {
+    if (line != fetchedLine || position == 0 && mmu.observesFetches()) {
+      mmu.fetchText(line);
+      fetchedLine = line;
+    } else if (position == 0) {
       mmu.countFetchHits(1);
-      return;
     }
-    mmu.fetch(line, LINE_BYTES, Mode.KERNEL);
-    fetchedLine = line;
+    fetchedEnd = lineEnd();
+  }
+
+  /** Where in the routine in progress the line of text ends that it has come to, or itself. */
+  private int lineEnd() {
+    int restOfLine = (LINE_BYTES - (start + position * 4 & LINE_BYTES - 1)) / 4;
+    return Math.min(count, position + restOfLine);
   }
 }

@@ -52,6 +52,7 @@ public final class Kernel {
   private final Traps traps;
   private final MediumTermScheduler mediumTerm;
   private final Dispatcher dispatcher;
+  private final Runnable tick = this::tick;
   private boolean keyTaken;
   private long arrivedUntil;
   private long horizon = TimerQueue.NEVER;
@@ -280,7 +281,7 @@ public final class Kernel {
       }
       hart.trap(TrapCause.TIMER_INTERRUPT, 0);
     }
-    traps.handle(thread, this::tick);
+    traps.handle(thread, tick);
   }
 
   /** No instruction takes less than a cycle, so as many cycles are never too many instructions. */

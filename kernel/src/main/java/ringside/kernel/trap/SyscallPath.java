@@ -1,7 +1,6 @@
 package ringside.kernel.trap;
 
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Syscall;
 import ringside.kernel.event.CallEnd;
@@ -20,6 +19,7 @@ import ringside.kernel.process.GuestThread;
 import ringside.kernel.process.PendingCall;
 import ringside.kernel.sched.Scheduler;
 import ringside.kernel.syscall.Call;
+import ringside.kernel.syscall.Handler;
 import ringside.kernel.syscall.SyscallTable;
 import ringside.kernel.text.KernelCode;
 import ringside.kernel.text.Routine;
@@ -133,7 +133,7 @@ final class SyscallPath {
   private void attempt(GuestThread thread, PendingCall call) {
     Outcome outcome = handle(thread, call);
     if (outcome instanceof Outcome.Wait wait && signals.interrupts(thread)) {
-      outcome = guarded(() -> wait.interruption().interrupted());
+      outcome = answer(again -> wait.interruption().interrupted(), new Call(thread, call));
       futexes.forget(thread);
     }
     if (outcome instanceof Outcome.Wait wait && thread.state() == ThreadState.RUNNING) {
@@ -202,7 +202,7 @@ final class SyscallPath {
     Outcome outcome =
         entry == null
             ? Outcome.failed(Errno.ENOSYS)
-            : guarded(() -> entry.handler().handle(new Call(thread, call)));
+            : answer(entry.handler(), new Call(thread, call));
     boolean misunderstood = outcome instanceof Outcome.Failed && dialects.mistaken(thread, call);
     return misunderstood ? dialects.answer(thread, call, outcome) : outcome;
   }
@@ -210,9 +210,9 @@ final class SyscallPath {
   /**
    * What goes wrong on the way becomes the call's error, also where its end is all that is left.
    */
-  private static Outcome guarded(Supplier<Outcome> work) {
+  private static Outcome answer(Handler handler, Call call) {
     try {
-      return work.get();
+      return handler.handle(call);
     } catch (BadAddress bad) {
       return Outcome.failed(Errno.EFAULT);
     } catch (FileError error) {

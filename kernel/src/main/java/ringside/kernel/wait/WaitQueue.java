@@ -11,7 +11,10 @@ import ringside.kernel.event.WaitTarget;
 /** Those who wait for the same thing, first come first served. */
 public final class WaitQueue {
   private final WaitTarget target;
-  private final Deque<Waiter> waiters = new ArrayDeque<>();
+
+  /** Mostly few wait, and in most queues of a process nobody ever does. */
+  private final Deque<Waiter> waiters = new ArrayDeque<>(2);
+
   private final List<Exclusive> exclusive = new ArrayList<>();
   private List<Listener> listeners = List.of();
   private long wakes;

@@ -18,8 +18,10 @@ public final class Wakeups {
   /** Wakes all who wait in a queue, and one of those who are told in turn. */
   public void wakeAll(WaitQueue queue, Reason reason) {
     queue.told();
-    for (Waiter waiter : new ArrayList<>(queue.waiters())) {
-      waiter.wake(reason);
+    if (!queue.isEmpty()) {
+      for (Waiter waiter : new ArrayList<>(queue.waiters())) {
+        waiter.wake(reason);
+      }
     }
     queue.listeners().forEach(WaitQueue.Listener::happened);
     for (WaitQueue.Exclusive one : queue.exclusive()) {

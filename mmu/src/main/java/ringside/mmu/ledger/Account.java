@@ -1,16 +1,32 @@
 package ringside.mmu.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /** One row of the ledger: the cycles of an {@link AccountKey}, a cell for each {@link Cause}. */
 public final class Account {
-  private static final int CAUSES = Cause.values().length;
+  private static final Cause[] CAUSES = Cause.values();
 
   private final AccountKey key;
-  private final long[] cycles = new long[CAUSES];
+  private final long[] cycles = new long[CAUSES.length];
   private final long free;
+  private final @Nullable Account nextOfProcess;
+  private final @Nullable Account nextOfThread;
 
-  Account(AccountKey key, Exemption exemption) {
+  /**
+   * An empty row.
+   *
+   * @param nextOfProcess the row of the same process opened before it, likewise nextOfThread; null
+   *     for none
+   */
+  Account(
+      AccountKey key,
+      Exemption exemption,
+      @Nullable Account nextOfProcess,
+      @Nullable Account nextOfThread) {
     this.key = key;
-    this.free = bits(key, exemption);
+    this.free = exemption == Exemption.NONE ? 0 : bits(key, exemption);
+    this.nextOfProcess = nextOfProcess;
+    this.nextOfThread = nextOfThread;
   }
 
   /** Whose cycles these are. */
@@ -32,6 +48,14 @@ public final class Account {
     return sum;
   }
 
+  @Nullable Account nextOfProcess() {
+    return nextOfProcess;
+  }
+
+  @Nullable Account nextOfThread() {
+    return nextOfThread;
+  }
+
   /** A cell for each cause, by its ordinal; the meter adds to them. */
   long[] cells() {
     return cycles;
@@ -44,7 +68,7 @@ public final class Account {
 
   private static long bits(AccountKey key, Exemption exemption) {
     long bits = 0;
-    for (Cause cause : Cause.values()) {
+    for (Cause cause : CAUSES) {
       bits |= exemption.isFree(key, cause) ? 1L << cause.ordinal() : 0;
     }
     return bits;

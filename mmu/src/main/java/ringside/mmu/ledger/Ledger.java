@@ -1,19 +1,22 @@
 package ringside.mmu.ledger;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** All accounts of a computer, in the order of their first use. */
 public final class Ledger {
   private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();
-  private final Map<Integer, List<Account>> byProcess = new HashMap<>();
-  private final Map<Integer, List<Account>> byThread = new HashMap<>();
+
+  /** The account opened last of each process, from which a chain leads to its others. */
+  private final Map<Integer, Account> lastOfProcess = new HashMap<>();
+
+  /** Likewise of each thread. */
+  private final Map<Integer, Account> lastOfThread = new HashMap<>();
 
   private final Exemption exemption;
 
@@ -39,10 +42,12 @@ public final class Ledger {
   }
 
   private Account open(AccountKey key) {
-    Account account = new Account(key, exemption);
+    Integer pid = key.pid();
+    Integer tid = key.pid() == key.tid() ? pid : Integer.valueOf(key.tid());
+    Account account = new Account(key, exemption, lastOfProcess.get(pid), lastOfThread.get(tid));
     accounts.put(key, account);
-    byProcess.computeIfAbsent(key.pid(), pid -> new ArrayList<>()).add(account);
-    byThread.computeIfAbsent(key.tid(), tid -> new ArrayList<>()).add(account);
+    lastOfProcess.put(pid, account);
+    lastOfThread.put(tid, account);
     return account;
   }
 
@@ -64,26 +69,37 @@ public final class Ledger {
 
   /** Sum of the cells that a condition selects, over all causes. */
   public long sum(Predicate<AccountKey> selected) {
-    return sum(accounts.values(), selected);
+    long sum = 0;
+    for (Account account : accounts.values()) {
+      sum += totalIf(selected, account);
+    }
+    return sum;
   }
 
   /** Sum of those cells of a process that a condition selects, without a look at the others. */
   public long sumOfProcess(int pid, Predicate<AccountKey> selected) {
-    return sum(byProcess.getOrDefault(pid, List.of()), selected);
+    return sum(lastOfProcess.get(pid), Account::nextOfProcess, selected);
   }
 
   /** Sum of those cells of a thread that a condition selects, without a look at the others. */
   public long sumOfThread(int tid, Predicate<AccountKey> selected) {
-    return sum(byThread.getOrDefault(tid, List.of()), selected);
+    return sum(lastOfThread.get(tid), Account::nextOfThread, selected);
   }
 
-  private static long sum(Collection<Account> accounts, Predicate<AccountKey> selected) {
+  private static long sum(@Nullable Account first, Link link, Predicate<AccountKey> selected) {
     long sum = 0;
-    for (Account account : accounts) {
-      if (selected.test(account.key())) {
-        sum += account.total();
-      }
+    for (Account account = first; account != null; account = link.next(account)) {
+      sum += totalIf(selected, account);
     }
     return sum;
+  }
+
+  /** From one account of a chain to the one opened before it. */
+  private interface Link {
+    @Nullable Account next(Account account);
+  }
+
+  private static long totalIf(Predicate<AccountKey> selected, Account account) {
+    return selected.test(account.key()) ? account.total() : 0;
   }
 }

@@ -19,6 +19,10 @@ public final class Recency {
   private final long[] filled;
   private final int ways;
   private final ReplacementPolicy policy;
+
+  /** Whether that is LRU: every miss asks, and to ask the policy itself takes longer. */
+  private final boolean leastRecent;
+
   private long random;
 
   /** Stamps for a number of slots, set after set; all start at 0. */
@@ -28,6 +32,7 @@ public final class Recency {
     this.filled = new long[slots];
     this.ways = ways;
     this.policy = policy;
+    this.leastRecent = policy == ReplacementPolicy.LRU;
     this.random = seed * GOLDEN_RATIO + GOLDEN_RATIO;
   }
 
@@ -41,11 +46,15 @@ public final class Recency {
 
   /** Whether the slot of a set used last is never the one that goes. */
   public boolean keepsLast() {
-    return policy == ReplacementPolicy.LRU && ways > 1;
+    return leastRecent && ways > 1;
   }
 
   /** The slot that goes from the full set that starts at a slot. */
   public int victim(int first) {
+    return leastRecent ? oldest(used, first, ways) : otherVictim(first);
+  }
+
+  private int otherVictim(int first) {
     return switch (policy) {
       case LRU -> oldest(used, first, ways);
       case FIFO -> oldest(filled, first, ways);

@@ -23,23 +23,28 @@ public final class PageTableWalker {
    * @param address virtual
    */
   public Walk walk(int rootFrame, int address) {
-    // One way out, and bits instead of entries: so the JVM makes no object for a TLB miss.
+    return Walk.of(find(rootFrame, address));
+  }
+
+  /**
+   * The same for whoever walks at each TLB miss and wants no object.
+   *
+   * @return see {@link Walk#of}
+   */
+  public long find(int rootFrame, int address) {
     int bits = Pte.of(rootFrame, Pte.V).bits();
-    int level = VirtualAddress.LEVELS;
-    Walk.Result result = null;
-    while (result == null) {
-      level--;
+    for (int level = VirtualAddress.LEVELS - 1; true; level--) {
       int table = new Pte(bits).frame() << 12;
       int entryAddress = table + VirtualAddress.index(address, level) * PTE_BYTES;
-      if (reader.readable(entryAddress)) {
-        bits = reader.read(entryAddress, level);
-        result = end(new Pte(bits), level);
-      } else {
-        bits = 0;
-        result = Walk.Result.ACCESS_FAULT;
+      if (!reader.readable(entryAddress)) {
+        return Walk.pack(Walk.Result.ACCESS_FAULT, 0, level);
+      }
+      bits = reader.read(entryAddress, level);
+      Walk.Result result = end(new Pte(bits), level);
+      if (result != null) {
+        return Walk.pack(result, bits, level);
       }
     }
-    return new Walk(result, new Pte(bits), level);
   }
 
   /** How the walk ends at an entry; null where that points to the next table. */

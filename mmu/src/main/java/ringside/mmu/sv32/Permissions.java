@@ -12,6 +12,10 @@ public final class Permissions {
     Arrays.setAll(ALL, flags -> allowed(new Pte(flags)));
   }
 
+  private static final int LOAD = bit(Access.LOAD, Mode.USER);
+  private static final int STORE = bit(Access.STORE, Mode.USER);
+  private static final int KERNEL_SHIFT = Mode.KERNEL.ordinal() - Mode.USER.ordinal();
+
   private Permissions() {}
 
   /** The {@link #bit}s of everything that a leaf allows. */
@@ -32,6 +36,12 @@ public final class Permissions {
   /** One bit for each kind of access in each mode. */
   public static int bit(Access access, Mode mode) {
     return 1 << access.ordinal() * 2 + mode.ordinal();
+  }
+
+  /** The {@link #bit} of a load or a store, for those who ask at every miss. */
+  public static int dataBit(boolean store, Mode mode) {
+    int ofUser = store ? STORE : LOAD;
+    return mode == Mode.USER ? ofUser : ofUser << KERNEL_SHIFT;
   }
 
   /**

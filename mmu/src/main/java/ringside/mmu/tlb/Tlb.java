@@ -59,6 +59,10 @@ public final class Tlb {
   private long flushedEntries;
   private long fills;
   private int lastFilled;
+
+  /** The slot of the 4 KiB found last, which is mostly the one that is looked for next. */
+  private int lastFound;
+
   private int freeSlots;
 
   /** Told when an entry goes, so that fast paths forget its page. */
@@ -92,11 +96,19 @@ public final class Tlb {
 
   /** The slot that translates a virtual page for an ASID, or -1. Counts and stamps nothing. */
   public int find(int virtualPage, int wantedAsid) {
+    int last = lastFound;
+    if (tags[last] == tag(virtualPage, wantedAsid)) {
+      return last;
+    }
     int slot = pages.first(virtualPage);
     while (slot >= 0 && !matches(slot, virtualPage, wantedAsid)) {
       slot = pages.next(slot);
     }
-    return slot >= 0 ? slot : findSuperpage(virtualPage, wantedAsid);
+    if (slot < 0) {
+      return findSuperpage(virtualPage, wantedAsid);
+    }
+    lastFound = slot;
+    return slot;
   }
 
   private int findSuperpage(int virtualPage, int wantedAsid) {
@@ -161,6 +173,7 @@ public final class Tlb {
     fills++;
     serials[slot] = fills;
     lastFilled = slot;
+    lastFound = slot; // where two match, the one filled last is found
     return slot;
   }
 
@@ -206,6 +219,11 @@ public final class Tlb {
   /** Whether a slot's leaf allows an access. */
   public boolean allows(int slot, Access access, Mode mode) {
     return (allowed[slot] & Permissions.bit(access, mode)) != 0;
+  }
+
+  /** The same of a load or a store. */
+  public boolean allowsData(int slot, boolean store, Mode mode) {
+    return (allowed[slot] & Permissions.dataBit(store, mode)) != 0;
   }
 
   /** The leaf entry of a slot. */
@@ -327,13 +345,13 @@ public final class Tlb {
    * it is global: such an entry is the same one whichever address space, or page of it, asks. A
    * walk that found no leaf would have filled an entry of the space.
    *
-   * @param walk what the walk of the page found
+   * @param walk what the walk of the page found, as {@link Walk#of} takes it
    * @param space serial number of the address space
    */
-  public static long identity(int virtualPage, Walk walk, long space) {
-    boolean leaf = walk.result() == Walk.Result.LEAF;
-    long owner = leaf && (walk.pte().bits() & Pte.G) != 0 ? 0 : space;
-    boolean superpage = leaf && walk.level() == 1;
+  public static long identity(int virtualPage, long walk, long space) {
+    boolean leaf = Walk.isLeaf(walk);
+    long owner = leaf && (walk & Pte.G) != 0 ? 0 : space;
+    boolean superpage = leaf && Walk.level(walk) == 1;
     long entry = superpage ? SIZE | virtualPage & -SUPERPAGE_PAGES : virtualPage;
     return owner << PAGE_BITS + 1 | entry;
   }

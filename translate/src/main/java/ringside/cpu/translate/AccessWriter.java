@@ -100,8 +100,7 @@ final class AccessWriter {
     emit.jump(Opcodes.IF_ICMPNE, misses);
     use(RegionArray.TLB_USED, LineTable.TLB_SHIFT, tlbMask, situation.cycles);
     use(RegionArray.CACHE_USED, LineTable.CACHE_SHIFT, cacheMask, situation.cycles);
-    int access = RegionState.access(store, alignMask, situation.bound);
-    situation.slow.later(() -> miss(misses, access, situation.fails, again));
+    situation.slow.later(() -> miss(misses, store, alignMask, situation, again));
   }
 
   /** {@link LineTable#index}, and what stands there. */
@@ -150,16 +149,16 @@ final class AccessWriter {
     emit.op(Opcodes.IAND, Opcodes.IOR);
   }
 
-  private void miss(Label misses, int access, Label fails, Label again) {
+  private void miss(Label misses, boolean store, int alignMask, Situation situation, Label again) {
     emit.label(misses);
     emit.loadState();
     emit.loadInt(Emitter.ADDRESS);
-    emit.push(access);
-    emit.loadLong(Emitter.STAMP);
+    emit.push(RegionState.access(store, alignMask, situation.bound - situation.cycles));
+    emit.stamp(situation.cycles);
     emit.callState("admit", "(IIJ)I");
     emit.op(Opcodes.DUP);
     emit.storeInt(Emitter.INDEX);
-    emit.jump(Opcodes.IFLT, fails);
+    emit.jump(Opcodes.IFLT, situation.fails);
     emit.loadLong(Emitter.STAMP);
     emit.loadInt(Emitter.INDEX);
     emit.op(Opcodes.I2L);

@@ -1,5 +1,7 @@
 package ringside.kernel.syscall.process;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import ringside.isa.abi.Errno;
 import ringside.isa.abi.Signal;
@@ -96,8 +98,7 @@ public final class WaitCalls {
   private Outcome waitFor(Call call, Asked asked, int options) {
     code.run(Routine.GET_ID);
     List<Process> candidates = candidates(call, asked);
-    List<GuestThread> tracees =
-        call.process().tracees().stream().filter(tracee -> matches(call, asked, tracee)).toList();
+    List<GuestThread> tracees = tracees(call, asked);
     if (candidates.isEmpty() && tracees.isEmpty()) {
       return Outcome.failed(Errno.ECHILD);
     }
@@ -132,7 +133,20 @@ public final class WaitCalls {
       Process child = call.process().child(asked.id);
       return child == null ? List.of() : List.of(child);
     }
-    return call.process().children().stream().filter(child -> matches(call, asked, child)).toList();
+    List<Process> candidates = new ArrayList<>();
+    for (Process child : call.process().children()) {
+      if (matches(call, asked, child)) {
+        candidates.add(child);
+      }
+    }
+    return candidates;
+  }
+
+  private static List<GuestThread> tracees(Call call, Asked asked) {
+    Collection<GuestThread> all = call.process().tracees();
+    return all.isEmpty()
+        ? List.of()
+        : all.stream().filter(tracee -> matches(call, asked, tracee)).toList();
   }
 
   private static boolean matches(Call call, Asked asked, GuestThread tracee) {
