@@ -16,11 +16,18 @@ public final class Panels {
   private final Texts texts;
   private final Set<PanelKind> on = EnumSet.allOf(PanelKind.class);
 
-  /** Registers by tid: at the stop before, and at this one. */
-  private Map<Integer, List<Integer>> before = new HashMap<>();
+  /** Registers of each thread: at the stop before, and at this one. */
+  private Map<Whose, List<Integer>> before = new HashMap<>();
 
-  private Map<Integer, List<Integer>> now = new HashMap<>();
+  private Map<Whose, List<Integer>> now = new HashMap<>();
   private long cycle = -1;
+
+  /** A thread of one of the computers. */
+  private record Whose(String computer, int tid) {
+    private static Whose of(Standpoint here) {
+      return new Whose(here.view().name(), here.tid());
+    }
+  }
 
   /** All panels, in the language of the texts. */
   public Panels(Texts texts) {
@@ -72,14 +79,16 @@ public final class Panels {
       before = now;
       now = new HashMap<>();
     }
-    here.view().registers(here.tid()).ifPresent(thread -> now.put(here.tid(), thread.registers()));
+    here.view()
+        .registers(here.tid())
+        .ifPresent(thread -> now.put(Whose.of(here), thread.registers()));
   }
 
   private Optional<Panel> panel(PanelKind kind, Standpoint here) {
     Optional<ThreadView> thread = here.view().registers(here.tid());
     return switch (kind) {
       case CODE -> thread.map(own -> new CodePanel(here, own));
-      case REGISTERS -> thread.map(own -> new RegistersPanel(own, registersBefore(here.tid())));
+      case REGISTERS -> thread.map(own -> new RegistersPanel(own, registersBefore(here)));
       case STACK -> thread.map(own -> new StackPanel(here, own));
       case THREADS -> Optional.of(new ThreadsPanel(here, texts));
       case TLB -> Optional.of(new TlbPanel(here, texts));
@@ -87,7 +96,7 @@ public final class Panels {
     };
   }
 
-  private List<Integer> registersBefore(int tid) {
-    return before.getOrDefault(tid, new ArrayList<>());
+  private List<Integer> registersBefore(Standpoint here) {
+    return before.getOrDefault(Whose.of(here), new ArrayList<>());
   }
 }
