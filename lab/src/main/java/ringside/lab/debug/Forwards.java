@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way on to the next point. Where a run has several computers, each of them stands at its first
@@ -16,9 +17,11 @@ final class Forwards {
   private static final long WINDOW = 100_000;
 
   private static final int GROWTH = 8;
+  private static final long LONGEST_WINDOW = 1_000_000_000;
 
   private final Timeline timeline;
   private final Twins twins;
+  private final BooleanSupplier interrupted;
   private Known known = new Known(List.of(), 0, 0, Optional.empty());
 
   /** The first that others meet from a cycle on, up to another. */
@@ -30,9 +33,10 @@ final class Forwards {
     }
   }
 
-  Forwards(Timeline timeline, Twins twins) {
+  Forwards(Timeline timeline, Twins twins, BooleanSupplier interrupted) {
     this.timeline = timeline;
     this.twins = twins;
+    this.interrupted = interrupted;
   }
 
   /** It is another run from now on. */
@@ -48,10 +52,12 @@ final class Forwards {
     if (timeline.computers().size() == 1) {
       return timeline.seekHere(points, bound);
     }
-    long end = Math.min(bound, timeline.cycle() + WINDOW);
+    long window = WINDOW;
+    long end = Math.min(bound, timeline.cycle() + window);
     Optional<Stopped> found = step(points, end);
     while (found.isEmpty() && end < bound && timeline.cycle() >= end && !timeline.isOver()) {
-      end = Math.min(bound, end + (end - timeline.start()) * GROWTH);
+      window = Math.min(window * GROWTH, LONGEST_WINDOW);
+      end = Math.min(bound, end + window);
       found = step(points, end);
     }
     return found;
@@ -72,11 +78,15 @@ final class Forwards {
 
   /** The first that others meet between two cycles, both included. */
   private Optional<Stopped> ofOthers(List<Point> points, long from, long to) {
-    if (!known.covers(points, from, to)) {
+    Known now = known;
+    if (!now.covers(points, from, to)) {
       long end = Math.max(to, from + WINDOW);
-      known = new Known(points, from, end, find(points, from, end));
+      now = new Known(points, from, end, find(points, from, end));
+      if (!interrupted.getAsBoolean()) {
+        known = now; // otherwise it may not have looked everywhere
+      }
     }
-    return known.first.filter(found -> found.position().cycle() <= to);
+    return now.first.filter(found -> found.position().cycle() <= to);
   }
 
   /** One of them has met a point; another may meet one before it. */

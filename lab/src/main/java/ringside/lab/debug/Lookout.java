@@ -80,11 +80,15 @@ final class Lookout {
     return first;
   }
 
-  /** The point that a run has stopped for; empty where it is none. */
-  Optional<Stopped> match(List<Point> points, StopReason reason) {
+  /**
+   * The point that a run has stopped for; empty where it is none.
+   *
+   * @param from the first cycle that counts: conditions are not asked before it
+   */
+  Optional<Stopped> match(List<Point> points, StopReason reason, long from) {
     for (Point point : points) {
       int number = point.computer(focus.computer());
-      if (isMet(point.own(), number, reason)) {
+      if (view(number).cycle() >= from && isMet(point.own(), number, reason)) {
         StopReason.Written written = reason instanceof StopReason.Written now ? now : null;
         return Optional.of(stopped(number, point.own(), written, null));
       }

@@ -48,7 +48,7 @@ public final class Timeline {
     this.present = twins.atStart();
     this.starts = present.views().stream().map(View::cycle).toList();
     this.footsteps = new Footsteps(this, twins);
-    this.forwards = new Forwards(this, twins);
+    this.forwards = new Forwards(this, twins, this.interrupted);
     this.backwards = new Backwards(this, twins, this.interrupted);
     this.lastWrites = new LastWrites(twins, focus);
     this.branches = new Branches(this);

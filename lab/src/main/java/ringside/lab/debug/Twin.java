@@ -177,7 +177,7 @@ final class Twin {
       lookout.want(points);
       StopReason reason = session.runUntil(stops.toArray(Stop[]::new));
       Optional<Stopped> heard = lookout.heard();
-      Optional<Stopped> found = heard.or(() -> lookout.match(points, reason));
+      Optional<Stopped> found = heard.or(() -> lookout.match(points, reason, from));
       if (found.filter(stopped -> stopped.position().cycle() >= from).isPresent()) {
         return found;
       }
