@@ -1,7 +1,6 @@
 package ringside.lab.debug;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.cpu.Hart;
 import ringside.isa.Fields;
@@ -13,11 +12,13 @@ import ringside.isa.Instruction;
  *
  * @param place where it was
  * @param retired instructions up to there, the kernel's included
- * @param registers x0..x31 there; null where they were not wanted
+ * @param registers x0..x31 there; empty where they were not wanted
  * @param stores what its instruction may store to; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, and changed by nobody
-record Footstep(Position place, long retired, int @Nullable [] registers, @Nullable Stores stores) {
+record Footstep(Position place, long retired, int[] registers, @Nullable Stores stores) {
+  private static final int[] NONE = {};
+
   /**
    * Two words in a row, before the instruction.
    *
@@ -25,13 +26,20 @@ record Footstep(Position place, long retired, int @Nullable [] registers, @Nulla
    * @param second of the second; 0 where it can't be seen
    */
   record Stores(int first, int firstWord, int second, int secondWord) {
-    /** The byte that was at a physical address; empty where it was not stored to. */
-    Optional<Byte> before(int physical) {
-      int word = physical & ~3;
-      if (word == 0 || word != first && word != second) {
-        return Optional.empty();
+    /** Puts back what was there where some bytes hold it, the first of them at an address. */
+    void undo(byte[] bytes, int from, int count, int physical) {
+      undo(bytes, from, count, physical, first, firstWord);
+      undo(bytes, from, count, physical, second, secondWord);
+    }
+
+    private static void undo(
+        byte[] bytes, int from, int count, int physical, int address, int word) {
+      for (int i = 0; i < 4 && address != 0; i++) {
+        int at = address + i - physical;
+        if (at >= 0 && at < count) {
+          bytes[from + at] = (byte) (word >>> 8 * i);
+        }
       }
-      return Optional.of((byte) ((word == first ? firstWord : secondWord) >>> 8 * (physical & 3)));
     }
   }
 
@@ -40,8 +48,8 @@ record Footstep(Position place, long retired, int @Nullable [] registers, @Nulla
     Position place = view.position();
     Hart hart = view.computer().hart();
     boolean detailed = wanted && place.inProgram();
-    int[] registers = detailed ? Arrays.copyOf(hart.x, Hart.SINK) : null;
-    Stores stores = registers == null ? null : stores(view, place, registers);
+    int[] registers = detailed ? Arrays.copyOf(hart.x, Hart.SINK) : NONE;
+    Stores stores = detailed ? stores(view, place, registers) : null;
     return new Footstep(place, hart.retired(), registers, stores);
   }
 
@@ -64,6 +72,6 @@ record Footstep(Position place, long retired, int @Nullable [] registers, @Nulla
 
   /** Whether a thread went from here to another place by one instruction, the kernel aside. */
   boolean leadsTo(Position next, long nextRetired) {
-    return registers != null && next.tid() == place.tid() && nextRetired == retired + 1;
+    return registers.length > 0 && next.tid() == place.tid() && nextRetired == retired + 1;
   }
 }

@@ -35,15 +35,9 @@ public final class Nearby {
       return there;
     }
     Footstep step = steps.get(0);
-    int[] registers = step.registers();
+    List<Integer> registers = Arrays.stream(step.registers()).boxed().toList();
     return there.map(
-        later ->
-            new ThreadView(
-                later.pid(),
-                tid,
-                later.state(),
-                step.place().pc(),
-                registers == null ? later.registers() : Arrays.stream(registers).boxed().toList()));
+        later -> new ThreadView(later.pid(), tid, later.state(), step.place().pc(), registers));
   }
 
   /** Up to so many bytes from a virtual address of a process on. */
@@ -61,9 +55,8 @@ public final class Nearby {
   private void undo(byte[] bytes, int from, int count, int physical) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Footstep.Stores stores = steps.get(i).stores();
-      for (int at = 0; stores != null && at < count; at++) {
-        int index = from + at;
-        stores.before(physical + at).ifPresent(before -> bytes[index] = before);
+      if (stores != null) {
+        stores.undo(bytes, from, count, physical);
       }
     }
   }
