@@ -49,6 +49,19 @@ final class ComputerPlans {
     }
   }
 
+  /** Refuses what does not go with several computers, or names them twice. */
+  static void check(
+      @Nullable String file, List<String> computers, List<String> programs, List<String> arguments)
+      throws Failure {
+    RunOptions.require(
+        file == null || computers.isEmpty(),
+        "--computers takes the place of --computer: give one of them");
+    RunOptions.require(
+        programs.isEmpty() && arguments.isEmpty(),
+        "with --computer or --computers no PROGRAM stands alone"
+            + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
+  }
+
   private static ComputersFile named(List<String> computers) throws Failure {
     List<ComputerPlan> plans = new ArrayList<>();
     for (String text : computers) {

@@ -189,13 +189,7 @@ final class DebugCommand implements Callable<Integer> {
 
   /** The run of several computers. */
   private Recipe several(List<String> named) throws Failure {
-    RunOptions.require(
-        computersFile == null || computers.isEmpty(),
-        "--computers takes the place of --computer: give one of them");
-    RunOptions.require(
-        named.isEmpty() && arguments.isEmpty(),
-        "with --computer or --computers no PROGRAM stands alone"
-            + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
+    ComputerPlans.check(computersFile, computers, named, arguments);
     RunOptions.require(schedule == null, "--schedule: a schedule is of one computer");
     ComputerPlans plans = ComputerPlans.of(options.machine(), computersFile, computers);
     Recipe recipe = Recipe.of(options.several(host, plans));

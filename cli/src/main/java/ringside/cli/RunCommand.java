@@ -45,12 +45,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int several() throws Failure {
     options.check();
-    if (!programs.isEmpty() || !arguments.isEmpty()) {
-      throw new Failure(
-          Status.USAGE,
-          "ringside: with --computer or --computers no PROGRAM stands alone"
-              + "\n  give it a computer of its own, as in --computer 'PROGRAM ARGUMENTS'");
-    }
+    ComputerPlans.check(options.computersFile, options.computers, programs, arguments);
     try {
       return new ComputersRun(host, machine, options).run();
     } catch (ScheduleException misfit) {

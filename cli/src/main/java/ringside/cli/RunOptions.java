@@ -120,9 +120,6 @@ final class RunOptions {
     require(
         record == null || !forwards.isEmpty(),
         "--record: there is nothing to record without --forward");
-    require(
-        computers.isEmpty() || computersFile == null,
-        "--computers takes the place of --computer: give one of them");
     TraceFiles.check(this);
     require(
         receipt == null || mounts.isEmpty() && forwards.isEmpty() && replay == null,

@@ -97,6 +97,9 @@ final class TrialOptions {
    * name; the first has standard input.
    */
   Supplier<SessionBuilder> several(Host host, ComputerPlans plans) throws Failure {
+    RunOptions.require(
+        as == null && parameters.isEmpty(),
+        "--as and --param are of one program\n  write its arguments behind it, as in --computer 'PROGRAM ARGUMENTS'");
     List<Guest> guests = new ArrayList<>();
     List<Machine> machines = new ArrayList<>();
     for (ComputerPlan plan : plans.all()) {

@@ -281,6 +281,7 @@ final class DebugCommandTest {
     assertThat(echo("where", "--look", "web").err()).contains("there are computer-1, computer-2");
     assertThat(echo("where", "race").err()).contains("no PROGRAM stands alone");
     assertThat(CommandRun.of("debug", "race", "--look", "2").err()).contains("only one computer");
+    assertThat(echo("where", "--param", "trips=3").err()).contains("--param are of one program");
     assertThat(echo("where", "--schedule", "rs1:x@1:2").err()).contains("a schedule is of one");
   }
 }
