@@ -121,7 +121,7 @@ final class DataWay extends Way {
     stamps.reach(clock);
     long before = meter.clock();
     int slot = translator.translate(tlb, address, access, mode, Cause.DTLB, stamps.next());
-    tlb.countHits(-1);
+    tlb.countHits(-1); // the engine counts each access that it makes as a hit; this one was a miss
     int walked = (int) (meter.clock() - before);
     return walked + admit(slot, physical(slot, address), address, access, mode);
   }
