@@ -18,6 +18,7 @@ import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Preset;
 import ringside.mmu.Mmu;
 import ringside.mmu.Satp;
+import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.Dram;
 import ringside.mmu.cache.SecondLevel;
 import ringside.mmu.ledger.Ledger;
@@ -66,7 +67,11 @@ public class MemoryParts {
     meter = new Meter(new Ledger(), 0);
     Configuration classic = Configuration.of(Preset.CLASSIC);
     SecondLevel second =
-        new SecondLevel(classic.secondLevel(), new Dram(DRAM), L2_HIT, L2_WRITE_BACK, 1);
+        new SecondLevel(
+            new Cache(classic.secondLevel(), 1),
+            new Dram(DRAM),
+            L2_HIT,
+            L2_WRITE_BACK);
     mmu = new Mmu(classic.mmu(), memory, second, meter);
     memory.writeWord((ROOT << 12) + (FIRST_PAGE >>> 22) * 4, ROOT + 1 << 10 | 1);
     for (int i = 0; i < TABLE_ENTRIES; i++) {

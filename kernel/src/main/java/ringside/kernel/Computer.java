@@ -45,6 +45,7 @@ import ringside.mmu.AccessFilter;
 import ringside.mmu.AccessObserver;
 import ringside.mmu.MissObserver;
 import ringside.mmu.Mmu;
+import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.Dram;
 import ringside.mmu.cache.MemoryLevel;
@@ -396,13 +397,14 @@ public final class Computer {
 
   private static @Nullable SecondLevel secondLevel(Configuration configuration, Dram dram) {
     CacheShape shape = configuration.secondLevel();
-    return shape == null
-        ? null
-        : new SecondLevel(
-            shape,
-            dram,
-            configuration.integer(Setting.L2_HIT),
-            configuration.integer(Setting.L2_WRITEBACK),
-            configuration.number(Setting.SEED) + 6);
+    if (shape == null) {
+      return null;
+    }
+    long seed = configuration.number(Setting.SEED) + 6;
+    return new SecondLevel(
+        new Cache(shape, seed),
+        dram,
+        configuration.integer(Setting.L2_HIT),
+        configuration.integer(Setting.L2_WRITEBACK));
   }
 }

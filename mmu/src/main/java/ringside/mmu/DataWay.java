@@ -19,8 +19,8 @@ final class DataWay extends Way {
   private final LineTables lines;
   private final int misalignedCycles;
 
-  /** {@link Watch#missesAreSlow}, kept here because every miss of the fast path asks. */
-  private boolean missesAreSlow;
+  /** Whether nobody sees anything, kept here because every miss of the fast path asks. */
+  private boolean quiet;
 
   /**
    * A way with empty entries.
@@ -34,7 +34,7 @@ final class DataWay extends Way {
     this.data = data;
     this.lines = new LineTables(l1d.lines());
     this.misalignedCycles = misalignedCycles;
-    this.missesAreSlow = watch.missesAreSlow();
+    this.quiet = isQuiet();
     l1d.listenWith(lines::lineLeft);
     dtlb.listenWith(lines::entryLeft);
   }
@@ -98,23 +98,25 @@ final class DataWay extends Way {
 
   /** {@link Mmu#admit}. */
   int admit(int address, Access access, Mode mode, long clock) {
-    if (missesAreSlow || !translator.isOn() || watch.isOn(mode, address)) {
+    if (!translator.isOn() || !quiet && !isUnseen(mode, address)) {
       return -1;
     }
+    boolean store = access == Access.STORE;
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());
     if (slot < 0) {
-      return admitPage(address, access, mode, clock);
+      return admitPage(address, store, mode, clock);
     }
-    if (!tlb.allowsData(slot, access == Access.STORE, mode)) {
+    if (!tlb.allowsData(slot, store, mode)) {
       return -1;
     }
-    int physical = physical(slot, address);
-    return isPlain(physical, access) ? admit(slot, physical, address, access, mode) : -1;
+    int physical = tlb.physical(slot, address);
+    return isPlain(physical, store) ? admit(slot, physical, address, store, mode) : -1;
   }
 
   /** The same where the D-TLB has no such page: walks, if that is sure to end well. */
-  private int admitPage(int address, Access access, Mode mode, long clock) {
-    if (!watch.isOff() || !isPlain(translator.foresee(address, access, mode), access)) {
+  private int admitPage(int address, boolean store, Mode mode, long clock) {
+    Access access = store ? Access.STORE : Access.LOAD;
+    if (!watch.isOff() || !isPlain(translator.foresee(address, access, mode), store)) {
       return -1;
     }
     // What the walk reads is used after all that the engine has stamped until now.
@@ -123,36 +125,40 @@ final class DataWay extends Way {
     int slot = translator.translate(tlb, address, access, mode, Cause.DTLB, stamps.next());
     tlb.countHits(-1); // the engine counts each access that it makes as a hit; this one was a miss
     int walked = (int) (meter.clock() - before);
-    return walked + admit(slot, physical(slot, address), address, access, mode);
+    return walked + admit(slot, tlb.physical(slot, address), address, store, mode);
   }
 
-  private int admit(int slot, int physical, int address, Access access, Mode mode) {
-    boolean store = access == Access.STORE;
+  private int admit(int slot, int physical, int address, boolean store, Mode mode) {
     int cycles = data.admit(physical, store, address, stamps.next());
     install(address, physical, slot, mode, store);
     return cycles;
   }
 
   /** Whether memory is there, and no code that a store would change. */
-  private boolean isPlain(int physical, Access access) {
-    return memory.contains(physical)
-        && !(access == Access.STORE && memory.isWatched(physical >>> 12));
+  private boolean isPlain(int physical, boolean store) {
+    return store ? memory.storesPlainly(physical) : memory.contains(physical);
+  }
+
+  private boolean isQuiet() {
+    return watch.isOff() && !watch.missesAreSlow();
+  }
+
+  /** Whether nobody sees an access to an address, nor what it misses. */
+  private boolean isUnseen(Mode mode, int address) {
+    return !watch.missesAreSlow() && !watch.isOn(mode, address);
   }
 
   /** {@link LineRuns#steady}. */
   int steady(int address, Access access) {
-    if (missesAreSlow || !l1d.keepsLast() || !translator.isOn()) {
-      return 0;
-    }
-    if (watch.isOn(Mode.KERNEL, address)) {
+    if (!l1d.keepsLast() || !translator.isOn() || !isUnseen(Mode.KERNEL, address)) {
       return 0;
     }
     int slot = tlb.find(VirtualAddress.page(address), translator.asid());
     if (slot < 0 || !tlb.allows(slot, access, Mode.KERNEL)) {
       return 0;
     }
-    int physical = physical(slot, address);
-    return isPlain(physical, access) ? physical : 0;
+    int physical = tlb.physical(slot, address);
+    return isPlain(physical, access == Access.STORE) ? physical : 0;
   }
 
   /**
@@ -168,7 +174,7 @@ final class DataWay extends Way {
 
   /** Somebody has begun to look, or has ceased to. */
   void observed() {
-    missesAreSlow = watch.missesAreSlow();
+    quiet = isQuiet();
     lines.clear();
   }
 

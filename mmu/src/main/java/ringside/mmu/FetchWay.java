@@ -1,6 +1,5 @@
 package ringside.mmu;
 
-import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.Origin;
@@ -18,10 +17,10 @@ final class FetchWay extends Way {
   private final KnownFetches known;
   private final TextLines text;
 
-  FetchWay(Common common, Tlb itlb, Cache l1i) {
+  FetchWay(Common common, Tlb itlb, Cache l1i, L1Access instructions) {
     super(common, itlb, Cause.ITLB);
     this.l1i = l1i;
-    this.instructions = new L1Access(l1i, meter, Cause.L1I_L2, Cause.L1I_DRAM, watch, Buffer.L1I);
+    this.instructions = instructions;
     this.known = new KnownFetches(itlb, l1i);
     this.text = new TextLines(l1i.lines());
     l1i.listenWith((slot, line) -> text.cacheSlotLeft(slot));

@@ -3,6 +3,7 @@ package ringside.mmu;
 import ringside.mmu.MissObserver.Buffer;
 import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.CacheShape;
+import ringside.mmu.cache.MemoryLevel;
 import ringside.mmu.cache.Origin;
 import ringside.mmu.cache.Supply;
 import ringside.mmu.ledger.Cause;
@@ -14,15 +15,31 @@ import ringside.mmu.replacement.Departure;
  */
 final class L1Access {
   private final Cache cache;
+  private final MemoryLevel next;
   private final Meter meter;
   private final Cause fromSecond;
   private final Cause fromDram;
   private final Watch watch;
   private final Buffer buffer;
   private int slot;
+  private int filledSlot;
 
-  L1Access(Cache cache, Meter meter, Cause fromSecond, Cause fromDram, Watch watch, Buffer buffer) {
+  /**
+   * Accesses a cache in front of the next level.
+   *
+   * @param fromSecond what waits for a line of the second level are charged to
+   * @param fromDram the same of lines of memory
+   */
+  L1Access(
+      Cache cache,
+      MemoryLevel next,
+      Meter meter,
+      Cause fromSecond,
+      Cause fromDram,
+      Watch watch,
+      Buffer buffer) {
     this.cache = cache;
+    this.next = next;
     this.meter = meter;
     this.fromSecond = fromSecond;
     this.fromDram = fromDram;
@@ -39,9 +56,9 @@ final class L1Access {
       return Origin.L1;
     }
     long start = meter.clock();
-    Supply supply = miss(place, line, write, address, stamp);
+    long supply = miss(place, line, write, address, stamp);
     watch.miss(buffer, address, place, meter.clock() - start);
-    return supply.origin();
+    return Supply.origin(supply);
   }
 
   /**
@@ -61,8 +78,7 @@ final class L1Access {
       return 0;
     }
     cache.countHits(-1);
-    Supply supply = miss(place, line, write, address, stamp);
-    return supply.cycles() + cache.writeBackCycles();
+    return Supply.cycles(miss(place, line, write, address, stamp));
   }
 
   /** Where the line of the last access stands; walks' reads aside. */
@@ -79,22 +95,34 @@ final class L1Access {
       cache.hit(found, false, stamp);
       return Origin.L1;
     }
-    cache.miss(place, meter.tid());
-    Supply supply = cache.fill(line, false, meter.tid(), physical, stamp);
-    meter.charge(payer, supply.cycles() + cache.writeBackCycles());
+    cache.miss(line, place, meter.tid());
+    long supply = fill(line, false, physical, stamp);
+    meter.charge(payer, Supply.cycles(supply));
     watch.miss(buffer, physical, place, 0);
-    return supply.origin();
+    return Supply.origin(supply);
   }
 
-  private Supply miss(long departure, int line, boolean write, int address, long stamp) {
-    cache.miss(departure, meter.tid());
-    Supply supply = cache.fill(line, write, meter.tid(), address, stamp);
-    slot = cache.filledSlot();
+  private long miss(long departure, int line, boolean write, int address, long stamp) {
+    cache.miss(line, departure, meter.tid());
+    long supply = fill(line, write, address, stamp);
+    slot = filledSlot;
     long start = meter.clock();
-    meter.charge(
-        supply.origin() == Origin.L2 ? fromSecond : fromDram,
-        supply.cycles() + cache.writeBackCycles());
+    meter.charge(Supply.isFromSecond(supply) ? fromSecond : fromDram, Supply.cycles(supply));
     blame(departure, meter.clock() - start);
+    return supply;
+  }
+
+  /** Victims are written back before the line comes. */
+  private long fill(int line, boolean write, int address, long stamp) {
+    int tid = meter.tid();
+    int slot = cache.fill(line, write, tid, address, stamp);
+    int dirty = cache.dirtyVictim();
+    long supply =
+        dirty >= 0
+            ? next.exchange(line, dirty, cache.dirtyVictimFrom(), tid, address)
+            : next.fetch(line, tid, address);
+    cache.supplied(slot, supply);
+    filledSlot = slot;
     return supply;
   }
 

@@ -20,6 +20,7 @@ public final class LineTable {
 
   private static final int LINES_SHIFT = 10;
   private static final int LINES = 1 << LINES_SHIFT;
+  private static final int PLACES = 2 * LINES;
 
   /** Where in a place the slot in the L1 D-cache begins. */
   public static final int CACHE_SHIFT = 14;
@@ -41,23 +42,25 @@ public final class LineTable {
   /** Words of a line. */
   public static final int LINE_WORDS = CacheShape.LINE_BYTES / 4;
 
-  private static final int LINES_PER_PAGE = 64;
+  private static final int LINE_WORDS_SHIFT = CacheShape.LINE_SHIFT - 2;
+
   private static final int PAGE_SHIFT = 12;
-  private static final int GROUP = 2 * LINES_PER_PAGE;
-  private static final int GROUPS = LINES / LINES_PER_PAGE;
+  private static final int GROUP_SHIFT = 7;
+  private static final int GROUP = 1 << GROUP_SHIFT;
+  private static final int GROUPS = PLACES / GROUP;
   private static final long EMPTY = -1;
   private static final int NO_LINE = -1;
   private static final int[] NO_WORDS = new int[0];
 
   /** Two places for each line: at an even index for loads, behind it for stores. */
-  public final long[] places = new long[2 * LINES];
+  public final long[] places = new long[PLACES];
 
   /** The words that hold a line, at its index in {@link #places} halved. */
   public final int[][] words = new int[LINES][];
 
   /**
-   * For each group of lines as large as a page, a bit for each line that may be here. To forget a
-   * page costs what was there, not what the table could hold.
+   * For each group of places of lines as large as a page, a bit for each line that may be here. To
+   * forget a page costs what was there, not what the table could hold.
    */
   private final long[] installed = new long[GROUPS];
 
@@ -114,15 +117,15 @@ public final class LineTable {
    * @param word any word of the line, in its chunk
    */
   void install(int address, boolean alsoStore, int[] chunk, int word, int tlb, int cache) {
-    int index = index(address, 0) & places.length - 1;
-    installed[index / GROUP] |= 1L << index / 2;
+    int index = index(address, 0) & PLACES - 1;
+    installed[index >>> GROUP_SHIFT] |= 1L << (index >>> 1);
     if (indexOfCacheSlot[cache] != index) {
       cacheSlotLeft(cache);
       indexOfCacheSlot[cache] = index;
     }
     long tag = Integer.toUnsignedLong(address) >>> ADDRESS_TAG_SHIFT;
     long slots = (long) tlb << TLB_SHIFT | (long) cache << CACHE_SHIFT;
-    long place = tag << TAG_SHIFT | slots | word / LINE_WORDS;
+    long place = tag << TAG_SHIFT | slots | word >>> LINE_WORDS_SHIFT;
     places[index] = place;
     places[index + 1] = alsoStore ? place : EMPTY;
     if (words[index >>> 1] != chunk) {

@@ -34,8 +34,9 @@ public final class Mmu {
     this.meter = meter;
     this.watch = new Watch(meter);
     Stamps stamps = new Stamps(meter);
-    Cache l1d = new Cache(config.l1d(), shared, config.seed() + 5);
-    L1Access dataCache = new L1Access(l1d, meter, Cause.L1D_L2, Cause.L1D_DRAM, watch, Buffer.L1D);
+    Cache l1d = new Cache(config.l1d(), config.seed() + 5);
+    L1Access dataCache =
+        new L1Access(l1d, shared, meter, Cause.L1D_L2, Cause.L1D_DRAM, watch, Buffer.L1D);
     WalkReads walks =
         new WalkReads(memory, meter, dataCache, stamps, watch, config.pteReadCycles());
     this.translator = new Translator(meter, walks, config, watch);
@@ -45,7 +46,10 @@ public final class Mmu {
     this.lines = data.lines();
     this.runs = new LineRuns(data);
     Tlb itlb = new Tlb(config.itlb(), config.seed());
-    this.fetches = new FetchWay(common, itlb, new Cache(config.l1i(), shared, config.seed() + 4));
+    Cache l1i = new Cache(config.l1i(), config.seed() + 4);
+    L1Access instructions =
+        new L1Access(l1i, shared, meter, Cause.L1I_L2, Cause.L1I_DRAM, watch, Buffer.L1I);
+    this.fetches = new FetchWay(common, itlb, l1i, instructions);
     this.fences = new Fences(common, data, fetches);
   }
 

@@ -27,6 +27,11 @@ public final class Stamps {
     return (clock + 1 << SHIFT) - 1;
   }
 
+  /** The clock of a {@link #fast} stamp. */
+  public static long clock(long fast) {
+    return (fast + 1 >> SHIFT) - 1;
+  }
+
   /** What follows is later than all that an engine has done in cycles before one. */
   void reach(long clock) {
     last = Math.max(last, clock << SHIFT);

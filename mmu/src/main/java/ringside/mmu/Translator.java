@@ -35,6 +35,7 @@ final class Translator {
   private final Watch watch;
   private Satp satp = Satp.BARE;
   private boolean on;
+  private int asid;
   private long space;
   private long secondStamp;
   private Translation last = Translation.NONE;
@@ -66,7 +67,7 @@ final class Translator {
   }
 
   int asid() {
-    return asidOn ? satp.asid() : 0;
+    return asid;
   }
 
   /** How the last translation was found. */
@@ -77,6 +78,7 @@ final class Translator {
   void setSatp(Satp next, long addressSpace) {
     satp = next;
     on = next.translates();
+    asid = asidOn ? next.asid() : 0;
     space = addressSpace;
   }
 

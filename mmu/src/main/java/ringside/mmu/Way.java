@@ -7,7 +7,6 @@ import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
 import ringside.mmu.memory.PhysicalMemory;
 import ringside.mmu.sv32.Access;
-import ringside.mmu.sv32.VirtualAddress;
 import ringside.mmu.tlb.Tlb;
 
 /**
@@ -67,16 +66,11 @@ abstract sealed class Way permits DataWay, FetchWay {
    * @throws MemoryFault where no memory is there
    */
   final int physical(int slot, int address, Access access) {
-    int physical = slot < 0 ? address : physical(slot, address);
+    int physical = slot < 0 ? address : tlb.physical(slot, address);
     if (!memory.contains(physical)) {
       throw new MemoryFault(MemoryFault.Kind.ACCESS_FAULT, access, address);
     }
     return physical;
-  }
-
-  /** The physical address of one whose page is in a slot of the TLB. */
-  final int physical(int slot, int address) {
-    return tlb.frame(slot, VirtualAddress.page(address)) << 12 | VirtualAddress.offset(address);
   }
 
   /** How the access was translated whose slot this is. */

@@ -83,7 +83,7 @@ public final class RegionState {
   public int admit(int address, int access, long now) {
     Access kind = (access & STORE) != 0 ? Access.STORE : Access.LOAD;
     boolean aligned = (address & access >> ALIGN_SHIFT & 3) == 0;
-    int wait = aligned ? mmu.admit(address, kind, Mode.USER, clock(now)) : -1;
+    int wait = aligned ? mmu.admit(address, kind, Mode.USER, Stamps.clock(now)) : -1;
     if (wait <= 0) {
       refused = wait < 0;
       refusedAddress = address;
@@ -109,10 +109,6 @@ public final class RegionState {
 
   /** The clock of {@link #stamp}. */
   public long clock() {
-    return clock(stamp);
-  }
-
-  private static long clock(long fastStamp) {
-    return (fastStamp - Stamps.fast(0)) / stamps(1);
+    return Stamps.clock(stamp);
   }
 }

@@ -56,7 +56,7 @@ final class CodeBench {
    */
   CodeBench(Configuration configuration, boolean together) {
     PhysicalMemory physical = new PhysicalMemory(MEMORY_BYTES);
-    second = new SecondLevel(SECOND, new Dram(100), 10, 4, 0);
+    second = new SecondLevel(new Cache(SECOND, 0), new Dram(100), 10, 4);
     mmu = new Mmu(configuration.mmu(), physical, second, meter);
     KernelLayout layout = new KernelLayout(MEMORY_BYTES);
     code = new KernelCode(new Hart(mmu, configuration.pipeline()));

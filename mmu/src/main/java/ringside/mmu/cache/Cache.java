@@ -7,8 +7,9 @@ import ringside.mmu.replacement.MissCounts;
 import ringside.mmu.replacement.Recency;
 
 /**
- * A set-associative, write-back, write-allocate cache of tags and states. Flat arrays: engines keep
- * slot numbers in their fast paths, and stamp {@link #recency} there.
+ * The tags and states of a set-associative, write-back, write-allocate cache: what stands in it,
+ * and who made it so. Lines come from and go to a {@link MemoryLevel} by its owner's hand. Flat
+ * arrays: engines keep slot numbers in their fast paths, and stamp {@link #recency} there.
  */
 public final class Cache {
   /** Stands for no thread: no line made room. */
@@ -16,16 +17,14 @@ public final class Cache {
 
   private static final int EMPTY = -1;
 
-  private static final int FACTS = 4;
+  /** The bit of a slot's facts that says whether it differs from memory behind. */
+  private static final long DIRTY = 1;
 
-  /** Whether it differs from memory behind: 1 or 0. */
-  private static final int DIRTY = 0;
+  /** Where in a slot's facts the thread stands that filled it. */
+  private static final int FILLED_BY_SHIFT = 1;
 
-  private static final int FILLED_BY = 1;
-  private static final int DROVE_OUT = 2;
-
-  /** Slot of the next level that it was filled from. */
-  private static final int SUPPLIED_FROM = 3;
+  /** Where in a slot's facts the slot of the next level stands that it was filled from. */
+  private static final int SUPPLIED_FROM_SHIFT = 32;
 
   /** When each slot was used. */
   public final Recency recency;
@@ -39,17 +38,18 @@ public final class Cache {
   /** Slots of each set that hold a line: its first ones, as lines leave only for others, or all. */
   private final int[] filled;
 
-  /** What a fill says of a slot, {@link #FACTS} words each: they are written together. */
-  private final int[] facts;
+  /** What a fill says of each slot, in one word, as a miss reads and writes all of it. */
+  private final long[] facts;
 
-  private final MemoryLevel next;
+  private final int[] droveOut;
+
   private final Whereabouts whereabouts = new Whereabouts();
   private final MissCounts misses = new MissCounts();
   private @Nullable EvictionListener listener;
-  private int filledSlot;
+  private int dirtyVictim = EMPTY;
+  private int dirtyVictimFrom;
   private long hits;
   private long writeBacks;
-  private int writeBackCycles;
 
   /** Told when a line leaves a slot, so that fast paths forget it. */
   @FunctionalInterface
@@ -58,15 +58,15 @@ public final class Cache {
     void evicted(int slot, int line);
   }
 
-  /** An empty cache in front of the next level; the seed is for random replacement. */
-  public Cache(CacheShape shape, MemoryLevel next, long seed) {
+  /** An empty cache; the seed is for random replacement. */
+  public Cache(CacheShape shape, long seed) {
     this.ways = shape.ways();
     this.setMask = shape.sets() - 1;
     this.tags = new int[shape.lines()];
     this.filled = new int[shape.sets()];
-    this.facts = new int[shape.lines() * FACTS];
+    this.facts = new long[shape.lines()];
+    this.droveOut = new int[shape.lines()];
     this.recency = new Recency(shape.lines(), ways, shape.policy(), seed);
-    this.next = next;
     Arrays.fill(tags, EMPTY);
   }
 
@@ -105,39 +105,89 @@ public final class Cache {
   }
 
   /** Counts a miss of a line by its {@link #look}, which is the {@link Departure} then. */
-  public void miss(long departure, int tid) {
+  public void miss(int line, long departure, int tid) {
     misses.count(departure, tid);
+    if (departure == Departure.COLD) {
+      whereabouts.reach(line);
+    }
   }
 
   /**
-   * Brings a missing line in. A dirty victim is written to the next level first.
+   * Gives a line a slot whose {@link #miss} has been counted. What it drives out, if that is dirty,
+   * has to be written back: {@link #dirtyVictim}.
    *
    * @param address virtual, of the access that wants it, for the victim's history
-   * @return its origin and the cycles it took to come, besides {@link #writeBackCycles}
+   * @return its slot
    */
-  public Supply fill(int line, boolean write, int tid, int address, long stamp) {
-    int slot = freeSlot(line, tid, address);
-    Supply supply = next.fetch(line, tid, address);
-    set(slot, SUPPLIED_FROM, next.suppliedSlot());
-    occupy(slot, line, write, tid, stamp);
-    filledSlot = slot;
-    return supply;
+  public int fill(int line, boolean dirty, int tid, int address, long stamp) {
+    int set = line & setMask;
+    if (filled[set] < ways || !recency.isLeastRecent()) {
+      return fillOtherwise(line, dirty, tid, address, stamp);
+    }
+    return replace(recency.leastRecent(set * ways), line, dirty, tid, address, stamp);
   }
 
-  /** The slot of the last fill. */
-  public int filledSlot() {
-    return filledSlot;
+  /** Where a slot of the set is free, or the victim's choice takes longer. */
+  private int fillOtherwise(int line, boolean dirty, int tid, int address, long stamp) {
+    int set = line & setMask;
+    if (filled[set] == ways) {
+      int slot = recency.victim(set * ways);
+      recency.fill(slot, stamp);
+      return replace(slot, line, dirty, tid, address, stamp);
+    }
+    int slot = set * ways + filled[set]++;
+    droveOut[slot] = NOBODY;
+    dirtyVictim = EMPTY;
+    recency.fill(slot, stamp);
+    return occupy(slot, line, dirty, tid, stamp);
   }
 
-  /** Cycles that the last fill waited for its dirty victim to be written back. */
-  public int writeBackCycles() {
-    return writeBackCycles;
+  private int replace(int slot, int line, boolean dirty, int tid, int address, long stamp) {
+    int victim = tags[slot];
+    long old = facts[slot];
+    droveOut[slot] = filledBy(old);
+    dirtyVictim = EMPTY;
+    if ((old & DIRTY) != 0) {
+      dirtyVictim = victim;
+      dirtyVictimFrom = (int) (old >>> SUPPLIED_FROM_SHIFT);
+      writeBacks++;
+    }
+    leave(slot, Departure.evicted(tid, address));
+    return occupy(slot, line, dirty, tid, stamp);
   }
 
-  /** Allocates a line that the level before has written back whole; nothing is fetched. */
-  public void allocateDirty(int line, int tid, int address, long stamp) {
-    int slot = freeSlot(line, tid, address);
-    occupy(slot, line, true, tid, stamp);
+  private int occupy(int slot, int line, boolean dirty, int tid, long stamp) {
+    tags[slot] = line;
+    facts[slot] = (long) tid << FILLED_BY_SHIFT | (dirty ? DIRTY : 0);
+    whereabouts.arrive(line, slot);
+    recency.used[slot] = stamp;
+    return slot;
+  }
+
+  /** The dirty line that the last fill has driven out; -1 where there is none. */
+  public int dirtyVictim() {
+    return dirtyVictim;
+  }
+
+  /** The slot of the next level that it was supplied from. */
+  public int dirtyVictimFrom() {
+    return dirtyVictimFrom;
+  }
+
+  /** Notes the {@link Supply} of the line that a slot was filled with. */
+  public void supplied(int slot, long supply) {
+    facts[slot] |= (long) Supply.slot(supply) << SUPPLIED_FROM_SHIFT;
+  }
+
+  /** Makes a line that a level before has written back dirty, which is a use and no hit. */
+  void rewrite(int slot, long stamp) {
+    recency.used[slot] = stamp;
+    markDirty(slot);
+  }
+
+  /** Prepares to {@link #fill} a line that nobody missed. */
+  void reach(int line) {
+    whereabouts.reach(line);
   }
 
   /** Forgets every line without writing any back: an instruction cache at fence.i. */
@@ -146,7 +196,7 @@ public final class Cache {
       if (tags[slot] != EMPTY) {
         leave(slot, departure);
         tags[slot] = EMPTY;
-        set(slot, DIRTY, 0);
+        facts[slot] &= ~DIRTY;
       }
     }
     Arrays.fill(filled, 0);
@@ -154,17 +204,17 @@ public final class Cache {
 
   /** Makes a slot's line differ from memory behind, without counting a hit. */
   public void markDirty(int slot) {
-    set(slot, DIRTY, 1);
+    facts[slot] |= DIRTY;
   }
 
   /** Whether a slot's line differs from memory behind. */
   public boolean isDirty(int slot) {
-    return fact(slot, DIRTY) != 0;
+    return (facts[slot] & DIRTY) != 0;
   }
 
   /** The thread whose access filled a slot. */
   public int filledBy(int slot) {
-    return fact(slot, FILLED_BY);
+    return filledBy(facts[slot]);
   }
 
   /**
@@ -172,7 +222,7 @@ public final class Cache {
    * the slot was free.
    */
   public int droveOut(int slot) {
-    return fact(slot, DROVE_OUT);
+    return droveOut[slot];
   }
 
   /** Whether the line of a set used last is never the one that goes. */
@@ -200,38 +250,8 @@ public final class Cache {
     return writeBacks;
   }
 
-  private int freeSlot(int line, int tid, int address) {
-    writeBackCycles = 0;
-    int first = (line & setMask) * ways;
-    if (filled[line & setMask] < ways) {
-      int slot = first + filled[line & setMask]++;
-      set(slot, DROVE_OUT, NOBODY);
-      return slot;
-    }
-    int victim = recency.victim(first);
-    if (isDirty(victim)) {
-      writeBacks++;
-      writeBackCycles = next.writeBack(tags[victim], fact(victim, SUPPLIED_FROM), tid, address);
-    }
-    leave(victim, Departure.evicted(tid, address));
-    set(victim, DROVE_OUT, filledBy(victim));
-    return victim;
-  }
-
-  private void occupy(int slot, int line, boolean write, int tid, long stamp) {
-    tags[slot] = line;
-    whereabouts.arrive(line, slot);
-    set(slot, DIRTY, write ? 1 : 0);
-    set(slot, FILLED_BY, tid);
-    recency.fill(slot, stamp);
-  }
-
-  private int fact(int slot, int which) {
-    return facts[slot * FACTS + which];
-  }
-
-  private void set(int slot, int which, int value) {
-    facts[slot * FACTS + which] = value;
+  private static int filledBy(long fact) {
+    return (int) fact >>> FILLED_BY_SHIFT;
   }
 
   private void leave(int slot, long departure) {

@@ -2,24 +2,19 @@ package ringside.mmu.cache;
 
 /** Memory as the last level: a fixed latency, and a write buffer that makes nobody wait. */
 public final class Dram implements MemoryLevel {
-  private final Supply supply;
+  private final long supply;
   private long reads;
   private long writes;
 
   /** Memory whose lines take a number of cycles to come. */
   public Dram(int missCycles) {
-    this.supply = new Supply(Origin.DRAM, missCycles);
+    this.supply = Supply.of(Origin.DRAM, missCycles);
   }
 
   @Override
-  public Supply fetch(int line, int tid, int address) {
+  public long fetch(int line, int tid, int address) {
     reads++;
     return supply;
-  }
-
-  @Override
-  public int suppliedSlot() {
-    return 0;
   }
 
   @Override

@@ -5,14 +5,9 @@ public interface MemoryLevel {
   /**
    * Supplies a line.
    *
-   * @return what that costs, and where the line came from
+   * @return a {@link Supply}
    */
-  Supply fetch(int line, int tid, int address);
-
-  /**
-   * Slot of the line supplied last, which a later write-back may still find there; 0 for memory.
-   */
-  int suppliedSlot();
+  long fetch(int line, int tid, int address);
 
   /**
    * Takes a dirty line.
@@ -21,4 +16,14 @@ public interface MemoryLevel {
    * @return the cycles that the giver waits
    */
   int writeBack(int line, int guess, int tid, int address);
+
+  /**
+   * Takes a dirty line, and supplies the one it makes room for.
+   *
+   * @return a {@link Supply} with the cycles of both
+   */
+  default long exchange(int line, int dirty, int guess, int tid, int address) {
+    int wait = writeBack(dirty, guess, tid, address);
+    return fetch(line, tid, address) + wait;
+  }
 }

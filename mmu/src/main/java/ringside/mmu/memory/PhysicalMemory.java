@@ -117,6 +117,12 @@ public final class PhysicalMemory {
     return watched[frame - (BASE >>> FRAME_SHIFT)];
   }
 
+  /** Whether an address lies in memory, in a frame that is not watched. */
+  public boolean storesPlainly(int address) {
+    int index = address - BASE >>> FRAME_SHIFT;
+    return index < watched.length && !watched[index];
+  }
+
   private void changed(int address) {
     watched[address - BASE >>> FRAME_SHIFT] = false;
     watcher.frameWritten(address >>> FRAME_SHIFT);

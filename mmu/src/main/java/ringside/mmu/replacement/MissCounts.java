@@ -10,13 +10,19 @@ public final class MissCounts {
 
   /** Counts a miss of a thread, by the departure of the entry it missed. */
   public void count(long departure, int tid) {
-    if (departure == Departure.COLD) {
+    if (Departure.isEviction(departure)) {
+      countEviction(departure, tid);
+    } else if (departure == Departure.COLD) {
       cold++;
     } else if (Departure.isSwitchFlush(departure)) {
       flushedBySwitch++;
-    } else if (!Departure.isEviction(departure)) {
+    } else {
       flushedByFence++;
-    } else if (Departure.tid(departure) == tid) {
+    }
+  }
+
+  private void countEviction(long departure, int tid) {
+    if (Departure.tid(departure) == tid) {
       evictedBySelf++;
     } else {
       evictedByOther++;

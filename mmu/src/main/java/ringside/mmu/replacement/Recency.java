@@ -49,14 +49,24 @@ public final class Recency {
     return leastRecent && ways > 1;
   }
 
+  /** Whether the policy is LRU. */
+  public boolean isLeastRecent() {
+    return leastRecent;
+  }
+
+  /** The slot of the set that starts at a slot which was used least recently: LRU's victim. */
+  public int leastRecent(int first) {
+    return ways == 4 ? oldestOfFour(used, first) : oldest(used, first, ways);
+  }
+
   /** The slot that goes from the full set that starts at a slot. */
   public int victim(int first) {
-    return leastRecent ? oldest(used, first, ways) : otherVictim(first);
+    return leastRecent ? leastRecent(first) : otherVictim(first);
   }
 
   private int otherVictim(int first) {
     return switch (policy) {
-      case LRU -> oldest(used, first, ways);
+      case LRU -> leastRecent(first);
       case FIFO -> oldest(filled, first, ways);
       case RANDOM -> first + (int) Long.remainderUnsigned(nextRandom(), ways);
       case PLRU -> treeVictim(first);
@@ -84,10 +94,17 @@ public final class Recency {
     return oldest;
   }
 
-  /** Of fours, which need not wait for each other. */
+  /** Of fours, which need not wait for each other, and are read once. No branch, as below. */
   private static int oldestOfFour(long[] stamps, int first) {
-    int low = older(stamps, first, first + 1);
-    return older(stamps, low, older(stamps, first + 2, first + 3));
+    long last = stamps[first + 3]; // first, so that the others need no check of their bounds
+    long zero = stamps[first];
+    long toOne = stamps[first + 1] - zero;
+    long two = stamps[first + 2];
+    long toThree = last - two;
+    long ifOne = toOne >> 63;
+    long ifThree = toThree >> 63;
+    long ifHigh = two + (toThree & ifThree) - (zero + (toOne & ifOne)) >> 63;
+    return first + (int) (ifHigh & 2 - ifThree | ~ifHigh & ifOne & 1);
   }
 
   /** The second of two slots if it is older. No branch: that can't be predicted. */

@@ -24,8 +24,14 @@ public final class Tlb {
   /** The bit of an {@link #identity} that says 4 MiB. */
   private static final long SIZE = 1L << PAGE_BITS;
 
+  /** The bit of a grant that says 4 MiB. */
+  private static final int LARGE = 1 << 11;
+
+  private static final int PAGE_SHIFT = 12;
   private static final int SUPERPAGE_SHIFT = 10;
   private static final int SUPERPAGE_PAGES = 1 << SUPERPAGE_SHIFT;
+  private static final int PAGE_OFFSET = (1 << PAGE_SHIFT) - 1;
+  private static final int SUPERPAGE_OFFSET = (1 << PAGE_SHIFT + SUPERPAGE_SHIFT) - 1;
 
   /** When each slot was used. */
   public final Recency recency;
@@ -37,7 +43,12 @@ public final class Tlb {
   private final long[] tags;
 
   private final int[] pte;
-  private final int[] allowed;
+
+  /**
+   * What each slot gives: the physical address of its frame in the upper bits, and below what it
+   * allows, in the bits of {@link Permissions}, and {@link #LARGE}. An access reads one word.
+   */
+  private final int[] grants;
 
   /** {@link #identity} of what each slot holds. */
   private final long[] identities;
@@ -78,7 +89,7 @@ public final class Tlb {
     this.setMask = shape.sets() - 1;
     this.tags = new long[shape.entries()];
     this.pte = new int[shape.entries()];
-    this.allowed = new int[shape.entries()];
+    this.grants = new int[shape.entries()];
     this.identities = new long[shape.entries()];
     this.filledBy = new int[shape.entries()];
     this.serials = new long[shape.entries()];
@@ -160,13 +171,14 @@ public final class Tlb {
     int index = superpage ? virtualPage >>> SUPERPAGE_SHIFT : virtualPage;
     int slot = slotFor(index);
     if (tags[slot] != EMPTY) {
-      depart(slot, Departure.evicted(tid, virtualPage << 12));
+      depart(slot, Departure.evicted(tid, virtualPage << PAGE_SHIFT));
     }
     freeSlots--;
     (superpage ? superpages : pages).add(index, slot);
     tags[slot] = tag(virtualPage, newAsid) | (superpage ? SUPERPAGE : 0);
     pte[slot] = leaf;
-    allowed[slot] = Permissions.all(leaf);
+    int frame = leaf >>> Pte.FRAME_SHIFT & Pte.FRAME_MASK;
+    grants[slot] = frame << PAGE_SHIFT | Permissions.all(leaf) | (superpage ? LARGE : 0);
     identities[slot] = identity;
     filledBy[slot] = tid;
     recency.fill(slot, stamp);
@@ -218,12 +230,12 @@ public final class Tlb {
 
   /** Whether a slot's leaf allows an access. */
   public boolean allows(int slot, Access access, Mode mode) {
-    return (allowed[slot] & Permissions.bit(access, mode)) != 0;
+    return (grants[slot] & Permissions.bit(access, mode)) != 0;
   }
 
   /** The same of a load or a store. */
   public boolean allowsData(int slot, boolean store, Mode mode) {
-    return (allowed[slot] & Permissions.dataBit(store, mode)) != 0;
+    return (grants[slot] & Permissions.dataBit(store, mode)) != 0;
   }
 
   /** The leaf entry of a slot. */
@@ -231,10 +243,11 @@ public final class Tlb {
     return new Pte(pte[slot]);
   }
 
-  /** Frame (physical address >>> 12) of a virtual page that a slot translates. */
-  public int frame(int slot, int virtualPage) {
-    int frame = pte[slot] >>> Pte.FRAME_SHIFT & Pte.FRAME_MASK;
-    return isSuperpage(slot) ? frame | virtualPage & SUPERPAGE_PAGES - 1 : frame;
+  /** The physical address of one that a slot translates. */
+  public int physical(int slot, int address) {
+    int grant = grants[slot];
+    int offset = (grant & LARGE) != 0 ? SUPERPAGE_OFFSET : PAGE_OFFSET;
+    return grant & ~offset | address & offset;
   }
 
   /** Virtual page of a slot, or -1 for an empty one. */

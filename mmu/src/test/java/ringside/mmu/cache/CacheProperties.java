@@ -17,8 +17,8 @@ import ringside.mmu.replacement.ReplacementPolicy;
 final class CacheProperties {
   private static final int STEPS = 2000;
 
-  /** Lines that share sets and lie up to 1 GiB apart, above and below the first. */
-  private static final int[] BASES = {0x0210_0000, 0x0200_0000, 0x02ff_f000, 0x0210_1000};
+  /** Lines that share sets and lie up to 64 MiB apart, above and below the first. */
+  private static final int[] BASES = {0x0201_0000, 0x0200_0000, 0x020f_f000, 0x0201_1000};
 
   private final Random random = new Random();
   private final Map<Integer, Long> departures = new HashMap<>();
@@ -26,6 +26,7 @@ final class CacheProperties {
   private Cache cache = emptyCache();
   private long departing;
   private int droveOut;
+  private int dirtyVictim;
 
   @BeforeTry
   void emptyTheCache() {
@@ -56,17 +57,17 @@ final class CacheProperties {
   void writeBackFindsItsLineWhereverTheGuessPoints(@ForAll long seed) {
     random.setSeed(seed);
     CacheShape shape = new CacheShape(1024, 2, ReplacementPolicy.LRU);
-    SecondLevel second = new SecondLevel(shape, new Dram(100), 10, 4, 1);
+    Cache tags = new Cache(shape, 1);
+    SecondLevel second = new SecondLevel(tags, new Dram(100), 10, 4);
     for (int step = 1; step <= STEPS; step++) {
       int line = BASES[0] + random.nextInt(40);
       if (random.nextBoolean()) {
-        second.fetch(line, 1, 0);
-        assertThat(second.cache().tags[second.suppliedSlot()]).isEqualTo(line);
+        assertThat(tags.tags[Supply.slot(second.fetch(line, 1, 0))]).isEqualTo(line);
       } else {
-        second.writeBack(line, random.nextInt(second.cache().lines()), 1, 0);
-        assertThat(second.cache().isDirty(second.cache().find(line))).isTrue();
+        second.writeBack(line, random.nextInt(tags.lines()), 1, 0);
+        assertThat(tags.isDirty(tags.find(line))).isTrue();
       }
-      assertThat(Arrays.stream(second.cache().tags).filter(tag -> tag == line)).hasSize(1);
+      assertThat(Arrays.stream(tags.tags).filter(tag -> tag == line)).hasSize(1);
     }
   }
 
@@ -79,6 +80,7 @@ final class CacheProperties {
       int line = BASES[0] + random.nextInt(8) * 16;
       int slot = cache.find(line);
       if (slot < 0) {
+        cache.miss(line, cache.look(line), 1);
         cache.fill(line, false, 1, line << 6, step);
       } else {
         cache.hit(slot, false, step);
@@ -90,25 +92,27 @@ final class CacheProperties {
   private void left(int slot, int line) {
     departures.put(line, departing);
     droveOut = fillers.getOrDefault(line, Cache.NOBODY);
+    dirtyVictim = cache.isDirty(slot) ? line : -1;
   }
 
   private static Cache emptyCache() {
-    return new Cache(new CacheShape(4096, 4, ReplacementPolicy.LRU), new Dram(100), 1);
+    return new Cache(new CacheShape(4096, 4, ReplacementPolicy.LRU), 1);
   }
 
   private void missAndFill(int line, int step) {
     int tid = random.nextInt(9);
     assertThat(cache.look(line)).isEqualTo(departures.getOrDefault(line, Departure.COLD));
-    cache.miss(cache.look(line), tid);
+    cache.miss(line, cache.look(line), tid);
     departing = Departure.evicted(tid, line << 6);
     droveOut = Cache.NOBODY;
-    if (random.nextInt(4) == 0) {
-      cache.allocateDirty(line, tid, line << 6, step);
-    } else {
-      cache.fill(line, random.nextBoolean(), tid, line << 6, step);
-    }
+    dirtyVictim = -1;
+    boolean dirty = random.nextBoolean();
+    int slot = cache.fill(line, dirty, tid, line << 6, step);
     fillers.put(line, tid);
-    assertThat(cache.droveOut(cache.find(line))).isEqualTo(droveOut);
+    assertThat(slot).isEqualTo(cache.find(line));
+    assertThat(cache.isDirty(slot)).isEqualTo(dirty);
+    assertThat(cache.droveOut(slot)).isEqualTo(droveOut);
+    assertThat(cache.dirtyVictim()).isEqualTo(dirtyVictim);
   }
 
   private int slotByTag(int line) {

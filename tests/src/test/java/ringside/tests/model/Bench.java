@@ -14,6 +14,7 @@ import ringside.kernel.config.Configuration;
 import ringside.kernel.config.Setting;
 import ringside.mmu.Mmu;
 import ringside.mmu.Satp;
+import ringside.mmu.cache.Cache;
 import ringside.mmu.cache.CacheShape;
 import ringside.mmu.cache.Dram;
 import ringside.mmu.cache.SecondLevel;
@@ -58,11 +59,10 @@ final class Bench {
         shape == null
             ? null
             : new SecondLevel(
-                shape,
+                new Cache(shape, 1),
                 dram,
                 configuration.integer(Setting.L2_HIT),
-                configuration.integer(Setting.L2_WRITEBACK),
-                1);
+                configuration.integer(Setting.L2_WRITEBACK));
     mmu = new Mmu(configuration.mmu(), memory, second == null ? dram : second, meter);
     hart = new Hart(mmu, configuration.pipeline());
     CodeCache codeCache = new CodeCache(memory);
