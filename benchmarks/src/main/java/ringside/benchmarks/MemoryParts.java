@@ -67,11 +67,7 @@ public class MemoryParts {
     meter = new Meter(new Ledger(), 0);
     Configuration classic = Configuration.of(Preset.CLASSIC);
     SecondLevel second =
-        new SecondLevel(
-            new Cache(classic.secondLevel(), 1),
-            new Dram(DRAM),
-            L2_HIT,
-            L2_WRITE_BACK);
+        new SecondLevel(new Cache(classic.secondLevel(), 1), new Dram(DRAM), L2_HIT, L2_WRITE_BACK);
     mmu = new Mmu(classic.mmu(), memory, second, meter);
     memory.writeWord((ROOT << 12) + (FIRST_PAGE >>> 22) * 4, ROOT + 1 << 10 | 1);
     for (int i = 0; i < TABLE_ENTRIES; i++) {

@@ -115,14 +115,13 @@ final class L1Access {
   /** Victims are written back before the line comes. */
   private long fill(int line, boolean write, int address, long stamp) {
     int tid = meter.tid();
-    int slot = cache.fill(line, write, tid, address, stamp);
+    filledSlot = cache.fill(line, write, tid, address, stamp);
     int dirty = cache.dirtyVictim();
     long supply =
         dirty >= 0
             ? next.exchange(line, dirty, cache.dirtyVictimFrom(), tid, address)
             : next.fetch(line, tid, address);
-    cache.supplied(slot, supply);
-    filledSlot = slot;
+    cache.supplied(filledSlot, supply);
     return supply;
   }
 

@@ -131,14 +131,11 @@ public final class Cache {
   private int fillOtherwise(int line, boolean dirty, int tid, int address, long stamp) {
     int set = line & setMask;
     if (filled[set] == ways) {
-      int slot = recency.victim(set * ways);
-      recency.fill(slot, stamp);
-      return replace(slot, line, dirty, tid, address, stamp);
+      return replace(recency.victim(set * ways), line, dirty, tid, address, stamp);
     }
     int slot = set * ways + filled[set]++;
     droveOut[slot] = NOBODY;
     dirtyVictim = EMPTY;
-    recency.fill(slot, stamp);
     return occupy(slot, line, dirty, tid, stamp);
   }
 
@@ -160,7 +157,7 @@ public final class Cache {
     tags[slot] = line;
     facts[slot] = (long) tid << FILLED_BY_SHIFT | (dirty ? DIRTY : 0);
     whereabouts.arrive(line, slot);
-    recency.used[slot] = stamp;
+    recency.fill(slot, stamp);
     return slot;
   }
 

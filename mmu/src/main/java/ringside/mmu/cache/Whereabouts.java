@@ -8,7 +8,7 @@ import ringside.mmu.replacement.Departure;
  * Which slot of a cache each line is in, or its last {@link Departure}: so one look answers both
  * where a line is and why it is not there. A slot has 0 in the two bits in which a departure has
  * its reason. One array up to the last line that was ever here: frames are given out in order, so
- * that it costs an eighth of the memory in use.
+ * that it costs an eighth to a quarter of the memory in use.
  */
 final class Whereabouts {
   private static final int SLOT_SHIFT = 2;
