@@ -39,6 +39,18 @@ final class FetchWay extends Way {
     l1i.hit(TextLines.cacheSlot(place), false, stamp);
   }
 
+  /** {@link Mmu#fetchKnown}. */
+  boolean fetchKnown(TextRun run, int line) {
+    if (!text.find(run)) {
+      return false;
+    }
+    int place = run.places[line];
+    long stamp = stamps.next();
+    tlb.hit(TextLines.tlbSlot(place), stamp);
+    l1i.hit(TextLines.cacheSlot(place), false, stamp);
+    return true;
+  }
+
   /** {@link Mmu#fetch}. */
   int fetch(int pc, int bytes, Mode mode) {
     boolean watched = watch.isOn(mode, pc);

@@ -2,6 +2,7 @@ package ringside.mmu;
 
 import java.util.Arrays;
 import ringside.mmu.cache.Cache;
+import ringside.mmu.cache.CacheShape;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
@@ -10,112 +11,112 @@ import ringside.mmu.sv32.Access;
 import ringside.mmu.tlb.Tlb;
 
 /**
- * The kernel's accesses to consecutive words of a line, made together: what is left behind is what
- * as many single ones would leave that take turns with the clock, one instruction a cycle. Only
- * what stands in the {@link LineTable} goes this way; the caller lets the cycles pass (benchmark:
- * tests, {@code KernelBenchmark}).
+ * The kernel's accesses to words of a line, alone or together: what is left behind is what as many
+ * single ones would leave that take turns with the clock, one instruction a cycle. Only what stands
+ * in the {@link LineTable} goes this way; the caller finds its {@link #place}, and lets the cycles
+ * pass (benchmark: tests, {@code KernelBenchmark}).
  */
 public final class LineRuns {
-  private static final int LINE_WORDS = 16;
+  /** The place of a line that is not at hand. */
+  public static final long NONE = -1;
 
-  private final LineTable table;
+  private static final int LINE_WORDS = LineTable.LINE_WORDS;
+
+  private final long[] places;
+  private final int[][] words;
   private final DataWay data;
   private final Tlb tlb;
   private final Cache cache;
+  private final long[] tlbUsed;
+  private final long[] cacheUsed;
   private final Meter meter;
 
   LineRuns(DataWay data) {
-    this.table = data.lines().of(Mode.KERNEL);
+    LineTable table = data.lines().of(Mode.KERNEL);
+    this.places = table.places;
+    this.words = table.words;
     this.data = data;
     this.tlb = data.tlb;
     this.cache = data.l1d();
+    this.tlbUsed = tlb.recency.used;
+    this.cacheUsed = cache.recency.used;
     this.meter = data.meter;
   }
 
-  /**
-   * Loads words of one line, one a cycle.
-   *
-   * @param clock of the first
-   * @param most words
-   * @return how many it has loaded; 0 where the line is not at hand
-   */
-  public int load(long clock, int address, int[] into, int at, int most) {
-    long place = place(address, 0);
-    if (!holds(place, address)) {
-      return 0;
-    }
-    int word = LineTable.word(place, address);
-    int count = Math.min(most, left(word));
-    System.arraycopy(words(address), word, into, at, count);
-    stamp(place, clock + count - 1, count);
-    return count;
+  /** Where the line of an aligned word to load is at hand, or {@link #NONE}. */
+  public long place(int address) {
+    return place(address, 0);
+  }
+
+  /** Where the line of an aligned word to store is at hand, or {@link #NONE}. */
+  public long placeToStore(int address) {
+    return place(address, 1);
+  }
+
+  private long place(int address, int storeBit) {
+    long place = places[LineTable.index(address, storeBit) & places.length - 1];
+    return LineTable.holds(place, address) && (address & 3) == 0 ? place : NONE;
+  }
+
+  /** Words from an address to the end of its line. */
+  public static int left(int address) {
+    return LINE_WORDS - (address >>> 2 & LINE_WORDS - 1);
+  }
+
+  /** Loads a word. */
+  public int load(long place, int address) {
+    stamp(place, meter.clock(), 1);
+    return chunk(address)[LineTable.word(place, address)];
+  }
+
+  /** Stores a word. */
+  public void store(long place, int address, int value) {
+    stamp(place, meter.clock(), 1);
+    chunk(address)[LineTable.word(place, address)] = value;
+  }
+
+  /** Loads a word, then stores to it in the next cycle. */
+  public void update(long place, int address, int value) {
+    stamp(place, meter.clock() + 1, 2);
+    chunk(address)[LineTable.word(place, address)] = value;
+  }
+
+  /** Loads consecutive words of the line, one a cycle. */
+  public void load(long place, int address, int[] into, int at, int count) {
+    System.arraycopy(chunk(address), LineTable.word(place, address), into, at, count);
+    touch(place, count);
   }
 
   /** The same without a look at what is loaded. */
-  public int touch(long clock, int address, int most) {
-    long place = place(address, 0);
-    if (!holds(place, address)) {
-      return 0;
-    }
-    int count = Math.min(most, left(LineTable.word(place, address)));
-    stamp(place, clock + count - 1, count);
-    return count;
+  public void touch(long place, int count) {
+    stamp(place, meter.clock() + count - 1, count);
   }
 
-  /**
-   * Stores words to one line, one a cycle.
-   *
-   * @param clock of the first
-   * @param most words
-   * @return how many it has stored; 0 where the line is not at hand
-   */
-  public int store(long clock, int address, int[] from, int at, int most) {
-    long place = place(address, 1);
-    if (!holds(place, address)) {
-      return 0;
-    }
-    int word = LineTable.word(place, address);
-    int count = Math.min(most, left(word));
-    System.arraycopy(from, at, words(address), word, count);
-    stamp(place, clock + count - 1, count);
-    return count;
+  /** Stores consecutive words of the line, one a cycle. */
+  public void store(long place, int address, int[] from, int at, int count) {
+    System.arraycopy(from, at, chunk(address), LineTable.word(place, address), count);
+    touch(place, count);
   }
 
   /** The same with one value for all words. */
-  public int fill(long clock, int address, int value, int most) {
-    long place = place(address, 1);
-    if (!holds(place, address)) {
-      return 0;
-    }
+  public void fill(long place, int address, int value, int count) {
     int word = LineTable.word(place, address);
-    int count = Math.min(most, left(word));
-    Arrays.fill(words(address), word, word + count, value);
-    stamp(place, clock + count - 1, count);
-    return count;
+    Arrays.fill(chunk(address), word, word + count, value);
+    touch(place, count);
   }
 
   /**
    * Copies words from one line to one, each loaded in a cycle and stored in the next.
    *
-   * @param clock of the first load
-   * @param most words
    * @param period cycles from one load to the next
-   * @return how many it has copied; 0 where a line is not at hand
    */
-  public int copy(long clock, int from, int to, int most, int period) {
-    long source = place(from, 0);
-    long target = place(to, 1);
-    if (!holds(source, from) || !holds(target, to)) {
-      return 0;
-    }
+  public void copy(long source, int from, long target, int to, int count, int period) {
+    int[] words = chunk(from);
     int first = LineTable.word(source, from);
-    int second = LineTable.word(target, to);
-    int count = Math.min(most, Math.min(left(first), left(second)));
-    copy(words(from), first, words(to), second, count);
-    long last = clock + (long) (count - 1) * period;
+    copy(words, first, chunk(to), LineTable.word(target, to), count);
+    long last = meter.clock() + (long) (count - 1) * period;
     stamp(source, last, count);
     stamp(target, last + 1, count);
-    return count;
   }
 
   /**
@@ -136,7 +137,7 @@ public final class LineRuns {
     int slot = data.admit(physical, address, Access.STORE);
     int word = PhysicalMemory.wordIndex(physical);
     System.arraycopy(from, at, data.memory.chunk(physical), word, LINE_WORDS);
-    cache.recency.used[slot] = Stamps.fast(meter.clock() + LINE_WORDS - 1);
+    cacheUsed[slot] = Stamps.fast(meter.clock() + LINE_WORDS - 1);
     meter.charge(Cause.ISSUE, LINE_WORDS);
     countHits(LINE_WORDS);
   }
@@ -147,7 +148,7 @@ public final class LineRuns {
    */
   public void copyLine(int from, int fromAddress, int to, int toAddress) {
     int source = data.admit(from, fromAddress, Access.LOAD);
-    cache.recency.used[source] = Stamps.fast(meter.clock());
+    cacheUsed[source] = Stamps.fast(meter.clock());
     meter.charge(Cause.ISSUE, 1);
     int target = data.admit(to, toAddress, Access.STORE);
     System.arraycopy(
@@ -158,8 +159,8 @@ public final class LineRuns {
         LINE_WORDS);
     // The store that has been admitted comes now, then a load and a store for each further word.
     long last = meter.clock() + 2 * (LINE_WORDS - 1);
-    cache.recency.used[source] = Stamps.fast(last - 1);
-    cache.recency.used[target] = Stamps.fast(last);
+    cacheUsed[source] = Stamps.fast(last - 1);
+    cacheUsed[target] = Stamps.fast(last);
     meter.charge(Cause.ISSUE, 2 * LINE_WORDS - 1);
     countHits(2 * LINE_WORDS);
   }
@@ -171,20 +172,8 @@ public final class LineRuns {
     }
   }
 
-  private long place(int address, int storeBit) {
-    return table.places[LineTable.index(address, storeBit) & table.places.length - 1];
-  }
-
-  private static boolean holds(long place, int address) {
-    return (address & 3) == 0 && LineTable.holds(place, address);
-  }
-
-  private int[] words(int address) {
-    return table.words[(LineTable.index(address, 0) & table.places.length - 1) >>> 1];
-  }
-
-  private static int left(int word) {
-    return LINE_WORDS - (word & LINE_WORDS - 1);
+  private int[] chunk(int address) {
+    return words[address >>> CacheShape.LINE_SHIFT & words.length - 1];
   }
 
   private void countHits(int hits) {
@@ -194,8 +183,8 @@ public final class LineRuns {
 
   private void stamp(long place, long clock, int count) {
     long stamp = Stamps.fast(clock);
-    tlb.recency.used[LineTable.tlbSlot(place, LineTable.SLOT_MASK)] = stamp;
-    cache.recency.used[LineTable.cacheSlot(place, LineTable.SLOT_MASK)] = stamp;
+    tlbUsed[LineTable.tlbSlot(place, tlbUsed.length - 1)] = stamp;
+    cacheUsed[LineTable.cacheSlot(place, cacheUsed.length - 1)] = stamp;
     countHits(count);
   }
 }

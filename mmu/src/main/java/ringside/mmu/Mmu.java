@@ -123,6 +123,15 @@ public final class Mmu {
   }
 
   /**
+   * The kernel's fetch of a line of a routine, if all of its lines hit.
+   *
+   * @return false where one may not: nothing has been done, and the way is {@link #fetchText}
+   */
+  public boolean fetchKnown(TextRun run, int line) {
+    return fetches.fetchKnown(run, line);
+  }
+
+  /**
    * An engine's fetch from another line, if it is known to hit everywhere and nobody looks. It is
    * stamped, and for the engine to count; the books may be behind the engine's clock.
    *

@@ -26,6 +26,9 @@ final class TextLines {
   /** Which place names each slot of the cache. */
   private final int[] placeOfSlot;
 
+  /** Grows whenever what was found may no longer be there. */
+  private long version;
+
   TextLines(int cacheSlots) {
     placeOfSlot = new int[cacheSlots];
   }
@@ -35,6 +38,22 @@ final class TextLines {
     int line = pc >>> CacheShape.LINE_SHIFT;
     int index = line & PLACES - 1;
     return lines[index] == line ? places[index] : NONE;
+  }
+
+  /** Whether the lines of a routine all hit, and stand in it now. */
+  boolean find(TextRun run) {
+    if (run.version == version) {
+      return true;
+    }
+    for (int line = 0; line < run.places.length; line++) {
+      int place = find(run.address(line));
+      if (place == NONE) {
+        return false;
+      }
+      run.places[line] = place;
+    }
+    run.version = version;
+    return true;
   }
 
   static int tlbSlot(int place) {
@@ -49,6 +68,9 @@ final class TextLines {
   void note(int pc, int tlbSlot, int cacheSlot) {
     int line = pc >>> CacheShape.LINE_SHIFT;
     int index = line & PLACES - 1;
+    if (lines[index] != 0) {
+      version++;
+    }
     lines[index] = line;
     places[index] = tlbSlot << CACHE_BITS | cacheSlot;
     placeOfSlot[cacheSlot] = index;
@@ -57,13 +79,15 @@ final class TextLines {
   /** A line has left its slot in the cache. */
   void cacheSlotLeft(int slot) {
     int index = placeOfSlot[slot];
-    if (cacheSlot(places[index]) == slot) {
+    if (lines[index] != 0 && cacheSlot(places[index]) == slot) {
       lines[index] = 0;
+      version++;
     }
   }
 
   /** A superpage has left the I-TLB. */
   void clear() {
     Arrays.fill(lines, 0);
+    version++;
   }
 }

@@ -1,10 +1,12 @@
 package ringside.kernel.text;
 
+import java.util.Arrays;
 import java.util.List;
 import ringside.cpu.Hart;
 import ringside.kernel.event.Events;
 import ringside.mmu.LineRuns;
 import ringside.mmu.Mmu;
+import ringside.mmu.TextRun;
 import ringside.mmu.ledger.Cause;
 import ringside.mmu.ledger.Meter;
 import ringside.mmu.ledger.Mode;
@@ -18,7 +20,8 @@ import ringside.mmu.sv32.Access;
  */
 public final class KernelCode {
   private static final int LINE_BYTES = 64;
-  private static final int LINE_WORDS = LINE_BYTES / 4;
+  private static final int LINE_SHIFT = 4;
+  private static final int LINE_WORDS = 1 << LINE_SHIFT;
   private static final int NO_LINE = 0;
   private static final int[] ZEROS = new int[PhysicalMemory.FRAME_BYTES / 4];
 
@@ -31,7 +34,11 @@ public final class KernelCode {
   private final boolean whole;
 
   private final Events events;
-  private int start;
+
+  /** The text of each routine. */
+  private final TextRun[] texts;
+
+  private TextRun text;
   private int count;
   private int position;
 
@@ -53,6 +60,16 @@ public final class KernelCode {
     this.runs = mmu.runs();
     this.whole = meter.isWhole();
     this.events = events;
+    this.texts = Arrays.stream(Routine.values()).map(KernelCode::text).toArray(TextRun[]::new);
+    this.text = texts[0];
+  }
+
+  private static TextRun text(Routine routine) {
+    return new TextRun(KernelLayout.address(routine), lines(routine));
+  }
+
+  private static int lines(Routine routine) {
+    return (routine.instructions() + LINE_WORDS - 1) / LINE_WORDS;
   }
 
   /** Where it tells what it does. */
@@ -68,7 +85,7 @@ public final class KernelCode {
   /** Starts a routine. */
   public void run(Routine routine) {
     finish();
-    start = KernelLayout.address(routine);
+    text = texts[routine.ordinal()];
     count = routine.instructions();
     position = 0;
     fetchedEnd = 0;
@@ -82,6 +99,7 @@ public final class KernelCode {
   public void finish() {
     while (position < count) {
       fetch();
+      fetchTo(count);
       issue(fetchedEnd - position);
     }
   }
@@ -96,7 +114,9 @@ public final class KernelCode {
   /** Loads a word, by kernel or user address. */
   public int load(int address) {
     fetch();
-    int value = mmu.load(address, 4, Mode.KERNEL);
+    long place = runs.place(address);
+    int value =
+        place == LineRuns.NONE ? mmu.load(address, 4, Mode.KERNEL) : runs.load(place, address);
     issue(1);
     return value;
   }
@@ -112,7 +132,12 @@ public final class KernelCode {
   /** Stores a word, by kernel or user address. */
   public void store(int address, int value) {
     fetch();
-    mmu.store(address, value, 4, Mode.KERNEL);
+    long place = runs.placeToStore(address);
+    if (place == LineRuns.NONE) {
+      mmu.store(address, value, 4, Mode.KERNEL);
+    } else {
+      runs.store(place, address, value);
+    }
     issue(1);
   }
 
@@ -125,8 +150,15 @@ public final class KernelCode {
 
   /** Reads and writes a word in place, such as a counter or a list head. */
   public void update(int address, int value) {
-    load(address);
-    store(address, value);
+    fetch();
+    long place = runs.placeToStore(address);
+    if (place != LineRuns.NONE && together(2) == 2) {
+      runs.update(place, address, value);
+      issue(2);
+    } else {
+      load(address);
+      store(address, value);
+    }
   }
 
   /** Loads consecutive words, each by an instruction. */
@@ -134,12 +166,15 @@ public final class KernelCode {
     for (int done = 0; done < words; ) {
       fetch();
       int next = address + done * 4;
-      int most = together(words - done);
-      int loaded = most == 0 ? 0 : runs.load(meter.clock(), next, into, at + done, most);
-      if (loaded == 0) {
-        into[at + done] = mmu.load(next, 4, Mode.KERNEL);
+      long place = whole ? runs.place(next) : LineRuns.NONE;
+      if (place == LineRuns.NONE) {
+        into[at + done++] = load(next);
+      } else {
+        int some = together(Math.min(words - done, LineRuns.left(next)));
+        runs.load(place, next, into, at + done, some);
+        issue(some);
+        done += some;
       }
-      done += issued(loaded);
     }
   }
 
@@ -148,12 +183,16 @@ public final class KernelCode {
     for (int done = 0; done < words; ) {
       fetch();
       int next = address + done * 4;
-      int most = together(words - done);
-      int loaded = most == 0 ? 0 : runs.touch(meter.clock(), next, most);
-      if (loaded == 0) {
-        mmu.load(next, 4, Mode.KERNEL);
+      long place = whole ? runs.place(next) : LineRuns.NONE;
+      if (place == LineRuns.NONE) {
+        load(next);
+        done++;
+      } else {
+        int some = together(Math.min(words - done, LineRuns.left(next)));
+        runs.touch(place, some);
+        issue(some);
+        done += some;
       }
-      done += issued(loaded);
     }
   }
 
@@ -162,12 +201,15 @@ public final class KernelCode {
     for (int done = 0; done < words; ) {
       fetch();
       int next = address + done * 4;
-      int most = together(words - done);
-      int stored = most == 0 ? 0 : runs.store(meter.clock(), next, from, at + done, most);
-      if (stored == 0) {
-        mmu.store(next, from[at + done], 4, Mode.KERNEL);
+      long place = whole ? runs.placeToStore(next) : LineRuns.NONE;
+      if (place == LineRuns.NONE) {
+        store(next, from[at + done++]);
+      } else {
+        int some = together(Math.min(words - done, LineRuns.left(next)));
+        runs.store(place, next, from, at + done, some);
+        issue(some);
+        done += some;
       }
-      done += issued(stored);
     }
   }
 
@@ -176,12 +218,16 @@ public final class KernelCode {
     for (int done = 0; done < words; ) {
       fetch();
       int next = address + done * 4;
-      int most = together(words - done);
-      int stored = most == 0 ? 0 : runs.fill(meter.clock(), next, value, most);
-      if (stored == 0) {
-        mmu.store(next, value, 4, Mode.KERNEL);
+      long place = whole ? runs.placeToStore(next) : LineRuns.NONE;
+      if (place == LineRuns.NONE) {
+        store(next, value);
+        done++;
+      } else {
+        int some = together(Math.min(words - done, LineRuns.left(next)));
+        runs.fill(place, next, value, some);
+        issue(some);
+        done += some;
       }
-      done += issued(stored);
     }
   }
 
@@ -189,19 +235,29 @@ public final class KernelCode {
   public void copy(int from, int to, int words) {
     for (int done = 0; done < words; ) {
       fetch();
-      int offset = done * 4;
-      int most = together(2 * (words - done)) / 2;
-      int copied = most == 0 ? 0 : runs.copy(meter.clock(), from + offset, to + offset, most, 2);
-      if (copied == 0) {
-        int word = mmu.load(from + offset, 4, Mode.KERNEL);
-        issue(1);
-        store(to + offset, word);
-        done++;
-      } else {
-        issue(2 * copied);
-        done += copied;
+      int source = from + done * 4;
+      int target = to + done * 4;
+      int most = Math.min(words - done, Math.min(LineRuns.left(source), LineRuns.left(target)));
+      int some = copyOfLine(source, target, most);
+      if (some == 0) {
+        store(target, load(source));
       }
+      done += Math.max(1, some);
     }
+  }
+
+  private int copyOfLine(int from, int to, int most) {
+    long source = runs.place(from);
+    long target = runs.placeToStore(to);
+    if (!whole || source == LineRuns.NONE || target == LineRuns.NONE) {
+      return 0;
+    }
+    int some = together(2 * most) / 2;
+    if (some > 0) {
+      runs.copy(source, from, target, to, some, 2);
+      issue(2 * some);
+    }
+    return some;
   }
 
   /** Fills lines of one page with zeros, each by {@link Routine#CLEAR_LINE}. */
@@ -262,9 +318,8 @@ public final class KernelCode {
   private boolean repeats(Routine routine) {
     finish();
     boolean hits = whole;
-    int end = start + routine.instructions() * 4;
-    for (int line = start; line < end && hits; line += LINE_BYTES) {
-      hits = mmu.isFetched(line);
+    for (int line = 0; line < lines(routine) && hits; line++) {
+      hits = mmu.isFetched(text.address(line));
     }
     return hits;
   }
@@ -273,7 +328,7 @@ public final class KernelCode {
   private void repeated(Routine routine, int accesses) {
     meter.charge(Cause.ISSUE, routine.instructions() - accesses);
     hart.retire(routine.instructions());
-    mmu.countFetchHits((routine.instructions() * 4 + LINE_BYTES - 1) / LINE_BYTES);
+    mmu.countFetchHits(lines(routine));
   }
 
   /**
@@ -285,35 +340,37 @@ public final class KernelCode {
    * @return how many; where it is 0 the next word has to be copied by itself
    */
   public int copyWords(int from, int to, int most) {
-    if ((from & 3) != 0 || (to & 3) != 0 || most <= 0) {
+    if (most <= 0) {
       return 0;
     }
     finish();
     if (!whole || fetchedLine != KernelLayout.address(Routine.COPY_WORD) || mmu.observesFetches()) {
       return 0;
     }
-    int period = Routine.COPY_WORD.instructions();
-    int copied = runs.copy(meter.clock(), from, to, most, period);
-    if (copied > 0) {
-      run(Routine.COPY_WORD);
-      mmu.countFetchHits(copied);
-      issue(period * copied - period + 2);
-      position = 2;
-      fetchedEnd = lineEnd();
+    long source = runs.place(from);
+    long target = runs.placeToStore(to);
+    if (source == LineRuns.NONE || target == LineRuns.NONE) {
+      return 0;
     }
+    int period = Routine.COPY_WORD.instructions();
+    int copied = Math.min(most, Math.min(LineRuns.left(from), LineRuns.left(to)));
+    runs.copy(source, from, target, to, copied, period);
+    run(Routine.COPY_WORD);
+    mmu.countFetchHits(copied);
+    issue(period * copied - period + 2);
+    position = 2;
+    fetchedEnd = count;
     return copied;
   }
 
-  /** Instructions that can be made together from here on, of so many; 0 for none. */
+  /**
+   * How many instructions, of so many from here on, can be made together: the first is fetched, the
+   * others are where they are known to hit.
+   */
   private int together(int wanted) {
-    return whole ? Math.min(wanted, fetchedEnd - position) : 0;
-  }
-
-  /** Issues instructions that have been made together, or the one that has been made alone. */
-  private int issued(int together) {
-    int instructions = Math.max(1, together);
-    issue(instructions);
-    return instructions;
+    int end = Math.min(count, position + wanted);
+    fetchTo(end);
+    return whole ? Math.min(end, fetchedEnd) - position : 1;
   }
 
   private void issue(int instructions) {
@@ -328,23 +385,34 @@ public final class KernelCode {
     }
   }
 
+  /** Fetches lines of the routine in progress up to an instruction, as far as they are known. */
+  private void fetchTo(int end) {
+    while (fetchedEnd < end && mmu.fetchKnown(text, fetchedEnd >>> LINE_SHIFT)) {
+      entered(fetchedEnd);
+    }
+  }
+
   private void enterLine() {
     if (position >= count) {
       position = 0;
     }
-    int line = start + position * 4 & -LINE_BYTES;
+    if (!mmu.fetchKnown(text, position >>> LINE_SHIFT)) {
+      fetchLine(text.address(position >>> LINE_SHIFT));
+    }
+    entered(position);
+  }
+
+  private void fetchLine(int line) {
     if (line != fetchedLine || position == 0 && mmu.observesFetches()) {
       mmu.fetchText(line);
-      fetchedLine = line;
     } else if (position == 0) {
       mmu.countFetchHits(1);
     }
-    fetchedEnd = lineEnd();
   }
 
-  /** Where in the routine in progress the line of text ends that it has come to, or itself. */
-  private int lineEnd() {
-    int restOfLine = (LINE_BYTES - (start + position * 4 & LINE_BYTES - 1)) / 4;
-    return Math.min(count, position + restOfLine);
+  /** The line of an instruction has been fetched. */
+  private void entered(int instruction) {
+    fetchedLine = text.address(instruction >>> LINE_SHIFT);
+    fetchedEnd = Math.min(count, (instruction | LINE_WORDS - 1) + 1);
   }
 }
