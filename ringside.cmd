@@ -14,5 +14,5 @@ if not defined jar (
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 
-"%java%" -XX:+UseSerialGC -Xshare:auto -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%jar%" ringside.cli.Main %*
+"%java%" -XX:+UseSerialGC -Xmn16m -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%jar%" ringside.cli.Main %*
 exit /b %ERRORLEVEL%
