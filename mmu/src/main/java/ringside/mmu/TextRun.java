@@ -27,11 +27,6 @@ public final class TextRun {
     this.places = new int[lines];
   }
 
-  /** Address of its first instruction. */
-  public int address() {
-    return address;
-  }
-
   /** Address of one of its lines. */
   public int address(int line) {
     return address + (line << CacheShape.LINE_SHIFT);

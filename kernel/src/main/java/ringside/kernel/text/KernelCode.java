@@ -20,8 +20,8 @@ import ringside.mmu.sv32.Access;
  */
 public final class KernelCode {
   private static final int LINE_BYTES = 64;
-  private static final int LINE_SHIFT = 4;
-  private static final int LINE_WORDS = 1 << LINE_SHIFT;
+  private static final int LINE_WORDS_SHIFT = 4;
+  private static final int LINE_WORDS = 1 << LINE_WORDS_SHIFT;
   private static final int NO_LINE = 0;
   private static final int[] ZEROS = new int[PhysicalMemory.FRAME_BYTES / 4];
 
@@ -152,7 +152,7 @@ public final class KernelCode {
   public void update(int address, int value) {
     fetch();
     long place = runs.placeToStore(address);
-    if (place != LineRuns.NONE && together(2) == 2) {
+    if (whole && place != LineRuns.NONE && together(2) == 2) {
       runs.update(place, address, value);
       issue(2);
     } else {
@@ -364,13 +364,13 @@ public final class KernelCode {
   }
 
   /**
-   * How many instructions, of so many from here on, can be made together: the first is fetched, the
-   * others are where they are known to hit.
+   * How many instructions, of so many from here on, can be made together where each takes its
+   * cycle: the first is fetched, the others are where they are known to hit.
    */
   private int together(int wanted) {
     int end = Math.min(count, position + wanted);
     fetchTo(end);
-    return whole ? Math.min(end, fetchedEnd) - position : 1;
+    return Math.min(end, fetchedEnd) - position;
   }
 
   private void issue(int instructions) {
@@ -387,7 +387,7 @@ public final class KernelCode {
 
   /** Fetches lines of the routine in progress up to an instruction, as far as they are known. */
   private void fetchTo(int end) {
-    while (fetchedEnd < end && mmu.fetchKnown(text, fetchedEnd >>> LINE_SHIFT)) {
+    while (fetchedEnd < end && mmu.fetchKnown(text, line(fetchedEnd))) {
       entered(fetchedEnd);
     }
   }
@@ -396,8 +396,8 @@ public final class KernelCode {
     if (position >= count) {
       position = 0;
     }
-    if (!mmu.fetchKnown(text, position >>> LINE_SHIFT)) {
-      fetchLine(text.address(position >>> LINE_SHIFT));
+    if (!mmu.fetchKnown(text, line(position))) {
+      fetchLine(text.address(line(position)));
     }
     entered(position);
   }
@@ -412,7 +412,12 @@ public final class KernelCode {
 
   /** The line of an instruction has been fetched. */
   private void entered(int instruction) {
-    fetchedLine = text.address(instruction >>> LINE_SHIFT);
+    fetchedLine = text.address(line(instruction));
     fetchedEnd = Math.min(count, (instruction | LINE_WORDS - 1) + 1);
+  }
+
+  /** Which of a routine's lines an instruction is in. */
+  private static int line(int instruction) {
+    return instruction >>> LINE_WORDS_SHIFT;
   }
 }
