@@ -61,9 +61,15 @@ final class ZipTest {
 
   @Test
   void itHoldsLicenceAndNotice() {
-    assertThat(List.of("LICENSE", "NOTICE", "README.md", "README.ko.md", "docs"))
-        .allMatch(name -> Files.exists(home.resolve(name)));
-    assertThat(List.of("ringside.cmd", "java.options"))
+    assertThat(
+            List.of(
+                "LICENSE",
+                "NOTICE",
+                "README.md",
+                "README.ko.md",
+                "ringside.cmd",
+                "java.options",
+                "docs"))
         .allMatch(name -> Files.exists(home.resolve(name)));
   }
 

@@ -137,11 +137,14 @@ public final class Linux {
   /**
    * Runs an executable once, as {@link #run} does.
    *
-   * @return standard output, which need not be text; if it does not end, what there is
+   * @return standard output, which need not be text
    */
   public static byte[] output(Path folder, String name, byte[] elf, byte[] input)
       throws IOException, InterruptedException {
-    run(folder, name, elf, List.of(), List.of(), input);
+    Run run = run(folder, name, elf, List.of(), List.of(), input);
+    if (run.status() == NO_END) {
+      throw new AssertionError(run.output());
+    }
     return Files.readAllBytes(folder.resolve("output"));
   }
 
